@@ -1,0 +1,76 @@
+// The programs that the tests run against: a real Chromium, and foreign tools that must agree with ours. Missing ones fail the run.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { withLock } from './lock.mjs';
+import { root } from './node.mjs';
+
+/** @type {{ chromium: string[], peers: { package: string, commands: string[] }[] }} */
+const programs = JSON.parse(readFileSync(join(root, 'build/programs.json'), 'utf8'));
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} command */
+function isOnPath(command) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const endings = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
+  return folders.some((folder) => endings.some((ending) => isExecutable(join(folder, command + ending))));
+}
+
+/** The Chromium that the host starts: HANDOVER_CHROMIUM, or one in a usual place. */
+export function findChromium() {
+  const named = process.env.HANDOVER_CHROMIUM;
+  return named === undefined ? programs.chromium.find((path) => existsSync(path)) : named;
+}
+
+/** Screenshots without Chinese glyphs prove nothing. Only Linux has to be asked. */
+function hasChineseFont() {
+  if (process.platform !== 'linux') return true;
+  const run = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' });
+  return run.status === 0 && run.stdout.trim() !== '';
+}
+
+/** Debian's names of the packages that are missing here. */
+export function missingPackages() {
+  const missing = programs.peers.filter(({ commands }) => !commands.every(isOnPath)).map((peer) => peer.package);
+  if (findChromium() === undefined) missing.push('chromium');
+  if (!hasChineseFont()) missing.push('fontconfig', 'fonts-noto-cjk');
+  return missing;
+}
+
+/** @param {string[]} packages */
+function installByApt(packages) {
+  console.log(`Installing ${packages.join(' ')} …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (/** @type {string[]} */ words) =>
+    spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=600', '-q', ...words], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env,
+    });
+  apt(['update']);
+  apt(['install', '-y', '--no-install-recommends', ...packages]);
+}
+
+const canInstall = () => process.platform === 'linux' && process.getuid?.() === 0 && isOnPath('apt-get');
+
+/** Ends the process, saying what to install, if a program is missing and can't be installed here. */
+export function ensurePrograms() {
+  withLock(join(root, 'out/.programs.lock'), () => {
+    const missing = missingPackages();
+    if (missing.length > 0 && canInstall()) installByApt(missing);
+  });
+  const missing = missingPackages();
+  if (missing.length === 0) return;
+  console.error(`The tests need programs that are missing here (names of Debian's packages): ${missing.join(' ')}`);
+  console.error(`On Debian or Ubuntu: sudo apt-get install ${missing.join(' ')}`);
+  console.error('Elsewhere: install the same programs by your own means, so that their commands are on the PATH.');
+  process.exit(2);
+}

@@ -1,0 +1,78 @@
+// One A4 page: binding edge, the strip on top, a title, the standard line at the foot, and places to sign and stamp.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLabels } from '../app/words.ts';
+import { useWords } from '../app/session.ts';
+import styles from './a4.module.css';
+
+export type A4Props = {
+  readonly title: string;
+  readonly strip?: ReactNode;
+  readonly number?: string | undefined;
+  readonly children: ReactNode;
+};
+
+export function A4({ title, strip, number, children }: A4Props) {
+  const { t } = useTranslation();
+  const { paper } = useWords();
+  return (
+    <article className={styles.a4} data-paper="">
+      <div className={styles.bind}>
+        {paper.bind.map((sign) => (
+          <span key={sign}>{sign}</span>
+        ))}
+      </div>
+      <div className={styles.ticks} />
+      {strip === undefined ? undefined : <div className={styles.strip}>{strip}</div>}
+      <h1>{title}</h1>
+      {number === undefined ? undefined : <p>{t('paper.number', { id: number })}</p>}
+      {children}
+      <div className={styles.foot}>
+        <span>{t('paper.limits')}</span>
+        <span>{t('paper.page')}</span>
+      </div>
+    </article>
+  );
+}
+
+/** A line to sign, a line for the date, and a dashed circle for the company seal, for seller and buyer. */
+export function Signs() {
+  const { t } = useTranslation();
+  const { role } = useLabels();
+  return (
+    <div className={styles.signs}>
+      {([role.seller, role.buyer] as const).map((name) => (
+        <div key={name}>
+          {t('paper.sign', { role: name })}
+          <span className={styles.rule} />
+          {t('paper.date')}
+          <span className={styles.rule} />
+          <span className={styles.round}>{t('paper.stamp')}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export function Rows({ rows }: { readonly rows: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <table>
+      <tbody>
+        {rows.map(([term, value]) => (
+          <tr key={term}>
+            <th scope="row">{term}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function Mono({ children }: { readonly children: ReactNode }) {
+  return <p className={styles.mono}>{children}</p>;
+}
+
+export function BigCode({ children }: { readonly children: ReactNode }) {
+  return <p className={styles.code}>{children}</p>;
+}

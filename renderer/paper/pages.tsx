@@ -1,0 +1,122 @@
+// The pages that are printed: recovery card, terms, handover slip, result of a check.
+import { useTranslation } from 'react-i18next';
+import { day, dayAndTime } from '../app/format.ts';
+import { partyName } from '../app/parties.ts';
+import type { CaseView } from '../app/queries.ts';
+import { useSession } from '../app/session.ts';
+import { useCount, useLabels } from '../app/words.ts';
+import { A4, BigCode, Mono, Rows, Signs } from './a4.tsx';
+
+export function RecoveryPage({ name, code }: { readonly name: string; readonly code: string }) {
+  const { t } = useTranslation();
+  return (
+    <A4 title={t('paper.recovery.title')}>
+      <p>{t('paper.recovery.for', { name })}</p>
+      <p>{t('paper.recovery.text')}</p>
+      <BigCode>{code}</BigCode>
+    </A4>
+  );
+}
+
+export type TermsWords = {
+  readonly purposes: string;
+  readonly retention: string;
+  readonly failure: string;
+  readonly cutoff: string;
+};
+
+export function TermsPage({ view, terms }: { readonly view: CaseView; readonly terms: TermsWords }) {
+  const { t } = useTranslation();
+  const { lang } = useSession();
+  const none = t('paper.terms.none');
+  const seller = partyName(view.parties, 'seller') ?? none;
+  const buyer = partyName(view.parties, 'buyer') ?? none;
+  const parts = [
+    [t('paper.terms.purposes'), terms.purposes],
+    [t('paper.terms.retention'), terms.retention],
+    [t('paper.terms.failure'), terms.failure],
+    [t('paper.terms.day'), terms.cutoff === '' ? none : day(terms.cutoff, lang)],
+  ] as const;
+  return (
+    <A4 title={t('paper.terms.title')} number={view.case}>
+      <p>{t('paper.terms.parties', { seller, buyer })}</p>
+      {parts.map(([title, text]) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <p>{text}</p>
+        </section>
+      ))}
+      <h2>{t('paper.terms.number')}</h2>
+      <Mono>{view.safety_number ?? t('paper.terms.numberNone')}</Mono>
+      <Signs />
+    </A4>
+  );
+}
+
+export type SlipFacts = {
+  readonly made: string;
+  readonly name: string;
+  readonly kind: CaseView['packages'][number]['kind'];
+  readonly short: string;
+  readonly rows: number;
+  readonly keep: string;
+  readonly left: string;
+  readonly sha256?: string | undefined;
+  readonly sm3?: string | undefined;
+};
+
+export function SlipPage({ view, slip }: { readonly view: CaseView; readonly slip: SlipFacts }) {
+  const { t } = useTranslation();
+  const { lang } = useSession();
+  const count = useCount();
+  const label = useLabels();
+  return (
+    <A4 title={t('paper.slip.title')} number={view.case}>
+      <p>{t('paper.slip.text')}</p>
+      <Rows
+        rows={[
+          [label.role.seller, partyName(view.parties, 'seller') ?? ''],
+          [label.role.buyer, partyName(view.parties, 'buyer') ?? ''],
+          [t('paper.slip.kind'), label.kind[slip.kind]],
+          [t('paper.slip.rows'), count('rows', slip.rows)],
+          [t('paper.slip.columns'), slip.keep],
+          [t('paper.slip.left'), slip.left],
+          [t('paper.slip.made'), dayAndTime(slip.made, lang)],
+        ]}
+      />
+      <Signs />
+      <h2>{t('paper.slip.annex')}</h2>
+      <Mono>
+        {t('paper.slip.short')} {slip.short}
+      </Mono>
+      {slip.sha256 === undefined ? undefined : <Mono>SHA-256 {slip.sha256}</Mono>}
+      {slip.sm3 === undefined ? undefined : <Mono>SM3 {slip.sm3}</Mono>}
+    </A4>
+  );
+}
+
+export type ResultFacts = {
+  readonly lines: readonly (readonly [string, string])[];
+  readonly short?: string | undefined;
+  readonly sha256?: string | undefined;
+  readonly sm3?: string | undefined;
+  readonly when: string;
+};
+
+export function ResultPage({ result }: { readonly result: ResultFacts }) {
+  const { t } = useTranslation();
+  return (
+    <A4 title={t('paper.result.title')}>
+      <p>{t('paper.result.text', { when: result.when })}</p>
+      <Rows rows={result.lines} />
+      <h2>{t('paper.slip.annex')}</h2>
+      {result.short === undefined ? undefined : (
+        <Mono>
+          {t('paper.slip.short')} {result.short}
+        </Mono>
+      )}
+      {result.sha256 === undefined ? undefined : <Mono>SHA-256 {result.sha256}</Mono>}
+      {result.sm3 === undefined ? undefined : <Mono>SM3 {result.sm3}</Mono>}
+    </A4>
+  );
+}

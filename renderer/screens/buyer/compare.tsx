@@ -1,0 +1,102 @@
+// 买4 对数: expected against found, totals, ten masked rows; then the receipt, or what is wrong.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Input, Output } from '../../../shared/ipc/contract.ts';
+import { toProblem, useAct } from '../../app/act.ts';
+import { CaseStrip } from '../../app/case-strip.tsx';
+import { suggestedName } from '../../app/file-names.ts';
+import { api, place } from '../../app/host.ts';
+import { partyName } from '../../app/parties.ts';
+import { type CaseView, useCase, useComparison } from '../../app/queries.ts';
+import { useCaseRef, useRoute } from '../../app/route.ts';
+import { Screen } from '../../app/screen.tsx';
+import { useSession, useWords } from '../../app/session.ts';
+import layout from '../../app/shell.module.css';
+import { reasonsOf } from '../../app/why.tsx';
+import { Button } from '../../controls/button.tsx';
+import { Counts } from './counts.tsx';
+import { Sample } from './sample.tsx';
+import { Signed } from './signed.tsx';
+import { WrongDialog } from './wrong-dialog.tsx';
+
+export type Comparison = Output<'package.compare'>;
+export type Verdict = Pick<Input<'receipt.make'>, 'result' | 'defects' | 'cure'>;
+
+function useReceipt(view: CaseView) {
+  const { lang } = useSession();
+  const [written, setWritten] = useState<string>();
+  const act = useAct(
+    async (verdict: Verdict) => {
+      const who = [partyName(view.parties, 'seller'), partyName(view.parties, 'buyer')];
+      const out = await place('file', suggestedName('receipt', who, lang));
+      if (out === undefined) return;
+      const made = await api['receipt.make']({ case: view.case_uid, out: out.handle, ...verdict });
+      setWritten(made.file);
+    },
+    { saves: true },
+  );
+  return { act, written };
+}
+
+function Page({ view, comparison }: { readonly view: CaseView; readonly comparison: Comparison }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { go } = useRoute();
+  const { act, written } = useReceipt(view);
+  const [asking, setAsking] = useState(false);
+  const stamped = view.strip.some(({ cell, state }) => cell === 'receipt' && state === 'done');
+  const ask = () => setAsking(true);
+  const signed = written !== undefined || stamped;
+  const wrong = { label: t('compare.wrong'), onPress: ask, disabled: act.busy };
+  const agreed = { label: t('compare.act'), onPress: () => void act.run({ result: 'final' }), disabled: act.busy };
+  const onward = { label: t('compare.next'), onPress: () => go({ screen: 'use', case: view.case_uid }) };
+  return (
+    <Screen
+      stage={signed ? 'signed' : 'compare'}
+      title={signed ? t('compare.signed') : t('compare.title')}
+      lead={written === undefined ? t('compare.lead') : t('compare.signedText', { name: written })}
+      strip={<CaseStrip current="receipt" pressed={written === undefined ? undefined : 'receipt'} />}
+      problems={[act.problem]}
+      why={reasonsOf(words.reasons.compare)}
+      actions={signed || !comparison.agrees ? undefined : <Button onPress={ask}>{t('compare.wrong')}</Button>}
+      primary={signed ? onward : comparison.agrees ? agreed : wrong}
+    >
+      {written === undefined ? undefined : <Signed />}
+      <div className={layout.c5}>
+        <Counts comparison={comparison} />
+      </div>
+      <div className={layout.c7}>
+        <Sample sample={comparison.sample} />
+      </div>
+      {asking ? (
+        <WrongDialog
+          onClose={() => setAsking(false)}
+          onVerdict={(verdict) => {
+            setAsking(false);
+            void act.run(verdict);
+          }}
+        />
+      ) : undefined}
+    </Screen>
+  );
+}
+
+export function Compare() {
+  const { t } = useTranslation();
+  const { go } = useRoute();
+  const ref = useCaseRef();
+  const view = useCase(ref);
+  const { data, error } = useComparison(ref);
+  if (view !== undefined && data !== undefined) return <Page view={view} comparison={data} />;
+  if (error === null) return undefined;
+  return (
+    <Screen
+      title={t('compare.title')}
+      lead={t('compare.lead')}
+      problems={[toProblem(error)]}
+      primary={{ label: t('check.title'), onPress: () => go({ screen: 'check' }) }}
+    >
+      {undefined}
+    </Screen>
+  );
+}

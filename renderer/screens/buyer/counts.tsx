@@ -1,0 +1,63 @@
+// Expected, found, difference: a line a table, the files, and the totals; a line that differs is amber.
+import { useTranslation } from 'react-i18next';
+import { difference, number } from '../../app/format.ts';
+import { useSession } from '../../app/session.ts';
+import { Note } from '../../controls/blocks.tsx';
+import { Icon } from '../../controls/icons.tsx';
+import text from '../../style/text.module.css';
+import type { Comparison } from './compare.tsx';
+import styles from './compare.module.css';
+
+type Line = { readonly name: string; readonly expected: string; readonly found: string };
+
+function useLines({ tables, files, totals }: Comparison): Line[] {
+  const { t } = useTranslation();
+  return [
+    ...tables.map(({ name, expected, found }) => ({ name, expected: String(expected), found: String(found) })),
+    { name: t('compare.files'), expected: String(files.expected), found: String(files.found) },
+    ...totals.map(({ table_name: table, name, expected, found }) => ({
+      name: t('compare.total', { table, column: name }),
+      expected,
+      found,
+    })),
+  ];
+}
+
+export function Counts({ comparison }: { readonly comparison: Comparison }) {
+  const { t } = useTranslation();
+  const { lang } = useSession();
+  const lines = useLines(comparison);
+  const wrong = lines.filter(({ expected, found }) => expected !== found).length;
+  return (
+    <div className={styles.counts}>
+      <table>
+        <thead>
+          <tr>
+            <td />
+            <th className={text.number}>{t('compare.expected')}</th>
+            <th className={text.number}>{t('compare.found')}</th>
+            <th className={text.number}>{t('compare.difference')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ name, expected, found }) => (
+            <tr key={name} data-differs={expected !== found}>
+              <td className={styles.name}>{name}</td>
+              <td className={text.number}>{number(expected, lang)}</td>
+              <td className={text.number}>{number(found, lang)}</td>
+              <td className={text.number}>{number(difference(expected, found), lang)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {comparison.agrees ? (
+        <p className={text.good}>
+          <Icon name="tick" small /> <b>{t('compare.agrees', { n: lines.length })}</b>
+        </p>
+      ) : (
+        <Note what={t('compare.differs', { n: wrong })}>{t('compare.wrongHint')}</Note>
+      )}
+      <p className={text.meta}>{t('compare.limits')}</p>
+    </div>
+  );
+}

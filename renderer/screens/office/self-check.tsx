@@ -1,0 +1,59 @@
+// The check of this computer and the program's own test, started by a person and listed in words.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { officeWord } from '../../../shared/domain/office-words.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { useAct } from '../../app/act.ts';
+import { number } from '../../app/format.ts';
+import { api } from '../../app/host.ts';
+import { useVaultOpen } from '../../app/queries.ts';
+import { useSession } from '../../app/session.ts';
+import { useLabels } from '../../app/words.ts';
+import checks from '../../controls/checks.module.css';
+import { Icon } from '../../controls/icons.tsx';
+
+type Found = { readonly health?: Output<'doctor.run'>['findings']; readonly tests: Output<'selftest.run'>['tests'] };
+
+export function useSelfCheck() {
+  const open = useVaultOpen();
+  const [found, setFound] = useState<Found>();
+  const act = useAct(async () => {
+    const { tests } = await api['selftest.run']({});
+    setFound({ tests, ...(open ? { health: (await api['doctor.run']({})).findings } : {}) });
+  });
+  return { found, problem: act.problem, busy: act.busy, run: () => void act.run(undefined) };
+}
+
+const icons = { pass: 'tick', warn: 'ask', fail: 'stop' } as const;
+
+export function SelfCheck({ found }: { readonly found: Found | undefined }) {
+  const { t } = useTranslation();
+  const { lang } = useSession();
+  const { finding } = useLabels();
+  if (found === undefined) return undefined;
+  const failed = found.tests.filter(({ passed }) => !passed).length;
+  const sum =
+    failed === 0
+      ? t('settings.selftestGood', { count: found.tests.length, n: number(found.tests.length, lang) })
+      : t('settings.selftestBad', { count: failed, n: number(failed, lang) });
+  return (
+    <ul className={`${checks.checks} ${checks.short}`}>
+      <li>
+        <Icon name={failed === 0 ? 'tick' : 'stop'} small className={failed === 0 ? checks.good : undefined} />
+        <div>
+          {t('settings.selftest')}
+          <small>{sum}</small>
+        </div>
+      </li>
+      {(found.health ?? []).map(({ check, result }) => (
+        <li key={check} data-finding={result}>
+          <Icon name={icons[result]} small className={result === 'pass' ? checks.good : checks.open} />
+          <div>
+            {officeWord('check', check, lang)}
+            <small>{finding[result]}</small>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

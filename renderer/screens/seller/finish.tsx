@@ -1,0 +1,87 @@
+// 卖8 收尾: waits for the receipt and takes it in; says what is still on this side.
+import { useTranslation } from 'react-i18next';
+import type { FileRef } from '../../../shared/ipc/host-bridge.ts';
+import { useAct } from '../../app/act.ts';
+import { CaseStrip } from '../../app/case-strip.tsx';
+import { day } from '../../app/format.ts';
+import { api, pick } from '../../app/host.ts';
+import { partyName } from '../../app/parties.ts';
+import { type CaseView, useCase } from '../../app/queries.ts';
+import { useCaseRef, useRoute } from '../../app/route.ts';
+import { Screen } from '../../app/screen.tsx';
+import { useSession } from '../../app/session.ts';
+import layout from '../../app/shell.module.css';
+import { useCount } from '../../app/words.ts';
+import { Facts, Sheet } from '../../controls/blocks.tsx';
+import { Drop } from '../../controls/drop.tsx';
+
+function useReceiptIn(view: CaseView) {
+  const add = useAct(
+    async (files: FileRef[]) => {
+      if (files.length > 0) await api['artefact.add']({ case: view.case_uid, files: files.map(({ handle }) => handle) });
+    },
+    { saves: true },
+  );
+  const bring = useAct(async () => void (await add.run(await pick('artefacts'))));
+  return { add, bring };
+}
+
+function useStanding(view: CaseView) {
+  const { t } = useTranslation();
+  const { lang } = useSession();
+  const sealed = view.packages.findLast(({ kind, direction }) => kind === 'full' && direction === 'made');
+  const receipt = view.strip.find(({ cell, state }) => cell === 'receipt' && state === 'done');
+  if (receipt !== undefined) {
+    return { state: 'received' as const, main: t('finish.received'), more: t('finish.receivedText', { short: receipt.short ?? '' }) };
+  }
+  if (sealed === undefined) {
+    return { state: 'unsealed' as const, main: t('finish.notSealed'), more: t('finish.notSealedText') };
+  }
+  const name = partyName(view.parties, 'buyer') ?? '';
+  return { state: 'waiting' as const, main: t('finish.waiting'), more: t('finish.waitingText', { when: day(sealed.made, lang), name }) };
+}
+
+function Page({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation();
+  const { go } = useRoute();
+  const count = useCount();
+  const { add, bring } = useReceiptIn(view);
+  const { state, main, more } = useStanding(view);
+  const rows = view.tables.reduce((sum, { taken }) => sum + taken, 0);
+  const primary = {
+    waiting: { label: t('finish.act'), onPress: () => void bring.run(undefined), disabled: add.busy },
+    unsealed: { label: t('finish.seal'), onPress: () => go({ screen: 'seal', case: view.case_uid }) },
+    received: { label: t('finish.done'), onPress: () => go({ screen: 'start' }) },
+  }[state];
+  return (
+    <Screen
+      stage={state}
+      title={t('finish.title')}
+      lead={t('finish.lead')}
+      strip={<CaseStrip current="receipt" pressed={state === 'received' ? 'receipt' : undefined} />}
+      problems={[add.problem, bring.problem]}
+      primary={primary}
+    >
+      <div className={layout.c8} data-finish={state}>
+        <Sheet>
+          <Facts
+            facts={[
+              { term: t('strip.label'), main: <b>{main}</b>, more },
+              { term: t('finish.here'), main: count('rows', rows), more: t('finish.hereText') },
+            ]}
+          />
+        </Sheet>
+      </div>
+      {state === 'waiting' ? (
+        <div className={layout.c8}>
+          <Drop onFiles={(files) => void add.run(files)}>{undefined}</Drop>
+        </div>
+      ) : undefined}
+    </Screen>
+  );
+}
+
+export function Finish() {
+  const view = useCase(useCaseRef());
+  return view === undefined ? undefined : <Page view={view} />;
+}

@@ -1,0 +1,126 @@
+// The page to read before sealing: to whom, how much, what goes, what stays, and what is still missing.
+import { useTranslation } from 'react-i18next';
+import { gateWords } from '../../../shared/domain/gate-text.ts';
+import { type Gate, gates } from '../../../shared/domain/gates.ts';
+import { CaseStrip } from '../../app/case-strip.tsx';
+import type { Job } from '../../app/job.ts';
+import { screenOfGate } from '../../app/next-screen.ts';
+import { nameOf, partyOf } from '../../app/parties.ts';
+import type { CaseView } from '../../app/queries.ts';
+import { useRoute } from '../../app/route.ts';
+import { Screen } from '../../app/screen.tsx';
+import { useSession } from '../../app/session.ts';
+import layout from '../../app/shell.module.css';
+import type { Reason } from '../../app/why.tsx';
+import { useCount, useLabels } from '../../app/words.ts';
+import { Facts, Figure, Sheet } from '../../controls/blocks.tsx';
+import { Button } from '../../controls/button.tsx';
+import checks from '../../controls/checks.module.css';
+import { Icon } from '../../controls/icons.tsx';
+import styles from './seal.module.css';
+
+/** Names of columns by whether they go; of several tables, each name once. */
+export function columnNames(view: CaseView, goes: boolean): string[] {
+  const columns = view.tables.flatMap((table) => table.columns);
+  return [...new Set(columns.filter(({ action }) => (action !== 'drop') === goes).map(({ name }) => name))];
+}
+
+export function useList(): (names: readonly string[]) => string {
+  const { t } = useTranslation();
+  const { lang } = useSession();
+  return (names) => (names.length === 0 ? t('seal.none') : names.join(lang === 'zh' ? '、' : ', '));
+}
+
+function Plan({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const count = useCount();
+  const list = useList();
+  const buyer = partyOf(view.parties, 'buyer');
+  const rows = view.tables.reduce((sum, { taken }) => sum + taken, 0);
+  const photos = view.attachments.files - view.attachments.kept;
+  return (
+    <Sheet>
+      <Facts
+        facts={[
+          {
+            term: t('seal.to'),
+            main: <b>{buyer === undefined ? t('seal.nobody') : nameOf(buyer)}</b>,
+            more: buyer === undefined ? undefined : `${label.trust[buyer.trust]} · ${t('seal.toText')}`,
+          },
+          { term: t('seal.much'), main: <Figure value={rows} />, more: count('tables', view.tables.length) },
+          { term: t('seal.keep'), main: list(columnNames(view, true)) },
+          {
+            term: t('seal.left'),
+            main: list(columnNames(view, false)),
+            more: photos === 0 ? undefined : t('seal.photos', { n: count('files', photos) }),
+          },
+        ]}
+      />
+    </Sheet>
+  );
+}
+
+function Missing({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation();
+  const { lang } = useSession();
+  const { go } = useRoute();
+  return (
+    <section>
+      <h2 className={styles.heading}>{t('seal.missing')}</h2>
+      <ul className={`${checks.checks} ${checks.short}`}>
+        {view.missing.length === 0 ? (
+          <li>
+            <Icon name="tick" small className={checks.good} />
+            <div>{t('seal.nothing')}</div>
+          </li>
+        ) : undefined}
+        {view.missing.map(({ gate }) => {
+          const words = Object.hasOwn(gates, gate) ? gateWords[lang][gate as Gate] : undefined;
+          return (
+            <li key={gate} data-gate={gate}>
+              <Icon name="todo" small className={checks.skip} />
+              <div>
+                <Button kind="text" onPress={() => go({ screen: screenOfGate(gate), case: view.case_uid })}>
+                  {words?.missing ?? gate}
+                </Button>
+                <small>{words?.mend}</small>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+export type SealPlanProps = {
+  readonly view: CaseView;
+  readonly job: Pick<Job<undefined, unknown>, 'busy' | 'problem' | 'cancelled'>;
+  readonly onSeal: () => void;
+  readonly why: readonly Reason[];
+};
+
+export function SealPlan({ view, job, onSeal, why }: SealPlanProps) {
+  const { t } = useTranslation();
+  return (
+    <Screen
+      stage="plan"
+      title={t('seal.title')}
+      lead={t('seal.lead')}
+      strip={<CaseStrip current="seal" />}
+      problems={[job.problem]}
+      why={why}
+      note={t('seal.note')}
+      primary={{ label: t('seal.act'), onPress: onSeal, disabled: view.missing.length > 0 || job.busy }}
+    >
+      {job.cancelled ? <p role="status">{t('stop.cancelled')}</p> : undefined}
+      <div className={layout.c8}>
+        <Plan view={view} />
+      </div>
+      <div className={layout.c4}>
+        <Missing view={view} />
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,114 @@
+// After sealing: the stamp, the short code to write on paper, and the slip to print; the digests lie in the drawer.
+import { useTranslation } from 'react-i18next';
+import { CaseStrip } from '../../app/case-strip.tsx';
+import { dayAndTime } from '../../app/format.ts';
+import type { CaseView } from '../../app/queries.ts';
+import { useRoute } from '../../app/route.ts';
+import { Screen } from '../../app/screen.tsx';
+import { useSession, useWords } from '../../app/session.ts';
+import layout from '../../app/shell.module.css';
+import { type Reason, reasonsOf } from '../../app/why.tsx';
+import { useAmount, useCount, useLabels } from '../../app/words.ts';
+import { CodeGroups, Facts, Sheet } from '../../controls/blocks.tsx';
+import { Button } from '../../controls/button.tsx';
+import { Icon } from '../../controls/icons.tsx';
+import { SlipPage } from '../../paper/pages.tsx';
+import { usePrint } from '../../paper/print.tsx';
+import { LargeStamp } from '../../strip/stamp.tsx';
+import text from '../../style/text.module.css';
+import styles from './seal.module.css';
+import { columnNames, useList } from './seal-plan.tsx';
+import type { SealResult } from './seal.tsx';
+
+type Package = CaseView['packages'][number];
+
+function useDetails(sealed: Package, result: SealResult | undefined): Reason[] {
+  const { reasons } = useWords();
+  const amount = useAmount();
+  const { names } = reasons;
+  const fresh =
+    result === undefined
+      ? []
+      : [
+          { term: names.file, text: result.file },
+          { term: names.size, text: amount.size(result.bytes) },
+          { term: names.sha256, text: result.sha256, code: true },
+          { term: names.sm3, text: result.sm3, code: true },
+        ];
+  return [...fresh, { term: names.id, text: sealed.id, code: true }, ...reasonsOf(reasons.seal)];
+}
+
+export type SealedProps = {
+  readonly view: CaseView;
+  readonly sealed: Package;
+  /** Of this very run; a package of an earlier day has only what the data box kept. */
+  readonly result: SealResult | undefined;
+  readonly onAgain: () => void;
+};
+
+function Summary({ view, sealed, result }: Omit<SealedProps, 'onAgain'>) {
+  const { t } = useTranslation();
+  const { lang } = useSession();
+  const count = useCount();
+  const list = useList();
+  const rows = result?.rows ?? view.tables.reduce((sum, { taken }) => sum + taken, 0);
+  return (
+    <Facts
+      facts={[
+        {
+          term: t('seal.at'),
+          main: dayAndTime(sealed.made, lang),
+          more: result === undefined ? undefined : <span className={text.file}>{t('seal.file', { name: result.file })}</span>,
+        },
+        { term: t('seal.much'), main: count('rows', rows) },
+        { term: t('seal.keep'), main: list(columnNames(view, true)) },
+        { term: t('seal.left'), main: list(columnNames(view, false)) },
+      ]}
+    />
+  );
+}
+
+export function Sealed({ view, sealed, result, onAgain }: SealedProps) {
+  const { t } = useTranslation();
+  const { go } = useRoute();
+  const label = useLabels();
+  const print = usePrint();
+  const list = useList();
+  const why = useDetails(sealed, result);
+  const rows = result?.rows ?? view.tables.reduce((sum, { taken }) => sum + taken, 0);
+  const slip = { ...sealed, rows, keep: list(columnNames(view, true)), left: list(columnNames(view, false)), sha256: result?.sha256, sm3: result?.sm3 };
+  return (
+    <Screen
+      stage="sealed"
+      title={t('seal.sealed')}
+      lead={t('seal.sealedLead')}
+      strip={<CaseStrip current="seal" pressed={result === undefined ? undefined : 'seal'} />}
+      why={why}
+      actions={
+        <>
+          <Button kind="link" onPress={onAgain}>
+            {t('seal.again')}
+          </Button>
+          <Button onPress={() => void print(<SlipPage view={view} slip={slip} />)}>
+            <Icon name="print" small />
+            {t('seal.print')}
+          </Button>
+        </>
+      }
+      primary={{ label: t('seal.next'), onPress: () => go({ screen: 'finish', case: view.case_uid }) }}
+    >
+      <div className={`${layout.c8} ${styles.sealed}`}>
+        <LargeStamp cell="seal" label={t('strip.cell', { word: label.cell.seal, state: label.cellState.done })} />
+        <div className={styles.code}>
+          <h2 className={styles.heading}>{t('seal.short')}</h2>
+          <CodeGroups code={sealed.short} />
+        </div>
+      </div>
+      <div className={layout.c8}>
+        <Sheet>
+          <Summary view={view} sealed={sealed} result={result} />
+        </Sheet>
+      </div>
+    </Screen>
+  );
+}

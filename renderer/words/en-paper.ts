@@ -1,0 +1,41 @@
+// English words of printed pages, with the standard lines of the law notes (part f).
+import type { Shape } from './shape.ts';
+import type { zhPaper } from './zh-paper.ts';
+
+export const enPaper = {
+  number: 'No. {id}',
+  page: 'Page 1 of 1',
+  bind: ['b', 'i', 'nd'],
+  sign: 'Signature, {role}',
+  date: 'Date',
+  stamp: 'Stamp',
+  limits: 'Made by software from what the parties entered; no legal advice and no proof that the handling is lawful.',
+  recovery: {
+    title: 'Recovery card',
+    for: 'Data box: {name}',
+    text: 'If the passphrase is forgotten, the letters below open the data box. Keep it in a drawer or safe, away from the computer; do not photograph it.',
+  },
+  terms: {
+    title: 'Terms of the handover',
+    parties: 'Seller: {seller}. Buyer: {buyer}.',
+    purposes: '1. Purposes',
+    retention: '2. How long data are kept',
+    failure: '3. If it does not open',
+    day: '4. Cut-off day',
+    number: '5. Check number',
+    numberNone: 'not yet known',
+    none: 'not stated',
+  },
+  slip: {
+    title: 'Handover slip',
+    text: 'The seller gives the sealed package below to the buyer.',
+    kind: 'Kind',
+    rows: 'Rows',
+    columns: 'Columns handed over',
+    left: 'Columns left out',
+    made: 'Sealed at (clock of the seller’s computer)',
+    annex: 'Annex: full fingerprints',
+    short: 'Short code',
+  },
+  result: { title: 'Result of the check', text: 'Checked by the program, {when}, clock of this computer.' },
+} as const satisfies Shape<typeof zhPaper>;

@@ -1,0 +1,39 @@
+// Chinese words of printed pages, with the standard lines of the law notes (part f).
+
+export const zhPaper = {
+  number: '编号 {id}',
+  page: '第 1 页 共 1 页',
+  bind: ['装', '订', '线'],
+  sign: '{role}签字',
+  date: '日期',
+  stamp: '盖章处',
+  limits: '本文件由软件依据当事人填写内容生成，不构成法律意见，不证明处理活动合法。',
+  recovery: {
+    title: '恢复卡',
+    for: '资料箱：{name}',
+    text: '忘了口令时，用下面的字打开资料箱。收在抽屉或保险柜里，不要拍照，不要和电脑放在一起。',
+  },
+  terms: {
+    title: '交接约定',
+    parties: '移交方：{seller}。接收方：{buyer}。',
+    purposes: '一、用途',
+    retention: '二、保管多久',
+    failure: '三、打不开怎么办',
+    day: '四、截止日',
+    number: '五、核对码',
+    numberNone: '还没有',
+    none: '未写明',
+  },
+  slip: {
+    title: '交接单',
+    text: '移交方把下列封存包交给接收方。',
+    kind: '种类',
+    rows: '行数',
+    columns: '交出的列',
+    left: '没交的列',
+    made: '封存时间（移交方电脑的钟）',
+    annex: '附：文件指纹（全）',
+    short: '短码',
+  },
+  result: { title: '核验结果', text: '由程序核对，{when}，本机时钟。' },
+} as const;

@@ -1,0 +1,50 @@
+// policy show, set: what goes and what stays, column by column.
+import { actions, reasons } from '../../domain/vocabulary.ts';
+import { command } from '../command.ts';
+import { attachmentLine, policyLines } from '../text/tables.ts';
+import { usage } from '../usage.ts';
+import { caseOption } from './shared.ts';
+
+/** `t01.c03` → table and column. @throws usage */
+export function parseColumn(given: string): { table: string; column: string } {
+  const [, table, column] = /^(t[0-9]{2})\.(c[0-9]{2,4})$/.exec(given) ?? [];
+  if (table === undefined || column === undefined) throw usage('value_bad', '--column', { choices: ['t01.c03'] });
+  return { table, column };
+}
+
+export const policyShow = command({
+  name: 'policy show',
+  help: { zh: '看每一列交还是不交、为什么', en: 'show which column goes or stays, and why' },
+  vault: 'required',
+  options: { case: caseOption },
+  async run({ unlocked, values, words }) {
+    const document = await (await unlocked()).api['policy.show']({ case: values.case });
+    const { tables, attachments } = document;
+    return { document, answer: [...policyLines(words, tables), ...attachmentLine(words, attachments)] };
+  },
+});
+
+export const policySet = command({
+  name: 'policy set',
+  help: { zh: '改一列怎么处理', en: 'change what happens to a column' },
+  vault: 'required',
+  options: {
+    case: caseOption,
+    column: { kind: 'text', value: 't01.c03', required: true, help: { zh: '哪张表的哪一列', en: 'table and column' } },
+    action: {
+      kind: 'text',
+      value: 'A',
+      choices: actions,
+      required: true,
+      help: { zh: '怎么处理', en: 'what happens' },
+    },
+    reason: { kind: 'text', value: 'R', choices: reasons, required: true, help: { zh: '理由', en: 'reason' } },
+  },
+  async run({ unlocked, values, words }) {
+    const { action, reason } = values;
+    const place = parseColumn(values.column);
+    const engine = await unlocked();
+    const document = await engine.api['policy.set']({ case: values.case, ...place, action, reason });
+    return { document, answer: [], notes: policyLines(words, document.tables) };
+  },
+});

@@ -1,0 +1,18 @@
+// Options that several commands have in common.
+import type { OptionSpec } from '../command.ts';
+
+export const caseOption = {
+  kind: 'text',
+  value: 'ID',
+  required: true,
+  help: { zh: '哪次交接：编号，如 HO-2026-7K4Q-M', en: 'which case: its label, like HO-2026-7K4Q-M' },
+} as const satisfies OptionSpec;
+
+/** An output file that the command makes. */
+export const outOption = <const Value extends string>(value: Value) =>
+  ({
+    kind: 'text',
+    value,
+    required: true,
+    help: { zh: '写到哪个文件', en: 'file to write' },
+  }) as const satisfies OptionSpec;

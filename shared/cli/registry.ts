@@ -1,0 +1,47 @@
+// Every command, in the order of the help: the order in which a handover uses them.
+import type { Command } from './command.ts';
+import { doctor, selftest } from './commands/care.ts';
+import { caseCheck, caseList, caseNew, caseSet, caseShow } from './commands/case.ts';
+import { inspect, verify } from './commands/check.ts';
+import { demo } from './commands/demo.ts';
+import { exportData, identityExport } from './commands/export.ts';
+import { importFiles } from './commands/import.ts';
+import { log } from './commands/log.ts';
+import { policySet, policyShow } from './commands/policy.ts';
+import { compare, open, receipt } from './commands/receive.ts';
+import { seal } from './commands/seal.ts';
+import { add, sign, terms } from './commands/statements.ts';
+import { trial, trialConfirm } from './commands/trial.ts';
+import { card, trust } from './commands/trust.ts';
+import { init } from './commands/vault.ts';
+
+export const commands: readonly Command[] = [
+  demo,
+  init,
+  card,
+  trust,
+  caseNew,
+  caseSet,
+  caseList,
+  caseShow,
+  caseCheck,
+  importFiles,
+  policyShow,
+  policySet,
+  terms,
+  sign,
+  add,
+  trial,
+  trialConfirm,
+  seal,
+  inspect,
+  verify,
+  open,
+  compare,
+  receipt,
+  exportData,
+  log,
+  doctor,
+  selftest,
+  identityExport,
+];

@@ -1,0 +1,12 @@
+// The English hints, for the errors that have a Chinese one.
+import type { Hints } from './zh-hints.ts';
+
+export const enHints: Hints = {
+  'passphrase.missing': 'Use --passphrase-file FILE or --passphrase-fd N, or type it on a terminal.',
+  'passphrase.wrong': 'Forgotten: add --recovery and give the recovery code instead.',
+  'unknown.case': 'Which cases there are: handover case list',
+  'unknown.party': 'The trust list: handover trust; a card file will do as well.',
+  'unknown.table': 'Which tables and columns there are: handover policy show',
+  'unknown.column': 'Which tables and columns there are: handover policy show',
+  'vault.missing': 'To make a vault: handover init',
+};

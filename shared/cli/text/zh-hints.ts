@@ -1,0 +1,18 @@
+// For some errors the command line can say more than the window: which option or command helps.
+import type { ErrorCode } from '../../domain/errors.ts';
+
+export const zhHints = {
+  'passphrase.missing': '用 --passphrase-file 文件、--passphrase-fd N，或在终端里输入。',
+  'passphrase.wrong': '忘了口令：加 --recovery，改用恢复码打开。',
+  'unknown.case': '有哪些交接：handover case list',
+  'unknown.party': '名单：handover trust；也可以直接写收件卡文件。',
+  'unknown.table': '有哪些表和列：handover policy show',
+  'unknown.column': '有哪些表和列：handover policy show',
+  'vault.missing': '新建资料箱：handover init',
+} as const satisfies Partial<Record<ErrorCode, string>>;
+
+export type Hints = Readonly<Record<keyof typeof zhHints, string>>;
+
+export function hintOf(hints: Hints, code: string): string | undefined {
+  return Object.hasOwn(hints, code) ? hints[code as keyof Hints] : undefined;
+}

@@ -1,0 +1,162 @@
+// Decides from a column's name and all its values what it holds, and whether it goes: the default that a person may change.
+import type { Action, PiClass, Reason } from '../domain/vocabulary.ts';
+import { classRank, freeText, isScoreName, type NamePlace, placeByName, validityHint } from './column-hints.ts';
+import { type PiType, piType } from './pi-types.ts';
+import { type Seen, ValueTally } from './value-tally.ts';
+
+/** Why a column was placed: `hint` in its name, `count` values that are one as a whole, `count` finds inside longer values. */
+export interface Evidence {
+  readonly code: 'name' | 'values' | 'inside' | 'score_name' | 'long_text';
+  readonly pi: string;
+  readonly hint?: string;
+  readonly count?: number;
+}
+
+/** The verdict on a column. */
+export interface Classification {
+  /** An id of the catalogue, or `none`. */
+  readonly pi: string;
+  readonly cls: PiClass;
+  readonly action: Extract<Action, 'keep' | 'drop'>;
+  readonly reason: Extract<Reason, 'necessary' | 'class_c' | 'sensitive' | 'unplaced' | 'score' | 'photo'>;
+  readonly evidence: readonly Evidence[];
+  /** Values that are not empty. */
+  readonly values: number;
+  /** Values that were tried for `pi` (all, or the first 1,000), and those that matched. */
+  readonly examined: number;
+  readonly matched: number;
+  /** At most three, masked. */
+  readonly examples: readonly string[];
+}
+
+/** From this share on, a type's values speak for the whole column. */
+const columnShare = 0.6;
+/** Below this share of right check digits the numbers are something else that has the form by chance (Luhn passes 1 of 10). */
+const checkedShare = 0.5;
+/** Unnamed columns whose values are longer on average (about 20 Han characters) are free text. */
+const longTextBytes = 60;
+
+interface Place {
+  readonly type: PiType;
+  readonly evidence: Evidence;
+}
+
+function stricter(left: Place | undefined, right: Place | undefined): Place | undefined {
+  if (left === undefined || right === undefined) return left ?? right;
+  return classRank[right.type.cls] > classRank[left.type.cls] ? right : left;
+}
+
+/** 有效期 with full dates is that of a membership: a bank card's has month and year only. */
+function isMembershipValidity(place: NamePlace, tally: ValueTally): boolean {
+  return place.type.id === 'card_auth' && place.hint === validityHint && tally.dateShare >= 0.9;
+}
+
+function byName(name: string, tally: ValueTally): Place | undefined {
+  const place = placeByName(name);
+  if (place === undefined || isMembershipValidity(place, tally)) return undefined;
+  const { type, hint } = place;
+  return { type, evidence: { code: 'name', pi: type.id, hint } };
+}
+
+function byWholeValues(tally: ValueTally): Place | undefined {
+  let best: Place | undefined;
+  for (const [pi, { whole }] of tally.seen) {
+    if (tally.share(pi) < columnShare) continue;
+    best = stricter(best, { type: piType(pi), evidence: { code: 'values', pi, count: whole } });
+  }
+  return best;
+}
+
+/** A secret inside one value is enough; so is a checked number, if most numbers of its form pass their check. */
+function isRaising(pi: string, seen: Seen): boolean {
+  const found = seen.whole + seen.inside;
+  if (piType(pi).cls === 'C') return found > 0;
+  const isChecked = ['cn_id18', 'hmt_residence', 'cn_foreign_pr', 'bank_card'].includes(pi);
+  return isChecked && found > 0 && found / (found + seen.failed) >= checkedShare;
+}
+
+function byInside(tally: ValueTally): Place | undefined {
+  let best: Place | undefined;
+  for (const [pi, seen] of tally.seen) {
+    // A column that is this type as a whole has said so already.
+    if (!isRaising(pi, seen) || tally.share(pi) >= columnShare) continue;
+    best = stricter(best, { type: piType(pi), evidence: { code: 'inside', pi, count: seen.whole + seen.inside } });
+  }
+  return best;
+}
+
+function decision(type: PiType): Pick<Classification, 'action' | 'reason'> {
+  if (type.cls === 'C') return { action: 'drop', reason: 'class_c' };
+  if (type.id === 'home_media' || type.id === 'id_photo') return { action: 'drop', reason: 'photo' };
+  if (classRank[type.cls] >= classRank['S*']) return { action: 'drop', reason: 'sensitive' };
+  return { action: 'keep', reason: 'necessary' };
+}
+
+/** Watches the values of one column as they are read; `verdict` may be asked at any time. */
+export class ColumnObserver {
+  readonly name: string;
+  readonly #tally = new ValueTally();
+
+  /** @param name the column's name in the source */
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  add(value: string): void {
+    this.#tally.text(value);
+  }
+
+  /** A value as UTF-8 bytes, not decoded unless a detector may match. */
+  addUtf8(bytes: Uint8Array, start: number, end: number): void {
+    if (start < end) this.#tally.utf8(bytes, start, end);
+  }
+
+  /** Characters of the private use areas in all values. */
+  get privateUse(): number {
+    return this.#tally.privateUse;
+  }
+
+  verdict(): Classification {
+    const tally = this.#tally;
+    const places = [byName(this.name, tally), byWholeValues(tally), byInside(tally)];
+    const best = places.reduce(stricter);
+    const evidence = places.flatMap((place) => (place === undefined ? [] : [place.evidence]));
+    if (isScoreName(this.name) && (best === undefined || classRank[best.type.cls] <= classRank.G)) {
+      return this.#unnamed('drop', 'score', [...evidence, { code: 'score_name', pi: 'none' }]);
+    }
+    if (best !== undefined) return this.#placed(best.type, evidence);
+    if (tally.meanBytes < longTextBytes) return this.#unnamed('keep', 'necessary', []);
+    const text = { code: 'long_text', pi: freeText.id } as const;
+    return { ...this.#placed(freeText, [text]), action: 'drop', reason: 'unplaced' };
+  }
+
+  #placed(type: PiType, evidence: readonly Evidence[]): Classification {
+    const seen = this.#tally.seen.get(type.id);
+    return {
+      pi: type.id,
+      cls: type.cls,
+      ...decision(type),
+      evidence,
+      values: this.#tally.values,
+      examined: this.#tally.examined(type.id),
+      matched: (seen?.whole ?? 0) + (seen?.inside ?? 0),
+      examples: seen?.examples ?? [],
+    };
+  }
+
+  #unnamed(
+    action: Classification['action'],
+    reason: Classification['reason'],
+    evidence: readonly Evidence[],
+  ): Classification {
+    const { values } = this.#tally;
+    return { pi: 'none', cls: 'N', action, reason, evidence, values, examined: values, matched: 0, examples: [] };
+  }
+}
+
+/** The verdict on a column all whose values are at hand. */
+export function classifyColumn(name: string, values: Iterable<string>): Classification {
+  const observer = new ColumnObserver(name);
+  for (const value of values) observer.add(value);
+  return observer.verdict();
+}

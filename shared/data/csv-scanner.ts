@@ -1,0 +1,203 @@
+// Finds the fields of a CSV document in its bytes without making a string: RFC 4180, any ASCII delimiter, rows end in CRLF, LF or CR.
+import { HandoverError } from '../domain/errors.ts';
+
+export const csvLimits = { rowBytes: 4 * 1024 * 1024, columns: 2000 } as const;
+
+/** What is true of a field; or-ed together, of a row. */
+export const mark = {
+  quoted: 1,
+  /** The content holds `"`, `,`, CR or LF: the canonical form is quoted. */
+  special: 2,
+  /** Text stands behind the closing quote. */
+  broken: 4,
+  /** A quote was opened and never closed. */
+  unclosed: 8,
+  nul: 16,
+  /** Quoted without need, or needing quotes it has not: the bytes are not the canonical form. */
+  changed: 32,
+} as const;
+
+const quote = 0x22;
+const comma = 0x2c;
+const cr = 0x0d;
+const lf = 0x0a;
+const longestLineEnd = 2;
+/** From here on, the kind of a byte that ends an unquoted field. Smaller kinds are marks. */
+const ends = 64;
+
+function kindsOf(delimiter: number): Uint8Array {
+  const kinds = new Uint8Array(256);
+  kinds[0] = mark.nul;
+  kinds[comma] = mark.special;
+  kinds[quote] = mark.special;
+  kinds[delimiter] = ends;
+  kinds[cr] = ends + 1;
+  kinds[lf] = ends + 2;
+  return kinds;
+}
+
+/** A scanner is fed chunks of UTF-8 and gives one row at a time; the row's offsets hold until the next `feed` or `next`. */
+export class CsvScanner {
+  /** The bytes that the offsets below point into. */
+  bytes: Uint8Array = new Uint8Array(0);
+  readonly starts = new Int32Array(csvLimits.columns);
+  readonly ends = new Int32Array(csvLimits.columns);
+  readonly marks = new Uint8Array(csvLimits.columns);
+  /** Fields of the row. Those beyond 2,000 are counted, not kept. */
+  count = 0;
+  rowStart = 0;
+  /** End of the row's content, before its line end. */
+  rowEnd = 0;
+  rowMarks = 0;
+  /** The line of the document, from 1, on which the row begins. */
+  line = 1;
+  readonly delimiter: number;
+  #kinds: Uint8Array;
+  #at = 0;
+  #last = false;
+  #nextLine = 1;
+  #linesInRow = 0;
+
+  constructor(delimiter = ',') {
+    this.delimiter = delimiter.charCodeAt(0);
+    this.#kinds = kindsOf(this.delimiter);
+  }
+
+  /** Adds bytes; `last` says that none follow. */
+  feed(chunk: Uint8Array, last: boolean): void {
+    const kept = this.bytes.length - this.#at;
+    if (kept === 0) this.bytes = chunk;
+    else {
+      const joined = new Uint8Array(kept + chunk.length);
+      joined.set(this.bytes.subarray(this.#at));
+      joined.set(chunk, kept);
+      this.bytes = joined;
+    }
+    this.#at = 0;
+    this.#last = last;
+  }
+
+  /**
+   * Finds the next whole row; false if more bytes are needed or none are left.
+   * @throws input.line-too-long for a row over 4 MiB
+   */
+  next(): boolean {
+    const { bytes } = this;
+    const limit = bytes.length;
+    if (this.#at >= limit) return false;
+    this.#begin();
+    for (let at = this.#at; ; at += 1) {
+      const from = at;
+      at = bytes[at] === quote ? this.#quoted(at) : this.#plain(at, at, 0);
+      if (at < 0) return this.#unfinished(from);
+      if (at < limit && bytes[at] === this.delimiter) continue;
+      if (bytes[at] === cr && at + 1 === limit && !this.#last) return this.#unfinished(from);
+      return this.#finish(at, at + (bytes[at] === cr && bytes[at + 1] === lf ? 2 : 1));
+    }
+  }
+
+  #begin(): void {
+    this.rowStart = this.#at;
+    this.count = 0;
+    this.rowMarks = 0;
+    this.line = this.#nextLine;
+    this.#linesInRow = 1;
+  }
+
+  #finish(rowEnd: number, next: number): boolean {
+    this.rowEnd = rowEnd;
+    if (rowEnd - this.rowStart > csvLimits.rowBytes) throw this.#tooLong();
+    this.#at = Math.min(next, this.bytes.length);
+    this.#nextLine = this.line + this.#linesInRow;
+    return true;
+  }
+
+  /** Reads on to the end of an unquoted field that began at `start`; gives the place of what ends it, -1 if that is not here yet. */
+  #plain(start: number, from: number, before: number): number {
+    const { bytes } = this;
+    const kinds = this.#kinds;
+    const limit = bytes.length;
+    let marks = before;
+    let at = from;
+    for (; at < limit; at += 1) {
+      const kind = kinds[bytes[at] as number] as number;
+      if (kind === 0) continue;
+      if (kind >= ends) break;
+      marks |= kind;
+    }
+    if (at === limit && !this.#last) return -1;
+    this.#push(start, at, marks);
+    return at;
+  }
+
+  /** Reads a quoted field whose opening quote stands at `from`; as `#plain` otherwise. */
+  #quoted(from: number): number {
+    const { bytes } = this;
+    const kinds = this.#kinds;
+    const limit = bytes.length;
+    let marks: number = mark.quoted;
+    for (let at = from + 1; at < limit; at += 1) {
+      const kind = kinds[bytes[at] as number] as number;
+      if (kind === 0) continue;
+      const byte = bytes[at];
+      if (byte === quote) {
+        if (at + 1 === limit && !this.#last) return -1;
+        if (bytes[at + 1] !== quote) return this.#closed(from, at, marks);
+        at += 1;
+      }
+      if (byte === lf || (byte === cr && bytes[at + 1] !== lf)) this.#linesInRow += 1;
+      if (byte === quote || byte === comma || byte === cr || byte === lf) marks |= mark.special;
+      if (byte === 0) marks |= mark.nul;
+    }
+    return -1;
+  }
+
+  #closed(open: number, close: number, marks: number): number {
+    const next = close + 1;
+    if (next < this.bytes.length && (this.#kinds[this.bytes[next] as number] as number) < ends) {
+      return this.#plain(open, next, mark.broken);
+    }
+    this.#push(open + 1, close, marks);
+    return next;
+  }
+
+  #push(start: number, end: number, marks: number): void {
+    const index = this.count;
+    const quotedWrongly = ((marks & mark.quoted) !== 0) !== ((marks & mark.special) !== 0);
+    const all = quotedWrongly ? marks | mark.changed : marks;
+    this.count = index + 1;
+    this.rowMarks |= all;
+    if (index >= csvLimits.columns) return;
+    this.starts[index] = start;
+    this.ends[index] = end;
+    this.marks[index] = all;
+  }
+
+  /**
+   * More bytes will come; or the document or the limit is reached inside quotes: then the row is cut at the end of the line that holds
+   * the opening quote, so that one forgotten quote does not swallow the rows behind it.
+   */
+  #unfinished(fieldStart: number): boolean {
+    const { bytes } = this;
+    if (!this.#last && bytes.length - this.rowStart <= csvLimits.rowBytes + longestLineEnd) return false;
+    if (bytes[fieldStart] !== quote) throw this.#tooLong();
+    let at = fieldStart;
+    while (at < bytes.length && bytes[at] !== cr && bytes[at] !== lf) at += 1;
+    if (at === bytes.length && !this.#last) throw this.#tooLong();
+    this.#linesInRow = this.#linesBefore(fieldStart);
+    this.rowMarks |= mark.unclosed;
+    return this.#finish(at, at + (bytes[at] === cr && bytes[at + 1] === lf ? 2 : 1));
+  }
+
+  #linesBefore(end: number): number {
+    let lines = 1;
+    for (let at = this.rowStart; at < end; at += 1) {
+      if (this.bytes[at] === lf || (this.bytes[at] === cr && this.bytes[at + 1] !== lf)) lines += 1;
+    }
+    return lines;
+  }
+
+  #tooLong(): HandoverError {
+    return new HandoverError('input.line-too-long', { row: this.line }, { limit_bytes: csvLimits.rowBytes });
+  }
+}

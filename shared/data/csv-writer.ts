@@ -1,0 +1,135 @@
+// Writes canonical CSV (FORMAT.md 4): a field is quoted iff it holds `"`, `,`, CR or LF, or is empty and the only one; LF ends every row.
+import { type CsvScanner, mark } from './csv-scanner.ts';
+
+const quote = 0x22;
+const comma = 0x2c;
+const lf = 0x0a;
+/** From here on a block copy is faster than a loop. */
+const longCopy = 128;
+const needsQuotes = /[",\r\n]/;
+const encoder = new TextEncoder();
+
+/** One field in its canonical form, where it is not the only one of its row. */
+function canonicalField(field: string): string {
+  return needsQuotes.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+/** The canonical row, with its LF. */
+export function canonicalRow(fields: readonly string[]): string {
+  if (fields.length === 1 && fields[0] === '') return '""\n';
+  return `${fields.map(canonicalField).join(',')}\n`;
+}
+
+export function canonicalCsv(rows: Iterable<readonly string[]>): string {
+  let text = '';
+  for (const row of rows) text += canonicalRow(row);
+  return text;
+}
+
+/** Collects canonical rows as bytes. Fields of a scanned row are copied, not decoded. */
+export class CsvWriter {
+  #bytes: Uint8Array<ArrayBuffer>;
+  length = 0;
+  readonly #size: number;
+
+  /** @param size bytes to begin with */
+  constructor(size = 320 * 1024) {
+    this.#size = size;
+    this.#bytes = new Uint8Array(size);
+  }
+
+  /** Gives what was written and starts anew. */
+  take(): Uint8Array<ArrayBuffer> {
+    const taken = this.#bytes.slice(0, this.length);
+    this.length = 0;
+    if (this.#bytes.length > 4 * this.#size) this.#bytes = new Uint8Array(this.#size);
+    return taken;
+  }
+
+  /** A row from text fields, `number` before them if given. */
+  text(fields: readonly string[], number: number | undefined): void {
+    const row = canonicalRow(number === undefined ? fields : [String(number), ...fields]);
+    const encoded = encoder.encode(row);
+    this.#reserve(encoded.length);
+    this.#bytes.set(encoded, this.length);
+    this.length += encoded.length;
+  }
+
+  /** The scanner's row with exactly `width` fields: surplus ones left off, missing ones empty; `number` before them if given. */
+  scanned(row: CsvScanner, width: number, number: number | undefined): void {
+    this.#reserve(2 * (row.rowEnd - row.rowStart) + 3 * width + 24);
+    const rowBegin = this.length;
+    if (number !== undefined) this.#number(number);
+    const verbatim = row.delimiter === comma && row.count === width && (row.rowMarks & mark.changed) === 0;
+    if (verbatim) this.#copy(row.bytes, row.rowStart, row.rowEnd);
+    else this.#fields(row, width);
+    if (this.length === rowBegin && width === 1) this.#emptyOnly();
+    this.#bytes[this.length] = lf;
+    this.length += 1;
+  }
+
+  #fields(row: CsvScanner, width: number): void {
+    for (let index = 0; index < width; index += 1) {
+      if (index > 0) this.#put(comma);
+      if (index < row.count) this.#field(row, index);
+    }
+  }
+
+  #field(row: CsvScanner, index: number): void {
+    const marks = row.marks[index] as number;
+    const start = row.starts[index] as number;
+    const end = row.ends[index] as number;
+    const isSpecial = (marks & mark.special) !== 0;
+    if (isSpecial) this.#put(quote);
+    // The content of a quoted field has its quotes doubled already.
+    if (isSpecial && (marks & mark.quoted) === 0) this.#doubling(row.bytes, start, end);
+    else this.#copy(row.bytes, start, end);
+    if (isSpecial) this.#put(quote);
+  }
+
+  #doubling(bytes: Uint8Array, start: number, end: number): void {
+    for (let at = start; at < end; at += 1) {
+      const byte = bytes[at] as number;
+      if (byte === quote) this.#put(quote);
+      this.#put(byte);
+    }
+  }
+
+  #number(value: number): void {
+    const digits = String(value);
+    for (let index = 0; index < digits.length; index += 1) this.#put(digits.charCodeAt(index));
+    this.#put(comma);
+  }
+
+  #emptyOnly(): void {
+    this.#put(quote);
+    this.#put(quote);
+  }
+
+  #put(byte: number): void {
+    this.#bytes[this.length] = byte;
+    this.length += 1;
+  }
+
+  #copy(from: Uint8Array, start: number, end: number): void {
+    if (end - start > longCopy) {
+      this.#bytes.set(from.subarray(start, end), this.length);
+      this.length += end - start;
+      return;
+    }
+    const into = this.#bytes;
+    let length = this.length;
+    for (let at = start; at < end; at += 1) {
+      into[length] = from[at] as number;
+      length += 1;
+    }
+    this.length = length;
+  }
+
+  #reserve(more: number): void {
+    if (this.length + more <= this.#bytes.length) return;
+    const larger = new Uint8Array(2 * (this.length + more));
+    larger.set(this.#bytes.subarray(0, this.length));
+    this.#bytes = larger;
+  }
+}

@@ -1,0 +1,103 @@
+// Looks over the bytes of one value and says which detectors can match at all, so that most values never become a string.
+
+/** What a character outside ASCII means, by its code point in the basic plane. */
+const wideDigit = 1;
+/** Without one of these and a digit no secret in words is found (see secrets.ts). */
+const trigger = 2;
+/** 钥 alone is enough: where a key lies is told without a digit. */
+const key = 3;
+const privateUse = 4;
+const meanings = new Uint8Array(0x10000);
+for (const sign of '０１２３４５６７８９') meanings[sign.charCodeAt(0)] = wideDigit;
+for (const sign of '门锁密入口验暗码动报期') meanings[sign.charCodeAt(0)] = trigger;
+meanings['钥'.charCodeAt(0)] = key;
+meanings.fill(privateUse, 0xe000, 0xf900);
+
+const digit0 = 0x30;
+const digit9 = 0x39;
+const atSign = 0x40;
+const letterC = 0x63;
+const letterV = 0x76;
+/** So many visible ASCII signs may hold a key or a token. */
+const shortestToken = 20;
+/** The shortest number that is told by its digits alone. */
+const shortestNumber = 11;
+
+function meaningAt(bytes: Uint8Array, at: number): number {
+  const code = (((bytes[at] as number) & 15) << 12) | (((bytes[at + 1] as number) & 63) << 6);
+  return meanings[code | ((bytes[at + 2] as number) & 63)] as number;
+}
+
+/** Planes 15 and 16 are private use: F3 B0 .. F4. */
+function farMeaning(first: number, second: number): number {
+  return first >= 0xf4 || (first === 0xf3 && second >= 0xb0) ? privateUse : 0;
+}
+
+/** What the bytes of a value hold. One object is used again and again. */
+export class ValueShape {
+  /** Nothing but digits, or digits and a last X. */
+  numeric = false;
+  digits = 0;
+  longestRun = 0;
+  at = false;
+  /** Characters of the private use areas, in all values read: GB18030 of before 2022 and user-made signs become such. */
+  privateUse = 0;
+  #ascii = 0;
+  #trigger = false;
+  #key = false;
+
+  read(bytes: Uint8Array, start: number, end: number): void {
+    let digits = 0;
+    let run = 0;
+    let longestRun = 0;
+    let ascii = 0;
+    let seen = 0;
+    this.at = false;
+    for (let at = start; at < end; at += 1) {
+      const byte = bytes[at] as number;
+      if (byte >= 0xe0) {
+        const meaning = byte < 0xf0 ? meaningAt(bytes, at) : farMeaning(byte, bytes[at + 1] as number);
+        if (meaning !== 0) seen |= this.#note(meaning);
+        at += byte < 0xf0 ? 2 : 3;
+        run = 0;
+      } else if (byte >= digit0 && byte <= digit9) {
+        digits += 1;
+        run += 1;
+        if (run > longestRun) longestRun = run;
+      } else {
+        run = 0;
+        if (byte < 0x80) ascii += 1;
+        if (byte === atSign) this.at = true;
+        else if ((byte | 0x20) === letterV && at > start && ((bytes[at - 1] as number) | 0x20) === letterC)
+          seen |= 1 << trigger;
+      }
+    }
+    this.#keep(digits, longestRun, ascii, seen);
+    const last = (bytes[end - 1] as number) & ~0x20;
+    this.numeric = digits === end - start || (longestRun === end - start - 1 && last === 0x58);
+  }
+
+  #note(meaning: number): number {
+    if (meaning === privateUse) this.privateUse += 1;
+    return 1 << meaning;
+  }
+
+  #keep(digits: number, longestRun: number, ascii: number, seen: number): void {
+    // Full-width digits are rare: one of them stands for enough.
+    this.digits = seen & (1 << wideDigit) ? digits + shortestNumber : digits;
+    this.longestRun = longestRun;
+    this.#ascii = ascii + digits;
+    this.#trigger = (seen & (1 << trigger)) !== 0;
+    this.#key = (seen & (1 << key)) !== 0;
+  }
+
+  /** A secret in words may stand there. */
+  get mayHoldSecret(): boolean {
+    return this.#key || (this.#trigger && this.digits > 0) || this.#ascii >= shortestToken;
+  }
+
+  /** A detector that needs the text may match. */
+  get needsText(): boolean {
+    return this.at || this.digits >= shortestNumber || this.mayHoldSecret;
+  }
+}

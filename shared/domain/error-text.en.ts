@@ -1,0 +1,7 @@
+// Every code in English: a code without words does not compile.
+import type { ErrorText } from './describe.ts';
+import { checksEn } from './error-text-checks.en.ts';
+import { doingEn } from './error-text-doing.en.ts';
+import type { ErrorCode } from './errors.ts';
+
+export const errorTextEn = { ...checksEn, ...doingEn } as const satisfies Record<ErrorCode, ErrorText>;

@@ -1,0 +1,7 @@
+// Every code in Chinese: a code without words does not compile.
+import type { ErrorText } from './describe.ts';
+import { checksZh } from './error-text-checks.zh.ts';
+import { doingZh } from './error-text-doing.zh.ts';
+import type { ErrorCode } from './errors.ts';
+
+export const errorTextZh = { ...checksZh, ...doingZh } as const satisfies Record<ErrorCode, ErrorText>;

@@ -1,0 +1,70 @@
+// The bulk path: parts and files sealed and opened on worker threads. One Bulk serves a whole package; `close` ends its threads.
+import type { Suite } from '../../format/age/keys.ts';
+import type { Bytes } from '../../format/bytes.ts';
+import { decryptFile, encryptFile, type FilePaths } from './encrypt-file.ts';
+import { movable } from './memory.ts';
+import type { AeadProvider, OpenedPart, SealedPart } from './messages.ts';
+import { createPool } from './pool.ts';
+import { openStream, sealStream } from './stream.ts';
+import { defaultLevel } from './zstd.ts';
+
+export type PartToSeal = {
+  /** Header line and rows. Given away: a worker takes the buffer, the caller's view is empty afterwards. */
+  readonly csv: Uint8Array;
+  readonly recipient: string;
+  /** Pads the frames as a preview's parts are. */
+  readonly preview?: boolean;
+  /** Of zstd, 1 to 3. */
+  readonly level?: 1 | 2 | 3;
+};
+
+export type PartToOpen = {
+  /** The whole age file. Given away, as in PartToSeal. */
+  readonly file: Uint8Array;
+  readonly identities: readonly string[];
+  readonly suite: Suite;
+  /** What the manifest states; compared before anything is decompressed. */
+  readonly csvBytes?: number | undefined;
+  readonly preview?: boolean;
+};
+
+/** Every call rejects with a HandoverError; an abort is `cancelled`. */
+export interface Bulk {
+  /** @throws recipient · zstd for more than 64 MiB */
+  sealPart(part: PartToSeal, signal?: AbortSignal): Promise<SealedPart>;
+  /** @throws age · recipient · key · zstd */
+  openPart(part: PartToOpen, signal?: AbortSignal): Promise<OpenedPart>;
+  /** Seals a stream in bounded memory; yields the bytes of the age file in order. @throws recipient */
+  sealStream(recipient: string, source: AsyncIterable<Uint8Array>, signal?: AbortSignal): AsyncGenerator<Bytes>;
+  /** Opens a stream; what it yields is provisional until it ends normally. @throws age · recipient · key */
+  openStream(
+    identities: readonly string[],
+    source: AsyncIterable<Uint8Array>,
+    signal?: AbortSignal,
+  ): AsyncGenerator<Bytes>;
+  /** @throws recipient · io.… */
+  encryptFile(recipient: string, paths: FilePaths, signal?: AbortSignal): Promise<void>;
+  /** @throws age · recipient · key · io.… */
+  decryptFile(identities: readonly string[], paths: FilePaths, signal?: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** `portable` makes the workers use noble though the runtime has a cipher of its own: for tests and benchmarks. */
+export function createBulk(threads = 2, provider: AeadProvider = 'node'): Bulk {
+  const pool = createPool(threads, provider);
+  return {
+    sealPart({ csv: given, recipient, preview = false, level = defaultLevel }, signal) {
+      const csv = movable(given);
+      return pool.run({ kind: 'seal-part', csv, recipient, level, preview }, [csv.buffer], signal);
+    },
+    openPart({ file: given, identities, suite, csvBytes, preview = false }, signal) {
+      const file = movable(given);
+      return pool.run({ kind: 'open-part', file, identities, suite, csvBytes, preview }, [file.buffer], signal);
+    },
+    sealStream: (recipient, source, signal) => sealStream(pool, recipient, source, signal),
+    openStream: (identities, source, signal) => openStream(pool, identities, source, signal),
+    encryptFile: (recipient, paths, signal) => encryptFile(pool, recipient, paths, signal),
+    decryptFile: (identities, paths, signal) => decryptFile(pool, identities, paths, signal),
+    close: pool.close,
+  };
+}

@@ -1,0 +1,66 @@
+// A bulk worker: does one job after the other on a thread of its own.
+import { parentPort, workerData } from 'node:worker_threads';
+import { HandoverError } from '../../domain/errors.ts';
+import { openChunks, sealChunks } from '../../format/age/stream.ts';
+import type { Bytes } from '../../format/bytes.ts';
+import { payloadCipher } from './chunk-cipher.ts';
+import { movable, release } from './memory.ts';
+import { type AeadProvider, type Job, type JobKind, type Reply, type Results, toFailure } from './messages.ts';
+import { openRange, sealRange } from './range.ts';
+
+if (parentPort === null) throw new HandoverError('bug', {}, { part: 'bulk worker' });
+const port = parentPort;
+const provider = workerData as AeadProvider;
+
+/** The output; the input, which nobody needs any more, is freed. */
+function usedUp(input: Uint8Array, output: Bytes): Bytes {
+  release(input);
+  return output;
+}
+
+async function perform(job: Job): Promise<Results[JobKind]> {
+  switch (job.kind) {
+    // Parts need headers, and with them most of the modules there are: files do without.
+    case 'seal-part':
+      return (await import('./part.ts')).sealPart(job, provider);
+    case 'open-part':
+      return (await import('./part.ts')).openPart(job, provider);
+    case 'seal-chunks':
+      return usedUp(job.bytes, sealChunks(payloadCipher(job.key, provider), job.run, job.bytes));
+    case 'open-chunks':
+      return usedUp(job.bytes, openChunks(payloadCipher(job.key, provider), job.run, job.bytes));
+    case 'seal-range':
+      return void sealRange(job, payloadCipher(job.key, provider));
+    case 'open-range':
+      return void openRange(job, payloadCipher(job.key, provider));
+  }
+}
+
+/** The result, with its large buffers moved and not copied. */
+function moved(value: Results[JobKind]): { value: Results[JobKind]; transfer: ArrayBuffer[] } {
+  if (value === undefined) return { value, transfer: [] };
+  if (value instanceof Uint8Array) {
+    const bytes = movable(value);
+    return { value: bytes, transfer: [bytes.buffer] };
+  }
+  const bytes = movable('csv' in value ? value.csv : value.ciphertext);
+  return {
+    value: { ...value, ...('csv' in value ? { csv: bytes } : { ciphertext: bytes }) },
+    transfer: [bytes.buffer],
+  };
+}
+
+async function answer(job: Job): Promise<void> {
+  let reply: Reply;
+  let transfer: ArrayBuffer[] = [];
+  try {
+    const result = moved(await perform(job));
+    reply = { ok: true, value: result.value };
+    transfer = result.transfer;
+  } catch (error) {
+    reply = { ok: false, failure: toFailure(error) };
+  }
+  port.postMessage(reply, transfer);
+}
+
+port.on('message', (job: Job) => void answer(job));

@@ -1,0 +1,17 @@
+// The rows of a table in batches of cells, as an export writes them: without the row numbers of the vault.
+import { allRows } from '../vault/block-codec.ts';
+import { streamRows } from '../vault/block-store.ts';
+import type { ReadableDb } from '../vault/database.ts';
+import type { TableRecord } from '../vault/table-store.ts';
+
+export type ExportedRows = {
+  readonly columns: readonly string[];
+  readonly batches: Iterable<readonly (readonly string[])[]>;
+};
+
+export function* rowsOf(db: ReadableDb, { id }: TableRecord, wrote: (rows: number) => void): Generator<string[][]> {
+  for (const { csv, rows } of streamRows(db, id)) {
+    yield allRows(csv).map(({ cells }) => cells);
+    wrote(rows);
+  }
+}

@@ -1,0 +1,24 @@
+// Export as an SQLite database, made in memory and written as one file: nothing but the asked-for file touches the disk.
+import Database from 'better-sqlite3';
+import type { FileOutput } from '../files/partial-file.ts';
+import type { ExportedRows } from './rows.ts';
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** One table `data`, every column TEXT, in the order of the source. */
+export async function writeSqlite({ columns, batches }: ExportedRows, out: FileOutput): Promise<void> {
+  const db = new Database(':memory:');
+  try {
+    db.exec(`CREATE TABLE data (${columns.map((name) => `${quoted(name)} TEXT NOT NULL`).join(', ')})`);
+    const insert = db.prepare(`INSERT INTO data VALUES (${columns.map(() => '?').join(', ')})`);
+    const insertBatch = db.transaction((rows: readonly (readonly string[])[]) => {
+      for (const row of rows) insert.run(...row);
+    });
+    for (const batch of batches) insertBatch(batch);
+    await out.write(db.serialize());
+  } finally {
+    db.close();
+  }
+}

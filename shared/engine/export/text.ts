@@ -1,0 +1,27 @@
+// Exports as text: CSV as Excel opens it without garbling Chinese, and JSON lines.
+import { canonicalCsv } from '../../data/csv-writer.ts';
+import { utf8 } from '../../format/bytes.ts';
+import type { FileOutput } from '../files/partial-file.ts';
+import type { ExportedRows } from './rows.ts';
+
+const byteOrderMark = '\uFEFF';
+
+/** UTF-8 with a BOM and CRLF row ends; cells are as they are, formulas are not defused: that would change the data. */
+export async function writeCsv({ columns, batches }: ExportedRows, out: FileOutput): Promise<void> {
+  await out.write(utf8(byteOrderMark + crlf([columns])));
+  for (const batch of batches) await out.write(utf8(crlf(batch)));
+}
+
+function crlf(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => canonicalCsv([row]).replace(/\n$/, '\r\n')).join('');
+}
+
+/** One object a line, members in the order of the columns. */
+export async function writeJsonLines({ columns, batches }: ExportedRows, out: FileOutput): Promise<void> {
+  for (const batch of batches) {
+    const lines = batch.map((row) =>
+      JSON.stringify(Object.fromEntries(columns.map((name, at) => [name, row[at] ?? '']))),
+    );
+    await out.write(utf8(`${lines.join('\n')}\n`));
+  }
+}

@@ -1,0 +1,32 @@
+// What a host gives the engine, and what it gets back: the four ports, passed in once.
+import type { Progress, Reply } from '../ipc/contract.ts';
+import type { Steps } from './files/fail-points.ts';
+import type { FileRef } from './handles.ts';
+
+export type PickPurpose = 'sources' | 'folder' | 'package' | 'artefacts' | 'card';
+export type PlacePurpose = 'file' | 'folder';
+
+/** A person's choice of files; paths stay on this side of the contract. */
+export interface Dialogs {
+  pick(purpose: PickPurpose): Promise<readonly string[]>;
+  place(purpose: PlacePurpose, suggested: string): Promise<string | undefined>;
+}
+
+export interface Ports {
+  /** The folder of the vault unless a call names another. */
+  readonly defaultVault: string;
+  readonly dialogs: Dialogs;
+  progress(event: Progress): void;
+  now?(): Date;
+  readonly steps?: Steps;
+  /** Sees an error that is not a HandoverError: a bug. */
+  onBug?(error: unknown): void;
+}
+
+export interface App {
+  invoke(channel: string, input: unknown): Promise<Reply>;
+  /** Registers a path that a person named: the handle that channels take. */
+  addFile(path: string): Promise<FileRef>;
+  /** Cancels what runs and locks the vault. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,39 @@
+// What an input may cost: above these a file is refused by name instead of filling memory or time.
+
+const mebibyte = 1024 * 1024;
+
+export const limits = {
+  /** Bytes read at once. */
+  chunk: mebibyte,
+  /** Bytes looked at to tell what a file is and how its table is laid out. */
+  head: mebibyte / 4,
+  /** Rows looked at for the layout. */
+  sampleRows: 200,
+  /** Canonical CSV in one batch of rows; a batch is given out at the first row end behind it. */
+  batch: mebibyte / 4,
+  /** Raw text kept of one refused row. */
+  rawText: 64 * 1024,
+
+  zipEntries: 10_000,
+  /** All parts of a workbook together, inflated. */
+  inflated: 4096 * mebibyte,
+  /** Above this size inflated, a workbook may not be packed tighter than `ratio`. */
+  ratioFrom: 64 * mebibyte,
+  ratio: 200,
+  /** A part that is held in memory: the list of sheets, the styles. */
+  smallPart: 32 * mebibyte,
+  /** Shared strings of a workbook as UTF-8, held in memory; they are not spilled to disk. */
+  sharedStrings: 256 * mebibyte,
+  /** Text of cells that one piece of a sheet may give: many cells may name one long shared string. */
+  heldText: 64 * mebibyte,
+  /** Text of all cells of one sheet. */
+  sheetText: 8192 * mebibyte,
+  /** Text of the rows looked at for the layout of a sheet. */
+  sampleText: 16 * mebibyte,
+  xmlDepth: 64,
+  /** XML without any tag: one text, or one tag with endless attributes. */
+  xmlQuiet: 16 * mebibyte,
+
+  attachments: 50_000,
+  folderDepth: 32,
+} as const;

@@ -1,0 +1,81 @@
+// Tells a file's format from its first bytes.
+
+export type Magic =
+  | 'zip'
+  | 'ole'
+  | 'pdf'
+  | 'age'
+  | 'sqlite'
+  | 'access'
+  | 'archive'
+  | 'html'
+  | 'xml'
+  | 'json'
+  | 'statement'
+  | 'vcard'
+  | 'rtf'
+  | ImageFormat
+  | MediaFormat;
+
+export type ImageFormat = 'jpeg' | 'png' | 'gif' | 'webp' | 'bmp' | 'tiff' | 'heic';
+export type MediaFormat = 'video' | 'audio';
+
+function latin1(bytes: Uint8Array, start: number, end: number): string {
+  return String.fromCharCode(...bytes.subarray(start, end));
+}
+
+const prefixes: readonly (readonly [string, Magic])[] = [
+  ['PK\x03\x04', 'zip'],
+  ['PK\x05\x06', 'zip'],
+  ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'ole'],
+  ['%PDF-', 'pdf'],
+  ['age-encryption.org/', 'age'],
+  ['-----BEGIN AGE ENCRYPTED FILE-----', 'age'],
+  ['SQLite format 3\x00', 'sqlite'],
+  ['\x00\x01\x00\x00Standard ', 'access'],
+  ['\xff\xd8\xff', 'jpeg'],
+  ['\x89PNG\r\n\x1a\n', 'png'],
+  ['GIF87a', 'gif'],
+  ['GIF89a', 'gif'],
+  ['II*\x00', 'tiff'],
+  ['MM\x00*', 'tiff'],
+  ['7z\xbc\xaf\x27\x1c', 'archive'],
+  ['Rar!\x1a\x07', 'archive'],
+  ['\x1f\x8b', 'archive'],
+  ['BZh', 'archive'],
+  ['\xfd7zXZ\x00', 'archive'],
+  ['\x28\xb5\x2f\xfd', 'archive'],
+  ['{\\rtf', 'rtf'],
+  ['ID3', 'audio'],
+  ['OggS', 'audio'],
+  ['#!AMR', 'audio'],
+];
+
+/** Formats whose mark stands behind a length: RIFF and ISO base media (ISO/IEC 14496-12). */
+function boxed(head: string): Magic | undefined {
+  const brand = head.slice(8, 12);
+  if (head.startsWith('RIFF') && brand === 'WEBP') return 'webp';
+  if (head.startsWith('RIFF')) return brand === 'WAVE' ? 'audio' : 'video';
+  if (head.slice(4, 8) !== 'ftyp') return undefined;
+  if (/^(?:heic|heix|hevc|mif1|msf1|avif)$/.test(brand)) return 'heic';
+  return brand.startsWith('M4A') ? 'audio' : 'video';
+}
+
+/** Text formats that are no delimited table, though they are text. */
+function marked(head: string): Magic | undefined {
+  const text = head.replace(/^\xef\xbb\xbf/, '').trimStart();
+  if (/^<(?:!doctype html|html|head|body|table|meta|style)\b/i.test(text)) return 'html';
+  if (/^<\?xml\b/i.test(text)) return /<html\b/i.test(text) ? 'html' : 'xml';
+  if (/^BEGIN:VCARD\s/i.test(text)) return 'vcard';
+  if (/^\{"signatures":\[/.test(text)) return 'statement';
+  return /^(?:\{\s*(?:"|\})|\[\s*(?:\{|\[|\]))/.test(text) ? 'json' : undefined;
+}
+
+/** The format that the first bytes (1 KiB is enough) speak for; undefined for other text and for junk. */
+export function magicOf(head: Uint8Array): Magic | undefined {
+  const start = latin1(head, 0, 1024);
+  const known = prefixes.find(([prefix]) => start.startsWith(prefix))?.[1];
+  if (known !== undefined) return known;
+  if (/^BM.{4}\0\0\0\0/s.test(start)) return 'bmp';
+  return boxed(start) ?? marked(start);
+}

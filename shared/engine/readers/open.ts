@@ -1,0 +1,47 @@
+// The one way in for a file that a person gave: found out what it is, refused by name, or opened as tables.
+import { HandoverError } from '../../domain/errors.ts';
+import { readCsv } from './csv-reader.ts';
+import { type Detected, detect } from './detect.ts';
+import { openSource, type Source } from './source.ts';
+import type { ReadOptions, TableReader } from './table.ts';
+import { readXlsx } from './xlsx-reader.ts';
+
+/** An input with its tables; `close` it when all are read. */
+export interface OpenedTables {
+  readonly kind: 'csv' | 'xlsx';
+  readonly tables: readonly TableReader[];
+  close(): Promise<void>;
+}
+
+/** What the file at `path` is, without reading its rows. @throws as `detect` and `openSource` */
+export async function detectFile(path: string): Promise<Detected & { readonly bytes: number }> {
+  const source = await openSource(path);
+  try {
+    return { ...(await detect(source)), bytes: source.size };
+  } finally {
+    await source.close();
+  }
+}
+
+async function readTables(source: Source, options: ReadOptions): Promise<Omit<OpenedTables, 'close'>> {
+  const { kind } = await detect(source);
+  if (kind === 'csv') return { kind, tables: [await readCsv(source, options)] };
+  if (kind === 'xlsx') return { kind, tables: await readXlsx(source, options) };
+  throw new HandoverError('input.kind', { file: source.name }, { kind });
+}
+
+/**
+ * Opens a CSV file or a workbook.
+ * @throws input.missing, input.folder, input.empty, input.junk, input.kind, input.password-protected, input.encoding, input.damaged,
+ * input.bomb, input.too-wide, input.line-too-long, input.too-large, input.no-rows, unknown.table, usage, io.*, cancelled
+ */
+export async function openTables(path: string, options: ReadOptions = {}): Promise<OpenedTables> {
+  const source = await openSource(path);
+  try {
+    const { kind, tables } = await readTables(source, options);
+    return { kind, tables, close: () => source.close() };
+  } catch (error) {
+    await source.close();
+    throw error;
+  }
+}

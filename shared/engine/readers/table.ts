@@ -1,0 +1,109 @@
+// What every reader of tables gives: rows in batches of canonical CSV, and the record of where they came from and what became of each.
+import type { Classification } from '../../data/classify.ts';
+import type { Bytes } from '../../format/bytes.ts';
+import type { Encoding } from './encoding.ts';
+
+/** Why a row was not taken: it has no place in the table as it stands. */
+export type RefusedReason = 'too_many_fields' | 'too_few_fields' | 'bad_quotes' | 'unclosed_quote' | 'nul';
+
+/** Why a row is no customer row: above the header, empty, a sum, a remark under the table. */
+export type AsideKind = 'title' | 'blank' | 'total' | 'note';
+
+/** A row that was not taken, as it stands in the source (at most 64 KiB of it). `line` counts from 1: a line of text, a row of a sheet. */
+export interface RefusedRow {
+  readonly line: number;
+  readonly reason: RefusedReason;
+  readonly raw: string;
+}
+
+export interface AsideRow {
+  readonly line: number;
+  readonly kind: Exclude<AsideKind, 'blank'>;
+  readonly raw: string;
+}
+
+/** Some rows of a table in order. */
+export interface RowBatch {
+  /** Ordinal, from 1, of the first row among all rows taken from this table. */
+  readonly first: number;
+  readonly rows: number;
+  /** `rows` rows of canonical CSV (FORMAT.md 4), UTF-8, no header; a field `_row` in front if row numbers were asked for. */
+  readonly csv: Bytes;
+  readonly refused: readonly RefusedRow[];
+  readonly aside: readonly AsideRow[];
+}
+
+/** Every row of the source has one place: read = taken + refused + aside. The header line is none of them. */
+export interface RowCounts {
+  readonly read: number;
+  readonly taken: number;
+  readonly refused: Readonly<Partial<Record<RefusedReason, number>>>;
+  readonly aside: Readonly<Partial<Record<AsideKind, number>>>;
+  /** Of those taken: rows without their last, empty fields; rows with empty fields behind the last column. */
+  readonly short: number;
+  readonly surplus: number;
+}
+
+/** Something a person should know about a source; `count` where it can be counted. */
+export interface Notice {
+  readonly code:
+    | 'private_use'
+    | 'hidden_sheets'
+    | 'hidden_rows'
+    | 'hidden_columns'
+    | 'merged_cells'
+    | 'error_cells'
+    | 'formula_cells'
+    | 'formulas_without_value'
+    | 'long_numbers'
+    | 'empty_sheets';
+  readonly count: number;
+  readonly names?: readonly string[];
+}
+
+/** The source record of one table; JSON. */
+export interface ImportRecord {
+  readonly file: string;
+  readonly bytes: number;
+  /** Of the source file, lower-case hex. */
+  readonly sha256: string;
+  readonly kind: 'csv' | 'xlsx';
+  readonly encoding?: Encoding;
+  readonly bom?: boolean;
+  readonly delimiter?: string;
+  readonly sheet?: string;
+  /** The line or sheet row of the header, from 1; 0: the table has none. */
+  readonly header_row: number;
+  readonly columns: readonly { readonly name: string; readonly original: string }[];
+  readonly counts: RowCounts;
+  readonly notices: readonly Notice[];
+}
+
+/** One table of a source. `rows` is read once, to its end; then `record` and `verdicts` are complete. */
+export interface TableReader {
+  /** The file's name without its ending, or the sheet's, in the profile of format 1. */
+  readonly name: string;
+  /** Unique names in the profile of format 1. */
+  readonly columns: readonly string[];
+  /**
+   * @param options.firstRow puts a `_row` number in front of each row, rising from it
+   * @throws input.no-rows if the table has none at all; input.encoding, input.line-too-long, input.damaged, input.bomb, io.*; cancelled
+   */
+  rows(options?: { readonly firstRow?: number }): AsyncGenerator<RowBatch>;
+  record(): ImportRecord;
+  /** One for each column, from its name and all values read so far. */
+  verdicts(): Classification[];
+}
+
+export interface ReadOptions {
+  /** `utf-8`, `gbk`, `gb18030`, `big5`, `utf-16`: instead of finding it. */
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  /** Line or sheet row of the header, from 1; 0: no header. */
+  readonly headerRow?: number;
+  /** Name of one sheet, or its number from 1. */
+  readonly sheet?: string;
+  readonly signal?: AbortSignal;
+  /** Told how many bytes of the source have been read. */
+  readonly onProgress?: (bytes: number, total: number) => void;
+}

@@ -1,0 +1,22 @@
+// Work on several items at once, results in the order of the items.
+
+/** At most `ahead` items are under way; the first failure ends it, after those under way have settled. */
+export async function* inOrder<Item, Result>(
+  items: AsyncIterable<Item>,
+  ahead: number,
+  work: (item: Item) => Promise<Result>,
+): AsyncGenerator<Result> {
+  const underWay: Promise<Result>[] = [];
+  try {
+    for await (const item of items) {
+      const result = work(item);
+      // A rejection is seen when its turn comes; until then it must not count as unhandled.
+      result.catch(() => undefined);
+      underWay.push(result);
+      if (underWay.length >= ahead) yield await (underWay.shift() as Promise<Result>);
+    }
+    while (underWay.length > 0) yield await (underWay.shift() as Promise<Result>);
+  } finally {
+    await Promise.allSettled(underWay);
+  }
+}

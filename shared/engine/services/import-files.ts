@@ -1,0 +1,53 @@
+// Attachments into a case: pictures and papers, listed and counted; none goes unless a person decides so.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { HandoverError } from '../../domain/errors.ts';
+import { canonical } from '../../format/canonical.ts';
+import type { Job } from '../jobs.ts';
+import { type Attachment, listAttachments } from '../readers/attachments.ts';
+import type { CaseData } from '../vault/case-data.ts';
+import { commitImport } from '../vault/commit-import.ts';
+import { listFiles } from '../vault/file-store.ts';
+import { type IncomingFile, stageFiles } from '../vault/stage-files.ts';
+import { beginImport, completeSource, discardImport, stageSource } from '../vault/staging.ts';
+import type { FileFacts } from './table-facts.ts';
+
+/** Nobody has looked at a picture yet: it may show a face, a home or an identity card (class S, reason photo). */
+const undecided: FileFacts = { class: 'S', action: 'drop', reason: 'photo' };
+
+export async function importAttachments(path: string, data: CaseData, job: Job): Promise<void> {
+  const names = listFiles(data.db).map(({ name }) => name);
+  const { files, aside, refused } = await listAttachments(path, names);
+  if (files.length === 0) throw new HandoverError('input.empty', {}, { refused: refused.length });
+  const importRef = beginImport(data.db, data.utc(), data.steps);
+  try {
+    const sourceRef = stageSource(data.db, importRef, basename(path), data.steps);
+    const staged = await stageFiles(data.db, sourceRef, incoming(files, job), {
+      steps: data.steps,
+      signal: job.signal,
+    });
+    completeSource(data.db, sourceRef, {
+      bytes: staged.reduce((sum, { bytes }) => sum + bytes, 0),
+      sha256: createHash('sha256').update(canonical(staged)).digest('hex'),
+      record: {
+        files: files.length,
+        set_apart: aside.length,
+        refused: refused.map(({ reason }) => reason),
+        with_place: files.filter(({ place }) => place).length,
+      },
+    });
+    commitImport(data, importRef);
+  } catch (error) {
+    discardImport(data.db, importRef, data.steps);
+    throw error;
+  }
+}
+
+function* incoming(files: readonly Attachment[], job: Job): Generator<IncomingFile> {
+  for (const [index, { path, name }] of files.entries()) {
+    job.report('import', index, files.length, 'files');
+    yield { name, facts: undecided, content: createReadStream(path) };
+  }
+  job.report('import', files.length, files.length, 'files');
+}

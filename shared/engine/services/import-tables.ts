@@ -1,0 +1,101 @@
+// The tables of one file into a case: rows stream into blocks, what is refused or set apart is kept beside them.
+import type { Classification } from '../../data/classify.ts';
+import { HandoverError } from '../../domain/errors.ts';
+import { utf8 } from '../../format/bytes.ts';
+import type { JsonObject } from '../../format/json-file.ts';
+import type { Job } from '../jobs.ts';
+import { openTables } from '../readers/open.ts';
+import type { ImportRecord, RowBatch, TableReader } from '../readers/table.ts';
+import type { RowBlock } from '../vault/block-codec.ts';
+import { writeBlocks } from '../vault/block-store.ts';
+import type { CaseData } from '../vault/case-data.ts';
+import { commitImport } from '../vault/commit-import.ts';
+import { sourceByDigest } from '../vault/source-store.ts';
+import { beginImport, completeSource, discardImport, stageAside, stageSource, stageTable } from '../vault/staging.ts';
+import { setTableFacts } from '../vault/table-store.ts';
+import type { TableFacts } from './table-facts.ts';
+
+export type TableOptions = {
+  readonly encoding: string | undefined;
+  readonly sheet: string | undefined;
+  readonly headerRow: number | undefined;
+};
+
+/** @returns the ids of the tables · @throws input.twice if these very bytes are in the case already, and what the readers throw */
+export async function importTables(path: string, data: CaseData, job: Job, options: TableOptions): Promise<string[]> {
+  const opened = await openTables(path, {
+    signal: job.signal,
+    onProgress: (done, total) => job.report('import', done, total, 'bytes'),
+    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+    ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
+    ...(options.headerRow === undefined ? {} : { headerRow: options.headerRow }),
+  });
+  const importRef = beginImport(data.db, data.utc(), data.steps);
+  try {
+    for (const table of opened.tables) await importTable(table, importRef, data, job);
+    return commitImport(data, importRef).tables;
+  } catch (error) {
+    discardImport(data.db, importRef, data.steps);
+    throw error;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Each table has a source row of its own: its record tells where in the file it stood. */
+async function importTable(table: TableReader, importRef: number, data: CaseData, job: Job): Promise<void> {
+  const { db, steps } = data;
+  const sourceRef = stageSource(db, importRef, table.record().file, steps);
+  const columns = table.columns.map((name, index) => ({
+    id: `c${String(index + 1).padStart(2, '0')}`,
+    name,
+    original: table.record().columns[index]?.original ?? name,
+  }));
+  const tableRef = stageTable(db, sourceRef, { name: table.name, columns }, steps);
+  await writeBlocks(db, tableRef, blocksOf(table, tableRef, data), { steps, signal: job.signal });
+  const record = table.record();
+  const before = sourceByDigest(db, record.sha256);
+  if (before !== undefined) throw new HandoverError('input.twice', {}, { name: before.name });
+  completeSource(
+    db,
+    sourceRef,
+    { bytes: record.bytes, sha256: record.sha256, record: record as unknown as JsonObject },
+    steps,
+  );
+  setTableFacts(db, tableRef, factsFrom(record, table.verdicts()));
+}
+
+async function* blocksOf(table: TableReader, tableRef: number, data: CaseData): AsyncGenerator<RowBlock> {
+  for await (const batch of table.rows({ firstRow: 1 })) {
+    keepAside(batch, tableRef, data);
+    if (batch.rows === 0) continue;
+    yield { firstRow: batch.first, lastRow: batch.first + batch.rows - 1, rows: batch.rows, csv: batch.csv };
+  }
+}
+
+function keepAside({ refused, aside }: RowBatch, tableRef: number, { db, steps }: CaseData): void {
+  const refusedRows = refused.map(({ line, reason, raw }) => ({ line, reason, raw: utf8(raw) }));
+  const asideRows = aside.map(({ line, kind, raw }) => ({ line, reason: kind, raw: utf8(raw) }));
+  if (refusedRows.length > 0) stageAside(db, 'refused', tableRef, refusedRows, steps);
+  if (asideRows.length > 0) stageAside(db, 'set_aside', tableRef, asideRows, steps);
+}
+
+function total(counts: Readonly<Partial<Record<string, number>>>): number {
+  return Object.values(counts).reduce((sum: number, count) => sum + (count ?? 0), 0);
+}
+
+function factsFrom(record: ImportRecord, verdicts: readonly Classification[]): TableFacts {
+  const { counts } = record;
+  return {
+    ...(record.sheet === undefined ? {} : { sheet: record.sheet }),
+    ...(record.encoding === undefined ? {} : { encoding: record.encoding }),
+    ...(record.delimiter === undefined ? {} : { delimiter: record.delimiter }),
+    header_row: record.header_row,
+    rows_read: counts.read,
+    taken: counts.taken,
+    refused: total(counts.refused),
+    set_apart: total(counts.aside),
+    notes: record.notices.filter(({ count }) => count > 0).map(({ code }) => code),
+    columns: verdicts.map(({ pi, cls, action, reason }) => ({ pi, class: cls, action, reason })),
+  };
+}

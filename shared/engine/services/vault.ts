@@ -1,0 +1,99 @@
+// The vault's own use cases: make it, open it, lock it, show one's card.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { HandoverError } from '../../domain/errors.ts';
+import { program } from '../../domain/program.ts';
+import { serialiseStatement, statementId } from '../../format/statements/file.ts';
+import { createVault } from '../vault/create-vault.ts';
+import { putIdentity } from '../vault/identity-store.ts';
+import { keysFileName } from '../vault/keys-file.ts';
+import { writeMeta } from '../vault/meta-store.ts';
+import { openVault } from '../vault/open-vault.ts';
+import { parseRecoveryCode } from '../vault/recovery-code.ts';
+import { ownIdentity, partyView, readCard } from './cards.ts';
+import { type Context, madeNow, type Service } from './context.ts';
+import { writeSmallFile } from './files.ts';
+import { newIdentity } from './new-identity.ts';
+
+const lockMinutes = 10;
+
+export function appState(context: Context): Service<'app.state'> {
+  return async () => {
+    const vault = context.openVault();
+    const there = existsSync(join(context.vaultDir(), keysFileName));
+    return {
+      version: program.version,
+      vault: vault === undefined ? (there ? 'locked' : 'missing') : 'open',
+      ...(vault === undefined ? {} : { me: me(context) }),
+      lock_minutes: lockMinutes,
+    };
+  };
+}
+
+export function createVaultService(context: Context): Service<'vault.create'> {
+  return async ({ vault: handle, passphrase, name, organisation, uscc, contact, suite = 'hybrid' }) => {
+    context.lock();
+    if (handle !== undefined) context.setVaultDir(context.files.path(handle));
+    const identity = await newIdentity({ name, organisation, uscc, suite }, madeNow(context));
+    const cardId = statementId(identity.card.statement);
+    const made = await createVault(context.vaultDir(), {
+      passphrase: passphrase.normalize('NFC'),
+      steps: context.steps,
+      now: () => context.now(),
+      prepare(db, record) {
+        const { seed, ageIdentity } = identity;
+        const card = serialiseStatement(identity.card);
+        putIdentity(db, { cardId, seed, ageIdentity, card, added: identity.card.statement.made.utc });
+        writeMeta(db, 'program', program.version);
+        if (contact !== undefined) writeMeta(db, 'contact', contact);
+        record({ act: 'card', object: `card:${cardId}`, digest: cardId });
+      },
+    }).finally(() => identity.seed.fill(0));
+    context.setVault(made.vault);
+    context.setRecoveryToConfirm(made.recoveryCode);
+    return { me: me(context), recovery_code: made.recoveryCode };
+  };
+}
+
+/** The code is typed back once, while it is still on the screen it was shown on. */
+export function confirmRecovery(context: Context): Service<'vault.confirm_recovery'> {
+  return async ({ code }) => {
+    const expected = context.recoveryToConfirm();
+    const typed = parseRecoveryCode(code);
+    if (expected === undefined || !Buffer.from(typed).equals(Buffer.from(parseRecoveryCode(expected)))) {
+      throw new HandoverError('recovery.wrong', {}, { reason: 'other-code' });
+    }
+    context.setRecoveryToConfirm(undefined);
+    return {};
+  };
+}
+
+export function unlockVault(context: Context): Service<'vault.unlock'> {
+  return async ({ vault: handle, secret, kind }) => {
+    context.lock();
+    if (handle !== undefined) context.setVaultDir(context.files.path(handle));
+    const known = kind === 'recovery' ? { recoveryCode: secret } : { passphrase: secret };
+    const ports = { steps: context.steps, now: () => context.now() };
+    context.setVault(await openVault(context.vaultDir(), known, ports));
+    return { me: me(context) };
+  };
+}
+
+export function lockVault(context: Context): Service<'vault.lock'> {
+  return async () => {
+    context.lock();
+    return {};
+  };
+}
+
+export function exportCard(context: Context): Service<'card.export'> {
+  return async ({ out }) => {
+    const identity = ownIdentity(context.vault().db);
+    const file = await writeSmallFile(context, context.files.path(out), identity.card);
+    return { id: identity.cardId, file };
+  };
+}
+
+function me(context: Context) {
+  return partyView(readCard(ownIdentity(context.vault().db).card).statement, 'self');
+}

@@ -1,0 +1,92 @@
+// From the vault key to an open vault: vault.db is checked against keys.json, and what killed runs have left is put right.
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { HandoverError } from '../../domain/errors.ts';
+import type { Bytes } from '../../format/bytes.ts';
+import { noSteps, type Steps } from '../files/fail-points.ts';
+import { forgetAttempts, readAttempts } from './attempts.ts';
+import { utcOf } from './clock.ts';
+import { openDatabase, transact, type WritableDb } from './database.ts';
+import type { FolderLock } from './folder-lock.ts';
+import { KeyRing } from './key-ring.ts';
+import { dataWrappingKey, vaultDbKey } from './key-slots.ts';
+import { type KeysFile, keysFileName } from './keys-file.ts';
+import { leftovers, type VaultPaths } from './layout.ts';
+import { makeEntry } from './log-entry.ts';
+import { appendEntry } from './log-store.ts';
+import { readMeta } from './meta-store.ts';
+import { checkVersion, migrate } from './migrations.ts';
+import { vaultMigrations } from './schema/vault-db.ts';
+import type { Unlocked } from './unlock.ts';
+import { Vault, type VaultPorts } from './vault.ts';
+
+export type UnlockedParts = Unlocked & {
+  readonly paths: VaultPaths;
+  /** Held by the vault from now on; on failure it is still the caller's. */
+  readonly lock: FolderLock;
+  readonly keys: KeysFile;
+};
+
+/**
+ * Overwrites the vault key.
+ * @throws vault.foreign, vault.damaged, keys.rollback, version, io.*
+ */
+export function openUnlocked(parts: UnlockedParts, ports: VaultPorts): Vault {
+  const { paths, lock, keys, vaultKey, operator } = parts;
+  const { steps = noSteps, now = () => new Date() } = ports;
+  try {
+    const db = openVaultDb(paths, vaultKey, keys, steps);
+    try {
+      mergeAttempts(db, parts, utcOf(now()), steps);
+      for (const path of leftovers(paths)) rmSync(path, { force: true });
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    const ring = new KeyRing(paths.keys, keys, dataWrappingKey(vaultKey, keys.vault), steps);
+    return new Vault({ paths, lock, keys: ring, db, operator, steps, now });
+  } finally {
+    vaultKey.fill(0);
+  }
+}
+
+function openVaultDb(paths: VaultPaths, vaultKey: Bytes, keys: KeysFile, steps: Steps): WritableDb {
+  const file = { file: 'vault.db' };
+  if (!existsSync(paths.vaultDb) || statSync(paths.vaultDb).size === 0) throw new HandoverError('vault.damaged', file);
+  const key = vaultDbKey(vaultKey, keys.vault);
+  const db = connect(paths.vaultDb, key);
+  key.fill(0);
+  try {
+    checkVersion(db, vaultMigrations);
+    if (readMeta(db, 'vault') !== keys.vault) throw new HandoverError('vault.foreign', file);
+    if (readMeta(db, 'epoch') !== String(keys.epoch)) throw new HandoverError('keys.rollback', { file: keysFileName });
+    migrate(db, { migrations: vaultMigrations, commit: 'init', steps });
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** The key is right by now, so a file that it does not open was made by another vault, or in another epoch. */
+function connect(path: string, key: Bytes): WritableDb {
+  try {
+    return openDatabase(path, key);
+  } catch (error) {
+    const isNoDatabase = error instanceof HandoverError && error.facts.sqlite === 'SQLITE_NOTADB';
+    throw isNoDatabase ? new HandoverError('vault.foreign', error.where, {}, { cause: error }) : error;
+  }
+}
+
+/** Failed unlocks go into the log under their own salts: merging twice adds them once. */
+function mergeAttempts(db: WritableDb, { paths, keys, operator }: UnlockedParts, utc: string, steps: Steps): void {
+  const { attempts, damaged } = readAttempts(paths.attempts);
+  if (attempts.length + damaged === 0) return;
+  const object = `vault:${keys.vault}`;
+  const merge = () => {
+    for (const { salt, time } of attempts)
+      appendEntry(db, makeEntry({ act: 'unlock_failed', object }, operator, time, salt));
+    if (damaged > 0) appendEntry(db, makeEntry({ act: 'attempts_damaged', object }, operator, utc));
+  };
+  transact(db, 'attempts', merge, steps);
+  forgetAttempts(paths.attempts);
+}

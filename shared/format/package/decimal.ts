@@ -1,0 +1,112 @@
+// Control totals: exact sums of the decimal cells of a column, straight from the bytes of a part.
+import { fromUtf8 } from '../bytes.ts';
+
+const maxPlaces = 10;
+const unit = 10n ** BigInt(maxPlaces);
+const minus = 0x2d;
+const point = 0x2e;
+const zero = 0x30;
+/** A cell of so many digits is exact as a number, and so is the sum of many of them up to `flushAt`. */
+const fastDigits = 15;
+const flushAt = 2 ** 52;
+const form = /^-?(0|[1-9][0-9]*)(\.[0-9]{1,10})?$/;
+
+/** A decimal as an integer of 10^-10. @throws RangeError if `text` is no `dec` of FORMAT.md section 7 */
+export function parseDecimal(text: string): bigint {
+  if (!form.test(text) || /^-[0.]+$/.test(text)) throw new RangeError('"text" expected a decimal');
+  const [whole = '', places = ''] = text.split('.');
+  return BigInt(whole + places.padEnd(maxPlaces, '0'));
+}
+
+/** The shortest `dec`: no zeros at the end of its places. */
+export function formatDecimal(value: bigint): string {
+  const size = value < 0n ? -value : value;
+  const places = String(size % unit)
+    .padStart(maxPlaces, '0')
+    .replace(/0+$/, '');
+  return `${value < 0n ? '-' : ''}${size / unit}${places === '' ? '' : `.${places}`}`;
+}
+
+/** The running sum of one column. */
+export interface DecimalSum {
+  /** Adds the cell `bytes[start..end)`; an empty one counts nothing. False, for good, once a cell is no decimal. */
+  add(bytes: Uint8Array, start: number, end: number): boolean;
+  /** Adds a sum made elsewhere, in 10^-10. */
+  merge(value: bigint): void;
+  /** In 10^-10. */
+  readonly value: bigint;
+  /** True while every cell was a decimal or empty. */
+  readonly exact: boolean;
+  /** Cells that were not empty. */
+  readonly cells: number;
+}
+
+/** Sums are kept per number of places in plain numbers and moved into the exact total before they could round. */
+export function decimalSum(): DecimalSum {
+  const partial = new Float64Array(maxPlaces + 1);
+  let total = 0n;
+  let exact = true;
+  let cells = 0;
+
+  const flush = (places: number): void => {
+    total += BigInt(partial[places] ?? 0) * 10n ** BigInt(maxPlaces - places);
+    partial[places] = 0;
+  };
+  const addFast = (value: number, places: number): void => {
+    const sum = (partial[places] ?? 0) + value;
+    partial[places] = sum;
+    if (sum > flushAt || sum < -flushAt) flush(places);
+  };
+
+  return {
+    add(bytes, start, end) {
+      if (!exact || start === end) return exact;
+      const cell = scan(bytes, start, end);
+      if (cell === undefined) exact = false;
+      else if (cell.digits <= fastDigits) addFast(cell.value, cell.places);
+      else total += parseDecimal(fromUtf8(bytes.subarray(start, end)));
+      cells += 1;
+      return exact;
+    },
+    merge(value) {
+      total += value;
+    },
+    get value() {
+      for (let places = 0; places <= maxPlaces; places += 1) flush(places);
+      return total;
+    },
+    get exact() {
+      return exact;
+    },
+    get cells() {
+      return cells;
+    },
+  };
+}
+
+interface Cell {
+  /** Exact only up to `fastDigits` digits. */
+  readonly value: number;
+  readonly places: number;
+  readonly digits: number;
+}
+
+/** `dec` by hand: no leading zero, 1 to 10 places, no negative zero; undefined for anything else. */
+function scan(bytes: Uint8Array, start: number, end: number): Cell | undefined {
+  const negative = bytes[start] === minus;
+  const first = negative ? start + 1 : start;
+  let value = 0;
+  let pointAt = end;
+  for (let at = first; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === point && pointAt === end) pointAt = at;
+    else if (byte < zero || byte > zero + 9) return undefined;
+    else value = value * 10 + (byte - zero);
+  }
+  const whole = pointAt - first;
+  const places = pointAt === end ? 0 : end - pointAt - 1;
+  if (whole === 0 || (whole > 1 && bytes[first] === zero)) return undefined;
+  if ((pointAt !== end && places === 0) || places > maxPlaces) return undefined;
+  if (negative && value === 0) return undefined;
+  return { value: negative ? -value : value, places, digits: whole + places };
+}

@@ -1,0 +1,50 @@
+// `reports/*.json`: what was done, in counts that name no small group (FORMAT.md 7.6).
+import { HandoverError } from '../../domain/errors.ts';
+import type { Bytes } from '../bytes.ts';
+import { readJsonFile } from '../json-file.ts';
+import { asObject, type Infer, list, object, oneOf, schemaError } from '../schema.ts';
+import { few, i, versionWord, w } from '../words.ts';
+import { columnId, type Manifest, tableId } from './manifest.ts';
+
+const reportFormat = 'handover-report/1';
+const format = oneOf(reportFormat);
+
+const redaction = object({
+  format,
+  kind: oneOf('redaction'),
+  limits: list(w),
+  tables: list(object({ columns: list(object({ cells: few, id: columnId })), id: tableId })),
+});
+const risk = object({
+  average_permille: i,
+  format,
+  k: i,
+  kind: oneOf('risk'),
+  limits: list(w),
+  quasi: list(object({ column: columnId, table: tableId })),
+  worst_permille: i,
+});
+export type RedactionReport = Infer<typeof redaction>;
+export type RiskReport = Infer<typeof risk>;
+export type Report = RedactionReport | RiskReport;
+
+/**
+ * @param name the word in `handover.json.reports`
+ * @throws json, version, schema for the form · manifest for a column or table that the package does not have
+ */
+export function parseReport(bytes: Bytes, name: string, manifest: Manifest): Report {
+  const value = readJsonFile(bytes);
+  versionWord(value, 'format', [reportFormat]);
+  if (asObject(value, '').kind !== name) throw schemaError('kind', name);
+  const parsed: Report = name === 'risk' ? risk(value, '') : redaction(value, '');
+  const known = new Set(manifest.tables.flatMap(({ id, columns }) => columns.map((column) => `${id}.${column.id}`)));
+  const unknown = columnsOf(parsed).find((column) => !known.has(column));
+  if (unknown !== undefined)
+    throw new HandoverError('manifest', { member: unknown }, { expected: 'a column of handover.json' });
+  return parsed;
+}
+
+function columnsOf(of: Report): string[] {
+  if (of.kind === 'risk') return of.quasi.map(({ column, table }) => `${table}.${column}`);
+  return of.tables.flatMap(({ id, columns }) => columns.map((column) => `${id}.${column.id}`));
+}

@@ -1,0 +1,286 @@
+// The bulk path: parts and streams through worker threads, with the errors, cancelling and clean-up that a package relies on.
+import { spawnSync } from 'node:child_process';
+import { createHash, getCiphers } from 'node:crypto';
+import { getEventListeners } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { crc32 } from 'node:zlib';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { createBulk, type PartToOpen } from '../../shared/engine/bulk/bulk.ts';
+import { hasNodeAead } from '../../shared/engine/primitives.ts';
+import { openAge, openAgeStream, sealAge, sealAgeStream } from '../../shared/format/age/file.ts';
+import { generateIdentity, recipientOf } from '../../shared/format/age/keys.ts';
+import { type Bytes, utf8 } from '../../shared/format/bytes.ts';
+import { maxPartContent, zstdFrames } from '../../shared/format/package/zstd-frames.ts';
+import { asyncPieces, collect, drain, edgeSizes, expectBytes, sample } from '../support/age.ts';
+
+const suites = ['x25519', 'hybrid'] as const;
+const keys = {
+  x25519: await generateIdentity('x25519'),
+  hybrid: await generateIdentity('hybrid'),
+};
+const recipients = { x25519: await recipientOf(keys.x25519), hybrid: await recipientOf(keys.hybrid) };
+const stranger = await generateIdentity('x25519');
+
+const node = createBulk();
+const portable = createBulk(2, 'portable');
+afterAll(() => Promise.all([node.close(), portable.close()]));
+afterEach(() => void vi.restoreAllMocks());
+
+const csv = utf8(`_row,姓名\n${Array.from({ length: 9000 }, (_, row) => `${row + 1},王${row}\n`).join('')}`);
+
+async function sealed(options: { csv?: Uint8Array; preview?: boolean } = {}): Promise<Bytes> {
+  const part = await node.sealPart({ csv: csv.slice(), recipient: recipients.x25519, ...options });
+  return part.ciphertext;
+}
+
+const toOpen = (file: Bytes, change: Partial<PartToOpen> = {}): PartToOpen => ({
+  file,
+  identities: [keys.x25519],
+  suite: 'x25519',
+  csvBytes: csv.length,
+  ...change,
+});
+
+test('this runtime has the cipher of its own, so both providers are tried here', () => {
+  expect(hasNodeAead).toBe(getCiphers().includes('chacha20-poly1305'));
+  expect(hasNodeAead).toBe(true);
+});
+
+describe('parts', () => {
+  test.each(suites)('of suite %s go round, each cipher reading the other', async (suite) => {
+    for (const [writer, reader] of [
+      [node, portable],
+      [portable, node],
+    ] as const) {
+      const part = await writer.sealPart({ csv: csv.slice(), recipient: recipients[suite], level: 3 });
+      expect(part.csvBytes).toBe(csv.length);
+      expect(part.sha256).toBe(createHash('sha256').update(part.ciphertext).digest('hex'));
+      expect(part.crc32).toBe(crc32(part.ciphertext));
+      const { sha256, crc32: check } = part;
+      const file = part.ciphertext;
+      const opened = await reader.openPart({ file, identities: [keys[suite]], suite, csvBytes: csv.length });
+      expectBytes(opened.csv, csv);
+      expect(opened).toMatchObject({ sha256, crc32: check });
+    }
+  });
+
+  test('hold one frame of zstd as the format asks, a preview its padding too', async () => {
+    const plain = await openAge([keys.x25519], await sealed());
+    expect(zstdFrames(plain)).toMatchObject([{ contentSize: csv.length }]);
+    const padded = await sealed({ preview: true });
+    const inside = await openAge([keys.x25519], padded);
+    expect(inside.length % 65_536).toBe(0);
+    expectBytes((await node.openPart(toOpen(padded.slice(), { preview: true }))).csv, csv);
+    await expect(node.openPart(toOpen(padded))).rejects.toMatchObject({ code: 'zstd' });
+  });
+
+  test('of the largest size go round, one byte more is refused', async () => {
+    const large = new Uint8Array(maxPartContent).fill(97);
+    const file = await sealed({ csv: large });
+    const opened = await node.openPart(toOpen(file, { csvBytes: maxPartContent }));
+    expect(opened.csv.length).toBe(maxPartContent);
+    const larger = new Uint8Array(maxPartContent + 1);
+    await expect(sealed({ csv: larger })).rejects.toMatchObject({ code: 'zstd' });
+  });
+
+  test('take the buffer they are given, but leave a part of a larger one alone', async () => {
+    const whole = csv.slice();
+    const around = new Uint8Array(csv.length + 20);
+    around.set(csv, 10);
+    const inner = around.subarray(10, csv.length + 10);
+    await sealed({ csv: whole });
+    const file = await sealed({ csv: inner });
+    expect(whole.length).toBe(0);
+    expectBytes(inner, csv);
+    expectBytes((await node.openPart(toOpen(file))).csv, csv);
+  });
+
+  test('take what lies in a pool of the runtime, without taking the pool', async () => {
+    const pooled = Buffer.from('_row,a\n1,x\n');
+    expect(pooled.buffer.byteLength).toBeGreaterThan(pooled.length);
+    const file = await sealed({ csv: pooled });
+    expect(pooled.toString()).toBe('_row,a\n1,x\n');
+    const opened = await node.openPart(toOpen(file, { csvBytes: pooled.length }));
+    expect(opened.csv).toEqual(utf8('_row,a\n1,x\n'));
+    expect(Object.getPrototypeOf(opened.csv)).toBe(Uint8Array.prototype);
+  });
+
+  const broken = (file: Bytes) => file.map((byte, at) => (at === file.length - 1 ? byte ^ 1 : byte));
+
+  test.each([
+    ['a stranger', 'recipient', (file: Bytes) => toOpen(file, { identities: [stranger] })],
+    ['a malformed identity', 'key', (file: Bytes) => toOpen(file, { identities: ['AGE-SECRET-KEY-1ABC'] })],
+    ['the other suite', 'age', (file: Bytes) => toOpen(file, { suite: 'hybrid' })],
+    ['a changed bit', 'age', (file: Bytes) => toOpen(broken(file))],
+    ['a cut', 'age', (file: Bytes) => toOpen(file.slice(0, -1))],
+    ['another csv_bytes', 'zstd', (file: Bytes) => toOpen(file, { csvBytes: csv.length + 1 })],
+  ])('fail across the thread with their own code: %s is %s', async (_what, code, job) => {
+    await expect(node.openPart(job(await sealed()))).rejects.toMatchObject({ name: 'HandoverError', code });
+    // The worker is as good as before.
+    expectBytes((await node.openPart(toOpen(await sealed()))).csv, csv);
+  });
+
+  test('that hold something else than zstd are refused', async () => {
+    const file = await sealAge(recipients.x25519, utf8('_row,a\n'));
+    await expect(node.openPart(toOpen(file))).rejects.toMatchObject({ code: 'zstd' });
+  });
+
+  test('fail without a word of the identity, anywhere in the error', async () => {
+    const cut = keys.x25519.slice(0, -3);
+    for (const identities of [[keys.x25519, cut], [stranger]]) {
+      const error: unknown = await node.openPart(toOpen(await sealed(), { identities })).catch((caught) => caught);
+      expect(error).toBeInstanceOf(Error);
+      const text = inspect(error, { depth: 9, showHidden: true });
+      for (const secret of [keys.x25519, stranger]) expect(text).not.toContain(secret.slice(16, 30));
+    }
+  });
+
+  test('to a malformed recipient are refused', async () => {
+    const job = { csv: csv.slice(), recipient: 'age1abc' };
+    await expect(node.sealPart(job)).rejects.toMatchObject({ code: 'recipient' });
+  });
+});
+
+describe('cancelling', () => {
+  test('rejects what runs and what waits; later jobs are done; no listener stays', async () => {
+    const bulk = createBulk(1);
+    const abort = new AbortController();
+    const jobs = [1, 2, 3].map(() =>
+      bulk.sealPart({ csv: csv.slice(), recipient: recipients.x25519 }, abort.signal).catch((error: unknown) => error),
+    );
+    abort.abort();
+    for (const job of jobs) expect(await job).toMatchObject({ code: 'cancelled' });
+    const again = bulk.sealPart({ csv: csv.slice(), recipient: recipients.x25519 }, abort.signal);
+    await expect(again).rejects.toMatchObject({ code: 'cancelled' });
+    const live = new AbortController();
+    await bulk.sealPart({ csv: csv.slice(), recipient: recipients.x25519 }, live.signal);
+    expect(getEventListeners(live.signal, 'abort')).toHaveLength(0);
+    expect(getEventListeners(abort.signal, 'abort')).toHaveLength(0);
+    await bulk.close();
+  });
+
+  test('close rejects what is under way and everything after it', async () => {
+    const bulk = createBulk(1);
+    const jobs = [1, 2].map(() => bulk.sealPart({ csv: csv.slice(), recipient: recipients.x25519 }));
+    const outcomes = Promise.allSettled(jobs);
+    await bulk.close();
+    for (const outcome of await outcomes) expect(outcome).toMatchObject({ reason: { code: 'cancelled' } });
+    const late = bulk.sealPart({ csv: csv.slice(), recipient: recipients.x25519 });
+    await expect(late).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});
+
+describe('threads', () => {
+  test('that die take their job with them as a bug, and are replaced', async () => {
+    const bulk = createBulk(1);
+    const started: Worker[] = [];
+    const { postMessage } = Worker.prototype;
+    vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker, ...message) {
+      started.push(this);
+      postMessage.apply(this, message);
+    });
+    const job = bulk.sealPart({ csv: csv.slice(), recipient: recipients.x25519 });
+    await started[0]?.terminate();
+    await expect(job).rejects.toMatchObject({ code: 'bug', facts: { part: 'bulk worker' } });
+    const part = await bulk.sealPart({ csv: csv.slice(), recipient: recipients.x25519 });
+    expect(part.csvBytes).toBe(csv.length);
+    expect(new Set(started).size).toBe(2);
+    await bulk.close();
+  });
+
+  test('let the process end though nobody closed them', () => {
+    const module = fileURLToPath(new URL('../../shared/engine/bulk/bulk.ts', import.meta.url));
+    const script = `
+      import { createBulk } from ${JSON.stringify(module)};
+      const part = await createBulk().sealPart({ csv: new Uint8Array(9), recipient: '${recipients.x25519}' });
+      console.log(part.csvBytes);`;
+    const run = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { timeout: 20_000 });
+    expect([run.status, String(run.stdout)]).toEqual([0, '9\n']);
+  });
+});
+
+describe('streams', () => {
+  test.each(edgeSizes)('%i bytes go round, and are the format that one thread writes and reads', async (size) => {
+    const plaintext = sample(size);
+    const file = await collect(node.sealStream(recipients.x25519, asyncPieces(plaintext, 90_001)));
+    expectBytes(await collect(openAgeStream([keys.x25519], asyncPieces(file))), plaintext);
+    expectBytes(await collect(portable.openStream([keys.x25519], asyncPieces(file, 90_001))), plaintext);
+    const single = await collect(sealAgeStream(recipients.hybrid, asyncPieces(plaintext)));
+    expectBytes(await collect(node.openStream([keys.hybrid], asyncPieces(single))), plaintext);
+  });
+
+  test('longer than all runs in flight keep their order', async () => {
+    const plaintext = sample(9 * 1_048_576 + 5);
+    const file = await collect(node.sealStream(recipients.x25519, asyncPieces(plaintext, 1_000_000)));
+    expectBytes(await collect(node.openStream([keys.x25519], asyncPieces(file, 1_000_000))), plaintext);
+  });
+
+  test('that are cut, extended or for others fail, with only authentic bytes before', async () => {
+    const plaintext = sample(3 * 1_048_576);
+    const file = await collect(node.sealStream(recipients.x25519, asyncPieces(plaintext)));
+    const start = file.length - 48 * 65_552;
+    for (const length of [start, start + 16 * 65_552, start + 17 * 65_552, file.length - 1]) {
+      const { released, error } = await drain(() =>
+        node.openStream([keys.x25519], asyncPieces(file.subarray(0, length))),
+      );
+      expect(error).toMatchObject({ code: 'age' });
+      expectBytes(released, plaintext.slice(0, released.length));
+    }
+    const longer = Uint8Array.from([...file.subarray(-70_000), 0]);
+    const extended = async function* () {
+      yield file.subarray(0, -70_000);
+      yield longer;
+    };
+    expect((await drain(() => node.openStream([keys.x25519], extended()))).error).toMatchObject({ code: 'age' });
+    const foreign = drain(() => node.openStream([stranger], asyncPieces(file)));
+    expect((await foreign).error).toMatchObject({ code: 'recipient' });
+  });
+
+  test('read no further ahead than a few MiB, and let the source go when the reader stops', async () => {
+    let read = 0;
+    let ended = false;
+    async function* endless() {
+      try {
+        for (;;) {
+          read += 65_536;
+          yield new Uint8Array(65_536);
+        }
+      } finally {
+        ended = true;
+      }
+    }
+    let seen = 0;
+    for await (const bytes of node.sealStream(recipients.x25519, endless())) {
+      seen += bytes.length;
+      expect(read - seen).toBeLessThan(5 * 1_048_576);
+      if (seen > 12 * 1_048_576) break;
+    }
+    expect(ended).toBe(true);
+  });
+
+  test('are cancelled by their signal', async () => {
+    const abort = new AbortController();
+    let runs = 0;
+    const { error } = await drain(async function* () {
+      for await (const bytes of node.sealStream(recipients.x25519, asyncPieces(sample(8 << 20)), abort.signal)) {
+        runs += 1;
+        if (runs === 3) abort.abort();
+        yield bytes;
+      }
+    });
+    expect(error).toMatchObject({ code: 'cancelled' });
+    expect(getEventListeners(abort.signal, 'abort')).toHaveLength(0);
+  });
+
+  test('whose source fails, fail with its error', async () => {
+    const failing = async function* () {
+      yield sample(5 << 20);
+      throw new Error('stick pulled out');
+    };
+    expect((await drain(() => node.sealStream(recipients.x25519, failing()))).error).toMatchObject({
+      message: 'stick pulled out',
+    });
+  });
+});

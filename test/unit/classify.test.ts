@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { residentIdCheck } from '../../shared/data/checks.ts';
+import { ColumnObserver, classifyColumn } from '../../shared/data/classify.ts';
+
+function times<T>(count: number, make: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => make(index));
+}
+
+/** Numbers of a place that GB/T 2260 cannot give (3199). */
+function id(index: number): string {
+  const first17 = `31990019900101${String(index % 1000).padStart(3, '0')}`;
+  return first17 + residentIdCheck(first17);
+}
+
+const mobile = (index: number) => `154${String(index).padStart(8, '0')}`;
+
+describe('by name alone', () => {
+  test.each([
+    ['门锁密码', 'home_access', 'C'],
+    ['入户方式', 'home_access', 'C'],
+    ['备用钥匙位置', 'home_access', 'C'],
+    ['小区门禁', 'home_access', 'C'],
+    ['CVV', 'card_auth', 'C'],
+    ['信用卡有效期', 'card_auth', 'C'],
+    ['登录密码', 'credential', 'C'],
+    ['userPassword', 'credential', 'C'],
+    ['ACCESS_CODE', 'home_access', 'C'],
+    ['api-token', 'credential', 'C'],
+    ['身份证号', 'cn_id18', 'S*'],
+    ['ID Card', 'cn_id18', 'S*'],
+    ['IDCard', 'cn_id18', 'S*'],
+    ['身份证照片', 'id_photo', 'S'],
+    ['银行卡号', 'bank_card', 'S'],
+    ['会员卡号', 'user_id', 'G'],
+    ['手 机 号（必填）', 'cn_mobile', 'G'],
+    ['Ｐｈｏｎｅ', 'cn_mobile', 'G'],
+    ['Mobile Phone', 'cn_mobile', 'G'],
+    ['余额(元)', 'prepaid_balance', 'S*'],
+    ['订单金额', 'transaction', 'S*'],
+    ['备注', 'free_text', 'S*'],
+    ['宝宝姓名', 'minor_data', 'M'],
+    ['过敏史', 'health', 'S'],
+  ])('%s is %s', (name, pi, cls) => {
+    const verdict = classifyColumn(name, []);
+    expect([verdict.pi, verdict.cls]).toEqual([pi, cls]);
+  });
+
+  test.each(['套餐', '次数', 'filename', 'hotel', 'platform', 'gzip', 'surface', '订单编号', 'order_id', '服务项目'])(
+    '%s is nothing personal',
+    (name) => {
+      expect(classifyColumn(name, ['a', 'b'])).toMatchObject({
+        pi: 'none',
+        cls: 'N',
+        action: 'keep',
+        reason: 'necessary',
+      });
+    },
+  );
+
+  test.each(['客户标签', '评分', 'risk_score', 'Tags', '客户画像'])('%s is a score and stays', (name) => {
+    expect(classifyColumn(name, ['A', 'B'])).toMatchObject({ pi: 'none', action: 'drop', reason: 'score' });
+  });
+
+  test.each([
+    ['门锁密码', 'drop', 'class_c'],
+    ['身份证号', 'drop', 'sensitive'],
+    ['儿童年级', 'drop', 'sensitive'],
+    ['现场照片', 'drop', 'photo'],
+    ['姓名', 'keep', 'necessary'],
+    ['手机', 'keep', 'necessary'],
+    ['套餐', 'keep', 'necessary'],
+  ])('%s: %s, %s', (name, action, reason) => {
+    expect(classifyColumn(name, [])).toMatchObject({ action, reason });
+  });
+});
+
+describe('by values', () => {
+  test('a column of identity numbers under any name', () => {
+    const verdict = classifyColumn('编号', times(50, id));
+    expect(verdict).toMatchObject({
+      pi: 'cn_id18',
+      cls: 'S*',
+      action: 'drop',
+      reason: 'sensitive',
+      values: 50,
+      matched: 50,
+    });
+    expect(verdict.evidence).toEqual([{ code: 'values', pi: 'cn_id18', count: 50 }]);
+  });
+
+  test('the stricter of name and values holds, both ways', () => {
+    expect(classifyColumn('手机', times(50, id))).toMatchObject({ pi: 'cn_id18', cls: 'S*' });
+    expect(classifyColumn('身份证号', times(50, mobile))).toMatchObject({ pi: 'cn_id18', cls: 'S*' });
+  });
+
+  test('mobile numbers with and without separators, cards, e-mail', () => {
+    expect(classifyColumn('a', times(9, mobile))).toMatchObject({ pi: 'cn_mobile', matched: 9, action: 'keep' });
+    expect(classifyColumn('a', ['154-0000-0000', '+86 154 0000 0001'])).toMatchObject({ pi: 'cn_mobile', matched: 2 });
+    expect(classifyColumn('a', ['１５４００００００００'])).toMatchObject({ pi: 'cn_mobile', matched: 1 });
+    expect(classifyColumn('a', ['6222021234567890128'])).toMatchObject({ pi: 'bank_card', cls: 'S' });
+    expect(classifyColumn('a', ['6222 0212 3456 7890 128'])).toMatchObject({ pi: 'bank_card', matched: 1 });
+    expect(classifyColumn('a', ['li.si@example.com', 'wang@mail.example.cn'])).toMatchObject({
+      pi: 'email',
+      matched: 2,
+    });
+    for (const wrong of ['.a@example.com', 'a..b@example.com', 'a@example', 'a@.com', '@example.com']) {
+      expect(classifyColumn('a', [wrong]).pi, wrong).not.toBe('email');
+    }
+  });
+
+  test('one identity number in a thousand remarks makes the column sensitive', () => {
+    const values = times(1500, (index) => (index === 1400 ? `开票用 ${id(7)} 谢谢` : '好的'));
+    const verdict = classifyColumn('评价', values);
+    expect(verdict).toMatchObject({ pi: 'cn_id18', cls: 'S*', action: 'drop', matched: 1 });
+    expect(verdict.evidence).toContainEqual({ code: 'inside', pi: 'cn_id18', count: 1 });
+  });
+
+  test('numbers that have the form of a card by chance do not', () => {
+    const serials = times(1000, (index) => `6200000000${String(index).padStart(6, '0')}`);
+    expect(classifyColumn('流水', serials)).toMatchObject({ pi: 'none', action: 'keep' });
+  });
+
+  test('a date-like validity is a membership, month and year are a bank card', () => {
+    expect(
+      classifyColumn(
+        '有效期',
+        times(20, () => '2027-03-01'),
+      ),
+    ).toMatchObject({ pi: 'none', action: 'keep' });
+    expect(
+      classifyColumn(
+        '有效期',
+        times(20, () => '03/27'),
+      ),
+    ).toMatchObject({ pi: 'card_auth', action: 'drop' });
+  });
+
+  test('long text that no name explains stays, as nobody can place it', () => {
+    const story = '客户住在南边那栋楼,平时白天不在,喜欢周末下午过来看看进度怎么样了';
+    expect(
+      classifyColumn(
+        '情况',
+        times(30, () => story),
+      ),
+    ).toMatchObject({ pi: 'free_text', action: 'drop', reason: 'unplaced' });
+  });
+});
+
+describe('secrets inside notes make the column class C', () => {
+  test.each([
+    ['门锁密码135790#', 'home_access'],
+    ['密码锁 1357#,先敲门', 'home_access'],
+    ['入户请按 8812#', 'home_access'],
+    ['门禁：１２３４', 'home_access'],
+    ['钥匙放在奶箱里', 'home_access'],
+    ['备用钥匙留在物业', 'home_access'],
+    ['wifi密码:home8888', 'credential'],
+    ['密码是 246810', 'credential'],
+    ['cvv 123', 'card_auth'],
+    ['卡有效期 03/27', 'card_auth'],
+    ['AKIAABCDEFGHIJKLMNOP', 'credential'],
+    ['-----BEGIN OPENSSH PRIVATE KEY-----', 'credential'],
+  ])('%s', (note, pi) => {
+    const values = [...times(1200, () => '家里有猫'), note];
+    const verdict = classifyColumn('备注', values);
+    expect(verdict).toMatchObject({ pi, cls: 'C', action: 'drop', reason: 'class_c', matched: 1 });
+    expect(verdict.examples.join()).not.toMatch(/\d{2}/);
+  });
+
+  test.each([
+    '东门 12号楼1201室',
+    '小区门禁旁边1201室',
+    '入户前请打 15400000000',
+    '开门红活动 2024年开始',
+    '入户时间 2024-05-01',
+    '密码忘了',
+    '钥匙扣一个',
+    '会员有效期 2027-03-01',
+  ])('%s is none', (note) => {
+    expect(classifyColumn('地址', [note]).cls).toBe('G');
+  });
+});
+
+describe('what is shown', () => {
+  test('examples are masked, three at most', () => {
+    const verdict = classifyColumn('手机', times(10, mobile));
+    expect(verdict.examples).toEqual(['154****0000', '154****0001', '154****0002']);
+  });
+
+  test('empty values are no values, and bytes are read as text is', () => {
+    const observer = new ColumnObserver('备注');
+    const bytes = new TextEncoder().encode('x,门锁密码135790#,  ');
+    observer.add('');
+    observer.addUtf8(bytes, 2, bytes.length - 3);
+    observer.addUtf8(bytes, bytes.length - 2, bytes.length);
+    expect(observer.verdict()).toMatchObject({ cls: 'C', values: 1, matched: 1 });
+  });
+
+  test('private use characters are counted', () => {
+    const observer = new ColumnObserver('姓名');
+    for (const name of ['王\ue81e', '\u{f0000}', '张\uf8ff\ue000', '李四', '𬭎']) observer.add(name);
+    expect(observer.privateUse).toBe(4);
+  });
+});

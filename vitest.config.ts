@@ -1,0 +1,14 @@
+// Test classes are folders; every one of them runs in Node 24 with no globals and no mocks of our own code.
+import { defineConfig } from 'vitest/config';
+
+const full = process.env.HANDOVER_TEST_FULL === '1';
+
+export default defineConfig({
+  test: {
+    include: ['test/{unit,property,interop,fault,tamper,e2e}/**/*.test.ts'],
+    testTimeout: full ? 1_800_000 : 60_000,
+    hookTimeout: full ? 600_000 : 120_000,
+    maxWorkers: 2,
+    pool: 'forks',
+  },
+});
