@@ -1,5 +1,5 @@
 // Where a handover goes on: the screen of the first thing that is still missing.
-import { gates, type Gate } from '../../shared/domain/gates.ts';
+import { type Gate, gates } from '../../shared/domain/gates.ts';
 import type { ScreenName } from './route.ts';
 
 export type Standing = {

@@ -4,7 +4,8 @@ import { Button } from '../controls/button.tsx';
 
 export type Primary = { readonly label: string; readonly onPress: () => void; readonly disabled?: boolean };
 
-const keepsEnter = 'button, a, textarea, summary, select, [role="radio"], [role="checkbox"], [role="option"], [role="dialog"] *';
+const keepsEnter =
+  'button, a, textarea, summary, select, [role="radio"], [role="checkbox"], [role="option"], [role="dialog"] *';
 
 /** Enter in a field or on the title means "go on"; not while an input method is composing. */
 export function pressOnEnter(primary: Primary | undefined) {

@@ -2,7 +2,7 @@
 import { createContext, useCallback, useContext, useState } from 'react';
 import type { Lang } from '../../shared/domain/lang.ts';
 import { en } from '../words/en.ts';
-import type { Shape } from '../words/shape.ts';
+import type { Words } from '../words/shape.ts';
 import { zh } from '../words/zh.ts';
 
 export const looks = ['system', 'light', 'dark'] as const;
@@ -28,7 +28,7 @@ export function useSession(): Session {
 }
 
 /** The words as a tree, for lists; sentences go through `t`. */
-export function useWords(): Shape<typeof zh> {
+export function useWords(): Words<typeof zh> {
   return useSession().lang === 'zh' ? zh : en;
 }
 

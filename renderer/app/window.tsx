@@ -1,15 +1,15 @@
 // The whole window: rail, header, the screen of the present place, and the door over it while the data box is locked.
 import { useCallback, useEffect, useRef } from 'react';
+import { StampDefinitions } from '../strip/stamp.tsx';
 import { useAct } from './act.ts';
 import { Header } from './header.tsx';
 import { api } from './host.ts';
 import { useIdle } from './idle.ts';
 import { Lock } from './lock.tsx';
 import { useAppState, useForgetCustomers } from './queries.ts';
-import { needsVault, useRoute } from './route.ts';
 import { Rail } from './rail.tsx';
+import { needsVault, useRoute } from './route.ts';
 import { screens } from './screens.ts';
-import { StampDefinitions } from '../strip/stamp.tsx';
 import styles from './shell.module.css';
 
 /** After the door the focus returns to the very field that had it. */

@@ -1,6 +1,6 @@
 // Counted things and amounts in words: rows, files, sizes, times, paces.
 import { useTranslation } from 'react-i18next';
-import { labels, type Labels } from '../../shared/domain/labels.ts';
+import { type Labels, labels } from '../../shared/domain/labels.ts';
 import { number, size } from './format.ts';
 import type { Pace } from './pace.ts';
 import { useSession } from './session.ts';
@@ -45,7 +45,10 @@ export function useAmount(): Amounts {
       return t('pace.left', { left: spoken });
     },
     pace({ done, total, unit, rate }) {
-      const far = total === undefined ? amount(done, unit) : t('pace.done', { done: amount(done, unit), total: amount(total, unit) });
+      const far =
+        total === undefined
+          ? amount(done, unit)
+          : t('pace.done', { done: amount(done, unit), total: amount(total, unit) });
       return rate === undefined ? far : `${far} · ${t('pace.rate', { rate: amount(Math.round(rate), unit) })}`;
     },
   };

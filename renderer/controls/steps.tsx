@@ -6,8 +6,8 @@ import type { Problem } from '../../shared/domain/describe.ts';
 import type { Primary } from '../app/primary.tsx';
 import text from '../style/text.module.css';
 import { Icon } from './icons.tsx';
-import { StopBlock } from './stop-block.tsx';
 import styles from './steps.module.css';
+import { StopBlock } from './stop-block.tsx';
 
 export type Step = {
   readonly id: string;
@@ -27,7 +27,15 @@ export type StepsProps = {
   readonly onOpen: (id: string) => void;
 };
 
-function StepLine({ step, open, onOpen }: { readonly step: Step; readonly open: boolean; readonly onOpen: () => void }) {
+function StepLine({
+  step,
+  open,
+  onOpen,
+}: {
+  readonly step: Step;
+  readonly open: boolean;
+  readonly onOpen: () => void;
+}) {
   const { t } = useTranslation();
   return (
     <li data-step={step.id} data-done={step.done}>

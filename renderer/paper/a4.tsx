@@ -1,8 +1,8 @@
 // One A4 page: binding edge, the strip on top, a title, the standard line at the foot, and places to sign and stamp.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLabels } from '../app/words.ts';
 import { useWords } from '../app/session.ts';
+import { useLabels } from '../app/words.ts';
 import styles from './a4.module.css';
 
 export type A4Props = {

@@ -2,8 +2,8 @@
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { Cell } from './cells.ts';
-import { Stamp } from './stamp.tsx';
 import styles from './mini.module.css';
+import { Stamp } from './stamp.tsx';
 
 export type MiniStripProps = {
   readonly name: string;

@@ -1,7 +1,7 @@
 // One line on standard error that says how far a job is: stage, share, rate, time left.
 import type { Stage } from '../domain/vocabulary.ts';
 import type { Progress } from '../ipc/contract.ts';
-import { byteSize, grouped, width } from './text/layout.ts';
+import { byteSize, grouped } from './text/layout.ts';
 import type { Texts } from './text/texts.ts';
 
 /** A rate before this much time has passed says nothing. */
@@ -41,23 +41,21 @@ export interface ProgressLine {
 
 type Screen = { readonly isTTY?: boolean; write(text: string): unknown };
 
+// Back to the first cell, and clear what stands behind the new text.
+const toStart = '\r';
+const clearRest = '\u001b[K';
+
 /** Writes over its own line; silent unless `screen` is a terminal. */
 export function createProgressLine(screen: Screen, words: Texts, now: () => number = Date.now): ProgressLine {
   if (screen.isTTY !== true) return { show() {}, clear() {} };
   let start: Start | undefined;
-  let shown = 0;
-  const write = (line: string) => {
-    screen.write(`\r${line}${' '.repeat(Math.max(0, shown - width(line)))}`);
-    shown = width(line);
-  };
   return {
     show(progress) {
       if (start?.stage !== progress.stage) start = { stage: progress.stage, at: now(), done: progress.done };
-      write(progressLine(words, start, progress, now()));
+      screen.write(`${toStart}${progressLine(words, start, progress, now())}${clearRest}`);
     },
     clear() {
-      if (shown > 0) write('');
-      if (shown === 0) screen.write('\r');
+      if (start !== undefined) screen.write(`${toStart}${clearRest}`);
       start = undefined;
     },
   };

@@ -19,7 +19,7 @@ import { addArtefacts, signService } from './services/statements.ts';
 import { tableRows } from './services/table-rows.ts';
 import { draftTerms } from './services/terms.ts';
 import { confirmTrial, makeTrial } from './services/trial.ts';
-import { addTrust, listTrust, verifyTrust } from './services/trust.ts';
+import { addTrust, exportTrust, listTrust, verifyTrust } from './services/trust.ts';
 import { appState, confirmRecovery, createVaultService, exportCard, lockVault, unlockVault } from './services/vault.ts';
 import { inspectPackage, verifyPackage } from './services/verify.ts';
 
@@ -36,6 +36,7 @@ function vaultHandlers(context: Context) {
     'trust.add': addTrust(context),
     'trust.verify': verifyTrust(context),
     'trust.list': listTrust(context),
+    'trust.export': exportTrust(context),
     'log.show': showLog(context),
     'log.export': exportLog(context),
     'log.verify': verifyLogService(context),

@@ -36,6 +36,10 @@ function sha256(): Hash {
   return hash;
 }
 
+export function nodeSha512(data: Uint8Array): Bytes {
+  return plain(createHash('sha512').update(data).digest());
+}
+
 /** Calls `use` with the key of a 32-byte seed; the copy made for it is overwritten. */
 function withPrivateKey<T>(seed: Uint8Array, use: (key: KeyObject) => T): T {
   if (seed.length !== 32) throw new RangeError('"seed" expected 32 bytes');

@@ -85,6 +85,11 @@ export const contract = {
     v.strictObject({ case: caseRef, number: text(120) }),
     v.strictObject({ parties: v.array(party) }),
   ),
+  /** The verified cards of a case as OpenSSH allowed signers. */
+  'trust.export': call(
+    v.strictObject({ case: caseRef, out: handle }),
+    v.strictObject({ file: text(1000), cards: count }),
+  ),
   'trust.list': call(nothing, v.strictObject({ parties: v.array(party) })),
 
   'case.new': call(

@@ -11,7 +11,8 @@ import { beginImport, completeSource, stageSource, stageTable } from '../../shar
 import { expectTable } from '../../shared/engine/vault/table-check.ts';
 import { concat, fromUtf8 } from '../../shared/format/bytes.ts';
 import { runs } from '../parameters.ts';
-import { columns, digestOfNothing, newCase, newVault } from '../support/vault-fixture.ts';
+import { newVault } from '../support/vault-fixture.ts';
+import { columns, digestOfNothing, newCase } from '../support/vault-rows.ts';
 
 const sign = fc.constantFrom('"', ',', '\r', '\n', ' ', '\ufeff', '=', 'a', '王', '䶮', '🐦', '\u200b', '0');
 const cell = fc

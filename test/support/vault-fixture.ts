@@ -5,24 +5,17 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { HandoverError } from '../../shared/domain/errors.ts';
 import type { Step, Steps } from '../../shared/engine/files/fail-points.ts';
-import { blockOf, type Row, type RowBlock } from '../../shared/engine/vault/block-codec.ts';
-import { writeBlocks } from '../../shared/engine/vault/block-store.ts';
-import type { CaseData } from '../../shared/engine/vault/case-data.ts';
-import { insertCase } from '../../shared/engine/vault/case-store.ts';
-import { commitImport } from '../../shared/engine/vault/commit-import.ts';
 import { createVault } from '../../shared/engine/vault/create-vault.ts';
 import { lockFolder } from '../../shared/engine/vault/folder-lock.ts';
 import { slotInput } from '../../shared/engine/vault/key-slots.ts';
 import { parseKeysFile } from '../../shared/engine/vault/keys-file.ts';
 import { vaultPaths } from '../../shared/engine/vault/layout.ts';
-import { beginImport, completeSource, stageSource, stageTable } from '../../shared/engine/vault/staging.ts';
 import { unlockKeys } from '../../shared/engine/vault/unlock.ts';
 import { openUnlocked } from '../../shared/engine/vault/unlocked-vault.ts';
 import type { Vault, VaultPorts } from '../../shared/engine/vault/vault.ts';
-import { type Bytes, randomBytes, toHex } from '../../shared/format/bytes.ts';
+import type { Bytes } from '../../shared/format/bytes.ts';
 
 export const passphrase = '云端的第七只灰鸽子飞过';
-export const digestOfNothing = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 /** A new folder, removed when the test is over. */
 export function tempFolder(): string {
@@ -75,53 +68,6 @@ export function copyOf(dir: string): string {
   cpSync(dir, copy, { recursive: true });
   chmodSync(copy, 0o700);
   return copy;
-}
-
-export function newCase(vault: Vault, caseUid = toHex(randomBytes(16))): string {
-  vault.change('case', (db, record) => {
-    insertCase(db, {
-      caseUid,
-      label: 'HO-2026-7K4Q-M',
-      title: '明净保洁转让',
-      role: 'seller',
-      deal: 'D4',
-      settings: {},
-      added: vault.utc(),
-    });
-    record({ act: 'case_new', object: `case:${caseUid}`, caseUid });
-  });
-  return caseUid;
-}
-
-/** Rows of made-up persons with the numbers `from`…: a name, a number without meaning, a note with all that needs quotes. */
-export function someRows(count: number, from = 1): Row[] {
-  return Array.from({ length: count }, (_, index) => {
-    const row = from + index;
-    return { row, cells: [`客户${row}`, `编号-${row * 7919}`, `备注 "${row}", 第一行\n第二行`] };
-  });
-}
-
-export const columns = ['姓名', '编号', '备注'].map((name, index) => ({ id: `c0${index + 1}`, name, original: name }));
-
-export async function* inBlocks(rows: readonly Row[], perBlock: number): AsyncGenerator<RowBlock> {
-  for (let at = 0; at < rows.length; at += perBlock) yield blockOf(rows.slice(at, at + perBlock));
-}
-
-/** Stages a table of these rows and stops before the commit. */
-export async function stageRows(data: CaseData, rows: readonly Row[], perBlock = 100): Promise<number> {
-  const { db, steps } = data;
-  const importRef = beginImport(db, data.utc(), steps);
-  const source = stageSource(db, importRef, '客户.csv', steps);
-  const table = stageTable(db, source, { name: '客户', columns }, steps);
-  await writeBlocks(db, table, inBlocks(rows, perBlock), { steps });
-  completeSource(db, source, { bytes: 1, sha256: digestOfNothing, record: { encoding: 'utf-8' } }, steps);
-  return importRef;
-}
-
-/** A table of these rows: its id. */
-export async function importRows(data: CaseData, rows: readonly Row[], perBlock = 100): Promise<string> {
-  const [id = ''] = commitImport(data, await stageRows(data, rows, perBlock)).tables;
-  return id;
 }
 
 /** Notes every step. */

@@ -121,6 +121,19 @@ describe('limits before anything is authentic', () => {
     expect(read()).toBeLessThan(most);
   });
 
+  test('a line of 4,096 bytes is read, a longer one is not', async () => {
+    const withLine = (length: number) => version + unknown(`x ${'y'.repeat(length - 6)}`) + mac;
+    expect((await parse(withLine(4096))).stanzas[0]?.args[0]).toHaveLength(4090);
+    await expect(parse(withLine(4097))).rejects.toMatchObject(refusal('unfinished or overlong line'));
+  });
+
+  test('a header of 1 MiB is read, a longer one is not', async () => {
+    const withBody = (lines: number) => `${version}${unknown('x', `${`${'A'.repeat(64)}\n`.repeat(lines)}\n`)}${mac}`;
+    const most = Math.floor((1_048_576 - version.length - mac.length - 6) / 65);
+    expect((await parse(withBody(most))).stanzas[0]?.body).toHaveLength(48 * most);
+    await expect(parse(withBody(most + 1))).rejects.toMatchObject(refusal('unfinished or overlong line'));
+  });
+
   test('1,024 stanzas are read, 1,025 are not', async () => {
     const stanzas = (count: number) => version + unknown('x').repeat(count) + mac;
     expect((await parse(stanzas(1024))).stanzas).toHaveLength(1024);

@@ -10,7 +10,8 @@ import { correctRow, deleteRows, readHistory } from '../../shared/engine/vault/r
 import { expectTable } from '../../shared/engine/vault/table-check.ts';
 import { readTable } from '../../shared/engine/vault/table-store.ts';
 import { concat, fromUtf8, utf8 } from '../../shared/format/bytes.ts';
-import { codeOf, importRows, inBlocks, newCase, newVault, someRows, stageRows } from '../support/vault-fixture.ts';
+import { codeOf, newVault } from '../support/vault-fixture.ts';
+import { importRows, inBlocks, newCase, someRows, stageRows } from '../support/vault-rows.ts';
 
 async function newTable(rows = someRows(1000), perBlock = 70) {
   const { vault } = await newVault();

@@ -204,9 +204,9 @@ describe('names of format 1', () => {
     const deep = name([...Array.from({ length: 12 }, (_, index) => `d${index}`), 'x.png']);
     expect(deep.split('/').length).toBeLessThanOrEqual(8);
     expect(deep.endsWith('x.png')).toBe(true);
-    const long = name(['张'.repeat(300) + '.jpeg']);
+    const long = name([`${'张'.repeat(300)}.jpeg`]);
     expect([...long]).toHaveLength(100);
     expect(long.endsWith('.jpeg')).toBe(true);
-    expect([...name(['照'.repeat(150), '片'.repeat(150) + '.png'])].length).toBeLessThanOrEqual(200);
+    expect([...name(['照'.repeat(150), `${'片'.repeat(150)}.png`])].length).toBeLessThanOrEqual(200);
   });
 });

@@ -17,7 +17,8 @@ import { canonical } from '../../shared/format/canonical.ts';
 import { sha256 } from '../../shared/format/hash.ts';
 import { readJsonFile } from '../../shared/format/json-file.ts';
 import { rootOf } from '../../shared/format/merkle.ts';
-import { codeOf, newCase, newVault } from '../support/vault-fixture.ts';
+import { codeOf, newVault } from '../support/vault-fixture.ts';
+import { newCase } from '../support/vault-rows.ts';
 
 const time = '2026-11-21T08:00:00Z';
 const draft = { act: 'import', object: 'table:t01', caseUid: 'aa'.repeat(16), digest: 'bb'.repeat(32) };

@@ -10,7 +10,8 @@ import { sha256 } from '../../shared/format/hash.ts';
 import { portable } from '../../shared/format/primitives.ts';
 import { parseStatement, parseStatementOf } from '../../shared/format/statements/file.ts';
 import { signStatement } from '../../shared/format/statements/signing.ts';
-import { codeOf, newCase, newVault } from '../support/vault-fixture.ts';
+import { codeOf, newVault } from '../support/vault-fixture.ts';
+import { newCase } from '../support/vault-rows.ts';
 
 const seed = sha256(utf8('handover test key 1'));
 const owner = { card: 'cc'.repeat(32), key: toHex(portable.ed25519.publicKey(seed)) };

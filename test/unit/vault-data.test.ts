@@ -28,18 +28,8 @@ import {
   setTableFacts,
 } from '../../shared/engine/vault/table-store.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
-import {
-  codeOf,
-  columns,
-  digestOfNothing,
-  failing,
-  importRows,
-  newCase,
-  newVault,
-  reopen,
-  someRows,
-  stageRows,
-} from '../support/vault-fixture.ts';
+import { codeOf, failing, newVault, reopen } from '../support/vault-fixture.ts';
+import { columns, digestOfNothing, importRows, newCase, someRows, stageRows } from '../support/vault-rows.ts';
 
 const objects = (vault: { db: Parameters<typeof logEntries>[0] }) =>
   [...logEntries(vault.db)].map(({ entry }) => `${entry.act} ${entry.object}`);

@@ -10,7 +10,8 @@ import { stageFiles } from '../../shared/engine/vault/stage-files.ts';
 import { beginImport, completeSource, stageSource } from '../../shared/engine/vault/staging.ts';
 import type { Vault } from '../../shared/engine/vault/vault.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
-import { codeOf, digestOfNothing, importRows, newCase, newVault, reopen, someRows } from '../support/vault-fixture.ts';
+import { codeOf, newVault, reopen } from '../support/vault-fixture.ts';
+import { digestOfNothing, importRows, newCase, someRows } from '../support/vault-rows.ts';
 
 async function fullVault() {
   const { vault, dir } = await newVault();
@@ -74,10 +75,11 @@ describe('finds', () => {
   });
 
   test('a changed byte, and goes on looking', async () => {
-    const { vault, dir, file } = await fullVault();
+    const { vault, dir, data, file } = await fullVault();
+    await importRows(data, someRows(20_000), 5000);
     vault.close();
     const bytes = readFileSync(file);
-    const at = bytes.length - 2000;
+    const at = Math.floor(bytes.length / 2);
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     writeFileSync(file, bytes);
     const found = await complaints(await reopen(dir));

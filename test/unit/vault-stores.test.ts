@@ -33,7 +33,8 @@ import {
 import { addPolicy, currentPolicy, policyByDigest } from '../../shared/engine/vault/policy-store.ts';
 import { listTrials, putTrial, tryTrialCode } from '../../shared/engine/vault/trial-store.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
-import { codeOf, newCase, newVault } from '../support/vault-fixture.ts';
+import { codeOf, newVault } from '../support/vault-fixture.ts';
+import { newCase } from '../support/vault-rows.ts';
 
 const id = (digit: string) => digit.repeat(64);
 const time = (day: number) => `2026-11-${String(day).padStart(2, '0')}T08:00:00Z`;

@@ -50,7 +50,12 @@ function Stopped({ checked }: { readonly checked: Checked }) {
       {order
         .filter((line) => line !== failing)
         .map((line) => (
-          <li key={line} className={checks.skip} data-line={line} data-result={passed.includes(line) ? 'good' : 'skipped'}>
+          <li
+            key={line}
+            className={checks.skip}
+            data-line={line}
+            data-result={passed.includes(line) ? 'good' : 'skipped'}
+          >
             <Icon name={passed.includes(line) ? 'tick' : 'todo'} />
             <span>{label.line[line][passed.includes(line) ? 'good' : 'open']}</span>
             <div>{passed.includes(line) ? '' : t('check.skipped')}</div>

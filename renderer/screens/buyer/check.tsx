@@ -57,7 +57,15 @@ function usePrimary(next: Next, verify: Verify, opening: OpeningJob) {
   return { primary: presses[next], problems: [choose.problem, withCard.problem] };
 }
 
-function Actions({ verify, next, children }: { readonly verify: Verify; readonly next: Next; readonly children: ReactNode }) {
+function Actions({
+  verify,
+  next,
+  children,
+}: {
+  readonly verify: Verify;
+  readonly next: Next;
+  readonly children: ReactNode;
+}) {
   const { t } = useTranslation();
   if (verify.verify.busy) return <Button onPress={verify.verify.cancel}>{t('bar.cancel')}</Button>;
   if (next === 'pick') return undefined;

@@ -5,8 +5,8 @@ import { useSession } from '../../app/session.ts';
 import { Note } from '../../controls/blocks.tsx';
 import { Icon } from '../../controls/icons.tsx';
 import text from '../../style/text.module.css';
-import type { Comparison } from './compare.tsx';
 import styles from './compare.module.css';
+import type { Comparison } from './compare.tsx';
 
 type Line = { readonly name: string; readonly expected: string; readonly found: string };
 

@@ -7,8 +7,8 @@ import { Dialog } from '../../controls/dialog.tsx';
 import { Icon } from '../../controls/icons.tsx';
 import { StopBlock } from '../../controls/stop-block.tsx';
 import text from '../../style/text.module.css';
-import shared from '../shared/party-card.module.css';
 import { useNumberStep } from '../shared/number-step.tsx';
+import shared from '../shared/party-card.module.css';
 import styles from './trial.module.css';
 
 export function NumberPanel({ view }: { readonly view: CaseView | undefined }) {

@@ -20,7 +20,11 @@ export function problemOf({ error, bad, file }: Checked) {
   return { code: bad?.code ?? 'digest', where: { file: file.name }, facts: {} };
 }
 
-export function useResultWords(checked: Checked | undefined): { title: string; lead: string; tear: string | undefined } {
+export function useResultWords(checked: Checked | undefined): {
+  title: string;
+  lead: string;
+  tear: string | undefined;
+} {
   const { t } = useTranslation();
   const { lang } = useSession();
   const reason = checked !== undefined && failed(checked) ? describeError(problemOf(checked), lang) : undefined;
@@ -45,12 +49,20 @@ export function useLineWords(): (line: Line, checked: Checked) => { fact: string
     const rows = facts.tables.reduce((sum, table) => sum + (table.rows ?? 0), 0);
     const amounts = { tables: count('tables', facts.tables.length), files: count('files', facts.files) };
     const known = facts.tables.every((table) => table.rows !== undefined);
-    const much = known ? t('check.facts.content', { ...amounts, rows: count('rows', rows) }) : t('check.facts.contentTables', amounts);
+    const much = known
+      ? t('check.facts.content', { ...amounts, rows: count('rows', rows) })
+      : t('check.facts.contentTables', amounts);
     switch (line) {
       case 'integrity':
-        return { fact: t('check.facts.integrity'), details: [t('check.facts.made', { when: dayAndTime(facts.made, lang) })] };
+        return {
+          fact: t('check.facts.integrity'),
+          details: [t('check.facts.made', { when: dayAndTime(facts.made, lang) })],
+        };
       case 'signer':
-        return { fact: `${nameOf(seller)} · ${label.trust[seller.trust]}`, details: [`${t('recipient.card.short')} ${seller.short}`] };
+        return {
+          fact: `${nameOf(seller)} · ${label.trust[seller.trust]}`,
+          details: [`${t('recipient.card.short')} ${seller.short}`],
+        };
       case 'authority':
         return { fact: t(result === 'good' ? 'check.facts.authority' : 'check.facts.authorityOpen'), details: [] };
       case 'recipient':
@@ -59,7 +71,10 @@ export function useLineWords(): (line: Line, checked: Checked) => { fact: string
           details: [`${t('recipient.card.short')} ${buyer.short}`],
         };
       case 'content':
-        return { fact: result === 'good' ? much : t('check.facts.contentOpen'), details: result === 'good' ? [] : [much] };
+        return {
+          fact: result === 'good' ? much : t('check.facts.contentOpen'),
+          details: result === 'good' ? [] : [much],
+        };
     }
   };
 }
@@ -69,7 +84,8 @@ export function useDetails(checked: Checked | undefined): Reason[] {
   const { names } = reasons;
   if (checked === undefined) return reasonsOf(reasons.check);
   const { file, facts, sha256, sm3, error } = checked;
-  const code = (term: string, text: string | undefined): Reason[] => (text === undefined ? [] : [{ term, text, code: true }]);
+  const code = (term: string, text: string | undefined): Reason[] =>
+    text === undefined ? [] : [{ term, text, code: true }];
   return [
     { term: names.file, text: file.name },
     ...code(names.id, facts?.id),

@@ -1,8 +1,8 @@
 // Ten rows to look at, masked by the engine.
 import { useTranslation } from 'react-i18next';
 import text from '../../style/text.module.css';
-import type { Comparison } from './compare.tsx';
 import styles from './compare.module.css';
+import type { Comparison } from './compare.tsx';
 
 export function Sample({ sample }: Pick<Comparison, 'sample'>) {
   const { t } = useTranslation();

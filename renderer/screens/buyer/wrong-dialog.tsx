@@ -7,8 +7,8 @@ import { Button } from '../../controls/button.tsx';
 import { Tick } from '../../controls/choice.tsx';
 import { Dialog } from '../../controls/dialog.tsx';
 import { Field } from '../../controls/field.tsx';
-import type { Verdict } from './compare.tsx';
 import styles from './compare.module.css';
+import type { Verdict } from './compare.tsx';
 
 export type WrongDialogProps = { readonly onClose: () => void; readonly onVerdict: (verdict: Verdict) => void };
 

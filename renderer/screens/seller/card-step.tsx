@@ -12,8 +12,8 @@ import type { Step } from '../../controls/steps.tsx';
 import text from '../../style/text.module.css';
 import { OfferedCard, useCardOffer } from '../shared/card-offer.tsx';
 import { useCardOut } from '../shared/card-out.ts';
-import { PartyCard } from '../shared/party-card.tsx';
 import styles from '../shared/party-card.module.css';
+import { PartyCard } from '../shared/party-card.tsx';
 
 export function useCardStep(view: CaseView): Step {
   const { t } = useTranslation();
@@ -29,7 +29,11 @@ export function useCardStep(view: CaseView): Step {
   const primary =
     card.offer === undefined
       ? { label: t('recipient.card.pick'), onPress: () => void choose.run(undefined) }
-      : { label: t('recipient.card.accept'), onPress: () => void card.accept.run(undefined), disabled: card.accept.busy };
+      : {
+          label: t('recipient.card.accept'),
+          onPress: () => void card.accept.run(undefined),
+          disabled: card.accept.busy,
+        };
   return {
     id: 'card',
     name: t('recipient.card.name'),

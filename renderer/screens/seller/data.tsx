@@ -1,8 +1,8 @@
 // 卖3 放资料: files in, every row accounted for, then which columns go.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileRef } from '../../../shared/ipc/host-bridge.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import type { FileRef } from '../../../shared/ipc/host-bridge.ts';
 import { useAct } from '../../app/act.ts';
 import { CaseStrip } from '../../app/case-strip.tsx';
 import { api, pick } from '../../app/host.ts';
@@ -29,7 +29,11 @@ function useImport(ref: string): Job<FileRef[], Imported> & { readonly refused: 
   const job = useJob(
     async (name, files: FileRef[]) => {
       setRefused([]);
-      const done = await api['import.run']({ job: name, case: ref, files: files.map(({ handle }) => ({ file: handle })) });
+      const done = await api['import.run']({
+        job: name,
+        case: ref,
+        files: files.map(({ handle }) => ({ file: handle })),
+      });
       setRefused(done.refused);
       return done;
     },
@@ -56,7 +60,8 @@ function FilesIn({ job, empty }: { readonly job: ReturnType<typeof useImport>; r
 
 function Sums({ tables }: { readonly tables: CaseView['tables'] }) {
   const { t } = useTranslation();
-  const sum = (count: (table: CaseView['tables'][number]) => number) => tables.reduce((all, table) => all + count(table), 0);
+  const sum = (count: (table: CaseView['tables'][number]) => number) =>
+    tables.reduce((all, table) => all + count(table), 0);
   return (
     <Equation
       terms={[
@@ -96,7 +101,11 @@ export function Data() {
       problems={[job.problem]}
       why={reasonsOf(words.reasons.data)}
       actions={job.busy ? <Button onPress={job.cancel}>{t('bar.cancel')}</Button> : undefined}
-      primary={{ label: t('data.act'), onPress: () => go({ screen: 'recipient', case: ref }), disabled: empty || job.busy }}
+      primary={{
+        label: t('data.act'),
+        onPress: () => go({ screen: 'recipient', case: ref }),
+        disabled: empty || job.busy,
+      }}
     >
       <div className={empty ? layout.c8 : undefined}>
         <FilesIn job={job} empty={empty} />

@@ -9,12 +9,12 @@ import { type CaseView, useAppState, useCase } from '../../app/queries.ts';
 import { useCaseRef, useRoute } from '../../app/route.ts';
 import { Screen } from '../../app/screen.tsx';
 import { useDraft, useSession, useWords } from '../../app/session.ts';
-import { useLabels } from '../../app/words.ts';
+import layout from '../../app/shell.module.css';
 import { reasonsOf } from '../../app/why.tsx';
+import { useLabels } from '../../app/words.ts';
 import { Choice } from '../../controls/choice.tsx';
 import { Field } from '../../controls/field.tsx';
 import { StopText } from '../../controls/stop-block.tsx';
-import layout from '../../app/shell.module.css';
 import styles from './deal.module.css';
 import { Slip } from './slip.tsx';
 
@@ -84,10 +84,20 @@ function Questions({ answers, onChange, fixed }: QuestionsProps) {
   ];
   return (
     <div className={`${layout.c7} ${styles.questions}`}>
-      <Field label={t('deal.who')} value={answers.who} onChange={(who) => set({ who })} hint={t('deal.whoHint')} maxLength={200} />
+      <Field
+        label={t('deal.who')}
+        value={answers.who}
+        onChange={(who) => set({ who })}
+        hint={t('deal.whoHint')}
+        maxLength={200}
+      />
       <Choice
         label={t('deal.what')}
-        options={dealsInOrder.map((value) => ({ value, label: label.deal[value], disabled: fixed && value !== answers.deal }))}
+        options={dealsInOrder.map((value) => ({
+          value,
+          label: label.deal[value],
+          disabled: fixed && value !== answers.deal,
+        }))}
         value={answers.deal}
         onChange={(deal) => set({ deal })}
       />
@@ -98,7 +108,13 @@ function Questions({ answers, onChange, fixed }: QuestionsProps) {
         onChange={(ground) => set({ ground, groundText: ground === 'none' ? '' : groundWords[lang][ground].text })}
       />
       {answers.ground === 'none' ? undefined : (
-        <Field label={t('deal.groundText')} value={answers.groundText} onChange={(groundText) => set({ groundText })} lines maxLength={2000} />
+        <Field
+          label={t('deal.groundText')}
+          value={answers.groundText}
+          onChange={(groundText) => set({ groundText })}
+          lines
+          maxLength={2000}
+        />
       )}
       <Field label={t('deal.day')} type="date" value={answers.day} onChange={(day) => set({ day })} />
     </div>
@@ -126,11 +142,7 @@ function Form({ view }: { readonly view: CaseView | undefined }) {
     >
       <Questions answers={answers} onChange={setAnswers} fixed={view !== undefined} />
       <div className={layout.c5}>
-        {nobody ? (
-          <StopText what={t('deal.nobody.what')} mend={t('deal.nobody.mend')} />
-        ) : (
-          <Slip deal={answers.deal} />
-        )}
+        {nobody ? <StopText what={t('deal.nobody.what')} mend={t('deal.nobody.mend')} /> : <Slip deal={answers.deal} />}
       </div>
     </Screen>
   );

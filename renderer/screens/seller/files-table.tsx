@@ -32,7 +32,12 @@ function Refused({ table, onClose }: { readonly table: Table; readonly onClose: 
   const note = useNote();
   const more = table.refused - table.refused_rows.length;
   return (
-    <Dialog title={t('data.lookTitle')} open onClose={onClose} actions={<Button onPress={onClose}>{t('bar.close')}</Button>}>
+    <Dialog
+      title={t('data.lookTitle')}
+      open
+      onClose={onClose}
+      actions={<Button onPress={onClose}>{t('bar.close')}</Button>}
+    >
       <p className={text.file}>{table.source}</p>
       <table>
         <tbody>

@@ -18,7 +18,8 @@ import { Drop } from '../../controls/drop.tsx';
 function useReceiptIn(view: CaseView) {
   const add = useAct(
     async (files: FileRef[]) => {
-      if (files.length > 0) await api['artefact.add']({ case: view.case_uid, files: files.map(({ handle }) => handle) });
+      if (files.length > 0)
+        await api['artefact.add']({ case: view.case_uid, files: files.map(({ handle }) => handle) });
     },
     { saves: true },
   );
@@ -32,13 +33,21 @@ function useStanding(view: CaseView) {
   const sealed = view.packages.findLast(({ kind, direction }) => kind === 'full' && direction === 'made');
   const receipt = view.strip.find(({ cell, state }) => cell === 'receipt' && state === 'done');
   if (receipt !== undefined) {
-    return { state: 'received' as const, main: t('finish.received'), more: t('finish.receivedText', { short: receipt.short ?? '' }) };
+    return {
+      state: 'received' as const,
+      main: t('finish.received'),
+      more: t('finish.receivedText', { short: receipt.short ?? '' }),
+    };
   }
   if (sealed === undefined) {
     return { state: 'unsealed' as const, main: t('finish.notSealed'), more: t('finish.notSealedText') };
   }
   const name = partyName(view.parties, 'buyer') ?? '';
-  return { state: 'waiting' as const, main: t('finish.waiting'), more: t('finish.waitingText', { when: day(sealed.made, lang), name }) };
+  return {
+    state: 'waiting' as const,
+    main: t('finish.waiting'),
+    more: t('finish.waitingText', { when: day(sealed.made, lang), name }),
+  };
 }
 
 function Page({ view }: { readonly view: CaseView }) {

@@ -14,57 +14,74 @@ export type PreviewProps = { readonly caseRef: string; readonly table: Table };
 
 const rowHeight = 40;
 
+type RowAt = (place: number) => readonly string[] | undefined;
+
 /** The rows by their place, for the windows that hold the given places. */
-function useRowsAt(caseRef: string, table: string, places: readonly number[]): (place: number) => readonly string[] | undefined {
+function useRowsAt({ caseRef, table }: PreviewProps, places: readonly number[]): RowAt {
   const enabled = useVaultOpen();
   const windows = [...new Set(places.map((place) => Math.floor(place / rowsAWindow)))];
-  const found = useQueries({ queries: windows.map((window) => ({ ...rowsQuery(caseRef, table, window), enabled })) });
-  const byWindow = new Map(windows.map((window, index) => [window, found[index]?.data?.rows]));
+  const found = useQueries({ queries: windows.map((number) => ({ ...rowsQuery(caseRef, table.id, number), enabled })) });
+  const byWindow = new Map(windows.map((number, index) => [number, found[index]?.data?.rows]));
   return (place) => byWindow.get(Math.floor(place / rowsAWindow))?.[place % rowsAWindow];
 }
 
-function Rows({ caseRef, table }: PreviewProps) {
-  const { t } = useTranslation();
+type RowProps = { readonly place: number; readonly names: readonly string[]; readonly row: readonly string[] | undefined };
+
+function Row({ place, names, row }: RowProps) {
   const { lang } = useSession();
+  return (
+    <tr aria-rowindex={place + 2}>
+      <td className={text.number}>{number(place + 1, lang)}</td>
+      {names.map((name, column) => (
+        <td key={name}>{row?.[column] ?? ''}</td>
+      ))}
+    </tr>
+  );
+}
+
+/** Stands for the rows above or below the window, so that the scroll bar tells the truth. */
+function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
+  if (height <= 0) return undefined;
+  return (
+    <tr aria-hidden="true">
+      <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  );
+}
+
+function Rows(props: PreviewProps) {
+  const { t } = useTranslation();
+  const { table } = props;
   const box = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: table.taken,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-  });
+  const getScrollElement = () => box.current;
+  const virtual = useVirtualizer({ count: table.taken, getScrollElement, estimateSize: () => rowHeight, overscan: 6 });
   const items = virtual.getVirtualItems();
-  const rowAt = useRowsAt(caseRef, table.id, items.map(({ index }) => index));
+  const places = items.map(({ index }) => index);
+  const rowAt = useRowsAt(props, places);
   const names = table.columns.map(({ name }) => name);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <div ref={box} className={styles.rows} tabIndex={0} role="region" aria-label={t('data.preview.title')} data-rows="">
-      {/* biome-ignore lint/a11y/useSemanticElements: a virtual table can't be laid out by a table element */}
-      <div className={styles.grid} role="table" aria-label={table.name} aria-rowcount={table.taken + 1}>
-        <div className={`${styles.row} ${styles.heads}`} role="row" aria-rowindex={1}>
-          <span role="columnheader">{t('data.preview.row')}</span>
-          {names.map((name, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: columns have a place
-            <span key={index} role="columnheader" title={name}>
-              {name}
-            </span>
+    <section ref={box} className={styles.rows} tabIndex={0} aria-label={t('data.preview.title')} data-rows="">
+      <table aria-label={table.name} aria-rowcount={table.taken + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th className={text.number}>{t('data.preview.row')}</th>
+            {names.map((name) => (
+              <th key={name} title={name}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Gap height={items[0]?.start ?? 0} columns={names.length + 1} />
+          {places.map((place) => (
+            <Row key={place} place={place} names={names} row={rowAt(place)} />
           ))}
-        </div>
-        <div className={styles.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-          {items.map(({ index, start }) => (
-            <div key={index} className={styles.row} role="row" aria-rowindex={index + 2} style={{ top: start }}>
-              <span role="cell">{number(index + 1, lang)}</span>
-              {names.map((_, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns have a place
-                <span key={column} role="cell">
-                  {rowAt(index)?.[column] ?? ''}
-                </span>
-              ))}
-            </div>
-          ))}
-        </div>
-      </div>
-    </div>
+          <Gap height={virtual.getTotalSize() - (items.at(-1)?.end ?? 0)} columns={names.length + 1} />
+        </tbody>
+      </table>
+    </section>
   );
 }
 

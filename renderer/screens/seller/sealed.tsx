@@ -17,8 +17,8 @@ import { usePrint } from '../../paper/print.tsx';
 import { LargeStamp } from '../../strip/stamp.tsx';
 import text from '../../style/text.module.css';
 import styles from './seal.module.css';
-import { columnNames, useList } from './seal-plan.tsx';
 import type { SealResult } from './seal.tsx';
+import { columnNames, useList } from './seal-plan.tsx';
 
 type Package = CaseView['packages'][number];
 
@@ -58,7 +58,10 @@ function Summary({ view, sealed, result }: Omit<SealedProps, 'onAgain'>) {
         {
           term: t('seal.at'),
           main: dayAndTime(sealed.made, lang),
-          more: result === undefined ? undefined : <span className={text.file}>{t('seal.file', { name: result.file })}</span>,
+          more:
+            result === undefined ? undefined : (
+              <span className={text.file}>{t('seal.file', { name: result.file })}</span>
+            ),
         },
         { term: t('seal.much'), main: count('rows', rows) },
         { term: t('seal.keep'), main: list(columnNames(view, true)) },
@@ -76,7 +79,14 @@ export function Sealed({ view, sealed, result, onAgain }: SealedProps) {
   const list = useList();
   const why = useDetails(sealed, result);
   const rows = result?.rows ?? view.tables.reduce((sum, { taken }) => sum + taken, 0);
-  const slip = { ...sealed, rows, keep: list(columnNames(view, true)), left: list(columnNames(view, false)), sha256: result?.sha256, sm3: result?.sm3 };
+  const slip = {
+    ...sealed,
+    rows,
+    keep: list(columnNames(view, true)),
+    left: list(columnNames(view, false)),
+    sha256: result?.sha256,
+    sm3: result?.sm3,
+  };
   return (
     <Screen
       stage="sealed"

@@ -22,9 +22,7 @@ function Line({ summary, onOpen }: { readonly summary: Summary; readonly onOpen:
   const cells = cellsOf(summary.strip, useCellContext(summary.role, []));
   const next = nextCell(cells);
   const words =
-    next === undefined
-      ? t('start.done')
-      : t(next.state === 'torn' ? 'start.torn' : 'start.next', { word: next.word });
+    next === undefined ? t('start.done') : t(next.state === 'torn' ? 'start.torn' : 'start.next', { word: next.word });
   return (
     <li>
       <MiniStrip

@@ -46,7 +46,8 @@ function useTermsActs(view: CaseView, words: TermsWords) {
   );
   const add = useAct(
     async (files: FileRef[]) => {
-      if (files.length > 0) await api['artefact.add']({ case: view.case_uid, files: files.map(({ handle }) => handle) });
+      if (files.length > 0)
+        await api['artefact.add']({ case: view.case_uid, files: files.map(({ handle }) => handle) });
     },
     { saves: true },
   );
@@ -73,7 +74,8 @@ export function useTermsStep(view: CaseView): Step {
   const done = state === 'complete';
   const signed = !again && (state === 'signed_by_us' || done);
   const sign = () => void write.run(undefined).then(() => setAgain(false));
-  const waiting = written === undefined ? t('recipient.terms.waitingPlain') : t('recipient.terms.waiting', { name: written });
+  const waiting =
+    written === undefined ? t('recipient.terms.waitingPlain') : t('recipient.terms.waiting', { name: written });
   return {
     id: 'terms',
     name: t('recipient.terms.name'),

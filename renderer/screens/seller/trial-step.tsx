@@ -70,7 +70,15 @@ export function useTrialStep(view: CaseView): Step {
     body: asking ? (
       <>
         <p role="status">{made}</p>
-        <Field label={t('recipient.trial.code')} value={code} onChange={setCode} look="six" numeric maxLength={7} hint={count('tries', tries_left)} />
+        <Field
+          label={t('recipient.trial.code')}
+          value={code}
+          onChange={setCode}
+          look="six"
+          numeric
+          maxLength={7}
+          hint={count('tries', tries_left)}
+        />
       </>
     ) : (
       <p className={state === 'failed' ? undefined : text.meta2}>

@@ -22,7 +22,15 @@ function pileOf({ class: kind, action }: Column): Pile {
   return action === 'drop' ? 'drop' : 'keep';
 }
 
-function PileOf({ pile, columns, onChange }: { readonly pile: Pile; readonly columns: readonly Column[]; readonly onChange: (column: Column) => void }) {
+function PileOf({
+  pile,
+  columns,
+  onChange,
+}: {
+  readonly pile: Pile;
+  readonly columns: readonly Column[];
+  readonly onChange: (column: Column) => void;
+}) {
   const { t } = useTranslation();
   const label = useLabels();
   const count = useCount();
@@ -42,7 +50,11 @@ function PileOf({ pile, columns, onChange }: { readonly pile: Pile; readonly col
           <li key={column.id} data-column={column.id}>
             <b title={column.name}>{column.name}</b>
             <small>{detail(column)}</small>
-            <Button kind="text" onPress={() => onChange(column)} label={t('data.piles.changeLabel', { name: column.name })}>
+            <Button
+              kind="text"
+              onPress={() => onChange(column)}
+              label={t('data.piles.changeLabel', { name: column.name })}
+            >
               {t('data.piles.change')}
             </Button>
           </li>

@@ -42,7 +42,9 @@ export function OfferedCard({ offer }: { readonly offer: Offer }) {
   return (
     <>
       <PartyCard heading={t('recipient.card.is')} party={offer.party} />
-      {offer.warning === 'key_change' ? <Note what={offer.party.name}>{t('recipient.card.keyChange')}</Note> : undefined}
+      {offer.warning === 'key_change' ? (
+        <Note what={offer.party.name}>{t('recipient.card.keyChange')}</Note>
+      ) : undefined}
       {offer.warning === 'same_key' ? <Note what={offer.party.name}>{t('recipient.card.sameKey')}</Note> : undefined}
     </>
   );

@@ -15,7 +15,15 @@ import styles from './party-card.module.css';
 
 type Ticks = ReadonlySet<number>;
 
-function Groups({ number, ticks, onTick }: { readonly number: string; readonly ticks: Ticks; readonly onTick: (place: number) => void }) {
+function Groups({
+  number,
+  ticks,
+  onTick,
+}: {
+  readonly number: string;
+  readonly ticks: Ticks;
+  readonly onTick: (place: number) => void;
+}) {
   const { t } = useTranslation();
   return (
     <div className={styles.groups} data-safety={number}>
@@ -100,7 +108,14 @@ export function useNumberStep(view: CaseView | undefined): Step {
       <>
         <p>{t('recipient.number.text')}</p>
         {typing ? (
-          <Field label={t('recipient.number.typedField')} value={typed} onChange={setTyped} look="mono" numeric maxLength={120} />
+          <Field
+            label={t('recipient.number.typedField')}
+            value={typed}
+            onChange={setTyped}
+            look="mono"
+            numeric
+            maxLength={120}
+          />
         ) : (
           <>
             {number === undefined ? undefined : <Groups number={number} ticks={ticks} onTick={flip} />}

@@ -22,12 +22,13 @@ export const open = command({
     const file = await engine.file(operands[0] ?? '');
     const opened = await engine.job((job) => engine.api['package.open']({ job, file }));
     const code = opened.code === undefined ? [] : [words.trial.code, `  ${opened.code.replace(/^(...)/, '$1 ')}`];
+    const isTrial = opened.package.kind === 'trial';
     const facts = pairs([
       [words.package.case, opened.case],
       [words.package.name, opened.package.name],
       [words.package.kind, words.words.kind[opened.package.kind]],
-      [words.data.rows, grouped(opened.rows)],
-      [words.file.files, grouped(opened.files)],
+      [words.data.rows, isTrial ? undefined : grouped(opened.rows)],
+      [words.file.files, isTrial ? undefined : grouped(opened.files)],
       [words.package.short, opened.package.short],
     ]);
     return { document: opened, answer: [...facts, ...code] };

@@ -20,18 +20,25 @@ function refusal(source: Source, kind: string): HandoverError {
   return new HandoverError('input.kind', { file: source.name }, { kind });
 }
 
-/** Control bytes that no text has. A NUL is allowed for: UTF-16 has one in every other place. */
+/** True unless more than 1 of 100 signs is a control character that no text has; a stray NUL is allowed for. */
 function isText(head: Uint8Array): boolean {
+  const wide = utf16Of(head);
+  const signs = wide === undefined ? head : codeUnits(head, wide);
   let control = 0;
   let nul = 0;
-  for (let at = 0; at < head.length; at += 1) {
-    const byte = head[at] as number;
-    if (byte >= 0x20) continue;
-    if (byte === 0) nul += 1;
-    else if (byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x1a && byte !== 0x1b) control += 1;
+  for (let at = 0; at < signs.length; at += 1) {
+    const sign = signs[at] as number;
+    if (sign >= 0x20) continue;
+    if (sign === 0) nul += 1;
+    else if (sign !== 0x09 && sign !== 0x0a && sign !== 0x0d && sign !== 0x1a && sign !== 0x1b) control += 1;
   }
-  const isNulRare = nul <= Math.max(1, head.length / 100);
-  return control <= head.length / 100 && (isNulRare || utf16Of(head) !== undefined);
+  return control <= signs.length / 100 && nul <= Math.max(1, signs.length / 100);
+}
+
+function codeUnits(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Uint16Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const isLittle = encoding === 'utf-16le';
+  return Uint16Array.from({ length: bytes.length >> 1 }, (_, index) => view.getUint16(2 * index, isLittle));
 }
 
 /** UTF-16 by its mark, or by NULs that stand in even or in odd places alone. */

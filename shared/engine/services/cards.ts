@@ -7,7 +7,7 @@ import { parseStatementOf, statementId } from '../../format/statements/file.ts';
 import { keyOfCard } from '../../format/statements/signer-cards.ts';
 import type { Card, StatementFile } from '../../format/statements/types.ts';
 import type { Output } from '../../ipc/contract.ts';
-import { nodePrimitives } from '../primitives.ts';
+import { nodePrimitives, nodeSha512 } from '../primitives.ts';
 import { type CaseRole, caseParties } from '../vault/case-store.ts';
 import type { ReadableDb } from '../vault/database.ts';
 import { allIdentities, currentIdentity, type Identity } from '../vault/identity-store.ts';
@@ -83,7 +83,7 @@ function placeInRole(left: Placed, right: Placed): number {
 /** Each card once, though it stand in two roles. */
 function numberOf(cards: readonly Card[]): string {
   const parties = new Map(cards.map((card) => [keyOfCard(card), { key: keyOfCard(card), recipient: card.recipient }]));
-  return safetyNumber([...parties.values()]);
+  return safetyNumber([...parties.values()], nodeSha512);
 }
 
 export function cardIn(cards: readonly CaseCard[], role: CaseRole): CaseCard | undefined {

@@ -1,5 +1,7 @@
 // Other people's cards: taken in as claims, verified by comparing the safety number of a case.
 import { HandoverError } from '../../domain/errors.ts';
+import { utf8 } from '../../format/bytes.ts';
+import { allowedSigners } from '../../format/statements/allowed-signers.ts';
 import { serialiseStatement, statementId } from '../../format/statements/file.ts';
 import { keyOfCard } from '../../format/statements/signer-cards.ts';
 import { completeness } from '../../format/statements/signing.ts';
@@ -10,7 +12,7 @@ import { isOwnCard } from '../vault/identity-store.ts';
 import { listParties, partiesByKey, partiesByName, putParty, verifyCards } from '../vault/party-store.ts';
 import { cardsOfCase, partyView, readCard } from './cards.ts';
 import type { Context, Service } from './context.ts';
-import { readSmallFile } from './files.ts';
+import { readSmallFile, writeSmallFile } from './files.ts';
 
 /** @throws card if the file is no complete card · what reading it throws */
 export async function readCardFile(path: string): Promise<StatementFile<Card>> {
@@ -74,6 +76,18 @@ export function verifyTrust(context: Context): Service<'trust.verify'> {
     });
     const now = cardsOfCase(vault.db, caseUid).cards;
     return { parties: now.map(({ card, trust }) => partyView(card, trust ?? 'declared')) };
+  };
+}
+
+/** One's own card and those whose safety number was compared; a card that is only declared is left out. */
+export function exportTrust(context: Context): Service<'trust.export'> {
+  return async ({ case: ref, out }) => {
+    const { db } = context.vault();
+    const known = cardsOfCase(db, findCase(db, ref).caseUid).cards;
+    const trusted = known.flatMap(({ bytes, trust }) => (trust === undefined ? [] : { card: readCard(bytes), trust }));
+    const text = allowedSigners(trusted);
+    const cards = text.split('\n').length - 1;
+    return { file: await writeSmallFile(context, context.files.path(out), utf8(text)), cards };
   };
 }
 

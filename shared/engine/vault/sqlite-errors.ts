@@ -5,6 +5,7 @@ import { type ErrorCode, HandoverError, type Where } from '../../domain/errors.t
 /** By primary code; an extended one (`SQLITE_IOERR_READ`) begins with its primary one. */
 const codes: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['SQLITE_FULL', 'io.full'],
+  ['SQLITE_IOERR_SHMSIZE', 'io.full'],
   ['SQLITE_READONLY', 'io.read-only'],
   ['SQLITE_BUSY', 'io.busy'],
   ['SQLITE_LOCKED', 'io.busy'],

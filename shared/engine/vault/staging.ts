@@ -1,4 +1,5 @@
 // An import before it is committed: its sources, tables and files have no id yet and are seen by nobody.
+import { HandoverError } from '../../domain/errors.ts';
 import type { JsonObject } from '../../format/json-file.ts';
 import { noSteps, type Steps } from '../files/fail-points.ts';
 import { transact, type WritableDb } from './database.ts';
@@ -10,6 +11,19 @@ export type StagedTable = {
   readonly facts?: JsonObject;
 };
 export type SourceFacts = { readonly bytes: number; readonly sha256: string; readonly record: JsonObject };
+
+/** Blocks, or chunks of files, removed per transaction: on a full medium there is no room for one large one. */
+const batch = 16;
+
+const removals = [
+  `DELETE FROM blocks WHERE ref IN (
+     SELECT b.ref FROM imports i JOIN tables t ON t.import_ref = i.ref JOIN blocks b ON b.table_ref = t.ref
+     WHERE i.state = 'staged' AND i.ref = coalesce(@importRef, i.ref) LIMIT ${batch})`,
+  `DELETE FROM file_chunks WHERE rowid IN (
+     SELECT c.rowid FROM imports i JOIN files f ON f.import_ref = i.ref JOIN file_chunks c ON c.file_ref = f.ref
+     WHERE i.state = 'staged' AND i.ref = coalesce(@importRef, i.ref) LIMIT ${batch})`,
+  "DELETE FROM imports WHERE state = 'staged' AND ref = coalesce(@importRef, ref)",
+] as const;
 
 /** Begins an import; its number is needed for all that follows. @param started utc */
 export function beginImport(db: WritableDb, started: string, steps: Steps = noSteps): number {
@@ -59,15 +73,28 @@ export function stageAside(
   transact(db, 'stage', () => addAside(db, kind, tableRef, rows), steps);
 }
 
-/** Takes an import back, with all that it has brought. One that is committed stays. */
+/** Takes an import back, with all that it has brought. One that is committed stays. @throws io.*, but not io.full: see `sweepStaged` */
 export function discardImport(db: WritableDb, importRef: number, steps: Steps = noSteps): void {
-  const remove = () => db.prepare("DELETE FROM imports WHERE ref = ? AND state = 'staged'").run(importRef);
-  transact(db, 'sweep', remove, steps);
+  removeStaged(db, importRef, steps);
 }
 
-/** Removes what imports that never ended have left. Only the owner of the vault calls it, before any import begins. */
-export function sweepStaged(db: WritableDb, steps: Steps): number {
+/**
+ * Removes what imports that never ended have left. Only the owner of the vault calls it, before any import begins.
+ * Where even that finds no room it is left to the next opening: what is staged is seen by nobody.
+ */
+export function sweepStaged(db: WritableDb, steps: Steps): void {
   const staged = db.prepare<[], number>("SELECT count(*) FROM imports WHERE state = 'staged'").pluck().get() ?? 0;
-  if (staged > 0) transact(db, 'sweep', () => db.exec("DELETE FROM imports WHERE state = 'staged'"), steps);
-  return staged;
+  if (staged > 0) removeStaged(db, undefined, steps);
+}
+
+function removeStaged(db: WritableDb, importRef: number | undefined, steps: Steps): void {
+  try {
+    for (const sql of removals) {
+      const remove = db.prepare(sql);
+      const some = () => remove.run({ importRef: importRef ?? null }).changes;
+      while (transact(db, 'sweep', some, steps) >= batch);
+    }
+  } catch (error) {
+    if (!(error instanceof HandoverError) || error.code !== 'io.full') throw error;
+  }
 }

@@ -87,6 +87,11 @@ function mergeAttempts(db: WritableDb, { paths, keys, operator }: UnlockedParts,
       appendEntry(db, makeEntry({ act: 'unlock_failed', object }, operator, time, salt));
     if (damaged > 0) appendEntry(db, makeEntry({ act: 'attempts_damaged', object }, operator, utc));
   };
-  transact(db, 'attempts', merge, steps);
-  forgetAttempts(paths.attempts);
+  try {
+    transact(db, 'attempts', merge, steps);
+    forgetAttempts(paths.attempts);
+  } catch (error) {
+    // A full medium must not lock its owner out: the attempts stay where they are until there is room.
+    if (!(error instanceof HandoverError) || error.code !== 'io.full') throw error;
+  }
 }

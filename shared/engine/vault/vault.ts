@@ -116,9 +116,14 @@ export class Vault {
     const db = has === 1 ? this.#existingData(caseUid) : await this.#newData(caseUid);
     const { db: vaultDb, operator, steps } = this.#parts;
     const data = new CaseData({ caseUid, db, vaultDb, operator, steps, utc: () => this.utc() });
+    try {
+      sweepStaged(db, steps);
+      data.deliver();
+    } catch (error) {
+      db.close();
+      throw error;
+    }
     this.#data.set(caseUid, data);
-    sweepStaged(db, steps);
-    data.deliver();
     return data;
   }
 

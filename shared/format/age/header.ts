@@ -80,6 +80,7 @@ export async function readHeader(reader: ByteReader): Promise<AgeHeader> {
   let left = headerLimit;
   for (;;) {
     const line = await reader.line(Math.min(left, lineLimit));
+    left -= line.length;
     lines.push(line);
     const stanzas = grammar(line);
     if (stanzas !== undefined) return { bytes: concat(...lines), stanzas };

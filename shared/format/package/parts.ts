@@ -4,7 +4,7 @@ import { HandoverError } from '../../domain/errors.ts';
 import { openAge } from '../age/file.ts';
 import { type Bytes, concat } from '../bytes.ts';
 import type { Aead } from '../primitives.ts';
-import { type CsvFacts, type CsvSpec, checkCsv } from './part-csv.ts';
+import { type CsvFacts, type CsvSpec, checkCsv, type IsUtf8 } from './part-csv.ts';
 import { contentSizeOf, type ZstdFrame, zstdFrames } from './zstd-frames.ts';
 
 /** A writer cuts a part at the first row end from here on. */
@@ -27,10 +27,11 @@ export interface OpenedPart {
 
 /** One standard frame to at most `limit` bytes; throws where its checksum is wrong or it holds more. */
 export type Decompress = (frame: Uint8Array, limit: number) => Promise<Bytes> | Bytes;
+/** `age` is given away: a worker may take its buffer. */
 export type OpenPart = (age: Bytes, identity: string, spec: PartSpec) => Promise<OpenedPart>;
 
 /** `OpenPart` on this thread. Without `decompress` a part is opened and its frames are checked, no further. */
-export function partOpener(aead: Aead, decompress: Decompress | undefined): OpenPart {
+export function partOpener(aead: Aead, decompress: Decompress | undefined, isUtf8?: IsUtf8): OpenPart {
   return async (age, identity, spec) => {
     const packed = await openAge([identity], age, aead);
     const frames = zstdFrames(packed, spec.preview);
@@ -39,7 +40,7 @@ export function partOpener(aead: Aead, decompress: Decompress | undefined): Open
     const contents: Bytes[] = [];
     for (const frame of frames) contents.push(await decompressFrame(packed, frame, decompress));
     const csv = contents.length === 1 ? (contents[0] ?? new Uint8Array()) : concat(...contents);
-    return { csv, facts: checkCsv(csv, spec) };
+    return { csv, facts: checkCsv(csv, spec, isUtf8) };
   };
 }
 

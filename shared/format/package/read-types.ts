@@ -5,6 +5,7 @@ import type { Card, Checkpoint, StatementFile } from '../statements/types.ts';
 import type { Crc32 } from './crc32.ts';
 import type { Descriptor } from './descriptor.ts';
 import type { Manifest } from './manifest.ts';
+import type { IsUtf8 } from './part-csv.ts';
 import type { Decompress, OpenPart } from './parts.ts';
 import type { Report } from './reports.ts';
 
@@ -34,7 +35,9 @@ export interface ReadOptions {
   readonly sink?: ContentSink;
   /** Where it is absent (a browser) parts are opened and their frames checked, but no rows are given. */
   readonly decompress?: Decompress;
-  /** Opens a part elsewhere, in a worker; then `decompress` is not used. */
+  /** A fast check of the CSV's encoding, where the host has one. */
+  readonly isUtf8?: IsUtf8;
+  /** Opens a part elsewhere, in a worker; then `decompress` and `isUtf8` are not used. */
   readonly openPart?: OpenPart;
   /** Parts that may be under way at once, besides the one that is read. */
   readonly lookAhead?: number;

@@ -45,7 +45,7 @@ async function readAll(source: ByteSource, options: ReadOptions, sink: ContentSi
   }
   const { aead } = primitives;
   const identity = await openStageKey(layout, manifest, options.identities, options.inner, aead);
-  const openPart = options.openPart ?? partOpener(aead, options.decompress);
+  const openPart = options.openPart ?? partOpener(aead, options.decompress, options.isUtf8);
   const content = { ...pass, identity, sink, openPart, lookAhead: options.lookAhead ?? 2 };
   const { descriptor, packed } = await readContent(content);
   return { ...clear, content: packed ? 'packed' : 'good', descriptor };

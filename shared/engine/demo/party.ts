@@ -1,0 +1,20 @@
+// One participant of a demo: an engine of its own, and files named by path.
+import { type Api, createApi } from '../../ipc/api.ts';
+import { createApp } from '../app.ts';
+import type { App } from '../ports.ts';
+
+export type Party = {
+  readonly app: App;
+  readonly api: Api;
+  /** The handle of a path that exists or will be written. */
+  file(path: string): Promise<string>;
+};
+
+export function openParty(vault: string): Party {
+  const app = createApp({
+    defaultVault: vault,
+    dialogs: { pick: async () => [], place: async () => undefined },
+    progress: () => {},
+  });
+  return { app, api: createApi(app), file: async (path) => (await app.addFile(path)).handle };
+}
