@@ -32,6 +32,7 @@ const preload: UserConfig['preload'] = {
 const renderer: UserConfig['renderer'] = {
   root: resolve(root, 'renderer'),
   plugins: [react()],
+  css: { transformer: 'lightningcss' },
   build: {
     outDir: out('renderer'),
     assetsInlineLimit: 0,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Facts } from '../controls/blocks.tsx';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
+import { Prose } from '../controls/prose.tsx';
 
 export function Help({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -11,7 +12,7 @@ export function Help({ open, onClose }: { readonly open: boolean; readonly onClo
     { term: 'Enter', main: t('help.enter') },
     { term: 'Esc', main: t('help.escape') },
     { term: '← → ↑ ↓', main: t('help.arrows') },
-    { term: t('help.offlineTitle'), main: t('help.offline') },
+    { term: t('help.offlineTitle'), main: <Prose>{t('help.offline')}</Prose> },
     { term: t('help.stuckTitle'), main: t('help.stuck') },
   ];
   return (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../shared/domain/describe.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icons.tsx';
+import { Prose } from '../controls/prose.tsx';
 import { StopBlock } from '../controls/stop-block.tsx';
 import text from '../style/text.module.css';
 import { time } from './format.ts';
@@ -35,7 +36,16 @@ export type ScreenProps = {
 function useTitleFocus(stage: string) {
   const title = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is the reason to move the focus
-  useEffect(() => title.current?.focus(), [stage]);
+  useEffect(() => {
+    title.current?.focus();
+  }, [stage]);
+  // A button that was pressed may be gone or disabled now: without this the next Enter would go nowhere.
+  useEffect(() => {
+    const wait = setTimeout(() => {
+      if (document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+    }, 80);
+    return () => clearTimeout(wait);
+  });
   return title;
 }
 
@@ -90,7 +100,9 @@ export function Screen(props: ScreenProps) {
               <h1 ref={heading} tabIndex={-1}>
                 {title}
               </h1>
-              <p className={text.lead}>{lead}</p>
+              <p className={text.lead}>
+                <Prose>{lead}</Prose>
+              </p>
             </div>
             {problems.map((problem, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: each place belongs to one act of the screen

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
+import { Prose } from '../controls/prose.tsx';
 import styles from './shell.module.css';
 
 export type Reason = { readonly term: string; readonly text: string; readonly code?: boolean };
@@ -42,7 +43,9 @@ export function Why({ reasons }: { readonly reasons: readonly Reason[] }) {
         {reasons.map(({ term, text, code = false }) => (
           <div key={term}>
             <dt>{term}</dt>
-            <dd {...(code ? { 'data-code': '' } : {})}>{text}</dd>
+            <dd {...(code ? { 'data-code': '' } : {})}>
+              <Prose>{text}</Prose>
+            </dd>
           </div>
         ))}
       </dl>

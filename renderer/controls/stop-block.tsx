@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { describeError, type Problem } from '../../shared/domain/describe.ts';
 import { useSession } from '../app/session.ts';
 import styles from './blocks.module.css';
+import { Prose } from './prose.tsx';
 
 function Octagon() {
   const { t } = useTranslation();
@@ -21,13 +22,20 @@ export type StopTextProps = { readonly what: string; readonly where?: string | u
 
 export function StopText({ what, where, mend }: StopTextProps) {
   const block = useRef<HTMLDivElement>(null);
-  useEffect(() => block.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // It may answer with a promise, which is no clean-up.
+    void block.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={block} role="alert" className={styles.stop} data-stop="">
       <Octagon />
-      <h2>{what}</h2>
+      <h2>
+        <Prose>{what}</Prose>
+      </h2>
       {where === undefined ? undefined : <p>{where}</p>}
-      <p>{mend}</p>
+      <p>
+        <Prose>{mend}</Prose>
+      </p>
     </div>
   );
 }

@@ -130,8 +130,8 @@ export const enBuyer = {
     formats: {
       xlsx: 'Excel (.xlsx), every cell as text',
       csv: 'CSV',
-      jsonl: 'text for programs (.jsonl)',
-      sqlite: 'database (.sqlite)',
+      jsonl: 'text for other programs',
+      sqlite: 'database (SQLite)',
     },
     packageNone: 'No package has been opened yet.',
   },

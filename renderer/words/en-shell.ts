@@ -7,9 +7,9 @@ export const enShell = {
   nav: { label: 'Main', handover: 'Handover', check: 'Check', register: 'Register', settings: 'Settings' },
   head: {
     lock: 'Lock {left}',
-    lockLabel: 'Lock now; locks by itself after {left} without a key or click',
+    lockLabel: 'Lock {left}: locks by itself at zero',
     language: '中 / EN',
-    languageLabel: 'Switch to Chinese / 换成中文',
+    languageLabel: '中 / EN: switch to Chinese',
     help: 'Help',
     to: 'hands over to',
     buyerUnknown: 'recipient not set',

@@ -128,8 +128,8 @@ export const zhBuyer = {
     formats: {
       xlsx: 'Excel（.xlsx），每一格都是文字',
       csv: 'CSV',
-      jsonl: '给程序用的文本（.jsonl）',
-      sqlite: '数据库（.sqlite）',
+      jsonl: '给别的程序用的文本',
+      sqlite: '数据库（SQLite）',
     },
     packageNone: '还没有打开的封存包。',
   },

@@ -5,9 +5,9 @@ export const zhShell = {
   nav: { label: '主导航', handover: '交接', check: '核验', register: '登记簿', settings: '设置' },
   head: {
     lock: '锁定 {left}',
-    lockLabel: '现在锁定，不动的话 {left} 后自动锁定',
+    lockLabel: '锁定 {left}，到时自动锁上',
     language: '中 / EN',
-    languageLabel: '换成英文 / English',
+    languageLabel: '中 / EN，换成英文',
     help: '帮助',
     to: '移交给',
     buyerUnknown: '还没定交给谁',

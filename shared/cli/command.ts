@@ -45,6 +45,16 @@ export type Result = {
   readonly exit?: number;
 };
 
+/** Two results of one command, in one document. */
+export function joined(first: Result, second: Result): Result {
+  return {
+    document: { ...first.document, ...second.document },
+    answer: [...first.answer, ...second.answer],
+    notes: [...(first.notes ?? []), ...(second.notes ?? [])],
+    exit: first.exit || second.exit || 0,
+  };
+}
+
 export type Party = Output<'trust.list'>['parties'][number];
 
 /** The engine as a command sees it. */
@@ -64,6 +74,8 @@ export interface Context<V> {
   /** True if a document is all that may be written to standard output. */
   readonly json: boolean;
   readonly terminal: Terminal;
+  /** A line on the way to the answer; none with `--json` or `--quiet`. */
+  say(line: string): void;
   /** Starts the engine without a vault. */
   engine(): Promise<Engine>;
   /** Starts the engine and opens the vault of `--vault`. @throws passphrase.wrong, vault.missing, … */
@@ -85,7 +97,7 @@ type Definition<O extends OptionSpecs> = {
   readonly name: string;
   readonly help: Both;
   /** `new`: a vault that this command makes. */
-  readonly vault: 'none' | 'new' | 'optional' | 'required';
+  readonly vault: 'none' | 'new' | 'required';
   readonly options: O;
   readonly operands?: Operands;
   run(context: Context<Values<O>>): Promise<Result>;

@@ -16,6 +16,7 @@ export const everyCommand = {
 const vault = {
   kind: 'text',
   value: 'DIR',
+  required: true,
   help: { zh: '资料箱所在的文件夹', en: 'folder of the vault' },
 } as const satisfies OptionSpec;
 
@@ -44,7 +45,6 @@ const recovery = {
 /** The options that a command really takes, the vault first. */
 export function optionsOf(command: Pick<Command, 'vault' | 'options'>): OptionSpecs {
   if (command.vault === 'none') return { ...command.options, ...everyCommand };
-  const folder = command.vault === 'optional' ? vault : { ...vault, required: true as const };
   const rest = command.vault === 'new' ? passphrase : { ...passphrase, recovery };
-  return { vault: folder, ...command.options, ...rest, ...everyCommand };
+  return { vault, ...command.options, ...rest, ...everyCommand };
 }

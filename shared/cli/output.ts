@@ -79,6 +79,11 @@ function bugPlaces(bug: unknown): string[] {
   return places.slice(0, 6).map((line) => `  ${line.trim()}`);
 }
 
+/** A line on the way to the answer. */
+export function writeLine(streams: Streams, { json, quiet }: Style, line: string): void {
+  if (!json && !quiet) streams.stdout.write(joined([line]));
+}
+
 export function writeResult(streams: Streams, style: Style, result: Result): number {
   if (style.json) streams.stdout.write(`${JSON.stringify(result.document)}\n`);
   else streams.stdout.write(joined([...result.answer, ...(style.quiet ? [] : (result.notes ?? []))]));

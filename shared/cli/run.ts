@@ -4,7 +4,7 @@ import type { Lang } from '../domain/lang.ts';
 import { type Parsed, type Peeked, parseCommandLine, peek } from './arguments.ts';
 import type { Command, Context, Result } from './command.ts';
 import { helpResult } from './help.ts';
-import { type Style, writeError, writeResult } from './output.ts';
+import { type Style, writeError, writeLine, writeResult } from './output.ts';
 import { createProgressLine, type ProgressLine } from './progress.ts';
 import { createSecrets } from './secrets.ts';
 import { type CreateApp, type Session, startSession } from './session.ts';
@@ -85,6 +85,7 @@ function contextOf(run: Run, host: Host, style: Style, terminal: Terminal, runni
     words: style.words,
     json: style.json,
     terminal,
+    say: (line) => writeLine(host, style, line),
     vault,
     secrets,
     engine: () => running.session(),

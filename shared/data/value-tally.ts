@@ -13,6 +13,7 @@ import { isEmailAt } from './email.ts';
 import { maskExample } from './mask.ts';
 import { piPattern } from './pi-types.ts';
 import { findSecret } from './secrets.ts';
+import { encodeScratch } from './utf8-scratch.ts';
 import { ValueShape } from './value-shape.ts';
 
 /** How often a type was seen. `failed` counts values of its form whose check digit is wrong. */
@@ -32,7 +33,6 @@ const emailPattern = piPattern('email');
 /** Numbers written in groups: 138-0000-0000, 6222 0212 3456 7890 128. */
 const grouped = /(?<!\d)(?:\+?86[- ]?)?(?:1[3-9]\d(?:[ -]\d{4}){2}|\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?)(?!\d)/g;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const encoder = new TextEncoder();
 
 const sampled: readonly { readonly pi: string; readonly check?: (text: string) => boolean }[] = [
   { pi: 'marital_status' },
@@ -78,8 +78,8 @@ export class ValueTally {
   readonly #shape = new ValueShape();
 
   text(value: string): void {
-    const bytes = encoder.encode(value);
-    this.utf8(bytes, 0, bytes.length);
+    const { bytes, length } = encodeScratch(value);
+    this.utf8(bytes, 0, length);
   }
 
   /** A value as UTF-8 bytes from `start` to `end`. */

@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noSteps, type Steps } from '../../shared/engine/files/fail-points.ts';
+import { noteAttempt } from '../../shared/engine/vault/attempts.ts';
 import { readRows } from '../../shared/engine/vault/block-store.ts';
 import { createVault } from '../../shared/engine/vault/create-vault.ts';
 import { lockFolder } from '../../shared/engine/vault/folder-lock.ts';
@@ -18,9 +20,9 @@ import { openUnlocked } from '../../shared/engine/vault/unlocked-vault.ts';
 import type { Vault } from '../../shared/engine/vault/vault.ts';
 import { toHex } from '../../shared/format/bytes.ts';
 import type { Order } from '../support/vault-child.ts';
-import { copyOf, passphrase, tempFolder } from '../support/vault-fixture.ts';
+import { copyOf, failing, passphrase, tempFolder } from '../support/vault-fixture.ts';
 import { run } from '../support/vault-kill.ts';
-import { importRows, newCase, someRows } from '../support/vault-rows.ts';
+import { importRows, newCase, someRows, stageRows } from '../support/vault-rows.ts';
 
 const caseUid = 'c0'.repeat(16);
 let folder: string;
@@ -39,11 +41,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The vault as the next process finds it. */
-function open(order: Order): Vault {
+function open(order: Order, steps: Steps = noSteps): Vault {
   const paths = vaultPaths(order.path);
   const keys = parseKeysFile(readFileSync(paths.keys));
   const vaultKey = Uint8Array.from(Buffer.from(order.vaultKey, 'hex'));
-  return openUnlocked({ paths, lock: lockFolder(paths.lock), keys, vaultKey, operator: 'o1' }, {});
+  return openUnlocked({ paths, lock: lockFolder(paths.lock), keys, vaultKey, operator: 'o1' }, { steps });
 }
 
 const isOrdinary = (name: string) =>
@@ -147,5 +149,43 @@ describe('importing, correcting and deleting', () => {
     expect(namesOf(order.path).filter((name) => !isOrdinary(name))).toEqual([]);
     vault.close();
     expect(run({ ...order, dieAt: 0 }).done).toEqual(['import', 'correct', 'delete']);
+  });
+});
+
+describe('putting right what a killed process has left', () => {
+  /** A vault with two failed unlocks, a staged import and a log entry that is still on its way. */
+  async function leftBehind(): Promise<Order> {
+    const order: Order = { ...base, path: copyOf(base.path) };
+    const vault = open(order, failing('deliver.commit.before', 'EIO'));
+    const data = await vault.data(caseUid);
+    await stageRows(data, someRows(100), 20);
+    expect(() => data.change('log', (_, record) => record({ act: 'view', object: 'table:t01' }))).toThrow('EIO');
+    vault.close();
+    for (let count = 0; count < 2; count += 1) noteAttempt(vaultPaths(order.path).attempts, '2026-11-21T08:00:00Z');
+    return order;
+  }
+
+  test('reaches these steps', async () => {
+    const { steps } = run(await leftBehind());
+    expect(new Set(steps)).toEqual(
+      new Set(
+        ['attempts', 'sweep', 'deliver', 'clear'].flatMap((one) => [`${one}.commit.before`, `${one}.commit.after`]),
+      ),
+    );
+    expect(steps).toHaveLength(14);
+  });
+
+  test.each(Array.from({ length: 14 }, (_, index) => index + 1))('killed at step %i', async (dieAt) => {
+    const order = await leftBehind();
+    expect(run({ ...order, dieAt })).toMatchObject({ killed: true, done: [] });
+    const vault = open(order);
+    const { db } = await vault.data(caseUid);
+    const acts = [...logEntries(vault.db)].map(({ entry }) => entry.act).sort();
+    expect(acts).toEqual(['case_new', 'init', 'unlock_failed', 'unlock_failed', 'view']);
+    for (const table of ['imports', 'tables', 'blocks', 'outbox']) {
+      expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0);
+    }
+    expect(namesOf(order.path).filter((name) => !isOrdinary(name))).toEqual([]);
+    vault.close();
   });
 });

@@ -16,3 +16,8 @@ export function smallDisk(kibibytes: number): string | undefined {
 export function writeProtect(folder: string): void {
   execFileSync('mount', ['-o', 'remount,ro', folder]);
 }
+
+/** Room is made. */
+export function enlarge(folder: string, kibibytes: number): void {
+  execFileSync('mount', ['-o', `remount,size=${kibibytes}k`, folder]);
+}

@@ -161,6 +161,20 @@ describe('cancelling', () => {
     await bulk.close();
   });
 
+  test('takes what waits off the queue: no thread ever sees it', async () => {
+    const posted = vi.spyOn(Worker.prototype, 'postMessage');
+    const bulk = createBulk(1);
+    const abort = new AbortController();
+    const first = bulk.sealPart({ csv: csv.slice(), recipient: recipients.x25519 });
+    const second = bulk.sealPart({ csv: csv.slice(), recipient: recipients.x25519 }, abort.signal);
+    abort.abort();
+    await expect(second).rejects.toMatchObject({ code: 'cancelled' });
+    await first;
+    await bulk.sealPart({ csv: csv.slice(), recipient: recipients.x25519 });
+    expect(posted).toHaveBeenCalledTimes(2);
+    await bulk.close();
+  });
+
   test('close rejects what is under way and everything after it', async () => {
     const bulk = createBulk(1);
     const jobs = [1, 2].map(() => bulk.sealPart({ csv: csv.slice(), recipient: recipients.x25519 }));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { residentIdCheck } from '../../shared/data/checks.ts';
 import { ColumnObserver, classifyColumn } from '../../shared/data/classify.ts';
+import { encodeScratch } from '../../shared/data/utf8-scratch.ts';
 
 function times<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index));
@@ -178,6 +179,16 @@ describe('secrets inside notes make the column class C', () => {
     '会员有效期 2027-03-01',
   ])('%s is none', (note) => {
     expect(classifyColumn('地址', [note]).cls).toBe('G');
+  });
+});
+
+describe('text into bytes', () => {
+  test('is what TextEncoder makes of it', () => {
+    const encoder = new TextEncoder();
+    for (const text of ['', 'abc', 'é߿ࠀ中\uffff', '𬭎x', '\ud800', '字'.repeat(5000), 'x'.repeat(9000)]) {
+      const { bytes, length } = encodeScratch(text);
+      expect(bytes.slice(0, length)).toEqual(encoder.encode(text));
+    }
   });
 });
 

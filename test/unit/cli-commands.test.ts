@@ -255,8 +255,18 @@ describe('trust', () => {
     expect(called(forced.calls).at(-1)).toMatchObject({ 'trust.add': { accept: true } });
   });
 
+  test('writes the cards of a case, after comparing them if asked', async () => {
+    const { calls, json } = await record(['trust', ...inCase, '--safety-number', '1', '--out', 'a', '--json'], {
+      env,
+      answers: { 'trust.verify': () => ({ parties: [me] }), 'trust.export': () => ({ file: 'a', cards: 1 }) },
+    });
+    expect(called(calls).map((call) => Object.keys(call)[0])).toEqual(['trust.verify', 'trust.export']);
+    expect(json).toMatchObject({ parties: [{ name: me.name }], file: 'a', cards: 1 });
+  });
+
   test('wants case and safety number together, and no card beside them', async () => {
     expect(await record(['trust', ...inCase], { env })).toMatchObject({ code: 2, calls: [] });
+    expect(await record(['trust', ...inVault, '--out', 'a'], { env })).toMatchObject({ code: 2, calls: [] });
     expect(await record(['trust', ...inCase, '--safety-number', '1', 'f'], { env })).toMatchObject({ code: 2 });
   });
 });
@@ -493,8 +503,18 @@ describe('answers that are bad news', () => {
       1,
     ],
     ['selftest', ['selftest'], { 'selftest.run': () => ({ tests: [{ name: 'a', passed: false, source: 's' }] }) }, 1],
-    ['doctor', ['doctor'], { 'doctor.run': () => ({ findings: [{ check: 'c', result: 'fail' as const }] }) }, 1],
-    ['doctor warns', ['doctor'], { 'doctor.run': () => ({ findings: [{ check: 'c', result: 'warn' as const }] }) }, 0],
+    [
+      'doctor',
+      ['doctor', ...inVault],
+      { 'doctor.run': () => ({ findings: [{ check: 'c', result: 'fail' as const }] }) },
+      1,
+    ],
+    [
+      'doctor warns',
+      ['doctor', ...inVault],
+      { 'doctor.run': () => ({ findings: [{ check: 'c', result: 'warn' as const }] }) },
+      0,
+    ],
   ] as const)('%s', async (_name, args, answers: Answers, code) => {
     expect((await record([...args], { env, answers })).code).toBe(code);
   });

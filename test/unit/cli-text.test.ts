@@ -42,7 +42,9 @@ test('Chinese has full-width marks beside Han characters', () => {
 
 test('Chinese has no word of the black list', () => {
   const black = /哈希|摘要|公钥|私钥|密文|清单文件|策略|口令短语|vault|manifest|k-匿名/i;
-  expect(found(chinese, black)).toEqual([]);
+  // The checks of the demo are shell commands, with the names that files have in a package.
+  const spoken = chinese.filter(([path]) => !path.startsWith('.demo.checks'));
+  expect(found(spoken, black)).toEqual([]);
   expect(found([['', '算出哈希']], black)).toHaveLength(1);
 });
 

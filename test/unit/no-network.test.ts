@@ -19,8 +19,9 @@ const networkModules = [
   'quic',
 ];
 const named = new RegExp(`['"\`](?:node:)?(?:${networkModules.join('|')}|undici|ws)['"\`]`);
+const fetchCall = /\bfetch\s*\(/;
 const calls =
-  /\b(?:fetch|importScripts)\s*\(|\b(?:XMLHttpRequest|WebSocket|WebSocketStream|EventSource|WebTransport|RTCPeerConnection|sendBeacon|SharedWorker|serviceWorker)\b/;
+  /\bimportScripts\s*\(|\b(?:XMLHttpRequest|WebSocket|WebSocketStream|EventSource|WebTransport|RTCPeerConnection|sendBeacon|SharedWorker|serviceWorker)\b/;
 /** Electron's own ways out. */
 const shellCalls = /\b(?:openExternal|autoUpdater|crashReporter|ClientRequest)\b|[{,]\s*net\s*[,}]/;
 
@@ -29,7 +30,7 @@ const withoutComments = (text: string) => text.replaceAll(/^\s*(?:\/\/|\/?\*).*$
 
 function faultsIn(text: string): string[] {
   const code = withoutComments(text);
-  return [named, calls, shellCalls].flatMap((pattern) => pattern.exec(code)?.[0] ?? []);
+  return [named, fetchCall, calls, shellCalls].flatMap((pattern) => pattern.exec(code)?.[0] ?? []);
 }
 
 function filesOf(folder: string, ending: RegExp): string[] {
@@ -38,10 +39,18 @@ function filesOf(folder: string, ending: RegExp): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Everything that a bundled file asks its runtime for. */
+/** Everything that a bundled file asks its runtime for. A bundle has one import a line, at its start. */
 function externals(text: string): string[] {
-  const asked = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"])([\w@][^'"\n]*)\1/g;
-  return [...text.matchAll(asked)].map(([, , name = '']) => name);
+  const statements = /^(?:import|export)\b[^'"\n]*(['"])([\w@][^'"\n]*)\1/gm;
+  const calls = /\b(?:import|require)\s*\(\s*(['"])([\w@][^'"\n]*)\1/g;
+  const code = withoutComments(text);
+  return [...code.matchAll(statements), ...code.matchAll(calls)].map(([, , name = '']) => name);
+}
+
+/** Calls of the global function in a bundle; a library may have methods of that name. */
+function fetches(text: string): string[] {
+  const lines = text.split('\n').filter((line) => !/^\s*(?:async\s+)?fetch\(.*\)\s*\{$/.test(line));
+  return lines.filter((line) => /(?<![.#\w])fetch\s*\(|\b(?:window|globalThis|self)\.fetch\b/.test(line));
 }
 
 const isBuiltin = (name: string) => name.startsWith('node:') || builtinModules.includes(name);
@@ -72,9 +81,20 @@ describe('the checker', () => {
   });
 
   test('sees what a bundle asks for', () => {
-    expect(
-      externals(`import{a}from"node:fs";import "./b.js";const c=require('zlib');await import("electron")`),
-    ).toEqual(['node:fs', 'zlib', 'electron']);
+    const bundle = [
+      'import{a}from"node:fs";',
+      'import "./b.js";',
+      'import x, { y } from "node:net";',
+      "const c=require('zlib');",
+      'await import("electron")',
+      ' * import { z } from "undici"',
+    ];
+    expect(externals(bundle.join('\n')).sort()).toEqual(['electron', 'node:fs', 'node:net', 'zlib']);
+  });
+
+  test('tells the global fetch from a method of that name', () => {
+    expect(fetches('await fetch(address);\nwindow.fetch\nreturn fetch (x)')).toHaveLength(3);
+    expect(fetches('\tasync fetch(options, more) {\nquery.fetch(x)\nthis.#fetch(x)\nrefetch()')).toEqual([]);
   });
 });
 
@@ -104,7 +124,9 @@ describe('the built window', () => {
 
   test('holds no way to the network, from its libraries either', () => {
     for (const script of filesOf('out/renderer', /\.js$/)) {
-      expect(calls.exec(withoutComments(readFileSync(script, 'utf8')))?.[0]).toBeUndefined();
+      const code = withoutComments(readFileSync(script, 'utf8'));
+      expect(calls.exec(code)?.[0]).toBeUndefined();
+      expect(fetches(code)).toEqual([]);
     }
   });
 

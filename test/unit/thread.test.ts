@@ -6,7 +6,7 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { HandoverError } from '../../shared/domain/errors.ts';
 import type { Dialogs } from '../../shared/engine/ports.ts';
 import { type Engine, startEngine } from '../../shared/engine/thread/host.ts';
-import { bugNote } from '../../shared/engine/thread/messages.ts';
+import { type BugNote, bugNote } from '../../shared/engine/thread/messages.ts';
 import { createPending } from '../../shared/engine/thread/pending.ts';
 import { toFailure } from '../../shared/ipc/dispatch.ts';
 
@@ -122,9 +122,17 @@ describe('the engine in its thread', () => {
   test('tells when it ends by itself', async () => {
     const crash = Promise.withResolvers<void>();
     // A start that the engine can't read: its thread throws before it hears anything.
-    const engine = startEngine({ defaultVault: undefined as never, dialogs: cancelled, onCrash: crash.resolve });
+    const notes: BugNote[] = [];
+    const engine = startEngine({
+      defaultVault: undefined as never,
+      dialogs: cancelled,
+      onBug: (note) => notes.push(note),
+      onCrash: crash.resolve,
+    });
     running.push(engine);
     await crash.promise;
+    expect(notes).toHaveLength(1);
+    expect(notes[0]?.frames.join('\n')).toContain('entry.ts');
     expect(await engine.invoke('app.state', {})).toMatchObject({ ok: false, error: { code: 'bug' } });
   });
 

@@ -81,7 +81,7 @@ test('a changed byte in any page is found when the page is read', async () => {
     const read = () => {
       const opened = openDatabase(path, key);
       try {
-        return transact(opened, 'log', () => opened.prepare('SELECT * FROM a').all());
+        return [...opened.prepare('SELECT * FROM a').iterate()];
       } finally {
         opened.close();
       }
@@ -157,6 +157,21 @@ test('a transaction is all or nothing, and takes part in the one around it', asy
   expect(db.inTransaction).toBe(false);
   expect(await codeOf(() => transact(db, 'case', both, failing('case.commit.before', 'EIO')))).toBe('EIO');
   expect(count()).toBe(2);
+  db.close();
+});
+
+test('every way to run a statement tells a failure in our words', async () => {
+  const { db } = newDatabase();
+  db.exec('CREATE TABLE a (b UNIQUE)');
+  db.pragma('max_page_count = 5');
+  const much = Buffer.alloc(100_000);
+  expect(await codeOf(() => db.prepare('INSERT INTO a VALUES (?)').run(much))).toBe('io.full');
+  expect(await codeOf(() => db.prepare('INSERT INTO a VALUES (?) RETURNING b').get(much))).toBe('io.full');
+  expect(await codeOf(() => db.prepare('INSERT INTO a VALUES (?) RETURNING b').all(much))).toBe('io.full');
+  expect(await codeOf(() => db.exec('INSERT INTO a VALUES (zeroblob(100000))'))).toBe('io.full');
+  expect(await codeOf(() => db.prepare('SELECT nothing'))).toBe('SQLITE_ERROR');
+  db.exec('INSERT INTO a VALUES (1)');
+  expect(await codeOf(() => db.exec('INSERT INTO a VALUES (1)'))).toBe('SQLITE_CONSTRAINT_UNIQUE');
   db.close();
 });
 

@@ -16,12 +16,17 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { noSteps } from '../../shared/engine/files/fail-points.ts';
 import { createVault } from '../../shared/engine/vault/create-vault.ts';
+import { lockFolder } from '../../shared/engine/vault/folder-lock.ts';
+import { KeyRing } from '../../shared/engine/vault/key-ring.ts';
 import { parseKeysFile, serialiseKeysFile } from '../../shared/engine/vault/keys-file.ts';
+import { vaultPaths } from '../../shared/engine/vault/layout.ts';
 import { logEntries } from '../../shared/engine/vault/log-store.ts';
 import { readMeta, writeMeta } from '../../shared/engine/vault/meta-store.ts';
 import { openVault } from '../../shared/engine/vault/open-vault.ts';
 import { recoveryCode } from '../../shared/engine/vault/recovery-code.ts';
+import { openUnlocked } from '../../shared/engine/vault/unlocked-vault.ts';
 import { toHex, utf8 } from '../../shared/format/bytes.ts';
 import { codeOf, copyOf, newVault, passphrase, reopen, tempFolder } from '../support/vault-fixture.ts';
 
@@ -282,4 +287,20 @@ test('the vault key is not in any file, nor is the passphrase', async () => {
       expect(bytes.includes(needle), name).toBe(false);
     }
   }
+});
+
+test('keys are overwritten: the vault key when it has opened the vault, the wrapping key on close', async () => {
+  const { vault, dir } = await newVault();
+  vault.close();
+  const paths = vaultPaths(dir);
+  const keys = parseKeysFile(readFileSync(paths.keys));
+  const vaultKey = new Uint8Array(32).fill(1);
+  const lock = lockFolder(paths.lock);
+  expect(await codeOf(() => openUnlocked({ paths, lock, keys, vaultKey, operator: 'o1' }, {}))).toBe('vault.foreign');
+  lock.release();
+  expect(vaultKey).toEqual(new Uint8Array(32));
+  const wrapping = new Uint8Array(32).fill(2);
+  const ring = new KeyRing(paths.keys, keys, wrapping, noSteps);
+  ring.wipe();
+  expect(wrapping).toEqual(new Uint8Array(32));
 });

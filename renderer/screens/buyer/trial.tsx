@@ -12,6 +12,7 @@ import { Screen } from '../../app/screen.tsx';
 import layout from '../../app/shell.module.css';
 import { Digits } from '../../controls/blocks.tsx';
 import { Button } from '../../controls/button.tsx';
+import { Prose } from '../../controls/prose.tsx';
 import { Progress } from '../../controls/progress.tsx';
 import text from '../../style/text.module.css';
 import { Papers, usePapers } from './papers.tsx';
@@ -49,12 +50,12 @@ function useGivenFile(file: FileRef | undefined, open: (file: FileRef) => void):
 function Envelope({ job }: { readonly job: ReturnType<typeof useTrialOpening> }) {
   const { t } = useTranslation();
   if (job.busy && job.pace !== undefined) return <Progress pace={job.pace} />;
-  if (job.opened === undefined) return <p className={text.meta2}>{t('trial.empty')}</p>;
+  if (job.opened === undefined) return <p className={text.meta2}><Prose>{t('trial.empty')}</Prose></p>;
   return (
     <div role="status">
       <h2 className={styles.heading}>{t('trial.digits')}</h2>
       <Digits digits={job.opened.code} label={t('trial.digitsLabel', { digits: [...job.opened.code].join(' ') })} />
-      <p className={text.meta2}>{t('trial.opened')}</p>
+      <p className={text.meta2}><Prose>{t('trial.opened')}</Prose></p>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import type { CaseView } from '../../app/queries.ts';
 import { useLabels } from '../../app/words.ts';
 import { Button } from '../../controls/button.tsx';
 import { Drop } from '../../controls/drop.tsx';
+import { Prose } from '../../controls/prose.tsx';
 import type { Step } from '../../controls/steps.tsx';
 import text from '../../style/text.module.css';
 import { OfferedCard, useCardOffer } from '../shared/card-offer.tsx';
@@ -47,7 +48,7 @@ export function useCardStep(view: CaseView): Step {
     actions: card.offer === undefined ? undefined : <Button onPress={card.reject}>{t('recipient.card.reject')}</Button>,
     body: (
       <>
-        <p>{t('recipient.card.text')}</p>
+        <p><Prose>{t('recipient.card.text')}</Prose></p>
         {card.offer === undefined ? (
           <div className={styles.pair}>
             <PartyCard heading={t('recipient.ours')} party={out.me} />

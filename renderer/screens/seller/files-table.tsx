@@ -116,7 +116,7 @@ export function FilesTable({ tables, attachments }: Pick<CaseView, 'tables' | 'a
               </td>
               <td colSpan={6}>
                 <span className={text.meta2}>
-                  {count('files', attachments.files)}, {amount.size(attachments.bytes)} · {t('data.photosText')}
+                  {count('files', attachments.files)} · {amount.size(attachments.bytes)} · {t('data.photosText')}
                 </span>
               </td>
             </tr>

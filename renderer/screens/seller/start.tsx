@@ -10,6 +10,7 @@ import { type ScreenName, useRoute } from '../../app/route.ts';
 import { Screen } from '../../app/screen.tsx';
 import { Button } from '../../controls/button.tsx';
 import { Icon, type IconName } from '../../controls/icons.tsx';
+import { Prose } from '../../controls/prose.tsx';
 import { cellsOf, nextCell } from '../../strip/cells.ts';
 import { MiniStrip } from '../../strip/mini-strip.tsx';
 import text from '../../style/text.module.css';
@@ -88,7 +89,7 @@ export function Start() {
             <Icon name={icon} />
             <div>
               <h2>{t(`start.${name}.name`)}</h2>
-              {t(`start.${name}.text`)}
+              <Prose>{t(`start.${name}.text`)}</Prose>
             </div>
             <span className={text.meta}>{t(`start.${name}.time`)}</span>
             <Button kind={name === 'sell' ? 'primary' : 'plain'} onPress={() => go({ screen: target[name] })}>

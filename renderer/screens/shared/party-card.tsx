@@ -13,7 +13,7 @@ export function PartyCard({ heading, party, empty }: PartyCardProps) {
   const label = useLabels();
   return (
     <div className={styles.party} data-party={party?.card ?? ''}>
-      <h3>{heading}</h3>
+      <h2>{heading}</h2>
       {party === undefined ? (
         <p className={text.meta}>{empty}</p>
       ) : (

@@ -9,11 +9,10 @@ export const doctor = command({
     zh: '检查这台电脑和资料箱；有问题时退出码 1',
     en: 'check this computer and the vault; exit code 1 if something is bad',
   },
-  vault: 'optional',
+  vault: 'required',
   options: {},
-  async run({ engine, unlocked, vault, words }) {
-    const started = vault === undefined ? await engine() : await unlocked();
-    const document = await started.api['doctor.run']({});
+  async run({ unlocked, words }) {
+    const document = await (await unlocked()).api['doctor.run']({});
     const rows = document.findings.map(({ check, result, detail }) => [
       words.words.finding[result],
       words.check(check),

@@ -1,7 +1,7 @@
 // log: the record of what was done in a vault; checked, shown, written to a file.
 import { exitCode } from '../../domain/errors.ts';
 import type { Output } from '../../ipc/contract.ts';
-import { command, type Engine, type Result } from '../command.ts';
+import { command, type Engine, joined, type Result } from '../command.ts';
 import { pairs, statedTime, table } from '../text/layout.ts';
 import type { Texts } from '../text/texts.ts';
 
@@ -35,15 +35,6 @@ async function write(engine: Engine, words: Texts, out: string): Promise<Result>
   return { document, answer: [], notes: [words.log.size(document.entries), words.file.written(out)] };
 }
 
-function both(first: Result, second: Result): Result {
-  return {
-    document: { ...first.document, ...second.document },
-    answer: [...first.answer, ...second.answer],
-    notes: [...(first.notes ?? []), ...(second.notes ?? [])],
-    exit: first.exit || second.exit || exitCode.done,
-  };
-}
-
 export const log = command({
   name: 'log',
   help: { zh: '看、核对、写出操作记录', en: 'show, check or write the log' },
@@ -59,6 +50,6 @@ export const log = command({
     if (out === undefined) return verify(engine, words);
     if (!checked) return write(engine, words, out);
     const verified = await verify(engine, words);
-    return both(verified, await write(engine, words, out));
+    return joined(verified, await write(engine, words, out));
   },
 });

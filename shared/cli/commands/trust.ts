@@ -1,6 +1,6 @@
 // card, trust: own card out, cards of others in, and the safety number that marks them as compared.
 import { HandoverError } from '../../domain/errors.ts';
-import { type Context, command, type Engine, type Result } from '../command.ts';
+import { type Context, command, type Engine, joined, type Result } from '../command.ts';
 import { fullName, partyTable } from '../text/party.ts';
 import { usage } from '../usage.ts';
 import { outOption } from './shared.ts';
@@ -9,6 +9,7 @@ type TrustValues = {
   readonly yes: boolean;
   readonly case: string | undefined;
   readonly 'safety-number': string | undefined;
+  readonly out: string | undefined;
 };
 type Unlocked = Awaited<ReturnType<TrustContext['unlocked']>>;
 type TrustContext = Context<TrustValues>;
@@ -50,16 +51,32 @@ async function verify({ words }: TrustContext, engine: Engine, ref: string, numb
   return { document, answer: [words.party.verified, ...partyTable(words, document.parties)] };
 }
 
+/** For ssh-keygen and `verify --allowed-signers`. */
+async function write({ words }: TrustContext, engine: Engine, ref: string, out: string): Promise<Result> {
+  const document = await engine.api['trust.export']({ case: ref, out: await engine.file(out) });
+  return { document, answer: [], notes: [words.file.written(out)] };
+}
+
 async function list({ words }: TrustContext, engine: Unlocked): Promise<Result> {
   const document = await engine.api['trust.list']({});
   return { document, answer: partyTable(words, [engine.me, ...document.parties]) };
 }
 
+/** The cards of one case: compared, written out, or both. */
+async function ofCase(context: TrustContext, ref: string): Promise<Result> {
+  const { 'safety-number': number, out } = context.values;
+  if (number === undefined && out === undefined) throw usage('option_missing', '--safety-number');
+  const engine = await context.unlocked();
+  if (number === undefined) return write(context, engine, ref, out ?? '');
+  const verified = await verify(context, engine, ref, number);
+  return out === undefined ? verified : joined(verified, await write(context, engine, ref, out));
+}
+
 export const trust = command({
   name: 'trust',
   help: {
-    zh: '收下对方的收件卡；或用核对码核对一次交接的卡；什么都不写则列出名单',
-    en: 'add a card; or compare the cards of a case by the safety number; alone it lists the cards',
+    zh: '收下对方的收件卡；用核对码核对一次交接的卡；什么都不写则列出名单',
+    en: 'add a card; compare the cards of a case by the safety number; alone it lists the cards',
   },
   vault: 'required',
   operands: { name: 'F.card', min: 0, max: 1 },
@@ -71,16 +88,22 @@ export const trust = command({
       value: 'N',
       help: { zh: '对方念的核对码，60 位', en: 'the 60 digits of the other side' },
     },
+    out: {
+      kind: 'text',
+      value: 'F',
+      help: {
+        zh: '把核对过的卡写成 ssh-keygen 的 allowed_signers 文件',
+        en: "write the compared cards as an allowed_signers file, in ssh-keygen's format",
+      },
+    },
   },
   async run(context) {
-    const { case: ref, 'safety-number': number } = context.values;
+    const { case: ref, 'safety-number': number, out } = context.values;
     const [file] = context.operands;
-    if ((ref === undefined) !== (number === undefined)) {
-      throw usage('option_missing', ref === undefined ? '--case' : '--safety-number');
-    }
+    if (ref === undefined && (number ?? out) !== undefined) throw usage('option_missing', '--case');
     if (ref !== undefined && file !== undefined) throw usage('not_together', 'F.card --case');
+    if (ref !== undefined) return ofCase(context, ref);
     const engine = await context.unlocked();
-    if (ref !== undefined && number !== undefined) return verify(context, engine, ref, number);
     return file === undefined ? list(context, engine) : add(context, engine, file);
   },
 });

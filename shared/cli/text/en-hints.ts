@@ -2,6 +2,7 @@
 import type { Hints } from './zh-hints.ts';
 
 export const enHints: Hints = {
+  'package.untrusted': 'Say who should have sealed it: --signer F.card or --allowed-signers F.',
   'passphrase.missing': 'Use --passphrase-file FILE or --passphrase-fd N, or type it on a terminal.',
   'passphrase.wrong': 'Forgotten: add --recovery and give the recovery code instead.',
   'unknown.case': 'Which cases there are: handover case list',

@@ -3,6 +3,7 @@ import { importWord } from '../../domain/import-words.ts';
 import { labels } from '../../domain/labels.ts';
 import { officeWord } from '../../domain/office-words.ts';
 import { piLabel } from '../../domain/pi-label.ts';
+import { demoEn } from './demo-en.ts';
 import { enHints } from './en-hints.ts';
 import type { Texts } from './texts.ts';
 import { hintOf } from './zh-hints.ts';
@@ -207,5 +208,5 @@ export const en: Texts = {
     result: 'Result',
   },
   identity: { warning: 'This file with its passphrase is your key: keep it away from this computer.' },
-  demo: { where: 'The files of the demo are in', by: 'By', step: 'Step' },
+  demo: demoEn,
 };

@@ -54,5 +54,6 @@ export function checkLines(words: Texts, lang: Lang, check: Omit<Check, 'facts'>
   if (check.error === undefined) return [...lines, check.good ? words.package.good : words.package.bad, ...digests];
   const { what, where, mend } = describeError(check.error, lang);
   const reason = `${words.package.bad}${words.colon}${what}${where === undefined ? '' : words.aside(where)}`;
-  return [...lines, reason, `  ${mend}`, ...digests];
+  const hint = words.error.hint(check.error.code);
+  return [...lines, reason, `  ${mend}`, ...(hint === undefined ? [] : [`  ${hint}`]), ...digests];
 }

@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../../domain/errors.ts';
 
 export const zhHints = {
+  'package.untrusted': '说出应当是谁封的：--signer 收件卡，或 --allowed-signers 文件',
   'passphrase.missing': '用 --passphrase-file 文件、--passphrase-fd N，或在终端里输入。',
   'passphrase.wrong': '忘了口令：加 --recovery，改用恢复码打开。',
   'unknown.case': '有哪些交接：handover case list',

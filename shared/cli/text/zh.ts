@@ -3,6 +3,7 @@ import { importWord } from '../../domain/import-words.ts';
 import { labels } from '../../domain/labels.ts';
 import { officeWord } from '../../domain/office-words.ts';
 import { piLabel } from '../../domain/pi-label.ts';
+import { type DemoText, demoZh } from './demo-zh.ts';
 import { hintOf, zhHints } from './zh-hints.ts';
 
 type Names = readonly string[];
@@ -190,5 +191,5 @@ export const zh = {
   },
   care: { passed: '通过', failed: '没通过', source: '依据', allPassed: '自检都通过', check: '检查', result: '结果' },
   identity: { warning: '这个文件加上它的口令就是您的钥匙，请和电脑分开放。' },
-  demo: { where: '演示文件在', by: '经手', step: '步骤' },
+  demo: demoZh as DemoText,
 };

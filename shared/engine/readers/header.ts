@@ -22,7 +22,7 @@ export interface Layout {
   readonly shortRows: boolean;
 }
 
-/** A column beyond the header is part of the table if so many rows of the sample have it. */
+/** A column beyond the header is part of the table if so many rows of the sample, but at least two, have it. */
 const columnShare = 0.2;
 
 export function isEmptyCell(cell: string): boolean {
@@ -75,8 +75,9 @@ function headerAt(rows: readonly SampleRow[], wanted: number | undefined): { ind
 
 function tableWidth(header: readonly string[], body: readonly SampleRow[]): number {
   const widths = body.map((row) => widthOf(row.cells)).sort((left, right) => right - left);
-  const shared = widths[Math.floor(columnShare * widths.length)] ?? 0;
-  return Math.max(widthOf(header), body.length === 0 ? 0 : shared, 1);
+  const fewest = header.length === 0 ? 0 : 1;
+  const shared = widths[Math.max(fewest, Math.floor(columnShare * widths.length))] ?? 0;
+  return Math.max(widthOf(header), shared, 1);
 }
 
 /** Two rows or more, and 2 of 100, end early but not at their first field. */

@@ -115,7 +115,7 @@ export class SheetHandler implements XmlHandler {
     const text = this.#cellText();
     if (this.#isFormula) this.#note(text === '' ? 'formulas_without_value' : 'formula_cells');
     if (text === '') return;
-    this.#weigh(text.length);
+    this.#weigh(Buffer.byteLength(text));
     if (this.#column > csvLimits.columns) throw tooWide(this.#file, this.#line, this.#column);
     while (this.#cells.length < this.#column - 1) this.#cells.push('');
     this.#cells.push(text);

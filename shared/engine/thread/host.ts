@@ -4,7 +4,7 @@ import { HandoverError } from '../../domain/errors.ts';
 import type { Progress, Reply } from '../../ipc/contract.ts';
 import { toFailure } from '../../ipc/dispatch.ts';
 import type { App, Dialogs } from '../ports.ts';
-import type { BugNote, EngineRequest, Start, ToEngine, ToHost } from './messages.ts';
+import { type BugNote, bugNote, type EngineRequest, type Start, type ToEngine, type ToHost } from './messages.ts';
 import { createPending, type Pending } from './pending.ts';
 
 export interface EngineOptions {
@@ -13,7 +13,7 @@ export interface EngineOptions {
   readonly dialogs: Dialogs;
   /** Sees every mistake of ours: a kind and places in the code, no message. */
   readonly onBug?: (note: BugNote) => void;
-  /** Called once when the thread ends by itself; everything pending has failed with `bug` by then. */
+  /** Called once when the thread ends by itself, after `onBug`; everything pending has failed with `bug` by then. */
   readonly onCrash?: () => void;
 }
 
@@ -59,7 +59,9 @@ function openLine(options: EngineOptions): Line {
     return crashed;
   };
   const crash = (cause: unknown) => {
-    if (end(cause)) options.onCrash?.();
+    if (!end(cause)) return;
+    options.onBug?.(bugNote(cause));
+    options.onCrash?.();
   };
   worker.on('error', crash);
   worker.on('exit', () => crash(undefined));

@@ -6,6 +6,7 @@ import { HandoverError } from '../../domain/errors.ts';
 import { errnoOf, fromErrno } from '../files/errors.ts';
 import { type Commit, noSteps, type Steps } from '../files/fail-points.ts';
 import { fromSqlite } from './sqlite-errors.ts';
+import { inOurWords } from './statements.ts';
 
 /** A connection that is read from. */
 export type ReadableDb = Database.Database;
@@ -45,6 +46,7 @@ export function openDatabase(path: string, key: Uint8Array, options: OpenOptions
   try {
     const db = new Database(path, { fileMustExist: true, timeout: options.timeout ?? 5000 });
     try {
+      inOurWords(db);
       return unlock(db as KeyedDatabase, key);
     } catch (error) {
       db.close();
@@ -79,12 +81,18 @@ function unlock(db: KeyedDatabase, key: Uint8Array): WritableDb {
   // Temporary files would be plaintext: this is set before anything of the file is read.
   db.pragma('temp_store = MEMORY');
   readBack(db, 'temp_store', 2);
-  db.prepare('SELECT count(*) FROM sqlite_schema').get();
+  proveKey(db);
   for (const [name, value, expected] of settings) {
     db.pragma(`${name} = ${value}`);
     readBack(db, name, expected);
   }
+  proveKey(db);
   return db as unknown as WritableDb;
+}
+
+/** A first read: whether the key is right, and, once there is a write-ahead log, whether that can be opened too. */
+function proveKey(db: Database.Database): void {
+  db.prepare('SELECT count(*) FROM sqlite_schema').get();
 }
 
 /** @throws selftest if a setting has not taken */

@@ -12,8 +12,8 @@ export type StagedTable = {
 };
 export type SourceFacts = { readonly bytes: number; readonly sha256: string; readonly record: JsonObject };
 
-/** Blocks, or chunks of files, removed per transaction: on a full medium there is no room for one large one. */
-const batch = 16;
+/** Blocks, or chunks of files, removed per transaction: on a full medium there is no room for a large one. */
+const batch = 4;
 
 const removals = [
   `DELETE FROM blocks WHERE ref IN (

@@ -45,7 +45,7 @@ async function lineText(reader: ByteReader): Promise<string> {
 }
 
 async function readBegin(reader: ByteReader): Promise<void> {
-  for (let left = spaceLimit; left > 0; ) {
+  for (let left = spaceLimit; left >= 0; ) {
     const line = await reader.line(columns + 2);
     const text = String.fromCharCode(...line).replace(/\r?\n$/, '');
     if (text === beginLine && line.at(-1) === lineFeed) return;

@@ -41,45 +41,55 @@ export interface DecimalSum {
   readonly cells: number;
 }
 
-/** Sums are kept per number of places in plain numbers and moved into the exact total before they could round. */
 export function decimalSum(): DecimalSum {
-  const partial = new Float64Array(maxPlaces + 1);
-  let total = 0n;
+  const { addNumber, addExact, total } = exactTotal();
   let exact = true;
   let cells = 0;
-
-  const flush = (places: number): void => {
-    total += BigInt(partial[places] ?? 0) * 10n ** BigInt(maxPlaces - places);
-    partial[places] = 0;
-  };
-  const addFast = (value: number, places: number): void => {
-    const sum = (partial[places] ?? 0) + value;
-    partial[places] = sum;
-    if (sum > flushAt || sum < -flushAt) flush(places);
-  };
-
   return {
     add(bytes, start, end) {
       if (!exact || start === end) return exact;
       const cell = scan(bytes, start, end);
       if (cell === undefined) exact = false;
-      else if (cell.digits <= fastDigits) addFast(cell.value, cell.places);
-      else total += parseDecimal(fromUtf8(bytes.subarray(start, end)));
+      else if (cell.digits <= fastDigits) addNumber(cell.value, cell.places);
+      else addExact(parseDecimal(fromUtf8(bytes.subarray(start, end))));
       cells += 1;
       return exact;
     },
-    merge(value) {
-      total += value;
-    },
+    merge: addExact,
     get value() {
-      for (let places = 0; places <= maxPlaces; places += 1) flush(places);
-      return total;
+      return total();
     },
     get exact() {
       return exact;
     },
     get cells() {
       return cells;
+    },
+  };
+}
+
+/** Sums are kept per number of places in plain numbers, and moved into the exact total before they could round. */
+function exactTotal() {
+  const partial = new Float64Array(maxPlaces + 1);
+  let sum = 0n;
+
+  function flush(places: number): void {
+    sum += BigInt(partial[places] ?? 0) * 10n ** BigInt(maxPlaces - places);
+    partial[places] = 0;
+  }
+
+  return {
+    addNumber(value: number, places: number): void {
+      const next = (partial[places] ?? 0) + value;
+      partial[places] = next;
+      if (next > flushAt || next < -flushAt) flush(places);
+    },
+    addExact(value: bigint): void {
+      sum += value;
+    },
+    total(): bigint {
+      for (let places = 0; places <= maxPlaces; places += 1) flush(places);
+      return sum;
     },
   };
 }

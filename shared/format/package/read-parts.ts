@@ -1,5 +1,6 @@
 // Opens parts a few at a time, wherever the host opens them, and hands them on in order.
 import { HandoverError } from '../../domain/errors.ts';
+import type { Bytes } from '../bytes.ts';
 import type { Descriptor } from './descriptor.ts';
 import { maxSealedPartBytes, type OpenedPart } from './parts.ts';
 import { at } from './read-clear.ts';
@@ -33,22 +34,11 @@ export function partQueue(pass: ContentPass, descriptor: Descriptor): PartQueue 
   const pending: Pending[] = [];
   let packed = false;
 
-  async function deliver(): Promise<void> {
-    const next = pending.shift();
-    if (next === undefined) return;
-    const { csv, facts } = await next.opened.catch((error: unknown) => {
-      throw sealedError(error, next.path);
-    });
-    if (csv === undefined || facts === undefined) {
-      packed = true;
-      return;
-    }
-    at(next.path, () => next.check.add(next.index, facts));
-    await pass.sink.rows(next.table, next.index + 1, csv);
-  }
-
   async function drain(leave: number): Promise<void> {
-    while (pending.length > leave) await deliver();
+    while (pending.length > leave) {
+      const next = pending.shift();
+      if (next !== undefined && !(await deliver(pass, next))) packed = true;
+    }
   }
 
   return {
@@ -59,10 +49,7 @@ export function partQueue(pass: ContentPass, descriptor: Descriptor): PartQueue 
         await drain(0);
         throw error;
       });
-      const opened = pass.openPart(sealed, pass.identity, place.check.spec(place.index));
-      // Its error is met when its turn comes; until then it must not count as unhandled.
-      opened.catch(() => undefined);
-      pending.push({ ...place, path: entry.path, opened });
+      pending.push(begin(pass, entry.path, place, sealed));
       await drain(pass.lookAhead);
     },
     async finish() {
@@ -70,6 +57,24 @@ export function partQueue(pass: ContentPass, descriptor: Descriptor): PartQueue 
       return packed;
     },
   };
+}
+
+function begin(pass: ContentPass, path: string, place: Place, sealed: Bytes): Pending {
+  const opened = pass.openPart(sealed, pass.identity, place.check.spec(place.index));
+  // Its error is met when its turn comes; until then it must not count as unhandled.
+  opened.catch(() => undefined);
+  return { ...place, path, opened };
+}
+
+/** False if the part could not be decompressed here. */
+async function deliver(pass: ContentPass, { path, opened, check, index, table }: Pending): Promise<boolean> {
+  const { csv, facts } = await opened.catch((error: unknown) => {
+    throw sealedError(error, path);
+  });
+  if (csv === undefined || facts === undefined) return false;
+  at(path, () => check.add(index, facts));
+  await pass.sink.rows(table, index + 1, csv);
+  return true;
 }
 
 function placesOf({ manifest }: ContentPass, descriptor: Descriptor): Map<string, Place> {
