@@ -19,8 +19,14 @@ export function useCellContext(
   missing: CellContext['missing'],
 ): Pick<CellContext, 'lang' | 'hints' | 'missing' | 'role'> {
   const { lang } = useSession();
-  const { hint } = useWords().strip;
-  return { lang, hints: hint, missing, role };
+  const { strip } = useWords();
+  return { lang, hints: strip, missing, role };
+}
+
+/** What this screen knows stands over what the engine knows. */
+function mergeCells(known: readonly KnownCell[], instead: readonly KnownCell[]): KnownCell[] {
+  const others = known.filter(({ cell }) => !instead.some((item) => item.cell === cell));
+  return [...others, ...instead];
 }
 
 export type CaseStripProps = {
@@ -40,15 +46,15 @@ export function CaseStrip({ current, pressed, instead }: CaseStripProps) {
     if (screen === undefined || view === undefined || screen === place.screen) return undefined;
     return () => go({ screen, case: view.case_uid });
   };
-  const cells = cellsOf(instead ?? view?.strip ?? [], context);
+  const alone = instead !== undefined && view === undefined;
+  const cells = cellsOf(mergeCells(view?.strip ?? [], instead ?? []), { ...context, alone });
   return <Strip cells={cells} current={current} go={lead} pressed={pressed} />;
 }
 
 /** Why the strip is torn, in one sentence, if it is. */
 export function useTear(strip: readonly KnownCell[], reason: string | undefined): string | undefined {
   const { t } = useTranslation();
-  const { lang } = useSession();
-  const { hint } = useWords().strip;
-  const torn = cellsOf(strip, { lang, hints: hint, missing: [], role: 'buyer' }).find(({ state }) => state === 'torn');
+  const context = useCellContext('buyer', []);
+  const torn = cellsOf(strip, context).find(({ state }) => state === 'torn');
   return torn === undefined || reason === undefined ? undefined : t('strip.torn', { word: torn.word, reason });
 }

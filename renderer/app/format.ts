@@ -6,7 +6,7 @@ const locale: Record<Lang, string> = { zh: 'zh-CN', en: 'en-GB' };
 /** 8003 → 8,003. Exact decimals of any length come as strings and keep every digit. */
 export function number(value: number | string, lang: Lang): string {
   if (typeof value === 'number') return new Intl.NumberFormat(locale[lang]).format(value);
-  const [whole = '', fraction] = value.split('.');
+  const [whole = '', fraction] = value.replace('-', '−').split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
@@ -16,6 +16,12 @@ export function day(iso: string, lang: Lang, now = new Date()): string {
   const date = new Date(iso.length === 10 ? `${iso}T12:00:00` : iso);
   const year = date.getFullYear() === now.getFullYear() ? undefined : 'numeric';
   return new Intl.DateTimeFormat(locale[lang], { year, month: 'long', day: 'numeric' }).format(date);
+}
+
+/** 2026年7月17日 星期五 */
+export function weekday(iso: string, lang: Lang): string {
+  const date = new Date(`${iso}T12:00:00`);
+  return new Intl.DateTimeFormat(locale[lang], { dateStyle: 'full' }).format(date);
 }
 
 export function time(date: Date, lang: Lang): string {

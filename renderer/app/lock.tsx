@@ -42,6 +42,7 @@ export function Lock() {
   return (
     <Screen
       stage="lock"
+      ownFocus
       title={t('lock.title')}
       lead={t('lock.lead')}
       strip={<Strip cells={cellsOf([], context)} blurred />}

@@ -26,19 +26,22 @@ export type ScreenProps = {
   readonly why?: readonly Reason[];
   /** Without a bar the screen shows its primary button itself. */
   readonly bar?: boolean;
-  readonly back?: (() => void) | undefined;
+  /** 返回 to somewhere else, or not at all while work is running. */
+  readonly back?: (() => void) | 'none';
   readonly note?: ReactNode;
   readonly actions?: ReactNode;
   readonly primary?: Primary | undefined;
+  /** A door has one field, which takes the focus itself. */
+  readonly ownFocus?: boolean;
   readonly children: ReactNode;
 };
 
-function useTitleFocus(stage: string) {
+function useTitleFocus(stage: string, ownFocus: boolean) {
   const title = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is the reason to move the focus
   useEffect(() => {
-    title.current?.focus();
-  }, [stage]);
+    if (!ownFocus) title.current?.focus();
+  }, [stage, ownFocus]);
   // A button that was pressed may be gone or disabled now: without this the next Enter would go nowhere.
   useEffect(() => {
     const wait = setTimeout(() => {
@@ -54,12 +57,12 @@ function Bar({ back, note, actions, primary }: Pick<ScreenProps, 'back' | 'note'
   const { savedAt, lang } = useSession();
   const { place, go } = useRoute();
   const earlier = before[place.screen];
-  const goBack = back ?? (earlier === undefined ? undefined : () => go({ ...place, screen: earlier }));
+  const goBack = back ?? (earlier === undefined ? 'none' : () => go({ ...place, screen: earlier }));
   const saved = savedAt === undefined ? '' : t('bar.saved', { time: time(savedAt, lang) });
   return (
     <footer className={styles.bar}>
       <div className={styles.line}>
-        {goBack === undefined ? undefined : (
+        {goBack === 'none' ? undefined : (
           <Button onPress={goBack}>
             <Icon name="back" small />
             {t('bar.back')}
@@ -76,9 +79,8 @@ function Bar({ back, note, actions, primary }: Pick<ScreenProps, 'back' | 'note'
 export function Screen(props: ScreenProps) {
   const { title, lead, stage = '', strip, tear, problems = [], why = [], bar = true, primary, children } = props;
   const { place } = useRoute();
-  const heading = useTitleFocus(stage);
+  const heading = useTitleFocus(stage, props.ownFocus === true);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Enter presses the primary button of the page
     <main
       className={styles.screen}
       data-screen={place.screen}
@@ -113,7 +115,14 @@ export function Screen(props: ScreenProps) {
         </div>
         {why.length === 0 ? undefined : <Why reasons={why} />}
       </div>
-      {bar ? <Bar back={props.back} note={props.note} actions={props.actions} primary={primary} /> : undefined}
+      {bar ? (
+        <Bar
+          {...(props.back === undefined ? {} : { back: props.back })}
+          note={props.note}
+          actions={props.actions}
+          primary={primary}
+        />
+      ) : undefined}
     </main>
   );
 }

@@ -8,23 +8,18 @@ export type Option<T extends string> = { readonly value: T; readonly label: stri
 
 export type ChoiceProps<T extends string> = {
   readonly label: string;
-  readonly hideLabel?: boolean;
+  readonly columns?: 1 | 2 | 3;
   readonly options: readonly Option<T>[];
   readonly value: T | undefined;
   readonly onChange: (value: T) => void;
 };
 
 /** Options under each other, or in columns where there is room. */
-export function Choice<T extends string>({ label, hideLabel = false, options, value, onChange }: ChoiceProps<T>) {
+export function Choice<T extends string>({ label, columns = 1, options, value, onChange }: ChoiceProps<T>) {
   return (
-    <RadioGroup
-      className={styles.choices ?? ''}
-      value={value ?? null}
-      onChange={(next) => onChange(next as T)}
-      {...(hideLabel ? { 'aria-label': label } : {})}
-    >
-      {hideLabel ? undefined : <Label className={styles.legend}>{label}</Label>}
-      <div className={styles.options}>
+    <RadioGroup className={styles.choices ?? ''} value={value ?? null} onChange={(next) => onChange(next as T)}>
+      <Label className={styles.legend}>{label}</Label>
+      <div className={styles.options} data-columns={columns}>
         {options.map((option) => (
           <Radio
             key={option.value}

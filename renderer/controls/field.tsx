@@ -10,7 +10,7 @@ export type FieldProps = {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'password' | 'date';
+  readonly type?: 'text' | 'password';
   readonly look?: 'plain' | 'mono' | 'six';
   readonly lines?: boolean;
   readonly hint?: string | undefined;
@@ -48,7 +48,6 @@ export function Field(props: FieldProps) {
       onChange={onChange}
       type={type}
       isInvalid={props.wrong !== undefined}
-      // biome-ignore lint/a11y/noAutofocus: a door has one field, and who comes to it comes to type
       autoFocus={focused}
       autoComplete="off"
       spellCheck="false"

@@ -49,11 +49,11 @@ function StepLine({
       </Button>
       {open ? (
         <div className={styles.body}>
+          {step.body}
           {step.problems.map((problem, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: each place belongs to one act of the step
             <StopBlock key={index} problem={problem} />
           ))}
-          {step.body}
         </div>
       ) : undefined}
     </li>

@@ -18,14 +18,20 @@ function Octagon() {
   );
 }
 
-export type StopTextProps = { readonly what: string; readonly where?: string | undefined; readonly mend: string };
+export type StopTextProps = {
+  readonly what: string;
+  readonly where?: string | undefined;
+  readonly mend: string;
+  /** One of several in a list: the page stays where it is. */
+  readonly still?: boolean;
+};
 
-export function StopText({ what, where, mend }: StopTextProps) {
+export function StopText({ what, where, mend, still = false }: StopTextProps) {
   const block = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // It may answer with a promise, which is no clean-up.
-    void block.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+    if (!still) void block.current?.scrollIntoView({ block: 'nearest' });
+  }, [still]);
   return (
     <div ref={block} role="alert" className={styles.stop} data-stop="">
       <Octagon />

@@ -24,12 +24,14 @@ export type KnownCell = {
   readonly short?: string | undefined;
 };
 
-/** The words for cells that are not done yet; `missing` gets the first missing gate's short name. */
-export type Hints = Readonly<Record<StripCell, string>> & {
-  readonly sealReady: string;
-  readonly sealMissing: string;
+/** The words for cells that are not done yet, from each side; `{missing}` is the first missing gate's short name. */
+export type Hints = {
+  readonly seller: Readonly<Record<StripCell, string>>;
+  readonly buyer: Readonly<Record<StripCell, string>>;
+  readonly ready: string;
+  readonly missing: string;
   readonly stuck: string;
-  readonly receiptOurs: string;
+  readonly unknown: string;
 };
 
 export type CellContext = {
@@ -37,6 +39,8 @@ export type CellContext = {
   readonly hints: Hints;
   readonly missing: readonly { readonly gate: string }[];
   readonly role: 'seller' | 'buyer' | 'witness' | 'holder';
+  /** A cell that is not named is not undone but unknown: a package by itself says nothing of the earlier steps. */
+  readonly alone?: boolean;
   readonly now?: Date;
 };
 
@@ -46,42 +50,56 @@ function gateShort(gate: string, lang: Lang): string | undefined {
 
 function sealHint({ lang, hints, missing }: CellContext): string {
   const first = missing[0] === undefined ? undefined : gateShort(missing[0].gate, lang);
-  if (missing.length === 0) return hints.sealReady;
-  return first === undefined ? hints.seal : hints.sealMissing.replace('{missing}', first);
+  if (missing.length === 0) return hints.ready;
+  return first === undefined ? hints.seller.seal : hints.missing.replace('{missing}', first);
 }
 
-function hintOf(known: KnownCell, stuck: boolean, context: CellContext): string {
-  if (stuck) return context.hints.stuck;
-  if (known.cell === 'seal' && context.role === 'seller') return sealHint(context);
-  if (known.cell === 'receipt' && context.role === 'buyer') return context.hints.receiptOurs;
-  return context.hints[known.cell];
+function hintOf(cell: StripCell, context: CellContext): string {
+  if (cell === 'seal' && context.role === 'seller') return sealHint(context);
+  return context.hints[context.role === 'seller' ? 'seller' : 'buyer'][cell];
+}
+
+function wordsOf(
+  known: KnownCell,
+  named: boolean,
+  stuck: boolean,
+  context: CellContext,
+): Pick<Cell, 'stateWord' | 'hint'> {
+  const stateWord = labels[context.lang].cellState[known.state];
+  if (known.state === 'done' || known.state === 'torn') return { stateWord };
+  if (stuck) return { stateWord, hint: context.hints.stuck };
+  if (!named && context.alone === true) return { stateWord: '—', hint: context.hints.unknown };
+  return { stateWord, hint: hintOf(known.cell, context) };
 }
 
 /** The six cells in order; a cell the engine does not name is undone. After a torn cell nothing can be done. */
 export function cellsOf(strip: readonly KnownCell[], context: CellContext): Cell[] {
-  const words = labels[context.lang];
   let stuck = false;
   return stripCells.map((cell) => {
-    const known: KnownCell = strip.find((item) => item.cell === cell) ?? { cell, state: 'undone' };
+    const named = strip.find((item) => item.cell === cell);
+    const known: KnownCell = named ?? { cell, state: 'undone' };
     const shown: Cell = {
       cell,
       state: known.state,
-      word: words.cell[cell],
-      stateWord: words.cellState[known.state],
+      word: labels[context.lang].cell[cell],
       ...(known.at === undefined ? {} : { date: day(known.at, context.lang, context.now) }),
       ...(known.short === undefined ? {} : { code: known.short.split(' ') }),
-      ...(known.state === 'done' ? {} : { hint: hintOf(known, stuck, context) }),
+      ...wordsOf(known, named !== undefined, stuck, context),
     };
     stuck ||= known.state === 'torn';
     return shown;
   });
 }
 
+/** Cells that the program itself moves on; the others are done outside it, or may be missing. */
+const ownCells: readonly StripCell[] = ['prepare', 'seal', 'receipt'];
+
 /** The cell that a list names as the next thing: torn before doing before the first undone; undefined when all is done. */
 export function nextCell(cells: readonly Cell[]): Cell | undefined {
+  const own = cells.filter(({ cell }) => ownCells.includes(cell));
   return (
     cells.find(({ state }) => state === 'torn') ??
-    cells.find(({ state }) => state === 'doing') ??
-    cells.find(({ state }) => state === 'undone')
+    own.find(({ state }) => state === 'doing') ??
+    own.find(({ state }) => state === 'undone')
   );
 }

@@ -6,9 +6,16 @@ import styles from './stamp.module.css';
 export type StampProps = { readonly cell: StripCell; readonly pressed?: boolean; readonly label?: string };
 
 export function Stamp({ cell, pressed = false, label }: StampProps) {
-  const named = label === undefined ? { 'aria-hidden': true as const } : { role: 'img', 'aria-label': label };
+  const classes = `${styles.stamp} ${pressed ? styles.pressed : ''}`;
+  if (label === undefined) {
+    return (
+      <svg className={classes} viewBox="0 0 48 48" aria-hidden="true">
+        <path d={faces[cell]} />
+      </svg>
+    );
+  }
   return (
-    <svg className={`${styles.stamp} ${pressed ? styles.pressed : ''}`} viewBox="0 0 48 48" {...named}>
+    <svg className={classes} viewBox="0 0 48 48" role="img" aria-label={label}>
       <path d={faces[cell]} />
     </svg>
   );

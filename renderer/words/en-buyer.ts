@@ -44,7 +44,7 @@ export const enBuyer = {
     lead: 'Drop the sealed package from the stick here. No login; customer data are not shown.',
     empty: 'No file picked yet',
     running: 'Checking',
-    good: 'Everything fits.',
+    good: 'Everything fits',
     goodLead: 'Checked at {time} in {seconds} s.',
     bad: 'This package cannot be used',
     unsure: 'Unchanged, but not to be trusted yet',
@@ -144,7 +144,6 @@ export const enBuyer = {
     number: 'No.',
     good: 'unbroken, {n} entries',
     export: 'Write out the register',
-    outDone: 'Written to {name}',
     empty: 'Nothing noted yet.',
   },
   settings: {

@@ -21,18 +21,26 @@ export const enShell = {
     cell: '{word}, {state}',
     open: 'Go to {word}',
     torn: 'The strip is torn at {word}: {reason}',
-    hint: {
+    seller: {
       prepare: 'data, then terms',
-      notify: 'done outside the program',
+      notify: 'outside the program',
       seal: 'after the earlier steps',
-      sealReady: 'nothing is missing',
-      sealMissing: 'missing: {missing}',
       witness: 'optional',
       receipt: 'theirs to do',
-      receiptOurs: 'compare, sign',
       cleanup: 'after the receipt',
-      stuck: 'strip is torn',
     },
+    buyer: {
+      prepare: 'terms, then a trial',
+      notify: 'theirs to do',
+      seal: 'theirs to do',
+      witness: 'optional',
+      receipt: 'compare, sign',
+      cleanup: 'theirs to do',
+    },
+    ready: 'nothing is missing',
+    missing: 'missing: {missing}',
+    stuck: 'strip is torn',
+    unknown: 'not known here',
   },
   start: { done: 'Finished', next: 'Next: {word}', torn: '{word} does not fit' },
   file: {
@@ -40,7 +48,7 @@ export const enShell = {
     pickFolder: 'Pick a folder',
     drop: 'Drop here',
     dropping: 'Let go to bring it in',
-    unknownSize: 'size unknown',
+    written: 'Written to: ',
   },
   count: {
     rows_one: '{n} row',
@@ -73,6 +81,7 @@ export const enShell = {
   },
   stop: { mark: 'Stop', cancelled: 'Cancelled. No half-made file was left.' },
   ask: 'Please decide: {what}',
+  day: { hint: 'such as 2026-07-17; may stay empty', wrong: 'write it as 2026-07-17' },
   state: { good: 'done', todo: 'to do', stop: 'stop', ask: 'please decide' },
   lock: {
     title: 'The data box is locked',
@@ -103,6 +112,7 @@ export const enShell = {
     recoveryLabel: 'Recovery card',
     typeBack: 'Copy it back from the paper',
     recoveryAct: 'Copied',
+    hidden: 'Look at the paper. Empty this field to see it on the screen again.',
     keepHint: 'Keep the paper away from the computer. It is not shown again.',
   },
   help: {

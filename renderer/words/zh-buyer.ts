@@ -42,7 +42,7 @@ export const zhBuyer = {
     lead: '把U盘里的封存包拖到这里。不用登录，看不到客户的内容。',
     empty: '还没有选文件',
     running: '正在核验',
-    good: '都对得上。',
+    good: '都对得上',
     goodLead: '{time} 核完，用了 {seconds} 秒。',
     bad: '这个封存包不能用',
     unsure: '没有改动，但还不能全信',
@@ -142,7 +142,6 @@ export const zhBuyer = {
     number: '第几条',
     good: '前后相接，没有断开，共 {n} 条',
     export: '导出登记簿',
-    outDone: '已写到 {name}',
     empty: '还没有记录。',
   },
   settings: {

@@ -19,18 +19,26 @@ export const zhShell = {
     cell: '{word}，{state}',
     open: '去办{word}',
     torn: '封条断在{word}这一格：{reason}',
-    hint: {
+    seller: {
       prepare: '放资料，定约定',
       notify: '在程序外告知客户',
       seal: '先办好前面的',
-      sealReady: '什么都不差',
-      sealMissing: '还差{missing}',
       witness: '可以没有',
       receipt: '由对方办',
-      receiptOurs: '对数，签收',
       cleanup: '要先有签收单',
-      stuck: '封条断了',
     },
+    buyer: {
+      prepare: '签约定，试开',
+      notify: '由对方办',
+      seal: '由对方办',
+      witness: '可以没有',
+      receipt: '对数，签收',
+      cleanup: '由对方办',
+    },
+    ready: '什么都不差',
+    missing: '还差{missing}',
+    stuck: '封条断了',
+    unknown: '这里看不到',
   },
   start: { done: '已完成', next: '下一步：{word}', torn: '{word}对不上' },
   file: {
@@ -38,7 +46,7 @@ export const zhShell = {
     pickFolder: '选文件夹',
     drop: '拖到这里',
     dropping: '松手就放进来',
-    unknownSize: '大小未知',
+    written: '已写到：',
   },
   count: {
     rows_other: '{n} 行',
@@ -66,6 +74,7 @@ export const zhShell = {
   },
   stop: { mark: '停', cancelled: '已经取消，没有留下半个文件。' },
   ask: '请您定：{what}',
+  day: { hint: '例如 2026-07-17，没定可以空着', wrong: '写成 2026-07-17 这样' },
   state: { good: '好了', todo: '未办', stop: '停', ask: '请您定' },
   lock: {
     title: '资料箱锁着',
@@ -95,6 +104,7 @@ export const zhShell = {
     recoveryLabel: '恢复卡',
     typeBack: '照着纸输一遍',
     recoveryAct: '抄对了',
+    hidden: '请看纸上的。把这一格清空，屏幕上的又会出来。',
     keepHint: '纸和电脑分开放。程序不再显示第二次。',
   },
   help: {

@@ -45,13 +45,17 @@ export function peek(args: readonly string[]): Peeked {
   };
 }
 
+const hintOf = (near: string | undefined) => (near === undefined ? {} : { nearest: near });
+
 function unknownCommand(words: readonly string[], commands: readonly Command[]): Error {
   const [first = ''] = words;
   const group = commands.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name);
-  if (group.length > 0) return usage('unknown_command', words.slice(0, 2).join(' '), { choices: group });
+  if (group.length > 0) {
+    const both = words.slice(0, 2).join(' ');
+    return usage('unknown_command', both, { ...hintOf(nearest(both, group)), choices: group });
+  }
   const names = commands.map(({ name }) => name);
-  const near = nearest(words.slice(0, 2).join(' '), names) ?? nearest(first, names);
-  return usage('unknown_command', first, near === undefined ? {} : { nearest: near });
+  return usage('unknown_command', first, hintOf(nearest(words.slice(0, 2).join(' '), names) ?? nearest(first, names)));
 }
 
 type Word = { readonly value: string; readonly index: number };
@@ -84,7 +88,7 @@ function explain(args: readonly string[], specs: OptionSpecs): Error {
     const spec = specs[token.name];
     const near = nearest(token.name, Object.keys(specs));
     if (spec === undefined) {
-      return usage('unknown_option', token.rawName, near === undefined ? {} : { nearest: `--${near}` });
+      return usage('unknown_option', token.rawName, hintOf(near && `--${near}`));
     }
     if (spec.kind === 'flag' && token.value !== undefined) return usage('value_bad', token.rawName);
     if (spec.kind !== 'flag' && !token.inlineValue && (token.value ?? '-').startsWith('-')) {

@@ -1,45 +1,4 @@
-// The command line as a process: arguments, streams and signals in, an exit code out.
-import process from 'node:process';
-import { exitCode } from '../domain/errors.ts';
-import { program } from '../domain/program.ts';
-import type { Host } from './run.ts';
+// `node shared/cli/main.ts COMMAND …`: the entry of the command line in a checkout.
+import { runProcess } from './process.ts';
 
-const host: Host = {
-  env: process.env,
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  createApp: async (ports) => (await import('../engine/app.ts')).createApp(ports),
-  onInterrupt(listener) {
-    process.on('SIGINT', listener).on('SIGTERM', listener);
-    return () => void process.off('SIGINT', listener).off('SIGTERM', listener);
-  },
-};
-
-/** Asked before anything else is loaded; behind `--` it would be a file name. */
-function asksVersion(args: readonly string[]): boolean {
-  const end = args.indexOf('--');
-  return (end < 0 ? args : args.slice(0, end)).includes('--version');
-}
-
-function version(json: boolean): number {
-  process.stdout.write(`${json ? JSON.stringify({ version: program.version }) : program.version}\n`);
-  return exitCode.done;
-}
-
-async function main(args: readonly string[]): Promise<number> {
-  if (asksVersion(args)) return version(args.includes('--json'));
-  const [{ runCommandLine }, { commands }] = await Promise.all([import('./run.ts'), import('./registry.ts')]);
-  return runCommandLine(args, host, commands);
-}
-
-// A reader that goes away (`| head`) is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? exitCode.done : exitCode.io);
-});
-// The message of an unknown error may hold anything, so only its kind is told.
-process.on('uncaughtException', (error: unknown) => {
-  process.stderr.write(`bug: ${error instanceof Error ? error.name : typeof error}\n`);
-  process.exit(exitCode.bug);
-});
-process.exitCode = await main(process.argv.slice(2));
+await runProcess(process.argv.slice(2));

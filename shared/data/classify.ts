@@ -1,5 +1,6 @@
 // Decides from a column's name and all its values what it holds, and whether it goes: the default that a person may change.
 import type { Action, PiClass, Reason } from '../domain/vocabulary.ts';
+import { classesOf } from './byte-classes.ts';
 import { classRank, freeText, isScoreName, type NamePlace, placeByName, validityHint } from './column-hints.ts';
 import { type PiType, piType } from './pi-types.ts';
 import { type Seen, ValueTally } from './value-tally.ts';
@@ -106,9 +107,12 @@ export class ColumnObserver {
     this.#tally.text(value);
   }
 
-  /** A value as UTF-8 bytes, not decoded unless a detector may match. */
-  addUtf8(bytes: Uint8Array, start: number, end: number): void {
-    if (start < end) this.#tally.utf8(bytes, start, end);
+  /**
+   * A value as UTF-8 bytes, not decoded unless a detector may match.
+   * @param classes of the bytes, if they are known (byte-classes.ts)
+   */
+  addUtf8(bytes: Uint8Array, start: number, end: number, classes = classesOf(bytes, start, end)): void {
+    if (start < end) this.#tally.utf8(bytes, start, end, classes);
   }
 
   /** Characters of the private use areas in all values. */

@@ -51,13 +51,26 @@ function formsOf(name: string): NameForms {
       windows.add((words ?? []).slice(start, start + length).join(''));
     }
   }
-  return { compact: plain.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''), windows };
+  return { compact: compactOf(plain), windows };
 }
 
-function holds(forms: NameForms, word: string): boolean {
-  const plain = word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  return /[^a-z0-9]/.test(plain) ? forms.compact.includes(plain) : forms.windows.has(plain);
+function compactOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
+
+interface Hint {
+  readonly type: PiType;
+  readonly hint: string;
+  readonly plain: string;
+  readonly isLatin: boolean;
+}
+
+const hints: readonly Hint[] = piTypes.flatMap((type) =>
+  [...type.hints, ...(moreHints[type.id] ?? [])].map((hint) => {
+    const plain = compactOf(hint);
+    return { type, hint, plain, isLatin: /^[a-z0-9]+$/.test(plain) };
+  }),
+);
 
 /** A type that a column's name speaks for, and the word that did. */
 export interface NamePlace {
@@ -84,12 +97,11 @@ function isOrderNumber(forms: NameForms, hint: string): boolean {
 export function placeByName(name: string): NamePlace | undefined {
   const forms = formsOf(name);
   let best: NamePlace | undefined;
-  for (const type of piTypes) {
-    for (const hint of [...type.hints, ...(moreHints[type.id] ?? [])]) {
-      if (!holds(forms, hint) || (type.id === 'transaction' && isOrderNumber(forms, hint))) continue;
-      const place = { type, hint };
-      if (isBetter(place, best)) best = place;
-    }
+  for (const { type, hint, plain, isLatin } of hints) {
+    if (!(isLatin ? forms.windows.has(plain) : forms.compact.includes(plain))) continue;
+    if (type.id === 'transaction' && isOrderNumber(forms, hint)) continue;
+    const place = { type, hint };
+    if (isBetter(place, best)) best = place;
   }
   return best;
 }

@@ -1,5 +1,6 @@
 // Finds the fields of a CSV document in its bytes without making a string: RFC 4180, any ASCII delimiter, rows end in CRLF, LF or CR.
 import { HandoverError } from '../domain/errors.ts';
+import { byteClasses } from './byte-classes.ts';
 
 export const csvLimits = { rowBytes: 4 * 1024 * 1024, columns: 2000 } as const;
 
@@ -24,16 +25,22 @@ const lf = 0x0a;
 const longestLineEnd = 2;
 /** From here on, the kind of a byte that ends an unquoted field. Smaller kinds are marks. */
 const ends = 64;
+/** A byte of the table below this is ordinary. */
+const ordinary = 0x100;
 
-function kindsOf(delimiter: number): Uint8Array {
-  const kinds = new Uint8Array(256);
-  kinds[0] = mark.nul;
-  kinds[comma] = mark.special;
-  kinds[quote] = mark.special;
-  kinds[delimiter] = ends;
-  kinds[cr] = ends + 1;
-  kinds[lf] = ends + 2;
-  return kinds;
+/** For each byte its class (see byte-classes.ts) and, 8 bits higher, its kind: 0 for ordinary ones. */
+function tableOf(delimiter: number): Uint16Array {
+  const table = Uint16Array.from(byteClasses);
+  const put = (byte: number, kind: number) => {
+    table[byte] = (byteClasses[byte] ?? 0) | (kind << 8);
+  };
+  put(0, mark.nul);
+  put(comma, mark.special);
+  put(quote, mark.special);
+  put(delimiter, ends);
+  put(cr, ends + 1);
+  put(lf, ends + 2);
+  return table;
 }
 
 /** A scanner is fed chunks of UTF-8 and gives one row at a time; the row's offsets hold until the next `feed` or `next`. */
@@ -43,6 +50,8 @@ export class CsvScanner {
   readonly starts = new Int32Array(csvLimits.columns);
   readonly ends = new Int32Array(csvLimits.columns);
   readonly marks = new Uint8Array(csvLimits.columns);
+  /** Classes of the bytes of each field. */
+  readonly classes = new Uint8Array(csvLimits.columns);
   /** Fields of the row. Those beyond 2,000 are counted, not kept. */
   count = 0;
   rowStart = 0;
@@ -52,7 +61,7 @@ export class CsvScanner {
   /** The line of the document, from 1, on which the row begins. */
   line = 1;
   readonly delimiter: number;
-  #kinds: Uint8Array;
+  #table: Uint16Array;
   #at = 0;
   #last = false;
   #nextLine = 1;
@@ -60,7 +69,7 @@ export class CsvScanner {
 
   constructor(delimiter = ',') {
     this.delimiter = delimiter.charCodeAt(0);
-    this.#kinds = kindsOf(this.delimiter);
+    this.#table = tableOf(this.delimiter);
   }
 
   /** Adds bytes; `last` says that none follow. */
@@ -91,7 +100,7 @@ export class CsvScanner {
       at = bytes[at] === quote ? this.#quoted(at) : this.#plain(at, at, 0);
       if (at < 0) return this.#unfinished(from);
       if (at < limit && bytes[at] === this.delimiter) continue;
-      if (bytes[at] === cr && at + 1 === limit && !this.#last) return this.#unfinished(from);
+      if (bytes[at] === cr && at + 1 === limit && !this.#last) return this.#unfinished(-1);
       return this.#finish(at, at + (bytes[at] === cr && bytes[at + 1] === lf ? 2 : 1));
     }
   }
@@ -115,34 +124,37 @@ export class CsvScanner {
   /** Reads on to the end of an unquoted field that began at `start`; gives the place of what ends it, -1 if that is not here yet. */
   #plain(start: number, from: number, before: number): number {
     const { bytes } = this;
-    const kinds = this.#kinds;
+    const table = this.#table;
     const limit = bytes.length;
     let marks = before;
+    let classes = 0;
     let at = from;
     for (; at < limit; at += 1) {
-      const kind = kinds[bytes[at] as number] as number;
-      if (kind === 0) continue;
-      if (kind >= ends) break;
-      marks |= kind;
+      const entry = table[bytes[at] as number] as number;
+      if (entry >= ends << 8) break;
+      classes |= entry;
+      if (entry >= ordinary) marks |= entry >> 8;
     }
     if (at === limit && !this.#last) return -1;
-    this.#push(start, at, marks);
+    this.#push(start, at, marks, classes);
     return at;
   }
 
   /** Reads a quoted field whose opening quote stands at `from`; as `#plain` otherwise. */
   #quoted(from: number): number {
     const { bytes } = this;
-    const kinds = this.#kinds;
+    const table = this.#table;
     const limit = bytes.length;
     let marks: number = mark.quoted;
+    let classes = 0;
     for (let at = from + 1; at < limit; at += 1) {
-      const kind = kinds[bytes[at] as number] as number;
-      if (kind === 0) continue;
-      const byte = bytes[at];
+      const byte = bytes[at] as number;
+      const entry = table[byte] as number;
+      classes |= entry;
+      if (entry < ordinary) continue;
       if (byte === quote) {
         if (at + 1 === limit && !this.#last) return -1;
-        if (bytes[at + 1] !== quote) return this.#closed(from, at, marks);
+        if (bytes[at + 1] !== quote) return this.#closed(from, at, marks, classes);
         at += 1;
       }
       if (byte === lf || (byte === cr && bytes[at + 1] !== lf)) this.#linesInRow += 1;
@@ -152,16 +164,16 @@ export class CsvScanner {
     return -1;
   }
 
-  #closed(open: number, close: number, marks: number): number {
+  #closed(open: number, close: number, marks: number, classes: number): number {
     const next = close + 1;
-    if (next < this.bytes.length && (this.#kinds[this.bytes[next] as number] as number) < ends) {
+    if (next < this.bytes.length && (this.#table[this.bytes[next] as number] as number) < ends << 8) {
       return this.#plain(open, next, mark.broken);
     }
-    this.#push(open + 1, close, marks);
+    this.#push(open + 1, close, marks, classes);
     return next;
   }
 
-  #push(start: number, end: number, marks: number): void {
+  #push(start: number, end: number, marks: number, classes: number): void {
     const index = this.count;
     const quotedWrongly = ((marks & mark.quoted) !== 0) !== ((marks & mark.special) !== 0);
     const all = quotedWrongly ? marks | mark.changed : marks;
@@ -171,11 +183,13 @@ export class CsvScanner {
     this.starts[index] = start;
     this.ends[index] = end;
     this.marks[index] = all;
+    this.classes[index] = classes;
   }
 
   /**
    * More bytes will come; or the document or the limit is reached inside quotes: then the row is cut at the end of the line that holds
    * the opening quote, so that one forgotten quote does not swallow the rows behind it.
+   * @param fieldStart where the unfinished field begins, -1 if only the line end is
    */
   #unfinished(fieldStart: number): boolean {
     const { bytes } = this;

@@ -1,4 +1,5 @@
-// Tells on its ASCII bytes whether a whole value is an e-mail address, by the rule of the catalogue's pattern.
+// Finds e-mail addresses by the rule of the catalogue's pattern: whole values on their ASCII bytes, others around each @ of a text.
+import { asciiOf } from './digits.ts';
 
 /** 1: letter or digit, 2: also right in front of the @, 3: dot. */
 const kinds = new Uint8Array(256);
@@ -39,4 +40,17 @@ function areLetters(bytes: Uint8Array, start: number, end: number): boolean {
     if (letter < 0x61 || letter > 0x7a) return false;
   }
   return true;
+}
+
+const longestDomain = 255;
+
+/** The first address inside a text; looks only so far to both sides of each @ as an address reaches. */
+export function findEmail(text: string): string | undefined {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const local = /[A-Za-z0-9._%+-]+$/.exec(text.slice(Math.max(0, at - longestLocal), at))?.[0];
+    const domain = /^(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}/.exec(text.slice(at + 1, at + 1 + longestDomain))?.[0];
+    const email = `${local}@${domain}`;
+    if (local !== undefined && domain !== undefined && isEmailAt(asciiOf(email), 0, email.length)) return email;
+  }
+  return undefined;
 }

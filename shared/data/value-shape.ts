@@ -19,9 +19,9 @@ const atSign = 0x40;
 const letterC = 0x63;
 const letterV = 0x76;
 /** So many visible ASCII signs may hold a key or a token. */
-const shortestToken = 20;
+export const shortestToken = 20;
 /** The shortest number that is told by its digits alone. */
-const shortestNumber = 11;
+export const shortestNumber = 11;
 
 function meaningAt(bytes: Uint8Array, at: number): number {
   const code = (((bytes[at] as number) & 15) << 12) | (((bytes[at + 1] as number) & 63) << 6);
@@ -35,8 +35,6 @@ function farMeaning(first: number, second: number): number {
 
 /** What the bytes of a value hold. One object is used again and again. */
 export class ValueShape {
-  /** Nothing but digits, or digits and a last X. */
-  numeric = false;
   digits = 0;
   longestRun = 0;
   at = false;
@@ -73,8 +71,6 @@ export class ValueShape {
       }
     }
     this.#keep(digits, longestRun, ascii, seen);
-    const last = (bytes[end - 1] as number) & ~0x20;
-    this.numeric = digits === end - start || (longestRun === end - start - 1 && last === 0x58);
   }
 
   #note(meaning: number): number {

@@ -1,4 +1,5 @@
 // Counts, over all values of a column, what the values are and what stands inside them: numbers by their check digits, e-mail, secrets.
+import { byteClass, classesOf } from './byte-classes.ts';
 import { isHkid, isTaiwanId, isUscc, isVin } from './checks.ts';
 import {
   asciiOf,
@@ -9,12 +10,12 @@ import {
   isResidentId15At,
   isResidentIdAt,
 } from './digits.ts';
-import { isEmailAt } from './email.ts';
+import { findEmail, isEmailAt } from './email.ts';
 import { maskExample } from './mask.ts';
 import { piPattern } from './pi-types.ts';
 import { findSecret } from './secrets.ts';
 import { encodeScratch } from './utf8-scratch.ts';
-import { ValueShape } from './value-shape.ts';
+import { shortestNumber, shortestToken, ValueShape } from './value-shape.ts';
 
 /** How often a type was seen. `failed` counts values of its form whose check digit is wrong. */
 export interface Seen {
@@ -27,11 +28,10 @@ export interface Seen {
 const examplesKept = 3;
 /** Types told by form or dictionary, not by a check digit, are tried on this many values (GB/T 37964 5.3 asks for 1,000). */
 const sampleSize = 1000;
-/** The shortest number that is told by its digits alone. */
-const shortestNumber = 11;
-const emailPattern = piPattern('email');
 /** Numbers written in groups: 138-0000-0000, 6222 0212 3456 7890 128. */
 const grouped = /(?<!\d)(?:\+?86[- ]?)?(?:1[3-9]\d(?:[ -]\d{4}){2}|\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?)(?!\d)/g;
+/** No such type is longer; and some of these patterns take cubic time. */
+const sampledSigns = 64;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const sampled: readonly { readonly pi: string; readonly check?: (text: string) => boolean }[] = [
@@ -67,6 +67,14 @@ function numberType(bytes: Uint8Array, start: number, end: number): string | und
   return isMobileAt(bytes, start, end) ? 'cn_mobile' : undefined;
 }
 
+/** No detector can match: a short value of plain ASCII, or one without a digit and without a sign that matters alone. */
+function isPlain(classes: number, length: number): boolean {
+  const { digit, ascii, x, at, v, key, high, rare } = byteClass;
+  if (length < shortestNumber && (classes & (high | at | v)) === 0) return true;
+  if (classes & (digit | at | v | key | rare)) return false;
+  return length < shortestToken || (classes & (ascii | x)) === 0;
+}
+
 export class ValueTally {
   /** Values that are not empty. */
   values = 0;
@@ -79,11 +87,11 @@ export class ValueTally {
 
   text(value: string): void {
     const { bytes, length } = encodeScratch(value);
-    this.utf8(bytes, 0, length);
+    this.utf8(bytes, 0, length, classesOf(bytes, 0, length));
   }
 
-  /** A value as UTF-8 bytes from `start` to `end`. */
-  utf8(bytes: Uint8Array, start: number, end: number): void {
+  /** A value as UTF-8 bytes from `start` to `end`, which are of these classes. */
+  utf8(bytes: Uint8Array, start: number, end: number, classes: number): void {
     let from = start;
     let to = end;
     while (from < to && bytes[from] === 0x20) from += 1;
@@ -91,17 +99,28 @@ export class ValueTally {
     if (from === to) return;
     this.values += 1;
     this.bytes += to - from;
-    const shape = this.#shape;
-    shape.read(bytes, from, to);
+    const isRead = !isPlain(classes, to - from) && !this.#isKnown(bytes, from, to, classes) && this.#mayHold(bytes, from, to);
     const inSample = this.values <= sampleSize;
-    const isEmail = shape.at && isEmailAt(bytes, from, to);
-    if (shape.numeric) this.#number(bytes, from, to, true);
-    else if (isEmail) this.#hit('email', true, () => maskExample(decoder.decode(bytes.subarray(from, to))));
-    const isRead = shape.needsText && !shape.numeric && !isEmail;
     if (!inSample && !isRead) return;
     const text = decoder.decode(bytes.subarray(from, to)).normalize('NFKC');
     if (isRead) this.#read(text);
     if (inSample) this.#sample(text);
+  }
+
+  /** The value is a number or an e-mail address as a whole. */
+  #isKnown(bytes: Uint8Array, start: number, end: number, classes: number): boolean {
+    if ((classes & ~(byteClass.digit | byteClass.x)) === 0) {
+      this.#number(bytes, start, end, true);
+      return true;
+    }
+    const isEmail = (classes & (byteClass.at | byteClass.high)) === byteClass.at && isEmailAt(bytes, start, end);
+    if (isEmail) this.#hit('email', true, () => maskExample(decoder.decode(bytes.subarray(start, end))));
+    return isEmail;
+  }
+
+  #mayHold(bytes: Uint8Array, start: number, end: number): boolean {
+    this.#shape.read(bytes, start, end);
+    return this.#shape.needsText;
   }
 
   /** How many values were tried for this type. */
@@ -157,9 +176,8 @@ export class ValueTally {
     const shape = this.#shape;
     const secret = shape.mayHoldSecret ? findSecret(text) : undefined;
     if (secret !== undefined) this.#hit(secret.pi, false, () => `${secret.word}****`);
-    const email = shape.at ? emailPattern?.exec(text)?.[0] : undefined;
-    if (email !== undefined && isEmailAt(asciiOf(email), 0, email.length))
-      this.#hit('email', email.length === text.length, () => maskExample(email));
+    const email = shape.at ? findEmail(text) : undefined;
+    if (email !== undefined) this.#hit('email', email.length === text.length, () => maskExample(email));
     if (shape.digits < shortestNumber) return;
     for (const [run] of text.matchAll(/(?<!\d)\d{11,19}[Xx]?(?!\d)/g)) this.#run(run, run.length === text.length);
     for (const [group] of text.matchAll(grouped)) {
@@ -171,12 +189,13 @@ export class ValueTally {
     this.#number(asciiOf(digits), 0, digits.length, whole);
   }
 
-  #sample(text: string): void {
+  #sample(whole: string): void {
+    const text = whole.slice(0, sampledSigns);
     if (/^(?:19|20)\d{2}[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:0?[1-9]|[12]\d|3[01])(?!\d)/.test(text)) this.dates += 1;
     for (const { pi, check, pattern } of samplers) {
       const match = pattern?.exec(text)?.[0];
       if (match === undefined || !(check?.(match) ?? true)) continue;
-      this.#hit(pi, match.length === text.length || pi === 'address', () => maskExample(match));
+      this.#hit(pi, match.length === whole.length || pi === 'address', () => maskExample(match));
     }
   }
 }

@@ -118,6 +118,13 @@ export const labelsEn: Labels = {
     recipient: { good: 'Right recipient', bad: 'Not for you', open: 'Recipient not checked' },
     content: { good: 'Content complete', bad: 'Content wrong', open: 'You cannot see it' },
   },
+  lineName: {
+    integrity: 'Changes',
+    signer: 'Sealer',
+    authority: 'Terms',
+    recipient: 'Recipient',
+    content: 'Content',
+  },
   finding: { pass: 'fine', warn: 'note', fail: 'wrong' },
   result: { final: 'all received', conditional: 'received with defects', refused: 'refused' },
 };

@@ -38,6 +38,7 @@ export type Labels = {
   readonly terms: Readonly<Record<'absent' | 'draft' | 'signed_by_us' | 'signed_by_them' | 'complete', string>>;
   readonly trial: Readonly<Record<'none' | 'made' | 'passed' | 'failed', string>>;
   readonly line: Readonly<Record<CheckLine, Readonly<Record<Verdict, string>>>>;
+  readonly lineName: Readonly<Record<CheckLine, string>>;
   readonly finding: Readonly<Record<'pass' | 'warn' | 'fail', string>>;
   readonly result: Readonly<Record<'final' | 'conditional' | 'refused', string>>;
 };

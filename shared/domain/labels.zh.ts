@@ -89,6 +89,7 @@ export const labelsZh: Labels = {
     recipient: { good: '收件人对', bad: '不是给您的', open: '收件人没有核' },
     content: { good: '内容齐全', bad: '内容不对', open: '您看不到内容' },
   },
+  lineName: { integrity: '改没改过', signer: '封存人', authority: '约定', recipient: '收件人', content: '内容' },
   finding: { pass: '正常', warn: '留意', fail: '有问题' },
   result: { final: '全部收到', conditional: '收到，但有问题', refused: '不收' },
 };

@@ -19,6 +19,7 @@ import { unlockKeys } from '../../shared/engine/vault/unlock.ts';
 import { openUnlocked } from '../../shared/engine/vault/unlocked-vault.ts';
 import type { Vault } from '../../shared/engine/vault/vault.ts';
 import { toHex } from '../../shared/format/bytes.ts';
+import { full } from '../parameters.ts';
 import type { Order } from '../support/vault-child.ts';
 import { copyOf, failing, passphrase, tempFolder } from '../support/vault-fixture.ts';
 import { run } from '../support/vault-kill.ts';
@@ -130,7 +131,9 @@ describe('importing, correcting and deleting', () => {
       .filter(({ row }) => row !== 7),
   ];
 
-  test.each(Array.from({ length: 28 }, (_, index) => index + 1))('killed at step %i', async (dieAt) => {
+  // The shorter list has each step once; the full one has it in every place.
+  const places = full ? Array.from({ length: 28 }, (_, index) => index + 1) : [1, 2, 7, 8, 11, 12, 13, 14, 15, 16, 17, 18, 23, 24];
+  test.each(places)('killed at step %i', async (dieAt) => {
     const order: Order = { ...prepared, path: copyOf(base.path), dieAt };
     const { killed, done } = run(order);
     expect(killed).toBe(true);
@@ -147,8 +150,8 @@ describe('importing, correcting and deleting', () => {
     expect(db.prepare("SELECT count(*) FROM imports WHERE state = 'staged'").pluck().get()).toBe(0);
     expect(db.prepare('SELECT count(*) FROM blocks').pluck().get()).toBe(stage === 0 ? 0 : 3);
     expect(namesOf(order.path).filter((name) => !isOrdinary(name))).toEqual([]);
+    expect(await importRows(await vault.data(caseUid), someRows(5))).toBe(stage === 0 ? 't01' : 't02');
     vault.close();
-    expect(run({ ...order, dieAt: 0 }).done).toEqual(['import', 'correct', 'delete']);
   });
 });
 
@@ -175,7 +178,8 @@ describe('putting right what a killed process has left', () => {
     expect(steps).toHaveLength(14);
   });
 
-  test.each(Array.from({ length: 14 }, (_, index) => index + 1))('killed at step %i', async (dieAt) => {
+  const places = full ? Array.from({ length: 14 }, (_, index) => index + 1) : [1, 2, 3, 4, 11, 12, 13, 14];
+  test.each(places)('killed at step %i', async (dieAt) => {
     const order = await leftBehind();
     expect(run({ ...order, dieAt })).toMatchObject({ killed: true, done: [] });
     const vault = open(order);

@@ -5,7 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { parseCsv, rowText } from '../../shared/data/csv.ts';
 import { CsvScanner, mark } from '../../shared/data/csv-scanner.ts';
 import { CsvWriter, canonicalCsv } from '../../shared/data/csv-writer.ts';
-import { full } from '../parameters.ts';
+import { HandoverError } from '../../shared/domain/errors.ts';
+import { encodeGb18030 } from '../../shared/engine/demo/gb18030.ts';
+import { writeWorkbook } from '../../shared/engine/demo/workbook.ts';
+import { full, runs } from '../parameters.ts';
+import { type ReadBack, readBytes } from '../support/awkward-files.ts';
 
 const documents = full ? 100_000 : 4_000;
 const encoder = new TextEncoder();
@@ -130,6 +134,92 @@ describe('CSV', () => {
         expect(writer.take()).toEqual(expected.take());
       }),
       { numRuns: documents },
+    );
+  });
+});
+
+describe('any bytes in: either rows whose counts add up, or a refusal by name', () => {
+  function total(counts: Readonly<Partial<Record<string, number>>>): number {
+    return Object.values(counts).reduce((sum: number, count) => sum + (count ?? 0), 0);
+  }
+
+  async function check(bytes: Uint8Array, name: string): Promise<void> {
+    const back = await readBytes(bytes, {}, name).catch((error: unknown) => error);
+    if (back instanceof HandoverError) {
+      expect(back.code).toMatch(/^input\./);
+      return;
+    }
+    if (back instanceof Error) throw back;
+    const { record, rows, refused, columns } = back as ReadBack;
+    const { counts } = record;
+    expect(rows).toHaveLength(counts.taken);
+    expect(refused).toHaveLength(total(counts.refused));
+    expect(counts.read).toBe(counts.taken + total(counts.refused) + total(counts.aside));
+    expect(new Set(columns).size).toBe(columns.length);
+    for (const row of rows) expect(row).toHaveLength(columns.length);
+  }
+
+  const edits = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 8 });
+
+  function edited(bytes: Uint8Array, changes: readonly (readonly [number, number])[], length: number): Uint8Array {
+    const copy = Uint8Array.from(bytes);
+    for (const [at, value] of changes) copy[at % copy.length] = value;
+    return copy.subarray(0, length % (2 * copy.length));
+  }
+
+  test('bytes at random', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), (bytes) => check(bytes, 'x.csv')),
+      { numRuns: 3 * runs },
+    );
+  });
+
+  test('a text with changed bytes, cut', async () => {
+    const text = '客户表\r\n编号,姓名,备注\r\n1,王䶮,"a\nb"\r\n2,李四,\r\n合计,,\r\n';
+    const originals = [Buffer.from(text), Buffer.from(encodeGb18030(text)), Buffer.from(`\ufeff${text}`, 'utf16le')];
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...originals), edits, fc.nat(), (bytes, changes, length) =>
+        check(edited(bytes, changes, length), 'x.csv'),
+      ),
+      { numRuns: 3 * runs },
+    );
+  });
+
+  test('a workbook with changed bytes, cut', async () => {
+    const book = writeWorkbook([
+      {
+        name: 's',
+        rows: [
+          ['编号', '姓名'],
+          ['1', '王䶮'],
+          ['2', '李四'],
+        ],
+      },
+    ]);
+    await fc.assert(
+      fc.asyncProperty(edits, fc.nat(), (changes, length) => check(edited(book, changes, length), 'x.xlsx')),
+      { numRuns: 3 * runs },
+    );
+  });
+
+  test('any table written as a workbook comes back', async () => {
+    const cells = fc.string({
+      unit: fc.constantFrom('a', '0', ' ', '"', '<', '&', '\n', '=', '中', '𬭎', '\u{1f600}', '_x000D_'),
+      maxLength: 8,
+    });
+    // The first column is filled, so that no row is blank; values stand in letters, so that no row is a total.
+    const line = fc.tuple(
+      cells.map((text) => `k${text}`),
+      cells,
+      cells,
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 5 }), async (rows) => {
+        const escaped = rows.map((row) => row.map((text) => text.replaceAll('_x', '_x005F_x')));
+        const book = writeWorkbook([{ name: 's', rows: [['a', 'b', 'c'], ...escaped] }]);
+        expect((await readBytes(book, {}, 'x.xlsx')).rows).toEqual(rows);
+      }),
+      { numRuns: runs },
     );
   });
 });

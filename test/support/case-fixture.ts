@@ -2,7 +2,7 @@
 import type { Suite } from '../../shared/domain/vocabulary.ts';
 import { nodePrimitives } from '../../shared/engine/primitives.ts';
 import { generateIdentity, recipientOf } from '../../shared/format/age/keys.ts';
-import { type Bytes, concat, randomBytes, toHex } from '../../shared/format/bytes.ts';
+import { type Bytes, randomBytes, toHex } from '../../shared/format/bytes.ts';
 import { newLabel } from '../../shared/format/labels.ts';
 import { rootOf } from '../../shared/format/merkle.ts';
 import { type LogEntry, logLeaf } from '../../shared/format/package/log-lines.ts';
@@ -143,7 +143,7 @@ export function makeLog({ caseUid, seller }: Case, size = 5): CaseLog {
   };
   return {
     entries,
-    leaves: concat(...hashes),
+    leaves: Uint8Array.from(Buffer.concat(hashes)),
     checkpoint: signStatement(draftOf(statement), seller.seed, nodePrimitives.ed25519),
   };
 }

@@ -2,7 +2,7 @@
 import { compressPart, decompressFrame } from '../../shared/engine/bulk/zstd.ts';
 import { nodePrimitives } from '../../shared/engine/primitives.ts';
 import { sealAge } from '../../shared/format/age/file.ts';
-import { type Bytes, concat } from '../../shared/format/bytes.ts';
+import type { Bytes } from '../../shared/format/bytes.ts';
 import { sha256Hex } from '../../shared/format/hash.ts';
 import { assemblePackage, memoryEntry } from '../../shared/format/package/assemble.ts';
 import { writeDescriptor } from '../../shared/format/package/descriptor-check.ts';
@@ -26,7 +26,7 @@ export interface Built {
 /** The lines of the case in its log, as they travel. */
 export function logText({ entries }: CaseLog, caseUid: string): Bytes {
   const lines = entries.flatMap((entry, index) => (entry.case_uid === caseUid ? [logLineText({ entry, index })] : []));
-  return concat(...lines);
+  return Uint8Array.from(Buffer.concat(lines));
 }
 
 /** Everything under `data/` in the clear, by path: the plaintexts of the age entries. */

@@ -2,7 +2,7 @@
 import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import type { HandoverError } from '../../shared/domain/errors.ts';
 import type { Step, Steps } from '../../shared/engine/files/fail-points.ts';
 import { createVault } from '../../shared/engine/vault/create-vault.ts';
@@ -10,10 +10,12 @@ import { lockFolder } from '../../shared/engine/vault/folder-lock.ts';
 import { slotInput } from '../../shared/engine/vault/key-slots.ts';
 import { parseKeysFile } from '../../shared/engine/vault/keys-file.ts';
 import { vaultPaths } from '../../shared/engine/vault/layout.ts';
+import { expectTable } from '../../shared/engine/vault/table-check.ts';
 import { unlockKeys } from '../../shared/engine/vault/unlock.ts';
 import { openUnlocked } from '../../shared/engine/vault/unlocked-vault.ts';
 import type { Vault, VaultPorts } from '../../shared/engine/vault/vault.ts';
 import type { Bytes } from '../../shared/format/bytes.ts';
+import { importRows, newCase, someRows } from './vault-rows.ts';
 
 export const passphrase = '云端的第七只灰鸽子飞过';
 
@@ -24,18 +26,21 @@ export function tempFolder(): string {
   return folder;
 }
 
-type Template = { dir: string; recoveryCode: string; vaultKey: Bytes };
+type Template = { folder: string; dir: string; recoveryCode: string; vaultKey: Bytes };
 let template: Promise<Template> | undefined;
+afterAll(async () => {
+  const made = await template?.catch(() => undefined);
+  if (made !== undefined) rmSync(made.folder, { recursive: true, force: true });
+});
 
 /** Stretching a secret takes half a second: it is done once per process, and every vault of a test is a copy of one. */
 async function makeTemplate(): Promise<Template> {
   const folder = mkdtempSync(join(tmpdir(), 'handover-test-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const dir = join(folder, 'vault');
   const { vault, recoveryCode } = await createVault(dir, { passphrase });
   vault.close();
   const { vaultKey } = await unlockKeys(parseKeysFile(readFileSync(join(dir, 'keys.json'))), slotInput({ passphrase }));
-  return { dir, recoveryCode, vaultKey };
+  return { folder, dir, recoveryCode, vaultKey };
 }
 
 /** An open vault; closed when the test is over. */
@@ -60,6 +65,16 @@ export async function reopen(dir: string, ports: VaultPorts = {}): Promise<Vault
     lock.release();
     throw error;
   }
+}
+
+/** A vault with one case and one table in it; `expected` holds the table against the log. */
+export async function newTable(rows = someRows(1000), perBlock = 70) {
+  const { vault } = await newVault();
+  const caseUid = newCase(vault);
+  const data = await vault.data(caseUid);
+  const id = await importRows(data, rows, perBlock);
+  const expected = () => expectTable(vault.db, data.db, caseUid, id);
+  return { vault, caseUid, data, id, expected };
 }
 
 /** A vault is slow to make, a copy is not. */

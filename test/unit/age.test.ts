@@ -1,4 +1,5 @@
 // age files over web streams and in memory: round trips at the edges of chunks, keys, passphrases, and what errors may not do.
+import { setTimeout } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { openAge, openAgeStream, sealAge, sealAgeStream } from '../../shared/format/age/file.ts';
@@ -220,6 +221,25 @@ describe('streams', () => {
     await expect(decrypt([stranger], source(file))).rejects.toMatchObject({ code: 'recipient' });
     expect((await drain(() => decrypt([identity], source(wrong)))).error).toMatchObject({ code: 'age' });
     expect(cancelled).toBe(4);
+  });
+
+  test('cancelling a stream that waits to be read lets the source go, too', async () => {
+    const file = await encrypted([recipient], plaintext);
+    let cancelled = 0;
+    const count = () => {
+      cancelled += 1;
+    };
+    const streams = [
+      await encrypt([recipient], streamOf(inPieces(plaintext, 1000), count)),
+      await decrypt([identity], streamOf(inPieces(file, 1000), count)),
+    ];
+    for (const stream of streams) {
+      const reader = stream.getReader();
+      await reader.read();
+      await setTimeout(20);
+      await reader.cancel();
+    }
+    expect(cancelled).toBe(2);
   });
 
   test('an error of the source is the error of the stream', async () => {

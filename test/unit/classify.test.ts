@@ -104,6 +104,7 @@ describe('by values', () => {
       pi: 'email',
       matched: 2,
     });
+    expect(classifyColumn('a', ['请发到 li.si@example.com 谢谢'])).toMatchObject({ matched: 0, pi: 'none' });
     for (const wrong of ['.a@example.com', 'a..b@example.com', 'a@example', 'a@.com', '@example.com']) {
       expect(classifyColumn('a', [wrong]).pi, wrong).not.toBe('email');
     }
@@ -179,6 +180,27 @@ describe('secrets inside notes make the column class C', () => {
     '会员有效期 2027-03-01',
   ])('%s is none', (note) => {
     expect(classifyColumn('地址', [note]).cls).toBe('G');
+  });
+});
+
+describe('values made to take long', () => {
+  const million = 1_000_000;
+  test.each([
+    ['tokens', 'eyJ'.repeat(million / 3)],
+    ['dots', `eyJ${'a.'.repeat(million / 2)}`],
+    ['signs of addresses', '中'.repeat(million / 3)],
+    ['signs of e-mail', 'a@'.repeat(million / 2)],
+    ['labels', `a@${'b.'.repeat(million / 2)}`],
+    ['digits', '1'.repeat(million)],
+    ['groups', '1380 '.repeat(million / 5)],
+    ['key words', '门锁'.repeat(million / 6)],
+    ['pass words', '密码 '.repeat(million / 7)],
+    ['dashes', '-----BEGIN A '.repeat(million / 13)],
+    ['spaces', `a${' '.repeat(million)}b`],
+  ])('%s', (_, value) => {
+    const began = performance.now();
+    classifyColumn('备注', [value, value, value]);
+    expect(performance.now() - began).toBeLessThan(5000);
   });
 });
 

@@ -51,7 +51,8 @@ describe('commands', () => {
 describe('a mistake', () => {
   test('in the command names the nearest one', () => {
     expect(mistake('seel')).toEqual({ code: 'usage', member: 'seel', problem: 'unknown_command', nearest: 'seal' });
-    expect(mistake('case', 'lst')).toMatchObject({ problem: 'unknown_command', member: 'case lst' });
+    expect(mistake('case', 'lst')).toMatchObject({ member: 'case lst', nearest: 'case list' });
+    expect(mistake('case')).not.toHaveProperty('nearest');
     expect(mistake('case', 'lst').choices).toContain('case list');
     expect(mistake('zzzzzz')).not.toHaveProperty('nearest');
     expect(mistake()).toMatchObject({ problem: 'no_command' });

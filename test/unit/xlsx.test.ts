@@ -89,6 +89,12 @@ describe('dates', () => {
     expect(numberText(stored, parseNumberFormat(id, code), false).text).toBe(text);
   });
 
+  test('a format made to take long does not', () => {
+    const began = performance.now();
+    for (const sign of ['[', '"', '\\\\', '_', ';']) parseNumberFormat(200, sign.repeat(1_000_000));
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
   test('from 1904', () => {
     expect(numberText('0', parseNumberFormat(14, undefined), true).text).toBe('1904-01-01');
     expect(numberText('43830', parseNumberFormat(14, undefined), true).text).toBe('2024-01-01');

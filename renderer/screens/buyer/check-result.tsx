@@ -45,7 +45,7 @@ function Stopped({ checked }: { readonly checked: Checked }) {
   return (
     <ol className={checks.checks}>
       <li className={checks.stopped} data-line={failing} data-result="bad">
-        <StopText {...describeError(problemOf(checked), lang)} />
+        <StopText {...describeError(problemOf(checked), lang)} still />
       </li>
       {order
         .filter((line) => line !== failing)
@@ -57,7 +57,7 @@ function Stopped({ checked }: { readonly checked: Checked }) {
             data-result={passed.includes(line) ? 'good' : 'skipped'}
           >
             <Icon name={passed.includes(line) ? 'tick' : 'todo'} />
-            <span>{label.line[line][passed.includes(line) ? 'good' : 'open']}</span>
+            <span>{passed.includes(line) ? label.line[line].good : label.lineName[line]}</span>
             <div>{passed.includes(line) ? '' : t('check.skipped')}</div>
           </li>
         ))}

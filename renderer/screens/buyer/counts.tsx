@@ -14,7 +14,9 @@ function useLines({ tables, files, totals }: Comparison): Line[] {
   const { t } = useTranslation();
   return [
     ...tables.map(({ name, expected, found }) => ({ name, expected: String(expected), found: String(found) })),
-    { name: t('compare.files'), expected: String(files.expected), found: String(files.found) },
+    ...(files.expected + files.found === 0
+      ? []
+      : [{ name: t('compare.files'), expected: String(files.expected), found: String(files.found) }]),
     ...totals.map(({ table_name: table, name, expected, found }) => ({
       name: t('compare.total', { table, column: name }),
       expected,

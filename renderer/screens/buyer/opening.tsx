@@ -14,6 +14,7 @@ export function Opening({ job }: { readonly job: OpeningJob }) {
       title={t('check.opening')}
       lead={t('check.openingLead')}
       strip={<CaseStrip current="receipt" />}
+      back="none"
       actions={<Button onPress={job.cancel}>{t('bar.cancel')}</Button>}
       primary={{ label: t('check.open'), onPress: () => {}, disabled: true }}
     >

@@ -9,7 +9,7 @@ export function Sample({ sample }: Pick<Comparison, 'sample'>) {
   if (sample.rows.length === 0) return undefined;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('compare.sample')} data-sample="">
+    <section className={styles.scroll} tabIndex={0} aria-label={t('compare.sample')} data-sample="">
       <table>
         <caption>
           <b>{t('compare.sample')}</b> <span className={text.meta}>{t('compare.sampleText')}</span>
@@ -34,6 +34,6 @@ export function Sample({ sample }: Pick<Comparison, 'sample'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -12,10 +12,12 @@ import { Screen } from '../../app/screen.tsx';
 import layout from '../../app/shell.module.css';
 import { Digits } from '../../controls/blocks.tsx';
 import { Button } from '../../controls/button.tsx';
-import { Prose } from '../../controls/prose.tsx';
+import { Drop } from '../../controls/drop.tsx';
 import { Progress } from '../../controls/progress.tsx';
+import { Prose } from '../../controls/prose.tsx';
 import text from '../../style/text.module.css';
-import { Papers, usePapers } from './papers.tsx';
+import { usePapers } from './papers.ts';
+import { Papers } from './papers-panel.tsx';
 import styles from './trial.module.css';
 
 type Opened = { readonly code: string; readonly case: string };
@@ -47,15 +49,30 @@ function useGivenFile(file: FileRef | undefined, open: (file: FileRef) => void):
   }, [file, open]);
 }
 
-function Envelope({ job }: { readonly job: ReturnType<typeof useTrialOpening> }) {
+type EnvelopeProps = {
+  readonly job: ReturnType<typeof useTrialOpening>;
+  readonly onFiles: (files: FileRef[]) => void;
+};
+
+function Envelope({ job, onFiles }: EnvelopeProps) {
   const { t } = useTranslation();
   if (job.busy && job.pace !== undefined) return <Progress pace={job.pace} />;
-  if (job.opened === undefined) return <p className={text.meta2}><Prose>{t('trial.empty')}</Prose></p>;
+  if (job.opened === undefined) {
+    return (
+      <Drop onFiles={onFiles} tall>
+        <p className={text.meta2}>
+          <Prose>{t('trial.empty')}</Prose>
+        </p>
+      </Drop>
+    );
+  }
   return (
     <div role="status">
       <h2 className={styles.heading}>{t('trial.digits')}</h2>
       <Digits digits={job.opened.code} label={t('trial.digitsLabel', { digits: [...job.opened.code].join(' ') })} />
-      <p className={text.meta2}><Prose>{t('trial.opened')}</Prose></p>
+      <p className={text.meta2}>
+        <Prose>{t('trial.opened')}</Prose>
+      </p>
     </div>
   );
 }
@@ -63,10 +80,11 @@ function Envelope({ job }: { readonly job: ReturnType<typeof useTrialOpening> })
 export function Trial() {
   const { t } = useTranslation();
   const { place, go } = useRoute();
-  const [ref, setRef] = useState(place.case ?? '');
+  const ref = place.case ?? '';
   const view = useCase(ref);
-  const job = useTrialOpening(setRef);
-  const papers = usePapers({ view, onCase: setRef, onPackage: (file) => void job.run(file) });
+  const onCase = (found: string) => go({ ...place, case: found });
+  const job = useTrialOpening(onCase);
+  const papers = usePapers({ view, onCase, onPackage: (file) => void job.run(file) });
   const choose = useAct(async () => {
     const file = await pickOne('package');
     if (file !== undefined) await job.run(file);
@@ -77,7 +95,7 @@ export function Trial() {
     <Screen
       title={t('trial.title')}
       lead={t('trial.lead')}
-      strip={<CaseStrip current="prepare" instead={view?.strip ?? []} />}
+      strip={<CaseStrip current="prepare" />}
       problems={[choose.problem, job.problem, ...papers.problems]}
       actions={job.busy && job.pace !== undefined ? <Button onPress={job.cancel}>{t('bar.cancel')}</Button> : undefined}
       primary={
@@ -87,7 +105,7 @@ export function Trial() {
       }
     >
       <div className={layout.c7}>
-        <Envelope job={job} />
+        <Envelope job={job} onFiles={(files) => void papers.take.run(files)} />
       </div>
       <div className={layout.c5}>
         <Papers papers={papers} view={view} />

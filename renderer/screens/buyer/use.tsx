@@ -56,6 +56,7 @@ function Running({ job }: { readonly job: Job<unknown, unknown> }) {
       title={t('use.running')}
       lead={t('use.runningLead')}
       strip={<CaseStrip current="receipt" />}
+      back="none"
       actions={<Button onPress={job.cancel}>{t('bar.cancel')}</Button>}
       primary={{ label: t('use.act'), onPress: () => {}, disabled: true }}
     >

@@ -5,6 +5,7 @@ import { given } from '../../app/given.ts';
 import { useWords } from '../../app/session.ts';
 import { Button } from '../../controls/button.tsx';
 import { Tick } from '../../controls/choice.tsx';
+import { DayField } from '../../controls/day-field.tsx';
 import { Dialog } from '../../controls/dialog.tsx';
 import { Field } from '../../controls/field.tsx';
 import styles from './compare.module.css';
@@ -53,7 +54,7 @@ export function WrongDialog({ onClose, onVerdict }: WrongDialogProps) {
         ))}
       </div>
       <Field label={t('compare.note')} value={note} onChange={setNote} lines maxLength={2000} />
-      <Field label={t('compare.cure')} type="date" value={cure} onChange={setCure} />
+      <DayField label={t('compare.cure')} value={cure} onChange={setCure} />
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { useSession } from '../../app/session.ts';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
 import { StopBlock } from '../../controls/stop-block.tsx';
+import { WrittenTo } from '../../controls/written-to.tsx';
 import text from '../../style/text.module.css';
 import shared from '../shared/party-card.module.css';
 
@@ -30,7 +31,7 @@ export function KeyCopy() {
         <Button kind="small" onPress={() => void write.run(undefined)} disabled={passphrase === '' || write.busy}>
           {t('settings.keyAct')}
         </Button>
-        {written === undefined ? undefined : <span role="status">{t('register.outDone', { name: written })}</span>}
+        <WrittenTo name={written} />
       </div>
       <StopBlock problem={write.problem} />
     </div>

@@ -105,13 +105,21 @@ function Recovery({ made, onKept }: { readonly made: Made; readonly onKept: () =
       <div className={layout.c8}>
         <Sheet className={styles.card ?? ''}>
           <h2 className={text.meta}>{t('key.recoveryLabel')}</h2>
-          <p className={styles.code} data-recovery="">
-            {made.code}
+          {/* Copying it from the screen would prove nothing about the paper. */}
+          <p className={styles.code} data-recovery={typed === '' ? 'shown' : 'hidden'}>
+            {typed === '' ? made.code : made.code.replace(/[^-]/g, '·')}
           </p>
         </Sheet>
       </div>
       <div className={layout.c8}>
-        <Field label={t('key.typeBack')} value={typed} onChange={setTyped} look="mono" maxLength={80} />
+        <Field
+          label={t('key.typeBack')}
+          value={typed}
+          onChange={setTyped}
+          look="mono"
+          maxLength={80}
+          hint={typed === '' ? undefined : t('key.hidden')}
+        />
       </div>
     </Screen>
   );

@@ -11,6 +11,7 @@ import { useVaultOpen } from '../../app/queries.ts';
 import { Screen } from '../../app/screen.tsx';
 import { useSession } from '../../app/session.ts';
 import { Icon } from '../../controls/icons.tsx';
+import { WrittenTo } from '../../controls/written-to.tsx';
 import text from '../../style/text.module.css';
 
 const shown = 200;
@@ -38,7 +39,7 @@ export function Register() {
       title={t('register.title')}
       lead={t('register.lead')}
       problems={[problem, write.problem]}
-      note={written === undefined ? '' : t('register.outDone', { name: written })}
+      note={<WrittenTo name={written} />}
       primary={{ label: t('register.export'), onPress: () => void write.run(undefined), disabled: write.busy }}
     >
       {verdict?.good === true ? (

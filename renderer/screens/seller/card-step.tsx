@@ -10,7 +10,7 @@ import { Button } from '../../controls/button.tsx';
 import { Drop } from '../../controls/drop.tsx';
 import { Prose } from '../../controls/prose.tsx';
 import type { Step } from '../../controls/steps.tsx';
-import text from '../../style/text.module.css';
+import { WrittenTo } from '../../controls/written-to.tsx';
 import { OfferedCard, useCardOffer } from '../shared/card-offer.tsx';
 import { useCardOut } from '../shared/card-out.ts';
 import styles from '../shared/party-card.module.css';
@@ -48,7 +48,9 @@ export function useCardStep(view: CaseView): Step {
     actions: card.offer === undefined ? undefined : <Button onPress={card.reject}>{t('recipient.card.reject')}</Button>,
     body: (
       <>
-        <p><Prose>{t('recipient.card.text')}</Prose></p>
+        <p>
+          <Prose>{t('recipient.card.text')}</Prose>
+        </p>
         {card.offer === undefined ? (
           <div className={styles.pair}>
             <PartyCard heading={t('recipient.ours')} party={out.me} />
@@ -65,11 +67,7 @@ export function useCardStep(view: CaseView): Step {
           <Button kind="small" onPress={() => void out.write.run(undefined)}>
             {t('recipient.card.out')}
           </Button>
-          {out.written === undefined ? undefined : (
-            <span role="status" className={text.meta2}>
-              {t('recipient.card.outDone', { name: out.written })}
-            </span>
-          )}
+          <WrittenTo name={out.written} />
         </div>
       </>
     ),

@@ -13,6 +13,7 @@ import layout from '../../app/shell.module.css';
 import { reasonsOf } from '../../app/why.tsx';
 import { useLabels } from '../../app/words.ts';
 import { Choice } from '../../controls/choice.tsx';
+import { DayField } from '../../controls/day-field.tsx';
 import { Field } from '../../controls/field.tsx';
 import { StopText } from '../../controls/stop-block.tsx';
 import styles from './deal.module.css';
@@ -93,6 +94,7 @@ function Questions({ answers, onChange, fixed }: QuestionsProps) {
       />
       <Choice
         label={t('deal.what')}
+        columns={3}
         options={dealsInOrder.map((value) => ({
           value,
           label: label.deal[value],
@@ -103,6 +105,7 @@ function Questions({ answers, onChange, fixed }: QuestionsProps) {
       />
       <Choice
         label={t('deal.ground')}
+        columns={2}
         options={groundOptions}
         value={answers.ground}
         onChange={(ground) => set({ ground, groundText: ground === 'none' ? '' : groundWords[lang][ground].text })}
@@ -116,7 +119,7 @@ function Questions({ answers, onChange, fixed }: QuestionsProps) {
           maxLength={2000}
         />
       )}
-      <Field label={t('deal.day')} type="date" value={answers.day} onChange={(day) => set({ day })} />
+      <DayField label={t('deal.day')} value={answers.day} onChange={(day) => set({ day })} />
     </div>
   );
 }
@@ -141,7 +144,7 @@ function Form({ view }: { readonly view: CaseView | undefined }) {
       }}
     >
       <Questions answers={answers} onChange={setAnswers} fixed={view !== undefined} />
-      <div className={layout.c5}>
+      <div className={`${layout.c5} ${styles.beside}`}>
         {nobody ? <StopText what={t('deal.nobody.what')} mend={t('deal.nobody.mend')} /> : <Slip deal={answers.deal} />}
       </div>
     </Screen>

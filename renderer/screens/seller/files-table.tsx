@@ -102,7 +102,7 @@ export function FilesTable({ tables, attachments }: Pick<CaseView, 'tables' | 'a
                 {t(`data.columns.${head}`)}
               </th>
             ))}
-            <td className={text.headless} />
+            <td />
           </tr>
         </thead>
         <tbody>

@@ -66,7 +66,7 @@ function Page({ view }: { readonly view: CaseView }) {
     <Screen
       stage={state}
       title={t('finish.title')}
-      lead={t('finish.lead')}
+      lead={state === 'received' ? t('finish.receivedLead') : t('finish.lead')}
       strip={<CaseStrip current="receipt" pressed={state === 'received' ? 'receipt' : undefined} />}
       problems={[add.problem, bring.problem]}
       primary={primary}

@@ -14,7 +14,7 @@ export function NotTaken({ refused }: { readonly refused: Output<'import.run'>['
     <section className={styles.notTaken} aria-label={t('data.notTaken')}>
       {refused.map(({ file, error }) => {
         const described = describeError({ ...error, where: { ...error.where, file } }, lang);
-        return <StopText key={file} {...described} />;
+        return <StopText key={file} {...described} still />;
       })}
     </section>
   );

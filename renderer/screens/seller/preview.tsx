@@ -20,12 +20,18 @@ type RowAt = (place: number) => readonly string[] | undefined;
 function useRowsAt({ caseRef, table }: PreviewProps, places: readonly number[]): RowAt {
   const enabled = useVaultOpen();
   const windows = [...new Set(places.map((place) => Math.floor(place / rowsAWindow)))];
-  const found = useQueries({ queries: windows.map((number) => ({ ...rowsQuery(caseRef, table.id, number), enabled })) });
+  const found = useQueries({
+    queries: windows.map((number) => ({ ...rowsQuery(caseRef, table.id, number), enabled })),
+  });
   const byWindow = new Map(windows.map((number, index) => [number, found[index]?.data?.rows]));
   return (place) => byWindow.get(Math.floor(place / rowsAWindow))?.[place % rowsAWindow];
 }
 
-type RowProps = { readonly place: number; readonly names: readonly string[]; readonly row: readonly string[] | undefined };
+type RowProps = {
+  readonly place: number;
+  readonly names: readonly string[];
+  readonly row: readonly string[] | undefined;
+};
 
 function Row({ place, names, row }: RowProps) {
   const { lang } = useSession();
@@ -43,7 +49,7 @@ function Row({ place, names, row }: RowProps) {
 function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
   if (height <= 0) return undefined;
   return (
-    <tr aria-hidden="true">
+    <tr>
       <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
     </tr>
   );

@@ -56,7 +56,7 @@ function Running({ job }: { readonly job: SealJob }) {
       title={t('seal.running')}
       lead={t('seal.runningLead')}
       strip={<CaseStrip current="seal" />}
-      back={undefined}
+      back="none"
       actions={<Button onPress={job.cancel}>{t('bar.cancel')}</Button>}
       primary={{ label: t('seal.waiting'), onPress: () => {}, disabled: true }}
     >

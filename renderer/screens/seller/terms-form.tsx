@@ -1,6 +1,7 @@
 // The fields of the terms, filled in with the usual wording.
 import { useTranslation } from 'react-i18next';
 import { Tick } from '../../controls/choice.tsx';
+import { DayField } from '../../controls/day-field.tsx';
 import fields from '../../controls/field.module.css';
 import { Field } from '../../controls/field.tsx';
 
@@ -49,12 +50,7 @@ export function TermsForm({
           onChange={(retention) => set({ retention })}
           maxLength={2000}
         />
-        <Field
-          label={t('recipient.terms.day')}
-          type="date"
-          value={words.cutoff}
-          onChange={(cutoff) => set({ cutoff })}
-        />
+        <DayField label={t('recipient.terms.day')} value={words.cutoff} onChange={(cutoff) => set({ cutoff })} />
       </div>
       <Tick selected={words.declaredOk} onChange={(declaredOk) => set({ declaredOk })}>
         {t('recipient.terms.declared')}

@@ -14,6 +14,7 @@ import { useLabels } from '../../app/words.ts';
 import { Button } from '../../controls/button.tsx';
 import { Drop } from '../../controls/drop.tsx';
 import type { Step } from '../../controls/steps.tsx';
+import { WrittenTo } from '../../controls/written-to.tsx';
 import { TermsPage } from '../../paper/pages.tsx';
 import { usePrint } from '../../paper/print.tsx';
 import { TermsForm, type TermsWords } from './terms-form.tsx';
@@ -74,8 +75,6 @@ export function useTermsStep(view: CaseView): Step {
   const done = state === 'complete';
   const signed = !again && (state === 'signed_by_us' || done);
   const sign = () => void write.run(undefined).then(() => setAgain(false));
-  const waiting =
-    written === undefined ? t('recipient.terms.waitingPlain') : t('recipient.terms.waiting', { name: written });
   return {
     id: 'terms',
     name: t('recipient.terms.name'),
@@ -90,7 +89,8 @@ export function useTermsStep(view: CaseView): Step {
     ),
     body: signed ? (
       <>
-        {done ? undefined : <p role="status">{waiting}</p>}
+        {done ? undefined : <p role="status">{t('recipient.terms.waiting')}</p>}
+        <WrittenTo name={written} />
         <Drop onFiles={(files) => void add.run(files)}>
           <Button kind="small" onPress={() => setAgain(true)}>
             {t('recipient.terms.again')}

@@ -12,6 +12,7 @@ import { useCount, useLabels } from '../../app/words.ts';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
 import type { Step } from '../../controls/steps.tsx';
+import { WrittenTo } from '../../controls/written-to.tsx';
 import text from '../../style/text.module.css';
 
 function useTrialActs(view: CaseView) {
@@ -47,7 +48,6 @@ export function useTrialStep(view: CaseView): Step {
   const { state, tries_left } = view.trial;
   const digits = code.replace(/\D/g, '');
   const asking = state === 'made';
-  const made = written === undefined ? t('recipient.trial.madePlain') : t('recipient.trial.made', { name: written });
   const run = () => void confirm.run(digits).then(() => setCode(''));
   return {
     id: 'trial',
@@ -69,7 +69,8 @@ export function useTrialStep(view: CaseView): Step {
     ) : undefined,
     body: asking ? (
       <>
-        <p role="status">{made}</p>
+        <p role="status">{t('recipient.trial.made')}</p>
+        <WrittenTo name={written} />
         <Field
           label={t('recipient.trial.code')}
           value={code}

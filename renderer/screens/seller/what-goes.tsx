@@ -53,9 +53,9 @@ function PileOf({
             <Button
               kind="text"
               onPress={() => onChange(column)}
-              label={t('data.piles.changeLabel', { name: column.name })}
+              label={t(pile === 'never' ? 'data.piles.neverLabel' : 'data.piles.changeLabel', { name: column.name })}
             >
-              {t('data.piles.change')}
+              {t(pile === 'never' ? 'data.piles.neverWhy' : 'data.piles.change')}
             </Button>
           </li>
         ))}

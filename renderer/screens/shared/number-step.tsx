@@ -1,64 +1,34 @@
-// The check number: sixty digits in twelve groups, ticked off group by group as the other side reads, or typed in.
+// The check number as a step: ticked off group by group as the other side reads, or typed in from what they wrote.
 import { useState } from 'react';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/domain/describe.ts';
-import { useAct } from '../../app/act.ts';
+import { type Act, useAct } from '../../app/act.ts';
 import { api } from '../../app/host.ts';
+import type { Primary } from '../../app/primary.tsx';
 import type { CaseView } from '../../app/queries.ts';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
-import { Icon } from '../../controls/icons.tsx';
 import type { Step } from '../../controls/steps.tsx';
 import text from '../../style/text.module.css';
+import { Groups, type Ticks } from './groups.tsx';
 import styles from './party-card.module.css';
-
-type Ticks = ReadonlySet<number>;
-
-function Groups({
-  number,
-  ticks,
-  onTick,
-}: {
-  readonly number: string;
-  readonly ticks: Ticks;
-  readonly onTick: (place: number) => void;
-}) {
-  const { t } = useTranslation();
-  return (
-    <div className={styles.groups} data-safety={number}>
-      {number.split(' ').map((digits, index) => (
-        <ToggleButton
-          // biome-ignore lint/suspicious/noArrayIndexKey: groups have a place and may repeat
-          key={index}
-          className={styles.group ?? ''}
-          isSelected={ticks.has(index)}
-          onChange={() => onTick(index)}
-          aria-label={t('recipient.number.group', { n: index + 1, digits })}
-        >
-          {digits}
-          {ticks.has(index) ? <Icon name="tick" small /> : undefined}
-        </ToggleButton>
-      ))}
-    </div>
-  );
-}
 
 const mismatch: Problem = { code: 'trust.mismatch', where: {}, facts: {} };
 
-function useTicks() {
-  const [ticks, setTicks] = useState<Ticks>(new Set());
-  const flip = (place: number) => {
-    const next = new Set(ticks);
-    if (!next.delete(place)) next.add(place);
-    setTicks(next);
-  };
-  return { ticks, flip, clear: () => setTicks(new Set()) };
-}
+type Comparing = {
+  readonly ticks: Ticks;
+  readonly typing: boolean;
+  readonly typed: string;
+  readonly problem: Problem | undefined;
+  readonly verify: Act<string, void>;
+  flip(place: number): void;
+  swap(): void;
+  type(text: string): void;
+  differ(): void;
+};
 
-export function useNumberStep(view: CaseView | undefined): Step {
-  const { t } = useTranslation();
-  const { ticks, flip, clear } = useTicks();
+function useComparing(view: CaseView | undefined): Comparing {
+  const [ticks, setTicks] = useState<Ticks>(new Set());
   const [typing, setTyping] = useState(false);
   const [typed, setTyped] = useState('');
   const [differs, setDiffers] = useState(false);
@@ -69,67 +39,88 @@ export function useNumberStep(view: CaseView | undefined): Step {
     },
     { saves: true },
   );
-  const number = view?.safety_number;
-  const swap = () => {
-    setTyping(!typing);
-    verify.forget();
-    setDiffers(false);
+  return {
+    ticks,
+    typing,
+    typed,
+    problem: differs ? mismatch : verify.problem,
+    verify,
+    type: setTyped,
+    flip(place) {
+      const next = new Set(ticks);
+      if (!next.delete(place)) next.add(place);
+      setTicks(next);
+    },
+    swap() {
+      setTyping(!typing);
+      setDiffers(false);
+      verify.forget();
+    },
+    differ() {
+      setTicks(new Set());
+      setDiffers(true);
+    },
   };
-  const primary = typing
-    ? {
-        label: t('recipient.number.typedAct'),
-        onPress: () => void verify.run(typed),
-        disabled: typed.replace(/\D/g, '').length !== 60 || verify.busy,
-      }
-    : {
-        label: t('recipient.number.act'),
-        onPress: () => void verify.run(number ?? ''),
-        disabled: ticks.size < 12 || verify.busy,
-      };
+}
+
+function usePrimary(comparing: Comparing, number: string | undefined): Primary {
+  const { t } = useTranslation();
+  const { typing, typed, ticks, verify } = comparing;
+  const ready = typing ? typed.normalize('NFKC').replace(/\D/g, '').length === 60 : ticks.size === 12;
+  return {
+    label: t(typing ? 'recipient.number.typedAct' : 'recipient.number.act'),
+    onPress: () => void verify.run(typing ? typed : (number ?? '')),
+    disabled: number === undefined || !ready || verify.busy,
+  };
+}
+
+function Body({ comparing, number }: { readonly comparing: Comparing; readonly number: string | undefined }) {
+  const { t } = useTranslation();
+  const { typing, typed, ticks } = comparing;
+  return (
+    <>
+      <p>{t('recipient.number.text')}</p>
+      {typing ? (
+        <Field
+          label={t('recipient.number.typedField')}
+          value={typed}
+          onChange={comparing.type}
+          look="mono"
+          numeric
+          maxLength={120}
+        />
+      ) : (
+        <>
+          {number === undefined ? undefined : <Groups number={number} ticks={ticks} onTick={comparing.flip} />}
+          <p className={text.meta} role="status">
+            {t('recipient.number.ticked', { n: ticks.size })}
+          </p>
+        </>
+      )}
+      <div className={styles.row}>
+        <Button kind="small" onPress={comparing.swap}>
+          {t(typing ? 'recipient.number.tick' : 'recipient.number.typed')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+export function useNumberStep(view: CaseView | undefined): Step {
+  const { t } = useTranslation();
+  const number = view?.safety_number;
+  const comparing = useComparing(view);
+  const primary = usePrimary(comparing, number);
+  const done = view?.verified === true;
+  const differs = <Button onPress={comparing.differ}>{t('recipient.number.differs')}</Button>;
   return {
     id: 'number',
     name: t('recipient.number.name'),
-    done: view?.verified === true,
-    summary: view?.verified === true ? t('recipient.number.done') : t('recipient.number.todo'),
-    problems: [differs ? mismatch : verify.problem],
-    primary: number === undefined ? { ...primary, disabled: true } : primary,
-    actions:
-      typing || number === undefined ? undefined : (
-        <Button
-          onPress={() => {
-            clear();
-            setDiffers(true);
-          }}
-        >
-          {t('recipient.number.differs')}
-        </Button>
-      ),
-    body: (
-      <>
-        <p>{t('recipient.number.text')}</p>
-        {typing ? (
-          <Field
-            label={t('recipient.number.typedField')}
-            value={typed}
-            onChange={setTyped}
-            look="mono"
-            numeric
-            maxLength={120}
-          />
-        ) : (
-          <>
-            {number === undefined ? undefined : <Groups number={number} ticks={ticks} onTick={flip} />}
-            <p className={text.meta} role="status">
-              {t('recipient.number.ticked', { n: ticks.size })}
-            </p>
-          </>
-        )}
-        <div className={styles.row}>
-          <Button kind="small" onPress={swap}>
-            {typing ? t('recipient.number.tick') : t('recipient.number.typed')}
-          </Button>
-        </div>
-      </>
-    ),
+    done,
+    summary: done ? t('recipient.number.done') : t('recipient.number.todo'),
+    problems: [comparing.problem],
+    primary,
+    actions: comparing.typing || number === undefined ? undefined : differs,
+    body: <Body comparing={comparing} number={number} />,
   };
 }

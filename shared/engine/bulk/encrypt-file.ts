@@ -99,6 +99,7 @@ export async function decryptFile(pool: Pool, identities: readonly string[], pat
     await from.read(head, 0, head.length, 0);
     const { key, payload } = await parseStart(head, packageKey(identities));
     const offset = head.length - payload.length;
+    // A length that no file has is refused before the first chunk is opened.
     plainSize(size - offset);
     const source = { handle: from, offset, bytes: size - offset };
     await runLanes(pool, ranges({ kind: 'open-range', key, from: source, to: { handle: to, offset: 0 } }), signal);

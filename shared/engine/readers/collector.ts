@@ -155,7 +155,7 @@ export class RowCollector {
     if (row.count > this.#width) this.#surplus += 1;
     this.#writer.scanned(row, this.#width, this.#number());
     for (let index = 0; index < row.count && index < this.#width; index += 1) {
-      this.observers[index]?.addUtf8(row.bytes, row.starts[index] ?? 0, row.ends[index] ?? 0);
+      this.observers[index]?.addUtf8(row.bytes, row.starts[index] ?? 0, row.ends[index] ?? 0, row.classes[index]);
     }
   }
 

@@ -31,8 +31,10 @@ export const limits = {
   /** Text of the rows looked at for the layout of a sheet. */
   sampleText: 16 * mebibyte,
   xmlDepth: 64,
+  /** Signs of a number format; Excel allows as many. */
+  formatCode: 255,
   /** XML without any tag: one text, or one tag with endless attributes. */
-  xmlQuiet: 16 * mebibyte,
+  xmlQuiet: 4 * mebibyte,
 
   attachments: 50_000,
   folderDepth: 32,

@@ -24,14 +24,23 @@ interface Book {
   readonly notices: readonly Notice[];
 }
 
+/** The inflated bytes of a sheet; `onBytes` is told how many there were so far. */
+async function* sheetBytes(book: Book, sheet: Sheet, signal?: AbortSignal, onBytes?: (done: number) => void) {
+  let done = 0;
+  for await (const chunk of book.zip.read(sheet.part, signal)) {
+    yield chunk;
+    done += chunk.length;
+    onBytes?.(done);
+  }
+}
+
 /** The rows of a sheet, some at a time. */
 async function* sheetRows(
-  book: Book,
-  sheet: Sheet,
+  bytes: AsyncIterable<Uint8Array>,
   handler: SheetHandler,
-  signal?: AbortSignal,
+  file: string,
 ): AsyncGenerator<SheetRow[]> {
-  for await (const _ of parseXml(book.zip.read(sheet.part, signal), handler, book.source.name)) {
+  for await (const _ of parseXml(bytes, handler, file)) {
     const rows = handler.take();
     if (rows.length > 0) yield rows;
   }
@@ -42,7 +51,7 @@ async function surveySheet(book: Book, sheet: Sheet, options: ReadOptions): Prom
   const sample: SheetRow[] = [];
   let text = 0;
   const handler = new SheetHandler(book.workbook, book.strings, book.source.name);
-  for await (const rows of sheetRows(book, sheet, handler, options.signal)) {
+  for await (const rows of sheetRows(sheetBytes(book, sheet, options.signal), handler, book.source.name)) {
     sample.push(...rows);
     text += rows.reduce((sum, { cells }) => sum + cells.reduce((length, cell) => length + cell.length, 0), 0);
     if (sample.length >= limits.sampleRows || text >= limits.sampleText) break;
@@ -76,17 +85,24 @@ class SheetReader implements TableReader {
   async *rows(options: { readonly firstRow?: number } = {}): AsyncGenerator<RowBatch> {
     const collector = this.#collector;
     collector.number(options.firstRow);
-    for await (const rows of sheetRows(this.#book, this.#sheet, this.#handler, this.#options.signal)) {
+    const bytes = sheetBytes(this.#book, this.#sheet, this.#options.signal, (done) => this.#report(done));
+    for await (const rows of sheetRows(bytes, this.#handler, this.#book.source.name)) {
       for (const { line, cells } of rows) {
         collector.cells(line, cells);
         if (collector.isFull) yield collector.flush();
       }
     }
-    this.#options.onProgress?.(this.#book.source.size, this.#book.source.size);
     if (!collector.isEmpty) yield collector.flush();
     if (collector.counts().read === 0) {
       throw new HandoverError('input.no-rows', { file: this.#book.source.name, table: this.name });
     }
+  }
+
+  /** @param inflated bytes of the sheet read, told as that share of the file */
+  #report(inflated: number): void {
+    const { source, zip } = this.#book;
+    const share = inflated / Math.max(1, zip.size(this.#sheet.part) ?? 1);
+    this.#options.onProgress?.(Math.round(source.size * share), source.size);
   }
 
   record(): ImportRecord {

@@ -30,6 +30,12 @@ function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true';
 }
 
+/** Columns from `min` to `max`; a sheet has 16,384. */
+function hiddenColumns({ min, max }: Attributes): number {
+  const count = Number(max) - Number(min) + 1;
+  return count >= 1 && count <= 16_384 ? count : 1;
+}
+
 /** Collects rows while the sheet's XML goes by. */
 export class SheetHandler implements XmlHandler {
   readonly counts = new Map<SheetNotice, number>();
@@ -74,7 +80,7 @@ export class SheetHandler implements XmlHandler {
     else if (name === 'f') this.#isFormula = true;
     else if (name === 'mergeCell') this.#note('merged_cells');
     else if (name === 'col' && isTrue(attributes.hidden)) {
-      this.#note('hidden_columns', Math.max(1, Number(attributes.max) - Number(attributes.min) + 1 || 1));
+      this.#note('hidden_columns', hiddenColumns(attributes));
     }
   }
 

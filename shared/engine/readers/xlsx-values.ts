@@ -1,5 +1,7 @@
 // Cell values of a workbook as text: numbers as they are stored, dates as ISO, codes with their leading zeros.
 
+import { limits } from './limits.ts';
+
 /** How a number is shown, as far as it changes what the number means. */
 export interface NumberFormat {
   readonly date: boolean;
@@ -22,6 +24,7 @@ const exactDigits = 15;
 function bareCode(code: string): string {
   return (
     code
+      .slice(0, limits.formatCode)
       .replace(/"[^"]*"|\\.|_.|\*./g, '')
       .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '')
       .split(';')[0] ?? ''

@@ -55,6 +55,10 @@ function resolvePart(folder: string, target: string): string {
   return parts.join('/');
 }
 
+function lastStep(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** Relations of a part by id. */
 async function relationsOf(zip: ZipParts, part: string, file: string): Promise<Map<string, Relation>> {
   const slash = part.lastIndexOf('/') + 1;
@@ -62,7 +66,7 @@ async function relationsOf(zip: ZipParts, part: string, file: string): Promise<M
   const relations = new Map<string, Relation>();
   await readTags(zip, `${folder}_rels/${part.slice(slash)}.rels`, file, (name, { Id, Type, Target, TargetMode }) => {
     if (name !== 'Relationship' || TargetMode === 'External' || Id === undefined) return;
-    relations.set(Id, { type: (Type ?? '').replace(/.*\//, ''), target: resolvePart(folder, Target ?? '') });
+    relations.set(Id, { type: lastStep(Type ?? ''), target: resolvePart(folder, Target ?? '') });
   });
   return relations;
 }

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 import { type Entry, fromFd, type ZipFile } from 'yauzl';
 import { HandoverError } from '../../domain/errors.ts';
+import { readFailure } from './failure.ts';
 import { limits } from './limits.ts';
 import type { Source } from './source.ts';
 
@@ -16,7 +17,10 @@ export interface ZipParts {
   whole(name: string): Promise<Buffer>;
 }
 
+/** What the system said about the medium stays that; anything else is the ZIP's fault. */
 function damaged(source: Source, cause: unknown): HandoverError {
+  if (cause instanceof HandoverError) return cause;
+  if (cause instanceof Error && 'syscall' in cause) return readFailure(cause, source.name);
   return new HandoverError('input.damaged', { file: source.name }, {}, { cause });
 }
 
@@ -59,7 +63,7 @@ export async function openZip(source: Source): Promise<ZipParts> {
     zip = await promisify<number, object, ZipFile>(fromFd)(source.fd, { lazyEntries: true, autoClose: false });
     entries = await listEntries(source, zip);
   } catch (error) {
-    throw error instanceof HandoverError ? error : damaged(source, error);
+    throw damaged(source, error);
   }
   const byName = new Map(entries.map((entry) => [key(entry.fileName), entry]));
   const names = new Set(entries.map((entry) => entry.fileName));
@@ -75,7 +79,7 @@ export async function openZip(source: Source): Promise<ZipParts> {
       }
       if (sum !== entry.crc32) throw damaged(source, new Error(`checksum of ${name}`));
     } catch (error) {
-      throw error instanceof HandoverError ? error : damaged(source, error);
+      throw damaged(source, error);
     }
   }
   return {

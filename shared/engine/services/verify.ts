@@ -109,7 +109,7 @@ function linesOf({ signer, authority, content }: Verdicts, forUs: boolean): Line
   return [
     { line: 'integrity', result: 'good' },
     signer === 'unknown'
-      ? { line: 'signer', result: 'bad', code: 'package.untrusted' }
+      ? { line: 'signer', result: 'open', code: 'package.untrusted' }
       : { line: 'signer', result: 'good', code: signer },
     { line: 'authority', result: authorityResult, ...(authority === 'good' ? {} : { code: authority }) },
     { line: 'recipient', result: forUs ? 'good' : 'open' },

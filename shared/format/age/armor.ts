@@ -36,19 +36,15 @@ async function* dearmor(reader: ByteReader): AsyncGenerator<Bytes> {
   }
 }
 
-/** A line without its end. @throws age if it is too long */
-async function lineText(reader: ByteReader): Promise<string> {
-  const line = await reader.line(columns + 2);
-  const text = String.fromCharCode(...line);
-  if (line.length > columns && line.at(-1) !== lineFeed) throw malformed('armor', 'line is too long');
-  return text.replace(/\r?\n$/, '');
+/** A line without its end; one that is too long comes in pieces too long for the armor. */
+function textOf(line: Bytes): string {
+  return String.fromCharCode(...line).replace(/\r?\n$/, '');
 }
 
 async function readBegin(reader: ByteReader): Promise<void> {
   for (let left = spaceLimit; left >= 0; ) {
     const line = await reader.line(columns + 2);
-    const text = String.fromCharCode(...line).replace(/\r?\n$/, '');
-    if (text === beginLine && line.at(-1) === lineFeed) return;
+    if (textOf(line) === beginLine && line.at(-1) === lineFeed) return;
     if (line.length === 0 || !line.every(isSpace)) break;
     left -= line.length;
   }
@@ -59,7 +55,7 @@ async function* readBody(reader: ByteReader): AsyncGenerator<Bytes> {
   let parts: Bytes[] = [];
   let short = false;
   for (;;) {
-    const text = await lineText(reader);
+    const text = textOf(await reader.line(columns + 2));
     if (text === endLine) break;
     if (short || text.length === 0 || text.length > columns) throw malformed('armor', 'line length');
     parts.push(decodeLine(text));

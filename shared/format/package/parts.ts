@@ -7,8 +7,6 @@ import type { Aead } from '../primitives.ts';
 import { type CsvFacts, type CsvSpec, checkCsv, type IsUtf8 } from './part-csv.ts';
 import { contentSizeOf, type ZstdFrame, zstdFrames } from './zstd-frames.ts';
 
-/** A writer cuts a part at the first row end from here on. */
-export const partTargetBytes = 16 * 1024 * 1024;
 /** Room for 64 MiB that do not compress, with frames, padding and age around them. */
 export const maxSealedPartBytes = 66 * 1024 * 1024;
 

@@ -1,0 +1,75 @@
+// The other side's papers on the trial screen: a place to drop any pile of them, and what waits for a person.
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../../app/act.ts';
+import { pick } from '../../app/host.ts';
+import type { CaseView } from '../../app/queries.ts';
+import { Sheet } from '../../controls/blocks.tsx';
+import { Button } from '../../controls/button.tsx';
+import { Drop } from '../../controls/drop.tsx';
+import { Icon } from '../../controls/icons.tsx';
+import text from '../../style/text.module.css';
+import { type CardOffer, OfferedCard } from '../shared/card-offer.tsx';
+import shared from '../shared/party-card.module.css';
+import { NumberPanel } from './number-panel.tsx';
+import type { PapersState } from './papers.ts';
+import styles from './trial.module.css';
+
+function CardWaits({ card }: { readonly card: CardOffer }) {
+  const { t } = useTranslation();
+  if (card.offer === undefined) return undefined;
+  return (
+    <>
+      <OfferedCard offer={card.offer} />
+      <div className={shared.row}>
+        <Button kind="small" onPress={() => void card.accept.run(undefined)} disabled={card.accept.busy}>
+          {t('trial.accept')}
+        </Button>
+        <Button kind="small" onPress={card.reject}>
+          {t('trial.reject')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function TermsWait({ papers }: { readonly papers: PapersState }) {
+  const { t } = useTranslation();
+  const { toSign, sign } = papers;
+  if (toSign === undefined) return undefined;
+  return (
+    <>
+      <p>{t('trial.signText')}</p>
+      <div className={shared.row}>
+        <Button kind="small" onPress={() => void sign.run(toSign)} disabled={sign.busy}>
+          {t('trial.sign')}
+        </Button>
+        <span className={text.meta}>{toSign.name}</span>
+      </div>
+    </>
+  );
+}
+
+export function Papers({ papers, view }: { readonly papers: PapersState; readonly view: CaseView | undefined }) {
+  const { t } = useTranslation();
+  const choose = useAct(async () => void (await papers.take.run(await pick('artefacts'))));
+  return (
+    <Sheet className={styles.papers ?? ''}>
+      <h2>{t('trial.papers')}</h2>
+      <p className={text.meta2}>{t('trial.papersText')}</p>
+      <Drop onFiles={(files) => void papers.take.run(files)}>
+        <Button kind="small" onPress={() => void choose.run(undefined)}>
+          {t('trial.add')}
+        </Button>
+      </Drop>
+      <CardWaits card={papers.card} />
+      <TermsWait papers={papers} />
+      {papers.done.map((line) => (
+        <p key={line} className={styles.done} role="status">
+          <Icon name="tick" small className={text.good} />
+          {line}
+        </p>
+      ))}
+      <NumberPanel view={view} />
+    </Sheet>
+  );
+}
