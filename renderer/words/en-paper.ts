@@ -33,7 +33,7 @@ export const enPaper = {
     rows: 'Rows',
     columns: 'Columns handed over',
     left: 'Columns left out',
-    made: 'Sealed at (clock of the seller’s computer)',
+    made: "Sealed at (clock of the seller's computer)",
     annex: 'Annex: full fingerprints',
     short: 'Short code',
   },

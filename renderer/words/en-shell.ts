@@ -38,7 +38,7 @@ export const enShell = {
       cleanup: 'theirs to do',
     },
     ready: 'nothing is missing',
-    missing: 'missing: {missing}',
+    missing: 'needs {missing}',
     stuck: 'strip is torn',
     unknown: 'not known here',
   },

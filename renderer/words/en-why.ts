@@ -38,9 +38,9 @@ export const enWhy = {
   seal: [
     [
       'Encryption',
-      'Each part is an age file for the recipient’s key alone; once sealed, the seller cannot open it either.',
+      "Each part is an age file for the recipient's key alone; once sealed, the seller cannot open it either.",
     ],
-    ['Signature', 'The seller’s Ed25519 key signs the sealing list, which holds the SHA-256 of each part.'],
+    ['Signature', "The seller's Ed25519 key signs the sealing list, which holds the SHA-256 of each part."],
     ['Time', 'The clock of this computer, no proof of the real time.'],
   ],
   receive: [
@@ -52,7 +52,7 @@ export const enWhy = {
     ['Unchanged', 'The SHA-256 of each part is computed anew and compared with the signed sealing list.'],
     ['Sealer', 'Which key signed the list, compared with the card you have accepted.'],
     ['Fits the terms', 'Whether the seller in the terms both sides signed has the same key.'],
-    ['Time', 'The clock of the seller’s computer, no proof of the real time.'],
+    ['Time', "The clock of the seller's computer, no proof of the real time."],
   ],
   compare: [
     ['Expected', 'The numbers and totals noted in the encrypted details when it was sealed.'],

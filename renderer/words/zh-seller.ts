@@ -49,7 +49,7 @@ export const zhSeller = {
     refused: '退回',
     apart: '合计行',
     columns: { file: '文件', found: '看出来的', read: '读到', taken: '收下', refused: '退回', apart: '合计行' },
-    look: '看这 {n} 行',
+    look: '看这 {rows}',
     lookTitle: '没有收下的行',
     line: '第 {line} 行',
     moreLines: '另有 {n} 行没有列出',

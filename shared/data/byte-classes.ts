@@ -2,7 +2,7 @@
 
 export const byteClass = {
   digit: 1,
-  /** Visible ASCII that is no digit and no X. */
+  /** ASCII that is no digit and no X. */
   ascii: 2,
   at: 4,
   /** v and V: of `cvv`. */
@@ -19,7 +19,6 @@ export const byteClass = {
 
 function classOf(byte: number): number {
   if (byte >= 0x80) return highClass(byte);
-  if (byte <= 0x20 || byte === 0x7f) return 0;
   if (byte >= 0x30 && byte <= 0x39) return byteClass.digit;
   const letter = byte | 0x20;
   if (letter === 0x78) return byteClass.x;

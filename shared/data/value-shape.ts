@@ -36,7 +36,6 @@ function farMeaning(first: number, second: number): number {
 /** What the bytes of a value hold. One object is used again and again. */
 export class ValueShape {
   digits = 0;
-  longestRun = 0;
   at = false;
   /** Characters of the private use areas, in all values read: GB18030 of before 2022 and user-made signs become such. */
   privateUse = 0;
@@ -46,8 +45,6 @@ export class ValueShape {
 
   read(bytes: Uint8Array, start: number, end: number): void {
     let digits = 0;
-    let run = 0;
-    let longestRun = 0;
     let ascii = 0;
     let seen = 0;
     this.at = false;
@@ -57,20 +54,16 @@ export class ValueShape {
         const meaning = byte < 0xf0 ? meaningAt(bytes, at) : farMeaning(byte, bytes[at + 1] as number);
         if (meaning !== 0) seen |= this.#note(meaning);
         at += byte < 0xf0 ? 2 : 3;
-        run = 0;
       } else if (byte >= digit0 && byte <= digit9) {
         digits += 1;
-        run += 1;
-        if (run > longestRun) longestRun = run;
       } else {
-        run = 0;
         if (byte < 0x80) ascii += 1;
         if (byte === atSign) this.at = true;
         else if ((byte | 0x20) === letterV && at > start && ((bytes[at - 1] as number) | 0x20) === letterC)
           seen |= 1 << trigger;
       }
     }
-    this.#keep(digits, longestRun, ascii, seen);
+    this.#keep(digits, ascii, seen);
   }
 
   #note(meaning: number): number {
@@ -78,10 +71,9 @@ export class ValueShape {
     return 1 << meaning;
   }
 
-  #keep(digits: number, longestRun: number, ascii: number, seen: number): void {
+  #keep(digits: number, ascii: number, seen: number): void {
     // Full-width digits are rare: one of them stands for enough.
     this.digits = seen & (1 << wideDigit) ? digits + shortestNumber : digits;
-    this.longestRun = longestRun;
     this.#ascii = ascii + digits;
     this.#trigger = (seen & (1 << trigger)) !== 0;
     this.#key = (seen & (1 << key)) !== 0;

@@ -99,7 +99,8 @@ export class ValueTally {
     if (from === to) return;
     this.values += 1;
     this.bytes += to - from;
-    const isRead = !isPlain(classes, to - from) && !this.#isKnown(bytes, from, to, classes) && this.#mayHold(bytes, from, to);
+    const isRead =
+      !isPlain(classes, to - from) && !this.#isKnown(bytes, from, to, classes) && this.#mayHold(bytes, from, to);
     const inSample = this.values <= sampleSize;
     if (!inSample && !isRead) return;
     const text = decoder.decode(bytes.subarray(from, to)).normalize('NFKC');

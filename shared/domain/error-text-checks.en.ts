@@ -48,7 +48,7 @@ export const checksEn = {
     what: 'The times do not fit: a later paper claims to be older than an earlier one.',
     mend: 'Check the date and time of this computer; if the file is theirs, ask them to check.',
   },
-  log: { what: 'The other side’s record is not the one seen before.', mend: noOpening },
+  log: { what: "The other side's record is not the one seen before.", mend: noOpening },
   age: { what: 'An encrypted part is not complete and cannot be opened.', mend: again },
   recipient: {
     what: 'This file is not sealed to this key and cannot be opened.',
@@ -63,6 +63,18 @@ export const checksEn = {
   zstd: { what: 'A part of the package cannot be unpacked.', mend: again },
   csv: { what: 'A table in the package is not written as it should be.', mend: again },
   trial: { what: 'What is in this trial envelope is wrong.', mend: 'Ask the other side for a new trial envelope.' },
+  'supplement.base': {
+    what: 'This supplement does not fit the package that you have.',
+    mend: 'Open the package that it adds to first, or ask the other side to make it again.',
+  },
+  'supplement.order': {
+    what: 'The supplements are out of order; one before this is missing.',
+    mend: 'Open them one by one, by number.',
+  },
+  'supplement.twice': {
+    what: 'This supplement has been opened already.',
+    mend: 'There is nothing to do: its data is in the vault.',
+  },
   'package.superseded': {
     what: 'This package is void; the other side has sealed a newer one.',
     mend: 'Open the newest one.',
@@ -73,7 +85,7 @@ export const checksEn = {
   },
   'package.untrusted': {
     what: 'It is not certain yet who sealed this.',
-    mend: 'Bring in the other side’s card and compare the check number.',
+    mend: "Bring in the other side's card and compare the check number.",
   },
   'package.not-ours': {
     what: 'This package is not meant for you.',

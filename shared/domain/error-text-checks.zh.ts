@@ -41,6 +41,9 @@ export const checksZh = {
   zstd: { what: '封存包里有一部分解不开。', mend: again },
   csv: { what: '封存包里有一张表的写法不合规定。', mend: again },
   trial: { what: '这个试封袋里的东西不对。', mend: '请对方重新做一个试封袋。' },
+  'supplement.base': { what: '这个补充包接不上手里的封存包。', mend: '请先打开它所补充的那一个，或请对方重新做。' },
+  'supplement.order': { what: '补充包的先后不对，前面还缺一个。', mend: '请按编号一个一个打开。' },
+  'supplement.twice': { what: '这个补充包已经打开过了。', mend: '不用再打开，资料已经在资料箱里。' },
   'package.superseded': { what: '这个封存包已经作废，对方后来又封了一个。', mend: '请打开最新的那一个。' },
   'package.contradiction': {
     what: '有两个编号一样、内容不同的封存包。',

@@ -5,7 +5,7 @@ const resave = 'Open it in Excel, save it as .xlsx and bring it in again.';
 
 export const doingEn = {
   usage: { what: 'Something in this step is missing or not right.', mend: 'Look through what you filled in.' },
-  'unknown.case': { what: 'This handover was not found.', mend: 'Go back to “Handover” and pick it again.' },
+  'unknown.case': { what: 'This handover was not found.', mend: 'Go back to "Handover" and pick it again.' },
   'unknown.party': { what: 'This party is not in your list.', mend: 'Bring in their recipient card first.' },
   'unknown.table': { what: 'This table was not found.', mend: 'Check its name, or bring the file in again.' },
   'unknown.column': { what: 'This column was not found.', mend: 'Check its name, or bring the file in again.' },
@@ -84,7 +84,7 @@ export const doingEn = {
   'io.gone': { what: 'The stick or disk is gone.', mend: 'Put it back and try again. No half-made file was left.' },
   'io.read-only': {
     what: 'This place cannot be written to.',
-    mend: 'Check the stick’s lock switch, or use a folder elsewhere.',
+    mend: "Check the stick's lock switch, or use a folder elsewhere.",
   },
   'io.busy': {
     what: 'Another program is using the file.',

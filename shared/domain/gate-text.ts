@@ -27,7 +27,7 @@ const en = {
   },
   data: { short: 'data', missing: 'There are no data yet', mend: 'Bring in Excel or other tables' },
   buyer_card: {
-    short: 'their recipient card',
+    short: 'their card',
     missing: 'Their recipient card is not here yet',
     mend: 'Ask them to make one and bring it in',
   },
@@ -38,12 +38,12 @@ const en = {
   },
   terms: { short: 'terms', missing: 'The terms are not written', mend: 'Write them and sign first' },
   terms_signed: {
-    short: 'signatures on the terms',
+    short: 'signatures',
     missing: 'The terms are not signed by both sides',
     mend: 'Have them signed and bring them back',
   },
   terms_match: {
-    short: 'terms that fit',
+    short: 'new terms',
     missing: 'The terms no longer fit this handover',
     mend: 'A party or date has changed; write the terms again',
   },
@@ -59,7 +59,7 @@ const en = {
     mend: 'Ask them to make their card with the same version',
   },
   nothing_kept: {
-    short: 'a column to hand over',
+    short: 'a column',
     missing: 'No column is handed over',
     mend: 'Keep at least one column',
   },

@@ -132,7 +132,9 @@ describe('importing, correcting and deleting', () => {
   ];
 
   // The shorter list has each step once; the full one has it in every place.
-  const places = full ? Array.from({ length: 28 }, (_, index) => index + 1) : [1, 2, 7, 8, 11, 12, 13, 14, 15, 16, 17, 18, 23, 24];
+  const places = full
+    ? Array.from({ length: 28 }, (_, index) => index + 1)
+    : [1, 2, 7, 8, 11, 12, 13, 14, 15, 16, 17, 18, 23, 24];
   test.each(places)('killed at step %i', async (dieAt) => {
     const order: Order = { ...prepared, path: copyOf(base.path), dieAt };
     const { killed, done } = run(order);

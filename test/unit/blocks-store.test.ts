@@ -2,16 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalCsv } from '../../shared/data/csv-writer.ts';
 import { packBlock, unpackBlock } from '../../shared/engine/vault/block-codec.ts';
-import { blockListDigest, checkBlocks } from '../../shared/engine/vault/block-list.ts';
 import { readRows, streamRows, writeBlocks } from '../../shared/engine/vault/block-store.ts';
 import type { CaseData } from '../../shared/engine/vault/case-data.ts';
 import { loggedDigest } from '../../shared/engine/vault/log-store.ts';
 import { correctRow, deleteRows, readHistory } from '../../shared/engine/vault/row-changes.ts';
-import { expectTable } from '../../shared/engine/vault/table-check.ts';
 import { readTable } from '../../shared/engine/vault/table-store.ts';
 import { concat, fromUtf8, utf8 } from '../../shared/format/bytes.ts';
 import { codeOf, newTable } from '../support/vault-fixture.ts';
-import { importRows, inBlocks, newCase, someRows, stageRows } from '../support/vault-rows.ts';
+import { inBlocks, someRows, stageRows } from '../support/vault-rows.ts';
 
 const digestOf = (data: CaseData, id: string) => readTable(data.db, id).digest;
 

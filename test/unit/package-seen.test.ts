@@ -97,7 +97,7 @@ describe('supplements', () => {
       run();
       return undefined;
     } catch (error) {
-      return (error as { facts: { reason: string } }).facts.reason;
+      return (error as { code: string }).code;
     }
   };
 

@@ -3,33 +3,13 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, wr
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRows } from '../../shared/engine/vault/block-store.ts';
-import { commitImport } from '../../shared/engine/vault/commit-import.ts';
 import { openDatabase } from '../../shared/engine/vault/database.ts';
-import { dropFile, fileListDigest, listFiles, streamFile } from '../../shared/engine/vault/file-store.ts';
 import { parseKeysFile, serialiseKeysFile } from '../../shared/engine/vault/keys-file.ts';
 import { logEntries, loggedDigest } from '../../shared/engine/vault/log-store.ts';
-import { listSources, sourceByDigest } from '../../shared/engine/vault/source-store.ts';
-import { stageFiles } from '../../shared/engine/vault/stage-files.ts';
-import {
-  beginImport,
-  completeSource,
-  discardImport,
-  stageAside,
-  stageSource,
-  stageTable,
-} from '../../shared/engine/vault/staging.ts';
 import { expectTable, expectTables } from '../../shared/engine/vault/table-check.ts';
-import {
-  asideCount,
-  dropTable,
-  listTables,
-  readAside,
-  readTable,
-  setTableFacts,
-} from '../../shared/engine/vault/table-store.ts';
-import { utf8 } from '../../shared/format/bytes.ts';
+import { readTable } from '../../shared/engine/vault/table-store.ts';
 import { codeOf, failing, newVault, reopen } from '../support/vault-fixture.ts';
-import { columns, digestOfNothing, importRows, newCase, someRows, stageRows } from '../support/vault-rows.ts';
+import { importRows, newCase, someRows, stageRows } from '../support/vault-rows.ts';
 
 const objects = (vault: { db: Parameters<typeof logEntries>[0] }) =>
   [...logEntries(vault.db)].map(({ entry }) => `${entry.act} ${entry.object}`);

@@ -1,14 +1,9 @@
 // An import is seen when it is committed, whole; what it left out and where it came from is kept.
-imports that are seen only when committed.
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRows } from '../../shared/engine/vault/block-store.ts';
 import { commitImport } from '../../shared/engine/vault/commit-import.ts';
-import { openDatabase } from '../../shared/engine/vault/database.ts';
 import { dropFile, fileListDigest, listFiles, streamFile } from '../../shared/engine/vault/file-store.ts';
-import { parseKeysFile, serialiseKeysFile } from '../../shared/engine/vault/keys-file.ts';
-import { logEntries, loggedDigest } from '../../shared/engine/vault/log-store.ts';
+import { loggedDigest } from '../../shared/engine/vault/log-store.ts';
 import { listSources, sourceByDigest } from '../../shared/engine/vault/source-store.ts';
 import { stageFiles } from '../../shared/engine/vault/stage-files.ts';
 import {
@@ -19,7 +14,7 @@ import {
   stageSource,
   stageTable,
 } from '../../shared/engine/vault/staging.ts';
-import { expectTable, expectTables } from '../../shared/engine/vault/table-check.ts';
+import { expectTables } from '../../shared/engine/vault/table-check.ts';
 import {
   asideCount,
   dropTable,
@@ -29,7 +24,7 @@ import {
   setTableFacts,
 } from '../../shared/engine/vault/table-store.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
-import { codeOf, failing, newVault, reopen } from '../support/vault-fixture.ts';
+import { codeOf, newVault, reopen } from '../support/vault-fixture.ts';
 import { columns, digestOfNothing, importRows, newCase, someRows, stageRows } from '../support/vault-rows.ts';
 
 describe('an import', () => {

@@ -1,17 +1,6 @@
 // Packages and trials in vault.db: serials, replacements, and three tries for a code.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { listArtefacts, putArtefact, readArtefact, removeArtefact } from '../../shared/engine/vault/artefact-store.ts';
-import {
-  caseParties,
-  findCase,
-  insertCase,
-  listCases,
-  readCase,
-  setCaseParties,
-  updateCase,
-} from '../../shared/engine/vault/case-store.ts';
 import type { WritableDb } from '../../shared/engine/vault/database.ts';
-import { allIdentities, currentIdentity, isOwnCard, putIdentity } from '../../shared/engine/vault/identity-store.ts';
 import {
   listPackages,
   nextSerial,
@@ -21,16 +10,6 @@ import {
   readPackage,
   supersededBy,
 } from '../../shared/engine/vault/package-store.ts';
-import {
-  listParties,
-  partiesByKey,
-  partiesByName,
-  putParty,
-  readParty,
-  trustOf,
-  verifyCards,
-} from '../../shared/engine/vault/party-store.ts';
-import { addPolicy, currentPolicy, policyByDigest } from '../../shared/engine/vault/policy-store.ts';
 import { listTrials, putTrial, tryTrialCode } from '../../shared/engine/vault/trial-store.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 import { codeOf, newVault } from '../support/vault-fixture.ts';

@@ -1,34 +1,27 @@
-// A vault’s folder that is not as it should be: every state has its own word, and what killed runs left is put right.
-import { spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { noSteps } from '../../shared/engine/files/fail-points.ts';
 import { createVault } from '../../shared/engine/vault/create-vault.ts';
 import { lockFolder } from '../../shared/engine/vault/folder-lock.ts';
 import { KeyRing } from '../../shared/engine/vault/key-ring.ts';
 import { parseKeysFile, serialiseKeysFile } from '../../shared/engine/vault/keys-file.ts';
 import { vaultPaths } from '../../shared/engine/vault/layout.ts';
-import { logEntries } from '../../shared/engine/vault/log-store.ts';
-import { readMeta, writeMeta } from '../../shared/engine/vault/meta-store.ts';
+import { writeMeta } from '../../shared/engine/vault/meta-store.ts';
 import { openVault } from '../../shared/engine/vault/open-vault.ts';
-import { recoveryCode } from '../../shared/engine/vault/recovery-code.ts';
 import { openUnlocked } from '../../shared/engine/vault/unlocked-vault.ts';
 import { toHex, utf8 } from '../../shared/format/bytes.ts';
-import { codeOf, copyOf, newVault, passphrase, reopen, tempFolder } from '../support/vault-fixture.ts';
+import { codeOf, newVault, passphrase, reopen, tempFolder } from '../support/vault-fixture.ts';
 
 describe('a folder that is not as it should be', () => {
   test('no folder, an empty one, a half-made one, a file', async () => {

@@ -13,15 +13,6 @@ import {
 import type { WritableDb } from '../../shared/engine/vault/database.ts';
 import { allIdentities, currentIdentity, isOwnCard, putIdentity } from '../../shared/engine/vault/identity-store.ts';
 import {
-  listPackages,
-  nextSerial,
-  type PackageRecord,
-  packagesWithSerial,
-  putPackage,
-  readPackage,
-  supersededBy,
-} from '../../shared/engine/vault/package-store.ts';
-import {
   listParties,
   partiesByKey,
   partiesByName,
@@ -31,7 +22,6 @@ import {
   verifyCards,
 } from '../../shared/engine/vault/party-store.ts';
 import { addPolicy, currentPolicy, policyByDigest } from '../../shared/engine/vault/policy-store.ts';
-import { listTrials, putTrial, tryTrialCode } from '../../shared/engine/vault/trial-store.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 import { codeOf, newVault } from '../support/vault-fixture.ts';
 import { newCase } from '../support/vault-rows.ts';

@@ -93,6 +93,7 @@ export function Trial() {
   const next = { ...(ref === '' ? {} : { case: ref }) };
   return (
     <Screen
+      stage={job.opened === undefined ? 'envelope' : 'code'}
       title={t('trial.title')}
       lead={t('trial.lead')}
       strip={<CaseStrip current="prepare" />}

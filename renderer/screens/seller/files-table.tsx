@@ -58,6 +58,7 @@ function FileLine({ table, onLook }: { readonly table: Table; readonly onLook: (
   const { t } = useTranslation();
   const { lang } = useSession();
   const found = useFound();
+  const count = useCount();
   const counts = [table.rows_read, table.taken, table.refused, table.set_apart];
   return (
     <tr data-table={table.id}>
@@ -67,16 +68,16 @@ function FileLine({ table, onLook }: { readonly table: Table; readonly onLook: (
       <td className={text.wrap}>
         <span className={text.meta2}>{found(table)}</span>
       </td>
-      {counts.map((count, index) => (
+      {counts.map((value, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: four fixed columns
         <td key={index} className={text.number}>
-          {number(count, lang)}
+          {number(value, lang)}
         </td>
       ))}
       <td className={text.number}>
         {table.refused_rows.length === 0 ? undefined : (
           <Button kind="text" onPress={onLook}>
-            {t('data.look', { n: number(table.refused, lang) })}
+            {t('data.look', { rows: count('rows', table.refused) })}
           </Button>
         )}
       </td>

@@ -6,12 +6,8 @@ import { type Bytes, randomBytes, toHex } from '../../format/bytes.ts';
 import { sha256Hex } from '../../format/hash.ts';
 import { packageName } from '../../format/labels.ts';
 import { type AssembledPackage, assemblePackage, memoryEntry, type ReadyEntry } from '../../format/package/assemble.ts';
-import {
-  buildDescriptor,
-  type Descriptor,
-  type DescriptorFile,
-  descriptorFormat,
-} from '../../format/package/descriptor.ts';
+import { type Descriptor, type DescriptorFile, descriptorFormat } from '../../format/package/descriptor.ts';
+import { writeDescriptor } from '../../format/package/descriptor-check.ts';
 import { type Manifest, type ManifestFile, packageFormat } from '../../format/package/manifest.ts';
 import { paths } from '../../format/package/paths.ts';
 import type { Made } from '../../format/statements/types.ts';
@@ -89,7 +85,7 @@ export async function sealPackage(
   const content = await sealContent(plan, toStage);
   const opening = toHex(randomBytes(32));
   const manifest = manifestOf(plan, content, recipient, opening);
-  const descriptor = buildDescriptor(manifest, descriptorOf(plan, content, opening));
+  const descriptor = writeDescriptor(descriptorOf(plan, content, opening), manifest);
   const assembled = await assemblePackage(
     {
       manifest,

@@ -1,6 +1,6 @@
 // The log in vault.db: entries are only ever added, in the transaction of what they record.
 import { HandoverError } from '../../domain/errors.ts';
-import { type Bytes, concat, equalBytes, toHex } from '../../format/bytes.ts';
+import { type Bytes, equalBytes, toHex } from '../../format/bytes.ts';
 import { rootOf } from '../../format/merkle.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
 import { entryLeaf, entryText, type LogEntry, parseEntry } from './log-entry.ts';
@@ -85,7 +85,15 @@ export function* leafPages(db: ReadableDb, size = logSize(db)): Generator<Bytes[
 
 /** `log/leaves.bin`: all leaf hashes below `size`, one after the other. */
 export function leavesFile(db: ReadableDb, size = logSize(db)): Bytes {
-  return concat(...[...leafPages(db, size)].flat());
+  const file = new Uint8Array(32 * size);
+  let at = 0;
+  for (const page of leafPages(db, size)) {
+    for (const leaf of page) {
+      file.set(leaf, at);
+      at += leaf.length;
+    }
+  }
+  return file;
 }
 
 export function logHead(db: ReadableDb, size = logSize(db)): LogHead {

@@ -109,5 +109,5 @@ function columnsOf({ manifest, descriptor }: OpenedPackage): Map<string, string>
 }
 
 function refused(rule: 'base' | 'order' | 'twice', member: string): HandoverError {
-  return new HandoverError('chain', { member }, { reason: `supplement.${rule}` });
+  return new HandoverError(`supplement.${rule}`, { member });
 }
