@@ -39,8 +39,11 @@ export function shortened(code: string, groups = 2): string {
   return `${parts.slice(0, groups).join(' ')} … ${parts.at(-1) ?? ''}`;
 }
 
-/** The exact difference of two decimals, as a decimal: found minus expected. */
+const decimal = /^-?\d+(\.\d+)?$/;
+
+/** The exact difference of two decimals, as a decimal: found minus expected; `–` where one of them is none. */
 export function difference(expected: string, found: string): string {
+  if (!decimal.test(expected) || !decimal.test(found)) return '–';
   const places = Math.max(...[expected, found].map((value) => value.split('.')[1]?.length ?? 0));
   const scaled = (value: string) => {
     const [whole = '0', fraction = ''] = value.replace('-', '').split('.');

@@ -43,6 +43,8 @@ function tableOf(delimiter: number): Uint16Array {
   return table;
 }
 
+// `as number` below: the index is within the array, and a check for each byte would cost a tenth of the time.
+
 /** A scanner is fed chunks of UTF-8 and gives one row at a time; the row's offsets hold until the next `feed` or `next`. */
 export class CsvScanner {
   /** The bytes that the offsets below point into. */

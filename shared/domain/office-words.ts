@@ -22,12 +22,12 @@ const zh = {
     trial_passed: '六位数念对了',
     trial_wrong_code: '六位数念错了',
     seal: '封存',
-    open: '打开封存包',
+    opened: '打开封存包',
     receipt: '签收',
     export: '导出资料',
     unlock_failed: '有人没能打开资料箱',
     attempts_damaged: '打开失败的记录有缺',
-    identity_export: '写出了钥匙',
+    export_identity: '写出了钥匙',
     restored: '从备份恢复',
     other: '别的事',
   },
@@ -68,12 +68,12 @@ const en = {
     trial_passed: 'the six digits matched',
     trial_wrong_code: 'the six digits were wrong',
     seal: 'sealed',
-    open: 'opened a package',
+    opened: 'opened a package',
     receipt: 'signed the receipt',
     export: 'wrote out data',
     unlock_failed: 'someone failed to unlock',
     attempts_damaged: 'the list of failed tries is damaged',
-    identity_export: 'wrote out the key',
+    export_identity: 'wrote out the key',
     restored: 'restored from a backup',
     other: 'something else',
   },
@@ -95,7 +95,9 @@ const en = {
 
 const words: Readonly<Record<Lang, Readonly<Record<keyof typeof zh, Readonly<Record<string, string>>>>>> = { zh, en };
 
+/** A word with a tail (`export_xlsx`) that has no words of its own is told by its head. */
 export function officeWord(list: keyof typeof zh, word: string, lang: Lang): string {
   const known = words[lang][list];
-  return (Object.hasOwn(known, word) ? known[word] : undefined) ?? known.other ?? '';
+  const found = [word, word.replace(/_[a-z0-9]+$/, '')].find((name) => Object.hasOwn(known, name));
+  return known[found ?? 'other'] ?? '';
 }

@@ -12,6 +12,7 @@ import { full, runs } from '../parameters.ts';
 import { type ReadBack, readBytes } from '../support/awkward-files.ts';
 
 const documents = full ? 100_000 : 4_000;
+const patience = full ? 900_000 : 60_000;
 const encoder = new TextEncoder();
 
 const lineEnd = fc.constantFrom('\n' as const, '\r\n' as const, '\r' as const);
@@ -56,7 +57,7 @@ function papaRows(text: string, by: string, end: '\n' | '\r\n' | '\r'): string[]
   return text.endsWith(end) || text === '' ? data.slice(0, -1) : data;
 }
 
-describe('CSV', () => {
+describe('CSV', { timeout: patience }, () => {
   test('what programs write is read as Papa Parse reads it', () => {
     fc.assert(
       fc.property(written, ({ by, end, text }) => {
@@ -138,7 +139,7 @@ describe('CSV', () => {
   });
 });
 
-describe('any bytes in: either rows whose counts add up, or a refusal by name', () => {
+describe('any bytes in: either rows whose counts add up, or a refusal by name', { timeout: patience }, () => {
   function total(counts: Readonly<Partial<Record<string, number>>>): number {
     return Object.values(counts).reduce((sum: number, count) => sum + (count ?? 0), 0);
   }

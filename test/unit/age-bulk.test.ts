@@ -9,11 +9,11 @@ import { crc32 } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { createBulk, type PartToOpen } from '../../shared/engine/bulk/bulk.ts';
 import { hasNodeAead } from '../../shared/engine/primitives.ts';
-import { openAge, openAgeStream, sealAge, sealAgeStream } from '../../shared/format/age/file.ts';
+import { openAge, sealAge } from '../../shared/format/age/file.ts';
 import { generateIdentity, recipientOf } from '../../shared/format/age/keys.ts';
 import { type Bytes, utf8 } from '../../shared/format/bytes.ts';
 import { maxPartContent, zstdFrames } from '../../shared/format/package/zstd-frames.ts';
-import { asyncPieces, collect, drain, edgeSizes, expectBytes, sample } from '../support/age.ts';
+import { expectBytes } from '../support/age.ts';
 
 const suites = ['x25519', 'hybrid'] as const;
 const keys = {

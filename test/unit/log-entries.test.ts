@@ -1,7 +1,7 @@
 // Log entries: salted leaves, added with what they record, in an order that anyone can recompute.
 import { describe, expect, test } from 'vitest';
 import { logFile } from '../../shared/engine/vault/log.ts';
-import { entryLeaf, entryText, makeEntry, parseEntry } from '../../shared/engine/vault/log-entry.ts';
+import { entryText, makeEntry, parseEntry } from '../../shared/engine/vault/log-entry.ts';
 import {
   appendEntry,
   latestEntries,
@@ -17,6 +17,7 @@ import { canonical } from '../../shared/format/canonical.ts';
 import { sha256 } from '../../shared/format/hash.ts';
 import { readJsonFile } from '../../shared/format/json-file.ts';
 import { rootOf } from '../../shared/format/merkle.ts';
+import { logLeaf } from '../../shared/format/package/log-lines.ts';
 import { codeOf, newVault } from '../support/vault-fixture.ts';
 import { newCase } from '../support/vault-rows.ts';
 
@@ -29,17 +30,17 @@ describe('an entry', () => {
     expect(entryText(entry)).toBe(
       `{"act":"import","case_uid":"${'aa'.repeat(16)}","digest":"${'bb'.repeat(32)}","object":"table:t01","operator":"o1","salt":"${'00'.repeat(16)}","time":"${time}"}`,
     );
-    expect(entryLeaf(entry)).toEqual(sha256(concat(Uint8Array.of(0), utf8(entryText(entry)))));
+    expect(logLeaf(entry)).toEqual(sha256(concat(Uint8Array.of(0), utf8(entryText(entry)))));
     expect(parseEntry(entryText(entry))).toEqual(entry);
   });
 
   test('can’t be guessed from its leaf: two equal acts have different leaves', () => {
     const [one, two] = [makeEntry(draft, 'o1', time), makeEntry(draft, 'o1', time)];
     expect(one.salt).toMatch(/^[0-9a-f]{32}$/);
-    expect(toHex(entryLeaf(one))).not.toBe(toHex(entryLeaf(two)));
+    expect(toHex(logLeaf(one))).not.toBe(toHex(logLeaf(two)));
     const { salt: _, ...unsalted } = one;
     const guess = sha256(concat(Uint8Array.of(0), utf8(canonical(unsalted))));
-    expect(toHex(entryLeaf(one))).not.toBe(toHex(guess));
+    expect(toHex(logLeaf(one))).not.toBe(toHex(guess));
   });
 
   test('without a salt, with another member, or with a wrong form is none', async () => {
@@ -94,7 +95,7 @@ describe('the log', () => {
     const ofOne = [...logEntries(vault.db, { caseUid: one, size: 1003 })];
     expect(ofOne).toHaveLength(501);
     for (const { entry, index } of ofOne) expect(all[index]?.entry).toEqual(entry);
-    const leaves = all.map(({ entry }) => entryLeaf(entry));
+    const leaves = all.map(({ entry }) => logLeaf(entry));
     expect(leavesFile(vault.db, 1003)).toEqual(concat(...leaves.slice(0, 1003)));
     expect([...leafPages(vault.db)].flat()).toEqual(leaves);
     for (const size of [0, 1, 2, 3, 1000, 1001, 2503]) {

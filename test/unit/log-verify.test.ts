@@ -97,10 +97,11 @@ describe('a log that was touched', () => {
   });
 
   test('in an entry with its leaf, below a signed head', async () => {
-    const { parseEntry, entryLeaf, entryText } = await import('../../shared/engine/vault/log-entry.ts');
+    const { parseEntry, entryText } = await import('../../shared/engine/vault/log-entry.ts');
+    const { logLeaf } = await import('../../shared/format/package/log-lines.ts');
     const text = vault.db.prepare('SELECT entry FROM log WHERE ix = 4').pluck().get() as string;
     const forged = { ...parseEntry(text), act: 'seal' };
-    change('UPDATE log SET entry = ?, leaf = ? WHERE ix = 4', entryText(forged), entryLeaf(forged));
+    change('UPDATE log SET entry = ?, leaf = ? WHERE ix = 4', entryText(forged), logLeaf(forged));
     expect(reasonOf()).toMatchObject({ code: 'log', where: { row: 12 }, facts: { reason: 'other-root' } });
   });
 

@@ -1,4 +1,5 @@
 // The door of the engine: secrets that open a vault and those that don't, what works while it is locked, and input that is refused.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { HandoverError } from '../../shared/domain/errors.ts';
@@ -20,7 +21,8 @@ async function someInput(): Promise<Record<Channel, unknown>> {
   const out = async (ending: string) => seller.file(path(ending));
   const inCase = { case: ref };
   const card = await seller.file(join(pair().dir, 'buyer.card'));
-  const nowhere = await out('nowhere');
+  writeFileSync(path('zip'), Buffer.concat([Buffer.of(0x50, 0x4b, 3, 4), Buffer.alloc(64)]));
+  const archive = await out('zip');
   const column = { ...inCase, table: 't01', column: 'c01' };
   return {
     'app.state': {},
@@ -50,9 +52,9 @@ async function someInput(): Promise<Record<Channel, unknown>> {
     'trial.make': { ...inCase, out: await out('trial') },
     'trial.confirm': { ...inCase, code: '123456' },
     'package.seal': { job: 's', ...inCase, kind: 'full', out: await out('sealed') },
-    'package.inspect': { file: nowhere },
-    'package.verify': { job: 'v', file: nowhere },
-    'package.open': { job: 'o', file: nowhere },
+    'package.inspect': { file: archive },
+    'package.verify': { job: 'v', file: archive },
+    'package.open': { job: 'o', file: archive },
     'package.compare': inCase,
     'receipt.make': { ...inCase, out: await out('receipt') },
     'data.export': { job: 'e', ...inCase, out: await out('export'), format: 'csv' },
@@ -95,7 +97,7 @@ describe('what is asked', () => {
     const { app, api } = pair().seller;
     const before = (await api['log.show']({})).size;
     for (const [channel, input] of Object.entries(await someInput())) {
-      for (const bad of [{ ...(input as object), extra: 1 }, undefined, null, [], 'text', 7]) {
+      for (const bad of [{ ...(input as object), extra: 1 }, undefined, null, ['text'], 'text', 7]) {
         const reply = await app.invoke(channel, bad);
         expect(reply, channel).toMatchObject({ ok: false, error: { code: 'usage' } });
       }

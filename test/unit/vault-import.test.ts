@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readRows } from '../../shared/engine/vault/block-store.ts';
 import { commitImport } from '../../shared/engine/vault/commit-import.ts';
+import { doctor } from '../../shared/engine/vault/doctor.ts';
 import { dropFile, fileListDigest, listFiles, streamFile } from '../../shared/engine/vault/file-store.ts';
 import { loggedDigest } from '../../shared/engine/vault/log-store.ts';
 import { listSources, sourceByDigest } from '../../shared/engine/vault/source-store.ts';
@@ -85,6 +86,22 @@ describe('an import', () => {
     expect(sourceByDigest(data.db, digestOfNothing)).toMatchObject({ name: '客户.xlsx', record: { rows_read: 4 } });
     data.change('import', (db) => setTableFacts(db, ref, { c01: { class: 'S' } }));
     expect(readTable(data.db, 't01')).toMatchObject({ facts: { c01: { class: 'S' } }, digest });
+  });
+
+  test('that replaces all before it leaves nothing that the log would miss', async () => {
+    const { vault } = await newVault();
+    const caseUid = newCase(vault);
+    const data = await vault.data(caseUid);
+    for (let table = 0; table < 3; table += 1) await importRows(data, someRows(10));
+    const withFile = await stageRows(data, []);
+    await stageFiles(data.db, 4, [{ name: 'a.jpg', content: [utf8('jpeg')] }]);
+    commitImport(data, withFile);
+    const staged = await stageRows(data, someRows(7));
+    expect(commitImport(data, staged, { tables: ['t02'], files: [], replace: true }).tables).toEqual(['t02']);
+    expect(listTables(data.db).map(({ id, rows }) => ({ id, rows }))).toEqual([{ id: 't02', rows: 7 }]);
+    expect(expectTables(vault.db, data.db, caseUid)).toHaveLength(1);
+    expect((await doctor(vault)).filter(({ result }) => result === 'fail')).toEqual([]);
+    expect(loggedDigest(vault.db, caseUid, 'table:t03')).toBeUndefined();
   });
 
   test('has a limit of 99 tables', async () => {

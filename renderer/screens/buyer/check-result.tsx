@@ -41,7 +41,7 @@ function Stopped({ checked }: { readonly checked: Checked }) {
   const { lang } = useSession();
   const label = useLabels();
   const failing = checked.bad?.line ?? 'integrity';
-  const passed = order.slice(0, order.indexOf(failing));
+  const passed = (line: CheckLine) => checked.lines.some((known) => known.line === line && known.result === 'good');
   return (
     <ol className={checks.checks}>
       <li className={checks.stopped} data-line={failing} data-result="bad">
@@ -50,15 +50,10 @@ function Stopped({ checked }: { readonly checked: Checked }) {
       {order
         .filter((line) => line !== failing)
         .map((line) => (
-          <li
-            key={line}
-            className={checks.skip}
-            data-line={line}
-            data-result={passed.includes(line) ? 'good' : 'skipped'}
-          >
-            <Icon name={passed.includes(line) ? 'tick' : 'todo'} />
-            <span>{passed.includes(line) ? label.line[line].good : label.lineName[line]}</span>
-            <div>{passed.includes(line) ? '' : t('check.skipped')}</div>
+          <li key={line} className={checks.skip} data-line={line} data-result={passed(line) ? 'good' : 'skipped'}>
+            <Icon name={passed(line) ? 'tick' : 'todo'} />
+            <span>{passed(line) ? label.line[line].good : label.lineName[line]}</span>
+            <div>{passed(line) ? '' : t('check.skipped')}</div>
           </li>
         ))}
     </ol>

@@ -8,16 +8,17 @@ import text from '../../style/text.module.css';
 import styles from './compare.module.css';
 import type { Comparison } from './compare.tsx';
 
-type Line = { readonly name: string; readonly expected: string; readonly found: string };
+type Line = { readonly id: string; readonly name: string; readonly expected: string; readonly found: string };
 
 function useLines({ tables, files, totals }: Comparison): Line[] {
   const { t } = useTranslation();
   return [
-    ...tables.map(({ name, expected, found }) => ({ name, expected: String(expected), found: String(found) })),
+    ...tables.map(({ id, name, expected, found }) => ({ id, name, expected: String(expected), found: String(found) })),
     ...(files.expected + files.found === 0
       ? []
-      : [{ name: t('compare.files'), expected: String(files.expected), found: String(files.found) }]),
-    ...totals.map(({ table_name: table, name, expected, found }) => ({
+      : [{ id: 'files', name: t('compare.files'), expected: String(files.expected), found: String(files.found) }]),
+    ...totals.map(({ table: id, table_name: table, column, name, expected, found }) => ({
+      id: `${id} ${column}`,
       name: t('compare.total', { table, column: name }),
       expected,
       found,
@@ -42,8 +43,8 @@ export function Counts({ comparison }: { readonly comparison: Comparison }) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ name, expected, found }) => (
-            <tr key={name} data-differs={expected !== found}>
+          {lines.map(({ id, name, expected, found }) => (
+            <tr key={id} data-counted={id} data-differs={expected !== found}>
               <td className={styles.name}>{name}</td>
               <td className={text.number}>{number(expected, lang)}</td>
               <td className={text.number}>{number(found, lang)}</td>

@@ -4,13 +4,14 @@ export type Next = 'pick' | 'again' | 'unlock' | 'open' | 'trial' | 'signer' | '
 
 export type CheckStanding = {
   readonly good: boolean;
-  readonly error?: unknown;
+  readonly error?: { readonly code: string } | undefined;
   readonly lines: readonly { readonly result: 'good' | 'bad' | 'open' }[];
   readonly facts?: { readonly kind: string; readonly for_us: boolean } | undefined;
 };
 
+/** A line that is wrong; that the signer is not known yet is a doubt, not a failure. */
 export function failed({ lines, error }: CheckStanding): boolean {
-  return error !== undefined || lines.some(({ result }) => result === 'bad');
+  return lines.some(({ result }) => result === 'bad') || (error !== undefined && error.code !== 'package.untrusted');
 }
 
 export function nextOf(checked: CheckStanding | undefined, vault: 'missing' | 'locked' | 'open' | undefined): Next {
@@ -18,7 +19,9 @@ export function nextOf(checked: CheckStanding | undefined, vault: 'missing' | 'l
   if (failed(checked)) return 'again';
   // Whose package it is, and whom to trust, is known to an open data box only.
   if (vault === 'locked') return 'unlock';
+  const ours = vault === 'open' && checked.facts?.for_us === true;
+  // A trial proves the key, whoever made it: it is opened before anybody is trusted.
+  if (ours && checked.facts?.kind === 'trial') return 'trial';
   if (!checked.good) return 'signer';
-  if (vault !== 'open' || checked.facts?.for_us !== true) return 'another';
-  return checked.facts.kind === 'trial' ? 'trial' : 'open';
+  return ours ? 'open' : 'another';
 }

@@ -35,7 +35,7 @@ function PileOf({
   const label = useLabels();
   const count = useCount();
   const detail = (column: Column) => {
-    if (pile === 'drop') return label.reason[column.reason];
+    if (pile === 'drop') return column.reason === 'sensitive' ? label.piClass.S : label.reason[column.reason];
     if (pile === 'keep' && isSensitive(column)) return label.piClass[column.class];
     return '';
   };

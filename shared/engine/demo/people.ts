@@ -27,8 +27,9 @@ export function personName(random: Random): string {
 }
 
 /**
- * Eleven digits that look like a mobile number. China keeps no range for fiction; 154 is one that no operator has been given: the
- * numbering plan of 2017 leaves it free, and libphonenumber's pattern for China (`15[0-35-9]`) does not know it as of November 2026.
+ * Eleven digits that look like a mobile number. China keeps no range for fiction. 154 is one that no operator is known to have been given:
+ * libphonenumber's pattern for mobile numbers in China, `1(?:[38]\d|4[57]|[59][0-35-9]|6[25-7]|7[0-35-8])\d{8}`, leaves it out. Nothing
+ * reserves it.
  */
 export function mobileNumber(random: Random): string {
   return `154${random.digits(8)}`;

@@ -37,11 +37,10 @@ async function* projected(
   blocks: Iterable<Bytes> | AsyncIterable<Bytes>,
   sums: readonly DecimalSum[],
 ): AsyncGenerator<CutPart> {
-  for await (const block of blocks) {
-    yield projectCsv(block, keep, (field, start, end) => {
-      if (field > 0) sums[field]?.add(block, start, end);
-    });
-  }
+  const watched = keep.map((_, field) => field > 0);
+  const watch = (csv: Uint8Array, field: number, start: number, end: number) =>
+    sums[field]?.add(csv, start, end) === true;
+  for await (const block of blocks) yield projectCsv(block, { keep, watched, watch });
 }
 
 /** A table without rows has one part, with the header alone. */

@@ -1,8 +1,10 @@
 // The tables and attachments of a case as a caller sees them: the accounting of each, and what goes.
+
+import type { JsonObject } from '../../format/json-file.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { ReadableDb } from '../vault/database.ts';
 import { listFiles } from '../vault/file-store.ts';
-import { readSource } from '../vault/source-store.ts';
+import { listSources, readSource } from '../vault/source-store.ts';
 import { listTables, readAside, type TableRecord } from '../vault/table-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import { factsOf, fileFactsOf } from './table-facts.ts';
@@ -45,6 +47,11 @@ export function attachmentsView(db: ReadableDb): AttachmentsView {
     files: files.length,
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     kept: files.filter((file) => fileFactsOf(file).action === 'keep').length,
-    set_apart: 0,
+    set_apart: listSources(db).reduce((sum, { record }) => sum + setApartIn(record), 0),
   };
+}
+
+/** Files that the system had put into a folder: thumbnails, settings. */
+function setApartIn({ files, set_apart: apart }: JsonObject): number {
+  return typeof files === 'number' && typeof apart === 'number' ? apart : 0;
 }

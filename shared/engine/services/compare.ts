@@ -65,10 +65,13 @@ type Counted = { readonly rows: number; readonly sums: readonly DecimalSum[] };
 function count(db: ReadableDb, { id, columns }: DescriptorTable): Counted {
   const sums = columns.map(() => decimalSum());
   const keep = [true, ...columns.map(() => true)];
+  const watched = keep.map((_, field) => field > 0);
+  const watch = (csv: Uint8Array, field: number, start: number, end: number) =>
+    sums[field - 1]?.add(csv, start, end) === true;
   let rows = 0;
   if (!listTables(db).some((table) => table.id === id)) return { rows, sums };
   for (const { csv } of streamRows(db, id)) {
-    rows += projectCsv(csv, keep, (field, start, end) => field > 0 && sums[field - 1]?.add(csv, start, end)).rows;
+    rows += projectCsv(csv, { keep, watched, watch }).rows;
   }
   return { rows, sums };
 }

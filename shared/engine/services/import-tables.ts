@@ -10,7 +10,8 @@ import type { RowBlock } from '../vault/block-codec.ts';
 import { writeBlocks } from '../vault/block-store.ts';
 import type { CaseData } from '../vault/case-data.ts';
 import { commitImport } from '../vault/commit-import.ts';
-import { sourceByDigest } from '../vault/source-store.ts';
+import type { ReadableDb } from '../vault/database.ts';
+import { listSources } from '../vault/source-store.ts';
 import { beginImport, completeSource, discardImport, stageAside, stageSource, stageTable } from '../vault/staging.ts';
 import { setTableFacts } from '../vault/table-store.ts';
 import type { TableFacts } from './table-facts.ts';
@@ -54,8 +55,7 @@ async function importTable(table: TableReader, importRef: number, data: CaseData
   const tableRef = stageTable(db, sourceRef, { name: table.name, columns }, steps);
   await writeBlocks(db, tableRef, blocksOf(table, tableRef, data), { steps, signal: job.signal });
   const record = table.record();
-  const before = sourceByDigest(db, record.sha256);
-  if (before !== undefined) throw new HandoverError('input.twice', {}, { name: before.name });
+  checkNew(db, record);
   completeSource(
     db,
     sourceRef,
@@ -63,6 +63,12 @@ async function importTable(table: TableReader, importRef: number, data: CaseData
     steps,
   );
   setTableFacts(db, tableRef, factsFrom(record, table.verdicts()));
+}
+
+/** These very bytes, the same sheet of them, are in the case already. @throws input.twice */
+function checkNew(db: ReadableDb, { sha256, sheet }: ImportRecord): void {
+  const same = listSources(db).find((source) => source.sha256 === sha256 && source.record.sheet === sheet);
+  if (same !== undefined) throw new HandoverError('input.twice', {}, { name: same.name });
 }
 
 async function* blocksOf(table: TableReader, tableRef: number, data: CaseData): AsyncGenerator<RowBlock> {

@@ -7,13 +7,13 @@ import type { Job } from '../jobs.ts';
 import { type CompiledPolicy, compilePolicy } from '../seal/compile-policy.ts';
 import type { FileToSeal } from '../seal/seal-package.ts';
 import type { TableToSeal } from '../seal/seal-table.ts';
-import { blockListDigest } from '../vault/block-list.ts';
 import { streamRows } from '../vault/block-store.ts';
 import { findCase } from '../vault/case-store.ts';
 import type { ReadableDb } from '../vault/database.ts';
 import { listFiles, streamFile } from '../vault/file-store.ts';
-import { logEntries, loggedDigest } from '../vault/log-store.ts';
+import { logEntries } from '../vault/log-store.ts';
 import { addPolicy } from '../vault/policy-store.ts';
+import { expectTable, expectTables } from '../vault/table-check.ts';
 import { listTables } from '../vault/table-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import { caseDataView } from './case-data-view.ts';
@@ -77,13 +77,11 @@ async function* logLines(db: ReadableDb, caseUid: string, size: number) {
   for (const line of logEntries(db, { caseUid, size })) yield writeJsonFile(line);
 }
 
-/** @throws vault.damaged if a table is not what the log says it was at its last change */
+/** @throws vault.damaged if the tables are not what the log says they were at their last change */
 function contentOf(vault: Vault, caseUid: string, db: ReadableDb): Content {
+  expectTables(vault.db, db, caseUid);
   const tables = listTables(db).map((table) => {
-    const object = `table:${table.id}`;
-    if (blockListDigest(db, table.ref) !== loggedDigest(vault.db, caseUid, object)) {
-      throw new HandoverError('vault.damaged', { table: table.id }, { reason: 'table-digest' });
-    }
+    expectTable(vault.db, db, caseUid, table.id);
     const { columns: decided } = factsOf(table);
     const columns = table.columns.flatMap(({ id, name }, index) => {
       const facts = decided[index];

@@ -2,8 +2,8 @@
 import { HandoverError } from '../../domain/errors.ts';
 import type { CaseData, Recorder } from './case-data.ts';
 import type { WritableDb } from './database.ts';
-import { fileListDigest } from './file-store.ts';
-import { sealTable } from './table-store.ts';
+import { fileListDigest, listFiles } from './file-store.ts';
+import { listTables, sealTable } from './table-store.ts';
 
 export type Imported = { readonly tables: string[]; readonly files: string[] };
 
@@ -31,15 +31,24 @@ export function commitImport(
 ): Imported {
   return data.change('import', (db, record) => {
     checkStaged(db, importRef);
-    if (given?.replace === true) db.prepare('DELETE FROM imports WHERE ref <> ?').run(importRef);
+    const hadFiles = listFiles(db).length > 0;
+    if (given?.replace === true) removeOthers(db, importRef, given, record);
     const tables = nameTables(db, importRef, given?.tables);
     for (const { id, ref } of tables) record({ act: 'import', object: `table:${id}`, digest: sealTable(db, ref) });
     const files = nameFiles(db, importRef, given?.files);
-    if (files.length > 0) record({ act: 'import', object: 'files', digest: fileListDigest(db) });
+    if (hadFiles || files.length > 0) record({ act: 'import', object: 'files', digest: fileListDigest(db) });
     also(record);
     db.prepare("UPDATE imports SET state = 'live' WHERE ref = ?").run(importRef);
     return { tables: tables.map(({ id }) => id), files };
   });
+}
+
+/** The log is told of tables that go: one that is missing without a word counts as damage. */
+function removeOthers(db: WritableDb, importRef: number, given: GivenIds, record: Recorder): void {
+  for (const { id } of listTables(db)) {
+    if (!given.tables.includes(id)) record({ act: 'drop_table', object: `table:${id}` });
+  }
+  db.prepare('DELETE FROM imports WHERE ref <> ?').run(importRef);
 }
 
 function checkStaged(db: WritableDb, importRef: number): void {

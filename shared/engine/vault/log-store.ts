@@ -2,8 +2,9 @@
 import { HandoverError } from '../../domain/errors.ts';
 import { type Bytes, equalBytes, toHex } from '../../format/bytes.ts';
 import { rootOf } from '../../format/merkle.ts';
+import { type LogEntry, logLeaf } from '../../format/package/log-lines.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
-import { entryLeaf, entryText, type LogEntry, parseEntry } from './log-entry.ts';
+import { entryText, parseEntry } from './log-entry.ts';
 
 export type LoggedEntry = { readonly index: number; readonly entry: LogEntry };
 export type LogHead = { readonly size: number; readonly root: string };
@@ -17,7 +18,7 @@ const pageRows = 1000;
  */
 export function appendEntry(db: WritableDb, entry: LogEntry): number {
   if (!db.inTransaction) throw new HandoverError('bug', {}, { reason: 'no-transaction' });
-  const leaf = entryLeaf(entry);
+  const leaf = logLeaf(entry);
   const known = db.prepare<[Uint8Array], number>('SELECT ix FROM log WHERE leaf = ?').pluck().get(leaf);
   if (known !== undefined) return known;
   const index = logSize(db);
@@ -102,5 +103,5 @@ export function logHead(db: ReadableDb, size = logSize(db)): LogHead {
 
 /** True if the stored leaf is that of the stored entry. */
 export function leafHolds(entry: LogEntry, leaf: Uint8Array): boolean {
-  return equalBytes(entryLeaf(entry), leaf);
+  return equalBytes(logLeaf(entry), leaf);
 }

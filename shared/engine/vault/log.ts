@@ -3,9 +3,10 @@ import { HandoverError } from '../../domain/errors.ts';
 import { type Bytes, concat, toHex } from '../../format/bytes.ts';
 import { writeJsonFile } from '../../format/json-file.ts';
 import { rootOf } from '../../format/merkle.ts';
+import type { LogEntry } from '../../format/package/log-lines.ts';
 import { issuedHeads } from './checkpoint.ts';
 import type { ReadableDb } from './database.ts';
-import { type LogEntry, parseEntry } from './log-entry.ts';
+import { parseEntry } from './log-entry.ts';
 import { type LogHead, leafHolds, logEntries } from './log-store.ts';
 
 export type VerifiedLog = LogHead & { readonly checkpoints: number };

@@ -12,7 +12,8 @@ const lineFeed = 0x0a;
 /** Many times the longest entry. */
 const maxLineBytes = 16 * 1024;
 
-const entrySchema = object({
+/** An entry of the log (FORMAT.md 7.10): no personal data, objects are ids. */
+export const logEntry = object({
   act: w,
   case_uid: optional(h16),
   digest: optional(h32),
@@ -21,9 +22,9 @@ const entrySchema = object({
   salt: h16,
   time: utc,
 });
-const lineSchema = object({ entry: entrySchema, index: i });
+const lineSchema = object({ entry: logEntry, index: i });
 
-export type LogEntry = Infer<typeof entrySchema>;
+export type LogEntry = Infer<typeof logEntry>;
 export type LogLine = Infer<typeof lineSchema>;
 
 export function logLineText(line: LogLine): Bytes {

@@ -1,0 +1,167 @@
+// A whole handover between two windows that meet only over the files on a stick. What each stage showed is given back to judge.
+import { join } from 'node:path';
+import type { CellState, StripCell } from '../../../shared/domain/vocabulary.ts';
+import type { CompanyFiles } from '../../../shared/engine/demo/company.ts';
+import type { AppWindow } from './app-window.ts';
+import * as buyer from './buyer-page.ts';
+import { makeKey, type Owner, onStick, pickWith } from './office.ts';
+import * as seller from './seller-page.ts';
+
+export type Cast = { readonly seller: AppWindow; readonly buyer: AppWindow };
+export type Owners = { readonly seller: Owner; readonly buyer: Owner };
+type Strip = Partial<Record<StripCell, CellState>>;
+
+export type Stick = {
+  readonly folder: string;
+  readonly sellerCard: string;
+  readonly buyerCard: string;
+  readonly terms: string;
+  readonly signedTerms: string;
+  readonly trial: string;
+  readonly full: string;
+  readonly receipt: string;
+};
+
+export function stickIn(folder: string): Stick {
+  return {
+    folder,
+    sellerCard: onStick(folder, '01 移交方.card'),
+    buyerCard: onStick(folder, '01 接收方.card'),
+    terms: onStick(folder, '02 约定.terms'),
+    signedTerms: onStick(folder, '02 约定 两边签好.terms'),
+    trial: onStick(folder, '03 试封袋.handover'),
+    full: onStick(folder, '04 封存包.handover'),
+    receipt: onStick(folder, '05 签收单.receipt'),
+  };
+}
+
+/** The seller's first visit: a key, the deal, the data, what goes. */
+export async function prepareData(
+  { seller: window }: Pick<Cast, 'seller'>,
+  owners: Owners,
+  { files }: Pick<CompanyFiles, 'files'>,
+): Promise<{ equation: number[]; keep: string[]; drop: string[]; never: string[] }> {
+  const { words } = window;
+  await window.visit('sell-1-empty');
+  await window.pressPrimary(words.start.sell.act);
+  await makeKey(window, 'key', owners.seller, 'sell-1');
+  await seller.answerDeal(window, owners.buyer.name);
+  await window.arrive('data');
+  await window.visit('sell-3-empty');
+  await seller.bringData(window, [files.customers, files.orders, files.cards], files.pictures);
+  await window.main.getByText(words.data.photosText).waitFor();
+  await seller.importDone(window);
+  await seller.keepColumn(window, '身份证号');
+  await window.visit('sell-3');
+  return {
+    equation: await seller.equation(window),
+    keep: await seller.pile(window, 'keep'),
+    drop: await seller.pile(window, 'drop'),
+    never: await seller.pile(window, 'never'),
+  };
+}
+
+/** The buyer's first visit: a key and a card on the stick. */
+export async function makeCard({ buyer: window }: Pick<Cast, 'buyer'>, owners: Owners, stick: Stick): Promise<void> {
+  const { words } = window;
+  await window.press(words.start.receive.act);
+  await makeKey(window, 'receive', owners.buyer, 'receive-1');
+  await buyer.writeCard(window, stick.buyerCard);
+  await window.visit('receive-1-done');
+}
+
+/** Cards and terms go to and fro; both sides then read out the same number. */
+export async function agree(cast: Cast, stick: Stick): Promise<{ seller: string; buyer: string }> {
+  const { words } = cast.seller;
+  await cast.seller.pressPrimary(words.data.act);
+  await cast.seller.arrive('recipient');
+  await cast.seller.visit('sell-6-card');
+  await seller.writeOurCard(cast.seller, stick.sellerCard);
+  await seller.takeTheirCard(cast.seller, stick.buyerCard);
+  await seller.openStep(cast.seller, 'terms');
+  await seller.signTerms(cast.seller, stick.terms);
+  await cast.buyer.pressPrimary(cast.buyer.words.receive.next);
+  await cast.buyer.arrive('trial');
+  await cast.buyer.visit('receive-2-empty');
+  await buyer.bringPapers(cast.buyer, [stick.terms, stick.sellerCard]);
+  await buyer.acceptCard(cast.buyer);
+  await buyer.signTerms(cast.buyer, stick.signedTerms);
+  await seller.bringTerms(cast.seller, stick.signedTerms);
+  const theirs = await buyer.compareNumber(cast.buyer);
+  await cast.seller.main.locator('[data-safety]').waitFor();
+  await cast.seller.visit('sell-6');
+  const ours = await seller.safetyNumber(cast.seller);
+  await seller.compareNumber(cast.seller);
+  return { seller: ours, buyer: theirs };
+}
+
+/** The envelope goes over, six digits come back by voice. */
+export async function tryOpening(cast: Cast, stick: Stick): Promise<string> {
+  await cast.seller.visit('sell-6-trial');
+  await seller.makeTrial(cast.seller, stick.trial);
+  await cast.seller.visit('sell-6-digits');
+  const digits = await buyer.openTrial(cast.buyer, stick.trial);
+  await cast.buyer.visit('receive-2');
+  await seller.enterDigits(cast.seller, digits);
+  await seller.stepDone(cast.seller, 'trial');
+  await cast.seller.visit('sell-6-done');
+  return digits;
+}
+
+export async function sealIt({ seller: window }: Cast, stick: Stick): Promise<{ before: Strip; after: Strip }> {
+  const { words } = window;
+  await window.pressPrimary(words.recipient.act);
+  await window.arrive('seal', 'plan');
+  await window.main.getByText(words.seal.nothing).waitFor();
+  await window.visit('sell-7-plan');
+  const before = await window.strip();
+  await seller.seal(window, stick.full);
+  await window.arrive('seal', 'sealed');
+  await window.stripAt('seal', 'done');
+  await window.visit('sell-7');
+  return { before, after: await window.strip() };
+}
+
+/** The buyer's second visit: check, open, compare, sign, write out. */
+export async function receive(
+  { buyer: window }: Cast,
+  stick: Stick,
+): Promise<{ checked: Strip; lines: string[]; counts: string[][]; signed: Strip; exported: string[] }> {
+  const { words } = window;
+  await window.pressPrimary(words.trial.done);
+  await window.arrive('check', 'pick');
+  await window.visit('check-empty');
+  await buyer.pickPackage(window, stick.full);
+  await window.arrive('check', 'open');
+  await window.visit('check');
+  const lines = await buyer.checkLines(window);
+  const checked = await window.strip();
+  await window.pressPrimary(words.check.open);
+  await window.arrive('compare', 'compare');
+  await window.main.locator('[data-sample] tbody tr').first().waitFor();
+  await window.visit('compare');
+  const counts = await buyer.counts(window);
+  await buyer.signReceipt(window, stick.receipt);
+  await window.stripAt('receipt', 'done');
+  await window.visit('compare-signed');
+  const signed = await window.strip();
+  await window.pressPrimary(words.compare.next);
+  await window.arrive('use', 'use');
+  await window.visit('use');
+  const exported = await buyer.exportTo(window, join(stick.folder, 'excel'));
+  await window.visit('use-done');
+  return { checked, lines, counts, signed, exported };
+}
+
+/** The seller's last visit: the receipt comes in. */
+export async function finish({ seller: window }: Cast, stick: Stick): Promise<Strip> {
+  const { words } = window;
+  await window.pressPrimary(words.seal.next);
+  await window.arrive('finish', 'waiting');
+  await window.visit('sell-8-waiting');
+  await pickWith(window, [stick.receipt], () => window.pressPrimary(words.finish.act));
+  await window.arrive('finish', 'received');
+  await window.stripAt('receipt', 'done');
+  await window.visit('sell-8');
+  return window.strip();
+}

@@ -1,0 +1,132 @@
+// The seller's screens, each act as a person does it: 卖1 to 卖8.
+
+import { groundWords } from '../../../shared/domain/grounds.ts';
+import { clauses } from '../../../shared/domain/terms-text.ts';
+import type { AppWindow } from './app-window.ts';
+import { pickWith, writeTo } from './office.ts';
+import { labelsOf } from './words.ts';
+
+export type StepName = 'card' | 'number' | 'terms' | 'trial';
+
+/** From the start to an answered deal: the business is sold, every customer has agreed. */
+export async function answerDeal(window: AppWindow, buyer: string): Promise<void> {
+  const { hand, words, lang } = window;
+  await window.arrive('deal');
+  await window.visit('sell-2-empty');
+  await hand.fill(window.field(words.deal.who), buyer);
+  await hand.choose(window.group(words.deal.what), labelsOf(lang).deal.D4);
+  await hand.choose(window.group(words.deal.ground), groundWords[lang].consent.name);
+  await hand.fill(window.field(words.deal.day), '2026-12-01');
+  await window.visit('sell-2');
+  await window.pressPrimary(words.deal.act);
+}
+
+/** By mouse they are dragged in, by keyboard picked: tables first, then the folder. */
+export async function bringData(window: AppWindow, tables: readonly string[], folder?: string): Promise<void> {
+  const { hand, words } = window;
+  if (hand.kind === 'mouse') {
+    await window.host.drop(window.main.locator('[data-drop]'), [...tables, ...(folder === undefined ? [] : [folder])]);
+    return;
+  }
+  await pickWith(window, tables, () => window.press(words.file.pick));
+  await importDone(window);
+  if (folder !== undefined) await pickWith(window, [folder], () => window.press(words.file.pickFolder));
+}
+
+/** The buttons beside a running import are quiet; when it ends the primary one is live. */
+export async function importDone(window: AppWindow): Promise<void> {
+  await window.primary.and(window.page.locator(':enabled')).waitFor();
+}
+
+/** Read, taken, refused, set apart, as the equation shows them. */
+export async function equation(window: AppWindow): Promise<number[]> {
+  const shown = await window.main.locator('[data-equation] dd').allTextContents();
+  return shown.filter((text) => /\d/.test(text)).map((text) => Number(text.replaceAll(',', '')));
+}
+
+/** The names of the columns in a pile of the table in front. */
+export async function pile(window: AppWindow, name: 'keep' | 'drop' | 'never'): Promise<string[]> {
+  return window.main.locator(`[data-pile="${name}"] li b`).allTextContents();
+}
+
+/** Hands over a sensitive column, with a reason. */
+export async function keepColumn(window: AppWindow, column: string): Promise<void> {
+  const { words, hand } = window;
+  await window.press(words.data.piles.changeLabel.replace('{name}', column));
+  await window.visit('sell-3-column');
+  await hand.choose(window.group(words.data.column.title, window.dialog), words.data.column.keepNecessary);
+  await window.press(words.data.column.act, window.dialog);
+  await window.dialog.waitFor({ state: 'detached' });
+  await window.main.locator('[data-pile="keep"]').getByText(column, { exact: true }).waitFor();
+}
+
+export async function openStep(window: AppWindow, name: StepName): Promise<void> {
+  await window.hand.press(window.main.locator(`[data-step="${name}"] button[aria-expanded]`).first());
+  await window.main.locator(`[data-step="${name}"] button[aria-expanded="true"]`).waitFor();
+}
+
+export async function stepDone(window: AppWindow, name: StepName): Promise<void> {
+  await window.main.locator(`[data-step="${name}"][data-done="true"]`).waitFor();
+}
+
+export async function writeOurCard(window: AppWindow, path: string): Promise<void> {
+  await writeTo(window, path, () => window.press(window.words.recipient.card.out));
+  await window.main.locator('[data-written]').waitFor();
+}
+
+export async function takeTheirCard(window: AppWindow, path: string): Promise<void> {
+  const { words } = window;
+  await pickWith(window, [path], () => window.pressPrimary(words.recipient.card.pick));
+  await window.primary.filter({ hasText: words.recipient.card.accept }).waitFor();
+  await window.visit('sell-6-offer');
+  await window.pressPrimary(words.recipient.card.accept);
+  await stepDone(window, 'card');
+}
+
+/** Writes the terms with one purpose of our own, signs them, and leaves the file on the stick. */
+export async function signTerms(window: AppWindow, path: string): Promise<void> {
+  const { words, lang, hand } = window;
+  const purposes = clauses[lang].purposes.join('\n');
+  await hand.fill(window.field(words.recipient.terms.purposes), purposes);
+  await window.visit('sell-6-terms');
+  await writeTo(window, path, () => window.pressPrimary(words.recipient.terms.act));
+  await window.main.getByText(words.recipient.terms.waiting).waitFor();
+}
+
+export async function bringTerms(window: AppWindow, path: string): Promise<void> {
+  await pickWith(window, [path], () => window.pressPrimary(window.words.recipient.terms.bring));
+  await stepDone(window, 'terms');
+}
+
+/** Presses each group as if the other side had just read it aloud. */
+export async function tickNumber(window: AppWindow, within = window.main): Promise<void> {
+  const groups = within.locator('[data-safety] button');
+  for (const group of await groups.all()) await window.hand.press(group);
+}
+
+export async function safetyNumber(window: AppWindow): Promise<string> {
+  const shown = window.page.locator('[data-safety]').filter({ visible: true });
+  return (await shown.getAttribute('data-safety')) ?? '';
+}
+
+export async function compareNumber(window: AppWindow): Promise<void> {
+  await tickNumber(window);
+  await window.pressPrimary(window.words.recipient.number.act);
+  await stepDone(window, 'number');
+}
+
+export async function makeTrial(window: AppWindow, path: string): Promise<void> {
+  const { words } = window;
+  await writeTo(window, path, () => window.pressPrimary(words.recipient.trial.make));
+  await window.field(words.recipient.trial.code).waitFor();
+}
+
+export async function enterDigits(window: AppWindow, digits: string): Promise<void> {
+  const { words } = window;
+  await window.hand.fill(window.field(words.recipient.trial.code), digits);
+  await window.pressPrimary(words.recipient.trial.act);
+}
+
+export async function seal(window: AppWindow, path: string): Promise<void> {
+  await writeTo(window, path, () => window.pressPrimary(window.words.seal.act));
+}

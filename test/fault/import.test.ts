@@ -1,0 +1,10 @@
+// Import under faults: a table or a folder is in the case as a whole or not at all, whatever is killed or refused.
+import { bothSides, placing } from '../support/fault-runs.ts';
+import { describeFaults, worldForFile } from '../support/fault-suite.ts';
+
+const world = worldForFile('import');
+
+describeFaults(world, 'import', [
+  ...placing('keys'),
+  ...bothSides(['data.commit', 'stage.commit', 'blocks.commit', 'import.commit', 'deliver.commit', 'clear.commit']),
+]);

@@ -1,0 +1,93 @@
+// Projection of canonical CSV against the plain way: parse, pick, write again.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseCsv } from '../../shared/data/csv.ts';
+import { canonicalCsv } from '../../shared/data/csv-writer.ts';
+import { projectCsv, rowEndAfter } from '../../shared/data/project-csv.ts';
+import { cutBlocks } from '../../shared/data/row-blocks.ts';
+import { fromUtf8, utf8 } from '../../shared/format/bytes.ts';
+import { runs } from '../parameters.ts';
+
+const cell = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 8 }).filter((text) => !text.includes('\0') && text.isWellFormed()),
+  fc.constantFrom(
+    '',
+    '"',
+    ',',
+    '\n',
+    'a"b',
+    '1.50',
+    '王䶮',
+    'a very long cell that is longer than a short run, with a comma',
+  ),
+);
+
+const table = fc.integer({ min: 1, max: 5 }).chain((width) =>
+  fc.record({
+    rows: fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 12 }),
+    keep: fc.array(fc.boolean(), { minLength: width, maxLength: width }),
+  }),
+);
+
+const numbered = (rows: readonly string[][]) => rows.map((cells, index) => [String(3 * index + 1), ...cells]);
+
+test('keeps exactly the cells of the columns that stay, and tells of each watched one', () => {
+  fc.assert(
+    fc.property(table, ({ rows, keep }) => {
+      const source = numbered(rows);
+      const fields = [true, ...keep];
+      const seen: string[] = [];
+      const projected = projectCsv(utf8(canonicalCsv(source)), {
+        keep: fields,
+        watched: fields.map(() => true),
+        watch: (csv, _field, start, end) => seen.push(fromUtf8(csv.slice(start, end))) > 0,
+      });
+      const expected = source.map((row) => row.filter((_, index) => fields[index]));
+      expect(fromUtf8(projected.csv)).toBe(canonicalCsv(expected));
+      expect(projected.rows).toBe(rows.length);
+      expect(seen).toHaveLength(expected.flat().length);
+    }),
+    { numRuns: 4 * runs },
+  );
+});
+
+test('a watcher that says no hears no more of its column', () => {
+  const seen: number[] = [];
+  const watched = [true, true, true];
+  projectCsv(utf8('1,a,b\n2,c,d\n3,e,f\n'), {
+    keep: [true, true, true],
+    watched,
+    watch: (_csv, field) => {
+      seen.push(field);
+      return field !== 1;
+    },
+  });
+  expect(seen).toEqual([0, 1, 2, 0, 2, 0, 2]);
+});
+
+test('cuts into blocks of whole rows that together are the input', () => {
+  fc.assert(
+    fc.property(table, fc.integer({ min: 1, max: 60 }), ({ rows }, target) => {
+      const csv = utf8(canonicalCsv(numbered(rows)));
+      const blocks = [...cutBlocks(csv, target)];
+      expect(blocks.map((block) => fromUtf8(block.csv)).join('')).toBe(fromUtf8(csv));
+      for (const block of blocks) {
+        const parsed = parseCsv(block.csv);
+        expect([block.rows, String(block.firstRow), String(block.lastRow)]).toEqual([
+          parsed.length,
+          parsed[0]?.[0],
+          parsed.at(-1)?.[0],
+        ]);
+      }
+    }),
+    { numRuns: 4 * runs },
+  );
+});
+
+test('finds the end of a row behind a place, not one inside quotes', () => {
+  const csv = utf8('1,"a\nb"\n2,c\n');
+  expect(rowEndAfter(csv, 0)).toBe(8);
+  expect(rowEndAfter(csv, 8)).toBe(8);
+  expect(rowEndAfter(csv, 9)).toBe(12);
+  expect(rowEndAfter(csv, 99)).toBe(12);
+});

@@ -1,0 +1,77 @@
+// Runs a stage with a fault in it: in a process that is killed, or in this one with an error of the operating system.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import type { FileWriter, Step, Steps } from '../../shared/engine/files/fail-points.ts';
+import { full } from '../parameters.ts';
+import type { FatalOrder } from './fault-child.ts';
+
+const child = fileURLToPath(new URL('./fault-child.ts', import.meta.url));
+
+export type Ended = { readonly killed: boolean; readonly done: boolean; readonly steps: readonly Step[] };
+export type Occurrence = { readonly step: Step; readonly occurrence: number };
+
+/** @throws Error if the child failed by itself */
+export function runChild(order: FatalOrder): Ended {
+  const { signal, status, stdout, stderr } = spawnSync(process.execPath, [child, JSON.stringify(order)], {
+    encoding: 'utf8',
+  });
+  if (signal !== 'SIGKILL' && status !== 0) throw new Error(`child ended with ${status}: ${stderr}`);
+  const lines = stdout.split('\n');
+  return {
+    killed: signal === 'SIGKILL',
+    done: lines.some((line) => line.startsWith('done ')),
+    steps: lines.flatMap((line) => (line.startsWith('step ') ? (line.slice(5) as Step) : [])),
+  };
+}
+
+/** Where to strike: at the first occurrence of each step, or at every one. */
+export function occurrencesOf(steps: readonly Step[]): Occurrence[] {
+  const counts = new Map<Step, number>();
+  return steps.flatMap((step) => {
+    const occurrence = (counts.get(step) ?? 0) + 1;
+    counts.set(step, occurrence);
+    return full || occurrence === 1 ? { step, occurrence } : [];
+  });
+}
+
+export function recorder(): Steps & { readonly reached: Step[] } {
+  const reached: Step[] = [];
+  return { reached, reach: (name) => void reached.push(name) };
+}
+
+/** What SQLite says when the system says this to it. */
+const bySqlite = { ENOSPC: 'SQLITE_FULL', EIO: 'SQLITE_IOERR_WRITE', EROFS: 'SQLITE_READONLY' } as const;
+export type Errno = keyof typeof bySqlite;
+export const errnos = Object.keys(bySqlite) as Errno[];
+/** What the user is told. */
+export const codeOfErrno = { ENOSPC: 'io.full', EIO: 'io.gone', EROFS: 'io.read-only' } as const;
+
+/** Fails at a step as the system, or SQLite for it, would: once, or so many times. */
+export function failing(step: Step, errno: Errno | 'EBUSY' | 'EPERM', times = 1): Steps {
+  let left = times;
+  return {
+    reach(name) {
+      if (name !== step || left === 0) return;
+      left -= 1;
+      if (name.includes('.commit.') && errno in bySqlite) {
+        throw new Database.SqliteError('made up by a test', bySqlite[errno as Errno]);
+      }
+      throw Object.assign(new Error(errno), { code: errno });
+    },
+  };
+}
+
+/** A transaction that is through can't fail any more. */
+export function canFail(step: Step): boolean {
+  return !step.endsWith('.commit.after');
+}
+
+export function bothSides(steps: readonly string[]): Step[] {
+  return steps.flatMap((step) => [`${step}.before`, `${step}.after`] as Step[]);
+}
+
+/** The steps of placing one file. */
+export function placing(writer: FileWriter): Step[] {
+  return bothSides(['create', 'write', 'sync', 'rename', 'folder'].map((action) => `${writer}.${action}`));
+}

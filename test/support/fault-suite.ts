@@ -1,0 +1,94 @@
+// The tests that every stage has in common: killed at each step, and refused by the system at each step.
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Step } from '../../shared/engine/files/fail-points.ts';
+import { full } from '../parameters.ts';
+import {
+  expectAllOrNothing,
+  expectEnd,
+  expectRecovery,
+  expectSoundVault,
+  expectWholeOrAbsent,
+  performAgain,
+} from './fault-checks.ts';
+import { canFail, codeOfErrno, errnos, failing, type Occurrence, occurrencesOf, runChild } from './fault-runs.ts';
+import { type Order, openContext, perform, type Stage } from './fault-stages.ts';
+import { makeWorld, type World } from './fault-world.ts';
+import { codeOf } from './vault-fixture.ts';
+
+/** To be called once, at the top of a test file: the vaults before each stage up to `last`. */
+export function worldForFile(last: Stage): () => World {
+  let world: World | undefined;
+  beforeAll(async () => {
+    world = await makeWorld(last);
+  });
+  afterAll(() => world?.clear());
+  return () => {
+    if (world === undefined) throw new Error('the world is made before the tests');
+    return world;
+  };
+}
+
+/** A copy is some hundred KiB: it goes when its test is over. */
+export async function withOrder(world: World, stage: Stage, use: (order: Order) => Promise<void>): Promise<void> {
+  const order = world.order(stage);
+  try {
+    await use(order);
+  } finally {
+    rmSync(dirname(order.vault), { recursive: true });
+  }
+}
+
+/** @param distinct the steps that the stage reaches, in the order of their first occurrence */
+export function describeFaults(world: () => World, stage: Stage, distinct: readonly Step[]): void {
+  describe(`${stage}`, () => {
+    let places: readonly Occurrence[] = [];
+
+    test('reaches these steps, and is done when it says so', async () => {
+      await withOrder(world(), stage, async (order) => {
+        const { done, steps } = runChild({ ...order, dieAt: 'done' });
+        expect(done).toBe(true);
+        places = occurrencesOf(steps);
+        expect([...new Set(steps)]).toEqual(distinct);
+        const context = openContext(order);
+        await expectEnd(context, order);
+        await expectSoundVault(context);
+        await context.close();
+        await expectWholeOrAbsent(order);
+      });
+    });
+
+    test.each(distinct)('killed at %s', async (step) => {
+      for (const dieAt of places.filter((place) => place.step === step)) {
+        await withOrder(world(), stage, async (order) => {
+          expect(runChild({ ...order, dieAt })).toMatchObject({ killed: true, done: false });
+          await expectRecovery(order);
+        });
+      }
+    });
+
+    describeRefusals(world, stage, distinct.filter(canFail));
+  });
+}
+
+/** The system refuses once; this process lives on, and the next try is its own. */
+function describeRefusals(world: () => World, stage: Stage, steps: readonly Step[]): void {
+  test.each(steps.map((step, index) => ({ step, index })))('refused at $step', async ({ step, index }) => {
+    for (const errno of full ? errnos : errnos.slice(index % errnos.length, (index % errnos.length) + 1)) {
+      await withOrder(world(), stage, async (order) => {
+        const context = openContext(order, failing(step, errno));
+        try {
+          expect(await codeOf(perform(context, order)), errno).toBe(codeOfErrno[errno]);
+          await expectWholeOrAbsent(order);
+          await expectAllOrNothing(context, order);
+          await performAgain(context, order);
+          await expectEnd(context, order);
+          await expectSoundVault(context);
+        } finally {
+          await context.close();
+        }
+      });
+    }
+  });
+}
