@@ -18,6 +18,13 @@ export function day(iso: string, lang: Lang, now = new Date()): string {
   return new Intl.DateTimeFormat(locale[lang], { year, month: 'long', day: 'numeric' }).format(date);
 }
 
+/** 2026年7月17日, or with the time: on paper the year always stands. */
+export function longDay(iso: string, lang: Lang): string {
+  const timeStyle = iso.length === 10 ? undefined : 'short';
+  const date = new Date(iso.length === 10 ? `${iso}T12:00:00` : iso);
+  return new Intl.DateTimeFormat(locale[lang], { dateStyle: 'long', timeStyle }).format(date);
+}
+
 /** 2026年7月17日 星期五 */
 export function weekday(iso: string, lang: Lang): string {
   const date = new Date(`${iso}T12:00:00`);

@@ -9,26 +9,37 @@ export type A4Props = {
   readonly title: string;
   readonly strip?: ReactNode;
   readonly number?: string | undefined;
+  /** No paper between two parties: nothing to bind, nothing to seal across. */
+  readonly plain?: boolean;
   readonly children: ReactNode;
 };
 
-export function A4({ title, strip, number, children }: A4Props) {
-  const { t } = useTranslation();
+/** The binding edge at the left, tick marks for a seal across the pages at the right. */
+function Edges() {
   const { paper } = useWords();
   return (
-    <article className={styles.a4} data-paper="">
+    <>
       <div className={styles.bind}>
         {paper.bind.map((sign) => (
           <span key={sign}>{sign}</span>
         ))}
       </div>
       <div className={styles.ticks} />
+    </>
+  );
+}
+
+export function A4({ title, strip, number, plain = false, children }: A4Props) {
+  const { t } = useTranslation();
+  return (
+    <article className={styles.a4} data-paper="">
+      {plain ? undefined : <Edges />}
       {strip === undefined ? undefined : <div className={styles.strip}>{strip}</div>}
       <h1>{title}</h1>
       {number === undefined ? undefined : <p>{t('paper.number', { id: number })}</p>}
       {children}
       <div className={styles.foot}>
-        <span>{t('paper.limits')}</span>
+        <span>{plain ? '' : t('paper.limits')}</span>
         <span>{t('paper.page')}</span>
       </div>
     </article>
@@ -73,6 +84,15 @@ export function Mono({ children }: { readonly children: ReactNode }) {
   return <p className={styles.mono}>{children}</p>;
 }
 
-export function BigCode({ children }: { readonly children: ReactNode }) {
-  return <p className={styles.code}>{children}</p>;
+/** Three groups a line, to be copied by hand. */
+export function BigCode({ code }: { readonly code: string }) {
+  const groups = code.split('-');
+  const lines = [groups.slice(0, 3), groups.slice(3, 6), groups.slice(6)].map((line) => line.join('-'));
+  return (
+    <div className={styles.code}>
+      {lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </div>
+  );
 }

@@ -1,19 +1,27 @@
 // The pages that are printed: recovery card, terms, handover slip, result of a check.
 import { useTranslation } from 'react-i18next';
-import { day, dayAndTime } from '../app/format.ts';
+import { useCellContext } from '../app/case-strip.tsx';
+import { longDay } from '../app/format.ts';
 import { partyName } from '../app/parties.ts';
 import type { CaseView } from '../app/queries.ts';
 import { useSession } from '../app/session.ts';
 import { useCount, useLabels } from '../app/words.ts';
+import { cellsOf } from '../strip/cells.ts';
+import { Strip } from '../strip/strip.tsx';
 import { A4, BigCode, Mono, Rows, Signs } from './a4.tsx';
+
+function PaperStrip({ view }: { readonly view: CaseView }) {
+  const context = useCellContext(view.role, view.missing);
+  return <Strip cells={cellsOf(view.strip, context)} paper />;
+}
 
 export function RecoveryPage({ name, code }: { readonly name: string; readonly code: string }) {
   const { t } = useTranslation();
   return (
-    <A4 title={t('paper.recovery.title')}>
+    <A4 title={t('paper.recovery.title')} plain>
       <p>{t('paper.recovery.for', { name })}</p>
       <p>{t('paper.recovery.text')}</p>
-      <BigCode>{code}</BigCode>
+      <BigCode code={code} />
     </A4>
   );
 }
@@ -35,10 +43,10 @@ export function TermsPage({ view, terms }: { readonly view: CaseView; readonly t
     [t('paper.terms.purposes'), terms.purposes],
     [t('paper.terms.retention'), terms.retention],
     [t('paper.terms.failure'), terms.failure],
-    [t('paper.terms.day'), terms.cutoff === '' ? none : day(terms.cutoff, lang)],
+    [t('paper.terms.day'), terms.cutoff === '' ? none : longDay(terms.cutoff, lang)],
   ] as const;
   return (
-    <A4 title={t('paper.terms.title')} number={view.case}>
+    <A4 title={t('paper.terms.title')} number={view.case} strip={<PaperStrip view={view} />}>
       <p>{t('paper.terms.parties', { seller, buyer })}</p>
       {parts.map(([title, text]) => (
         <section key={title}>
@@ -71,7 +79,7 @@ export function SlipPage({ view, slip }: { readonly view: CaseView; readonly sli
   const count = useCount();
   const label = useLabels();
   return (
-    <A4 title={t('paper.slip.title')} number={view.case}>
+    <A4 title={t('paper.slip.title')} number={view.case} strip={<PaperStrip view={view} />}>
       <p>{t('paper.slip.text')}</p>
       <Rows
         rows={[
@@ -81,7 +89,7 @@ export function SlipPage({ view, slip }: { readonly view: CaseView; readonly sli
           [t('paper.slip.rows'), count('rows', slip.rows)],
           [t('paper.slip.columns'), slip.keep],
           [t('paper.slip.left'), slip.left],
-          [t('paper.slip.made'), dayAndTime(slip.made, lang)],
+          [t('paper.slip.made'), longDay(slip.made, lang)],
         ]}
       />
       <Signs />

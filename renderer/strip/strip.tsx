@@ -15,6 +15,8 @@ export type StripProps = {
   /** While locked: shapes only. */
   readonly blurred?: boolean;
   readonly pressed?: StripCell | undefined;
+  /** On a printed page: smaller, without the third line. */
+  readonly paper?: boolean;
 };
 
 function Lines({ cell, pressed }: { readonly cell: Cell; readonly pressed: boolean }) {
@@ -63,11 +65,11 @@ type FaceProps = {
   readonly pressed: boolean;
 };
 
-export function Strip({ cells, current, go, blurred = false, pressed }: StripProps) {
+export function Strip({ cells, current, go, blurred = false, pressed, paper = false }: StripProps) {
   const { t } = useTranslation();
   return (
     <nav aria-label={t('strip.label')} className={blurred ? styles.blurred : undefined} aria-hidden={blurred}>
-      <ol className={styles.strip}>
+      <ol className={paper ? `${styles.strip} ${styles.paper}` : styles.strip}>
         {cells.map((cell) => (
           <li
             key={cell.cell}

@@ -5,7 +5,7 @@ import type { zhPaper } from './zh-paper.ts';
 export const enPaper = {
   number: 'No. {id}',
   page: 'Page 1 of 1',
-  bind: ['b', 'i', 'nd'],
+  bind: ['bind', 'along', 'here'],
   sign: 'Signature, {role}',
   date: 'Date',
   stamp: 'Stamp',

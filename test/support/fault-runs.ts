@@ -25,19 +25,16 @@ export function runChild(order: FatalOrder): Ended {
   };
 }
 
-/** Where to strike: at the first occurrence of each step, or at every one. */
+/** Where to strike: at the first occurrence of each step, for commits at the last one too; or at every one. */
 export function occurrencesOf(steps: readonly Step[]): Occurrence[] {
   const counts = new Map<Step, number>();
-  return steps.flatMap((step) => {
+  const all = steps.map((step): Occurrence => {
     const occurrence = (counts.get(step) ?? 0) + 1;
     counts.set(step, occurrence);
-    return full || occurrence === 1 ? { step, occurrence } : [];
+    return { step, occurrence };
   });
-}
-
-export function recorder(): Steps & { readonly reached: Step[] } {
-  const reached: Step[] = [];
-  return { reached, reach: (name) => void reached.push(name) };
+  const isLast = ({ step, occurrence }: Occurrence) => step.includes('.commit.') && occurrence === counts.get(step);
+  return all.filter((one) => full || one.occurrence === 1 || isLast(one));
 }
 
 /** What SQLite says when the system says this to it. */

@@ -93,7 +93,7 @@ describe('the account of an import', () => {
     expect((await deal.seller.api['policy.show']({ case: deal.ref })).tables).toHaveLength(1);
   });
 
-  test('counts the files of a folder; none goes unless somebody decides so', async () => {
+  test('counts the files of a folder once; none goes unless somebody decides so', async () => {
     const deal = await newDeal(pair());
     const folder = join(pair().dir, '照片');
     mkdirSync(join(folder, '望舒公寓'), { recursive: true });
@@ -102,6 +102,9 @@ describe('the account of an import', () => {
     const { attachments, tables } = await importFiles(deal, [folder]);
     expect(tables).toEqual([]);
     expect(attachments).toMatchObject({ files: 2, bytes: 11, kept: 0 });
+    const again = await importFiles(deal, [folder]);
+    expect(again.refused).toMatchObject([{ file: '照片', error: { code: 'input.twice' } }]);
+    expect(again.attachments.files).toBe(2);
   });
 });
 

@@ -63,7 +63,7 @@ function Page({ view, comparison }: { readonly view: CaseView; readonly comparis
     >
       {written === undefined ? undefined : <Signed />}
       <div className={layout.c5}>
-        <Counts comparison={comparison} />
+        <Counts view={view} comparison={comparison} />
       </div>
       <div className={layout.c7}>
         <Sample sample={comparison.sample} />

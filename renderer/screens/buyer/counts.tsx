@@ -1,6 +1,7 @@
 // Expected, found, difference: a line a table, the files, and the totals; a line that differs is amber.
 import { useTranslation } from 'react-i18next';
 import { difference, number } from '../../app/format.ts';
+import type { CaseView } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { Note } from '../../controls/blocks.tsx';
 import { Icon } from '../../controls/icons.tsx';
@@ -10,26 +11,40 @@ import type { Comparison } from './compare.tsx';
 
 type Line = { readonly id: string; readonly name: string; readonly expected: string; readonly found: string };
 
-function useLines({ tables, files, totals }: Comparison): Line[] {
+/** Kinds whose digits name a person or a thing: their sum means nothing to anybody. */
+const notSummed =
+  /^(?:cn_|hm|tw_|hkid|macau|foreign|mainland|driver|military|social|intl|qq|wechat|im_|postcode|bank|pay_|imei|ip|mac|device|user_id|plate|vin|uscc|org|service_no)/;
+
+function isSum(view: CaseView, total: Comparison['totals'][number]): boolean {
+  const table = view.tables.find(({ id }) => id === total.table);
+  const pi = table?.columns.find(({ id }) => id === total.column)?.pi ?? 'none';
+  return total.expected !== total.found || !notSummed.test(pi);
+}
+
+function useLines(view: CaseView, { tables, files, totals }: Comparison): Line[] {
   const { t } = useTranslation();
   return [
     ...tables.map(({ id, name, expected, found }) => ({ id, name, expected: String(expected), found: String(found) })),
     ...(files.expected + files.found === 0
       ? []
       : [{ id: 'files', name: t('compare.files'), expected: String(files.expected), found: String(files.found) }]),
-    ...totals.map(({ table: id, table_name: table, column, name, expected, found }) => ({
-      id: `${id} ${column}`,
-      name: t('compare.total', { table, column: name }),
-      expected,
-      found,
-    })),
+    ...totals
+      .filter((total) => isSum(view, total))
+      .map(({ table: id, table_name: table, column, name, expected, found }) => ({
+        id: `${id} ${column}`,
+        name: t('compare.total', { table, column: name }),
+        expected,
+        found,
+      })),
   ];
 }
 
-export function Counts({ comparison }: { readonly comparison: Comparison }) {
+export type CountsProps = { readonly view: CaseView; readonly comparison: Comparison };
+
+export function Counts({ view, comparison }: CountsProps) {
   const { t } = useTranslation();
   const { lang } = useSession();
-  const lines = useLines(comparison);
+  const lines = useLines(view, comparison);
   const wrong = lines.filter(({ expected, found }) => expected !== found).length;
   return (
     <div className={styles.counts}>

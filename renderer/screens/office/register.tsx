@@ -59,13 +59,14 @@ export function Register() {
         <tbody>
           {entries.map(({ index, time, act, object }) => (
             <tr key={index}>
-              <td className={text.number}>{number(index, lang)}</td>
+              <td className={text.number}>{number(index + 1, lang)}</td>
               <td>
                 <time dateTime={time}>{dayAndTime(time, lang)}</time>
               </td>
               <td>{officeWord('act', act, lang)}</td>
-              <td className={text.wrap}>
-                <span className={`${text.code} ${text.cut}`}>{object}</span>
+              <td>
+                {officeWord('object', object.split(':')[0] ?? '', lang)}{' '}
+                <span className={`${text.code} ${text.meta}`}>{object.split(':')[1]?.slice(0, 12)}</span>
               </td>
             </tr>
           ))}

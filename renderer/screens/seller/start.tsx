@@ -56,6 +56,8 @@ function Handovers() {
       </p>
     );
   }
+  // The vault is being made, or the list is on its way: nothing is said that may turn out wrong.
+  if (vault === 'open' && cases === undefined) return <p className={styles.quiet} aria-busy="true" />;
   if (cases === undefined || cases.length === 0) return <p className={styles.quiet}>{t('start.empty')}</p>;
   return (
     <ul>

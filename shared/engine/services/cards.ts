@@ -50,10 +50,14 @@ export function partyView(card: Card, trust: Trust): PartyView {
   };
 }
 
-/** The card file of a known id, one's own or another's. @throws unknown.party */
+/** The card file of an id, one's own or another's, if it is known. */
+export function findCardBytes(db: ReadableDb, id: string): Bytes | undefined {
+  return allIdentities(db).find((identity) => identity.cardId === id)?.card ?? readParty(db, id)?.card;
+}
+
+/** As `findCardBytes`. @throws unknown.party */
 export function cardBytes(db: ReadableDb, id: string): Bytes {
-  const own = allIdentities(db).find((identity) => identity.cardId === id);
-  const bytes = own?.card ?? readParty(db, id)?.card;
+  const bytes = findCardBytes(db, id);
   if (bytes === undefined) throw new HandoverError('unknown.party', {}, { card: id });
   return bytes;
 }

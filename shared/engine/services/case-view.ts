@@ -38,7 +38,7 @@ export function caseState(vault: Vault, record: CaseRecord): CaseState {
   return {
     record,
     ...inCase,
-    terms: termsOfCase(db, record.caseUid, inCase.cards),
+    terms: termsOfCase(db, record.caseUid),
     trial: { state: trial?.state ?? 'none', tries_left: trial?.triesLeft ?? triesAtFirst },
     packages: listPackages(db, record.caseUid).filter(isDone),
   };

@@ -9,7 +9,8 @@ import { type Attachment, listAttachments } from '../readers/attachments.ts';
 import type { CaseData } from '../vault/case-data.ts';
 import { commitImport } from '../vault/commit-import.ts';
 import { listFiles } from '../vault/file-store.ts';
-import { type IncomingFile, stageFiles } from '../vault/stage-files.ts';
+import { sourceByDigest } from '../vault/source-store.ts';
+import { type IncomingFile, type StagedFile, stageFiles } from '../vault/stage-files.ts';
 import { beginImport, completeSource, discardImport, stageSource } from '../vault/staging.ts';
 import type { FileFacts } from './table-facts.ts';
 
@@ -27,9 +28,12 @@ export async function importAttachments(path: string, data: CaseData, job: Job):
       steps: data.steps,
       signal: job.signal,
     });
+    const sha256 = contentDigest(staged);
+    const before = sourceByDigest(data.db, sha256);
+    if (before !== undefined) throw new HandoverError('input.twice', {}, { name: before.name });
     completeSource(data.db, sourceRef, {
       bytes: staged.reduce((sum, { bytes }) => sum + bytes, 0),
-      sha256: createHash('sha256').update(canonical(staged)).digest('hex'),
+      sha256,
       record: {
         files: files.length,
         set_apart: aside.length,
@@ -42,6 +46,12 @@ export async function importAttachments(path: string, data: CaseData, job: Job):
     discardImport(data.db, importRef, data.steps);
     throw error;
   }
+}
+
+/** Of the contents in their order: names change when a case has files of the same name. */
+function contentDigest(staged: readonly StagedFile[]): string {
+  const contents = staged.map(({ bytes, sha256 }) => ({ bytes, sha256 }));
+  return createHash('sha256').update(canonical(contents)).digest('hex');
 }
 
 function* incoming(files: readonly Attachment[], job: Job): Generator<IncomingFile> {

@@ -1,6 +1,7 @@
 // Rows for a screen: a window of a table, every cell masked.
 import { maskExample } from '../../data/mask.ts';
 import { HandoverError } from '../../domain/errors.ts';
+import type { PiClass } from '../../domain/vocabulary.ts';
 import { readRows } from '../vault/block-store.ts';
 import { findCase } from '../vault/case-store.ts';
 import type { ReadableDb } from '../vault/database.ts';
@@ -20,13 +21,21 @@ export function tableRows(context: Context): Service<'table.rows'> {
   };
 }
 
-/** Columns of class N are shown as they are: they say nothing of a person. */
+/** What stands for a secret or a sensitive value: nothing of it shows, not even how long it is. */
+const hidden = '***';
+
+/** Class N says nothing of a person and is shown; C and S not at all; the rest masked. */
+function shown(cell: string, piClass: PiClass | undefined): string {
+  if (cell === '' || piClass === 'N') return cell;
+  return piClass === 'G' || piClass === 'S*' ? maskExample(cell) : hidden;
+}
+
 export function maskedRows(db: ReadableDb, id: string, offset: number, count: number): MaskedRows {
   const table = readTable(db, id);
-  const open = factsOf(table).columns.map((column) => column.class === 'N');
+  const classes = factsOf(table).columns.map((column) => column.class);
   const rows = readRows(db, id, offset, count);
   return {
     columns: table.columns.map(({ name }) => name),
-    rows: rows.map(({ cells }) => cells.map((cell, index) => (open[index] === true ? cell : maskExample(cell)))),
+    rows: rows.map(({ cells }) => cells.map((cell, index) => shown(cell, classes[index]))),
   };
 }

@@ -2,12 +2,13 @@
 import { parseStatementOf, statementId } from '../../format/statements/file.ts';
 import { signerCardFaults } from '../../format/statements/signer-cards.ts';
 import { completeness } from '../../format/statements/signing.ts';
-import type { Paper, StatementFile, Terms } from '../../format/statements/types.ts';
+import { cardsOfTerms } from '../../format/statements/terms.ts';
+import type { Card, Paper, StatementFile, Terms } from '../../format/statements/types.ts';
 import { nodePrimitives } from '../primitives.ts';
 import { listArtefacts } from '../vault/artefact-store.ts';
 import type { CaseRecord } from '../vault/case-store.ts';
 import type { ReadableDb } from '../vault/database.ts';
-import { type CaseCard, cardIn } from './cards.ts';
+import { type CaseCard, cardIn, findCardBytes, readCard } from './cards.ts';
 
 export type CaseTerms = {
   readonly id: string;
@@ -22,15 +23,24 @@ export function papersOf(db: ReadableDb, caseUid: string): StatementFile<Paper>[
 }
 
 /** The latest complete terms; else the latest draft. */
-export function termsOfCase(db: ReadableDb, caseUid: string, cards: readonly CaseCard[]): CaseTerms | undefined {
+export function termsOfCase(db: ReadableDb, caseUid: string): CaseTerms | undefined {
   const papers = papersOf(db, caseUid);
-  const known = new Map(cards.map(({ id, card }) => [id, { signatures: [], statement: card }]));
   const all = listArtefacts(db, caseUid, 'terms').map(({ bytes }): CaseTerms => {
     const file = parseStatementOf('terms', bytes, nodePrimitives.ed25519);
-    const signed = completeness(file, papers).complete && signerCardFaults(file, known).length === 0;
+    const signed = completeness(file, papers).complete && signerCardFaults(file, knownCards(db, file)).length === 0;
     return { id: statementId(file.statement), file, complete: signed };
   });
   return all.findLast(({ complete }) => complete) ?? all.at(-1);
+}
+
+/** The cards that terms name, as far as this vault has them: whether they sign is not whether they fit the case. */
+function knownCards(db: ReadableDb, { statement }: StatementFile<Terms>): Map<string, StatementFile<Card>> {
+  return new Map(
+    cardsOfTerms(statement).flatMap((id) => {
+      const bytes = findCardBytes(db, id);
+      return bytes === undefined ? [] : [[id, readCard(bytes)] as const];
+    }),
+  );
 }
 
 export type TermsState = 'absent' | 'draft' | 'signed_by_us' | 'signed_by_them' | 'complete';

@@ -15,7 +15,6 @@ import { toFailure } from '../../ipc/dispatch.ts';
 import type { Job } from '../jobs.ts';
 import { nodePrimitives } from '../primitives.ts';
 import { listCases } from '../vault/case-store.ts';
-import { cardsOfCase } from './cards.ts';
 import type { Context, Service } from './context.ts';
 import { readSmallFile } from './files.ts';
 import { packageFacts, readClearPart, trustedCards } from './package-facts.ts';
@@ -89,7 +88,7 @@ export function trusting(context: Context, read: Pick<VerifiedPackage, 'manifest
     cards.map(({ id }) => id),
   );
   if (vault === undefined || !listCases(vault.db).some((known) => known.caseUid === caseUid)) return { trusted };
-  const terms = termsOfCase(vault.db, caseUid, cardsOfCase(vault.db, caseUid).cards);
+  const terms = termsOfCase(vault.db, caseUid);
   return { trusted, papers: papersOf(vault.db, caseUid), ...(terms === undefined ? {} : { terms: terms.file }) };
 }
 

@@ -112,7 +112,7 @@ export async function sealIt({ seller: window }: Cast, stick: Stick): Promise<{ 
   const { words } = window;
   await window.pressPrimary(words.recipient.act);
   await window.arrive('seal', 'plan');
-  await window.main.getByText(words.seal.nothing).waitFor();
+  await window.main.locator('li').getByText(words.seal.nothing).last().waitFor();
   await window.visit('sell-7-plan');
   const before = await window.strip();
   await seller.seal(window, stick.full);
