@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import { Prose } from '../controls/prose.tsx';
-import styles from './shell.module.css';
+import styles from './why.module.css';
 
 export type Reason = { readonly term: string; readonly text: string; readonly code?: boolean };
 
@@ -16,10 +16,15 @@ export function reasonsOf(pairs: readonly (readonly [string, string])[]): Reason
 export function Why({ reasons }: { readonly reasons: readonly Reason[] }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const [closed, setClosed] = useState(false);
+  const close = () => {
+    setOpen(false);
+    setClosed(true);
+  };
   if (!open) {
     return (
       <div className={styles.why}>
-        <AriaButton className={styles.whyTab ?? ''} aria-expanded={false} onPress={() => setOpen(true)}>
+        <AriaButton className={styles.tab ?? ''} aria-expanded={false} autoFocus={closed} onPress={() => setOpen(true)}>
           {t('why.open')}
         </AriaButton>
       </div>
@@ -27,15 +32,15 @@ export function Why({ reasons }: { readonly reasons: readonly Reason[] }) {
   }
   return (
     <aside
-      className={`${styles.why} ${styles.whyOpen}`}
+      className={`${styles.why} ${styles.open}`}
       aria-label={t('why.open')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setOpen(false);
+        if (event.key === 'Escape') close();
       }}
     >
-      <div className={styles.whyHead}>
-        <h2 className={styles.whyTitle}>{t('why.open')}</h2>
-        <Button kind="link" expanded onPress={() => setOpen(false)}>
+      <div className={styles.head}>
+        <h2>{t('why.open')}</h2>
+        <Button kind="link" expanded focused onPress={close}>
           {t('why.close')}
         </Button>
       </div>

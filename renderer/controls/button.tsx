@@ -20,19 +20,28 @@ export type ButtonProps = {
   /** A fuller name than the words on the button, for those who hear it. */
   readonly label?: string;
   readonly expanded?: boolean;
-  readonly current?: boolean;
+  /** Takes the focus when it comes. */
+  readonly focused?: boolean;
   readonly children: ReactNode;
 };
 
-export function Button({ kind = 'plain', onPress, disabled = false, label, expanded, current, children }: ButtonProps) {
+export function Button({
+  kind = 'plain',
+  onPress,
+  disabled = false,
+  label,
+  expanded,
+  focused = false,
+  children,
+}: ButtonProps) {
   return (
     <AriaButton
       className={look[kind]}
       onPress={onPress}
       isDisabled={disabled}
+      autoFocus={focused}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
-      {...(current === true ? { 'aria-current': 'true' as const } : {})}
       {...(kind === 'primary' ? { 'data-primary': '' } : {})}
     >
       {children}

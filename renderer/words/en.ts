@@ -1,6 +1,7 @@
 // All English words of the window.
 import { enBuyer } from './en-buyer.ts';
 import { enPaper } from './en-paper.ts';
+import { enSealing } from './en-sealing.ts';
 import { enSeller } from './en-seller.ts';
 import { enShell } from './en-shell.ts';
 import { enWhy } from './en-why.ts';
@@ -10,6 +11,7 @@ import type { zh } from './zh.ts';
 export const en = {
   ...enShell,
   ...enSeller,
+  ...enSealing,
   ...enBuyer,
   start: { ...enShell.start, ...enSeller.start },
   reasons: enWhy,

@@ -1,6 +1,7 @@
 // All Chinese words of the window: the leading language, whose keys are the type of `t`.
 import { zhBuyer } from './zh-buyer.ts';
 import { zhPaper } from './zh-paper.ts';
+import { zhSealing } from './zh-sealing.ts';
 import { zhSeller } from './zh-seller.ts';
 import { zhShell } from './zh-shell.ts';
 import { zhWhy } from './zh-why.ts';
@@ -9,6 +10,7 @@ import { zhWhy } from './zh-why.ts';
 export const zh = {
   ...zhShell,
   ...zhSeller,
+  ...zhSealing,
   ...zhBuyer,
   start: { ...zhShell.start, ...zhSeller.start },
   /** Off the main path. */

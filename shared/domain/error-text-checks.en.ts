@@ -73,7 +73,7 @@ export const checksEn = {
   },
   'supplement.twice': {
     what: 'This supplement has been opened already.',
-    mend: 'There is nothing to do: its data is in the vault.',
+    mend: 'There is nothing to do: its data is in the data box.',
   },
   'package.superseded': {
     what: 'This package is void; the other side has sealed a newer one.',

@@ -9,12 +9,12 @@ export const checksZh = {
   entries: { what: '封存包里的东西多了、少了，或者换了名字。', mend: again },
   tagmanifest: { what: '封存清单被改过，或者没有写完。', mend: again },
   sig: { what: '签名对不上：内容改过，或者不是这个人签的。', mend: '不要用这个文件，请向对方另要一份。' },
-  json: { what: '这份文件的写法不合规定，可能被别的程序改过。', mend: '不要用别的程序打开再保存，请向对方另要一份。' },
+  json: { what: '这份文件的写法不对，可能被别的程序改过。', mend: '不要用别的程序打开再保存，请向对方另要一份。' },
   version: {
     what: '这份文件是更新的版本做的，这里的程序看不懂。',
     mend: '请用U盘上带的程序打开，或者换成更新的版本。',
   },
-  schema: { what: '这份文件里有一项内容不合规定。', mend: '不要用别的程序打开再保存，请向对方另要一份。' },
+  schema: { what: '这份文件里有一项内容不对。', mend: '不要用别的程序打开再保存，请向对方另要一份。' },
   manifest: { what: '封存清单里写的内容前后不一致。', mend: again },
   bag: { what: '封存包里的清单和里面的文件不一致。', mend: again },
   digest: {
@@ -39,7 +39,7 @@ export const checksZh = {
   key: { what: '封存包里的钥匙坏了。', mend: again },
   descriptor: { what: '封存包里的明细和封存清单不一致。', mend: again },
   zstd: { what: '封存包里有一部分解不开。', mend: again },
-  csv: { what: '封存包里有一张表的写法不合规定。', mend: again },
+  csv: { what: '封存包里有一张表的写法不对。', mend: again },
   trial: { what: '这个试封袋里的东西不对。', mend: '请对方重新做一个试封袋。' },
   'supplement.base': { what: '这个补充包接不上手里的封存包。', mend: '请先打开它所补充的那一个，或请对方重新做。' },
   'supplement.order': { what: '补充包的先后不对，前面还缺一个。', mend: '请按编号一个一个打开。' },

@@ -43,8 +43,9 @@ const en = {
   unknown: 'a note of another kind',
 } as const satisfies Record<keyof typeof zh, string>;
 
-const words: Readonly<Record<Lang, Readonly<Record<string, string>>>> = { zh, en };
+export const importWords: Readonly<Record<Lang, Readonly<Record<string, string>>>> = { zh, en };
 
 export function importWord(word: string, lang: Lang): string {
-  return (Object.hasOwn(words[lang], word) ? words[lang][word] : undefined) ?? words[lang].unknown ?? '';
+  const known = importWords[lang];
+  return (Object.hasOwn(known, word) ? known[word] : undefined) ?? known.unknown ?? '';
 }

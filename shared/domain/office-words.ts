@@ -127,11 +127,12 @@ const en = {
   },
 } as const satisfies { [K in keyof typeof zh]: Record<keyof (typeof zh)[K], string> };
 
-const words: Readonly<Record<Lang, Readonly<Record<keyof typeof zh, Readonly<Record<string, string>>>>>> = { zh, en };
+export const officeWords: Readonly<Record<Lang, Readonly<Record<keyof typeof zh, Readonly<Record<string, string>>>>>> =
+  { zh, en };
 
 /** A word with a tail (`export_xlsx`) that has no words of its own is told by its head. */
 export function officeWord(list: keyof typeof zh, word: string, lang: Lang): string {
-  const known = words[lang][list];
+  const known = officeWords[lang][list];
   const found = [word, word.replace(/_[a-z0-9]+$/, '')].find((name) => Object.hasOwn(known, name));
   return known[found ?? 'other'] ?? '';
 }

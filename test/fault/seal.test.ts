@@ -10,5 +10,5 @@ const steps = [
   ...placing('package').slice(4),
 ];
 
-describeFaults(world, 'trial', steps);
+describeFaults(world, 'trial', steps, { sparse: true });
 describeFaults(world, 'seal', steps);

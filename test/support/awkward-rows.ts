@@ -1,6 +1,7 @@
 // Two linked tables of made-up customers with every cell that breaks programs, as a shop's export would hold them.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { residentIdCheck } from '../../shared/data/checks.ts';
 
 export type AwkwardTable = { readonly name: string; readonly rows: readonly (readonly string[])[] };
 
@@ -35,10 +36,19 @@ const orders = ['订单编号', '客户编号', '服务项目', '服务日期', 
 export const mobile = (index: number) => `154${String(10_000_000 + 7919 * index).slice(0, 8)}`;
 export const address = (index: number) => `上海市黄浦区听潮街${index}号,望舒公寓"${index % 7}"栋`;
 
+export const person = (index: number) => `司马客户${index}`;
+export const door = (index: number) => `*${73_190_000 + index}#`;
+
+/** Of a place that can't be (see shared/engine/demo/people.ts), with the right check sign. */
+export function idNumber(index: number): string {
+  const first17 = `31990019850101${String(index % 1000).padStart(3, '0')}`;
+  return first17 + residentIdCheck(first17);
+}
+
 function customer(index: number): string[] {
-  const door = `${100_000 + index}#`;
-  const remark = remarks[index % remarks.length] ?? '';
-  return [`K${index}`, index % 9 === 4 ? '' : `客户${index}`, mobile(index), address(index), door, '', remark];
+  const name = index % 9 === 4 ? '' : person(index);
+  const id = index % 3 === 0 ? idNumber(index) : '';
+  return [`K${index}`, name, mobile(index), address(index), door(index), id, remarks[index % remarks.length] ?? ''];
 }
 
 function order(index: number): string[] {

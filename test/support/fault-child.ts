@@ -1,5 +1,6 @@
 // A process that is killed: performs one stage on a prepared vault, tells every step it reaches, and dies where it was told to.
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import type { Step, Steps } from '../../shared/engine/files/fail-points.ts';
 import { type Order, openContext, perform } from './fault-stages.ts';
 
@@ -28,4 +29,6 @@ function say(line: string): void {
 const context = openContext(order, steps);
 const result = await perform(context, order);
 say(`done ${JSON.stringify(result)}`);
+// What was compiled serves the next child: a killed process keeps none of it.
+flushCompileCache();
 process.kill(process.pid, 'SIGKILL');

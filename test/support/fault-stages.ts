@@ -1,5 +1,6 @@
 // The stages of a handover that faults are tried on, each one call of a use case on a prepared vault. No test runner: children use it too.
 import { readFileSync } from 'node:fs';
+import { type Bulk, createBulk } from '../../shared/engine/bulk/bulk.ts';
 import type { Steps } from '../../shared/engine/files/fail-points.ts';
 import { type Context, createContext, type Service } from '../../shared/engine/services/context.ts';
 import { runImport } from '../../shared/engine/services/import.ts';
@@ -58,7 +59,9 @@ export async function vaultKeyOf(vault: string, passphrase: string): Promise<str
   return toHex(vaultKey);
 }
 
-/** The engine's context over a vault that was unlocked with its key. */
+let sharedBulk: Bulk | undefined;
+
+/** The engine's context over a vault that was unlocked with its key. All of a process share the worker threads. */
 export function openContext({ vault, vaultKey }: Pick<Order, 'vault' | 'vaultKey'>, steps?: Steps): Context {
   const dialogs = { pick: async () => [], place: async () => undefined };
   const ports = steps === undefined ? {} : { steps };
@@ -72,7 +75,14 @@ export function openContext({ vault, vaultKey }: Pick<Order, 'vault' | 'vaultKey
     parts.lock.release();
     throw error;
   }
-  return context;
+  sharedBulk ??= createBulk();
+  const bulk = sharedBulk;
+  return { ...context, bulk: () => bulk };
+}
+
+export async function closeBulk(): Promise<void> {
+  await sharedBulk?.close();
+  sharedBulk = undefined;
 }
 
 /** Runs the stage; its result is that of the channel. */

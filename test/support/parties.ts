@@ -34,6 +34,8 @@ export const passphrases = {
   stranger: 'nobody of this handover',
 } as const;
 export type Who = keyof typeof passphrases;
+/** Of an exported identity. */
+export const exportPassphrase = '两口深井 and a bucket of rain';
 
 const holders = {
   seller: { name: '周云桥', organisation: '云桥保洁（虚构）' },

@@ -27,7 +27,7 @@ function ResultLine({ line, checked }: { readonly line: Line; readonly checked: 
   return (
     <li data-line={line.line} data-result={line.result}>
       <Icon name={calm ? 'todo' : marks[line.result]} className={tone} />
-      <b className={tone}>{label.line[line.line][line.result]}</b>
+      <h2 className={tone}>{label.line[line.line][line.result]}</h2>
       <div>
         {fact}
         <Details lines={details} />
@@ -52,7 +52,7 @@ function Stopped({ checked }: { readonly checked: Checked }) {
         .map((line) => (
           <li key={line} className={checks.skip} data-line={line} data-result={passed(line) ? 'good' : 'skipped'}>
             <Icon name={passed(line) ? 'tick' : 'todo'} />
-            <span>{passed(line) ? label.line[line].good : label.lineName[line]}</span>
+            <h2>{passed(line) ? label.line[line].good : label.lineName[line]}</h2>
             <div>{passed(line) ? '' : t('check.skipped')}</div>
           </li>
         ))}

@@ -2,17 +2,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input, Output } from '../../../shared/ipc/contract.ts';
-import { toProblem, useAct } from '../../app/act.ts';
+import { useAct } from '../../app/act.ts';
 import { CaseStrip } from '../../app/case-strip.tsx';
 import { suggestedName } from '../../app/file-names.ts';
 import { api, place } from '../../app/host.ts';
 import { partyName } from '../../app/parties.ts';
-import { type CaseView, useCase, useComparison } from '../../app/queries.ts';
-import { useCaseRef, useRoute } from '../../app/route.ts';
+import { type CaseView, useComparison } from '../../app/queries.ts';
+import { useRoute } from '../../app/route.ts';
 import { Screen } from '../../app/screen.tsx';
 import { useSession, useWords } from '../../app/session.ts';
 import layout from '../../app/shell.module.css';
 import { reasonsOf } from '../../app/why.tsx';
+import { Waiting, WithCase } from '../../app/with-case.tsx';
 import { Button } from '../../controls/button.tsx';
 import { Counts } from './counts.tsx';
 import { Sample } from './sample.tsx';
@@ -81,22 +82,14 @@ function Page({ view, comparison }: { readonly view: CaseView; readonly comparis
   );
 }
 
+function Compared({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation();
+  const { data, error } = useComparison(view.case_uid);
+  if (data !== undefined) return <Page view={view} comparison={data} />;
+  return <Waiting title={t('compare.title')} error={error} />;
+}
+
 export function Compare() {
   const { t } = useTranslation();
-  const { go } = useRoute();
-  const ref = useCaseRef();
-  const view = useCase(ref);
-  const { data, error } = useComparison(ref);
-  if (view !== undefined && data !== undefined) return <Page view={view} comparison={data} />;
-  if (error === null) return undefined;
-  return (
-    <Screen
-      title={t('compare.title')}
-      lead={t('compare.lead')}
-      problems={[toProblem(error)]}
-      primary={{ label: t('check.title'), onPress: () => go({ screen: 'check' }) }}
-    >
-      {undefined}
-    </Screen>
-  );
+  return <WithCase title={t('compare.title')}>{(view) => <Compared view={view} />}</WithCase>;
 }

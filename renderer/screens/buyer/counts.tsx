@@ -25,9 +25,7 @@ function useLines(view: CaseView, { tables, files, totals }: Comparison): Line[]
   const { t } = useTranslation();
   return [
     ...tables.map(({ id, name, expected, found }) => ({ id, name, expected: String(expected), found: String(found) })),
-    ...(files.expected + files.found === 0
-      ? []
-      : [{ id: 'files', name: t('compare.files'), expected: String(files.expected), found: String(files.found) }]),
+    { id: 'files', name: t('compare.files'), expected: String(files.expected), found: String(files.found) },
     ...totals
       .filter((total) => isSum(view, total))
       .map(({ table: id, table_name: table, column, name, expected, found }) => ({

@@ -49,26 +49,39 @@ function TermsWait({ papers }: { readonly papers: PapersState }) {
   );
 }
 
+function Settled({ papers }: { readonly papers: PapersState }) {
+  return (
+    <div role="status">
+      {papers.done.length === 0 ? undefined : (
+        <dl className={styles.settled}>
+          {papers.done.map(({ what, name }) => (
+            <div key={`${what} ${name}`} data-settled={name}>
+              <dt>
+                <Icon name="tick" small className={text.good} /> {what}
+              </dt>
+              <dd className={text.file}>{name}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}
+
 export function Papers({ papers, view }: { readonly papers: PapersState; readonly view: CaseView | undefined }) {
   const { t } = useTranslation();
   const choose = useAct(async () => void (await papers.take.run(await pick('artefacts'))));
   return (
     <Sheet className={styles.papers ?? ''}>
       <h2>{t('trial.papers')}</h2>
-      <p className={text.meta2}>{t('trial.papersText')}</p>
-      <Drop onFiles={(files) => void papers.take.run(files)}>
+      <Drop onFiles={(files) => void papers.take.run(files)} words={t('trial.papersText')}>
         <Button kind="small" onPress={() => void choose.run(undefined)}>
           {t('trial.add')}
         </Button>
       </Drop>
       <CardWaits card={papers.card} />
       <TermsWait papers={papers} />
-      {papers.done.map((line) => (
-        <p key={line} className={styles.done} role="status">
-          <Icon name="tick" small className={text.good} />
-          {line}
-        </p>
-      ))}
+      <Settled papers={papers} />
       <NumberPanel view={view} />
     </Sheet>
   );

@@ -19,13 +19,15 @@ export type PapersUse = {
   readonly onPackage: (file: FileRef) => void;
 };
 
+export type Settled = { readonly what: string; readonly name: string };
+
 export type PapersState = {
   readonly card: CardOffer;
   readonly toSign: FileRef | undefined;
   readonly sign: Act<FileRef, void>;
   readonly take: Act<readonly FileRef[], void>;
-  /** One line for each paper that is settled. */
-  readonly done: readonly string[];
+  /** One entry for each paper that is settled: what was done, and the name of a party or a file. */
+  readonly done: readonly Settled[];
   readonly problems: readonly (Problem | undefined)[];
 };
 
@@ -40,11 +42,11 @@ function inOrder(files: readonly FileRef[]): FileRef[] {
 }
 
 function useDone() {
-  const [done, setDone] = useState<readonly string[]>([]);
-  return { done, note: (line: string) => setDone((lines) => [...lines, line]) };
+  const [done, setDone] = useState<readonly Settled[]>([]);
+  return { done, note: (what: string, name: string) => setDone((all) => [...all, { what, name }]) };
 }
 
-function useSigning(view: CaseView | undefined, note: (line: string) => void) {
+function useSigning(view: CaseView | undefined, note: (what: string, name: string) => void) {
   const { t } = useTranslation();
   const { lang } = useSession();
   const [toSign, setToSign] = useState<FileRef>();
@@ -54,7 +56,7 @@ function useSigning(view: CaseView | undefined, note: (line: string) => void) {
       const out = await place('file', suggestedName('terms', who, lang));
       if (out === undefined) return;
       const signed = await api['statement.sign']({ file: file.handle, out: out.handle });
-      note(t('trial.signed', { name: signed.file }));
+      note(t('trial.signed'), signed.file);
       setToSign(undefined);
     },
     { saves: true },
@@ -73,7 +75,7 @@ export function usePapers({ view, onCase, onPackage }: PapersUse): PapersState {
     for (const item of added) {
       if (item.case !== undefined) onCase(item.case);
       if (item.kind === 'terms' && !item.complete) setToSign(file);
-      else note(t('trial.added', { kind: kindWord(item.kind, artefact) }));
+      else note(t('trial.added', { kind: kindWord(item.kind, artefact) }), item.file);
     }
   };
   /** Stops at a card: a person says whose it is before anything is checked against it. */
@@ -91,7 +93,7 @@ export function usePapers({ view, onCase, onPackage }: PapersUse): PapersState {
     await takeAll(rest);
   };
   const card = useCardOffer(async (party) => {
-    note(t('trial.cardDone', { name: nameOf(party) }));
+    note(t('trial.cardDone'), nameOf(party));
     setWaiting([]);
     await takeAll(waiting);
   });

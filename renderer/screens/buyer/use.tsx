@@ -7,12 +7,12 @@ import { suggestedName } from '../../app/file-names.ts';
 import { api, place } from '../../app/host.ts';
 import { type Job, useJob } from '../../app/job.ts';
 import { partyName } from '../../app/parties.ts';
-import { type CaseView, useCase } from '../../app/queries.ts';
-import { useCaseRef } from '../../app/route.ts';
+import type { CaseView } from '../../app/queries.ts';
 import { Screen } from '../../app/screen.tsx';
 import { useSession, useWords } from '../../app/session.ts';
 import layout from '../../app/shell.module.css';
 import { reasonsOf } from '../../app/why.tsx';
+import { WithCase } from '../../app/with-case.tsx';
 import { useCount } from '../../app/words.ts';
 import { Note, Sheet } from '../../controls/blocks.tsx';
 import { Button } from '../../controls/button.tsx';
@@ -127,6 +127,6 @@ function Page({ view }: { readonly view: CaseView }) {
 }
 
 export function Use() {
-  const view = useCase(useCaseRef());
-  return view === undefined ? undefined : <Page view={view} />;
+  const { t } = useTranslation();
+  return <WithCase title={t('use.title')}>{(view) => <Page view={view} />}</WithCase>;
 }

@@ -7,12 +7,13 @@ import { useAct } from '../../app/act.ts';
 import { CaseStrip } from '../../app/case-strip.tsx';
 import { api, pick } from '../../app/host.ts';
 import { type Job, useJob } from '../../app/job.ts';
-import { type CaseView, useCase } from '../../app/queries.ts';
-import { useCaseRef, useRoute } from '../../app/route.ts';
+import type { CaseView } from '../../app/queries.ts';
+import { useRoute } from '../../app/route.ts';
 import { Screen } from '../../app/screen.tsx';
 import { useWords } from '../../app/session.ts';
 import layout from '../../app/shell.module.css';
 import { reasonsOf } from '../../app/why.tsx';
+import { WithCase } from '../../app/with-case.tsx';
 import { Equation } from '../../controls/blocks.tsx';
 import { Button } from '../../controls/button.tsx';
 import { Drop } from '../../controls/drop.tsx';
@@ -84,14 +85,12 @@ function Importing({ job }: { readonly job: Job<FileRef[], Imported> }) {
   );
 }
 
-export function Data() {
+function Page({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation();
   const words = useWords();
-  const ref = useCaseRef();
-  const view = useCase(ref);
+  const ref = view.case_uid;
   const { go } = useRoute();
   const job = useImport(ref);
-  if (view === undefined) return undefined;
   const empty = view.tables.length === 0 && view.attachments.files === 0;
   return (
     <Screen
@@ -123,4 +122,9 @@ export function Data() {
       )}
     </Screen>
   );
+}
+
+export function Data() {
+  const { t } = useTranslation();
+  return <WithCase title={t('data.title')}>{(view) => <Page view={view} />}</WithCase>;
 }

@@ -5,12 +5,13 @@ import type { Deal as DealKind } from '../../../shared/domain/vocabulary.ts';
 import { type Act, useAct } from '../../app/act.ts';
 import { given } from '../../app/given.ts';
 import { api } from '../../app/host.ts';
-import { type CaseView, useAppState, useCase } from '../../app/queries.ts';
+import { type CaseView, useAppState } from '../../app/queries.ts';
 import { useCaseRef, useRoute } from '../../app/route.ts';
 import { Screen } from '../../app/screen.tsx';
 import { useDraft, useSession, useWords } from '../../app/session.ts';
 import layout from '../../app/shell.module.css';
 import { reasonsOf } from '../../app/why.tsx';
+import { WithCase } from '../../app/with-case.tsx';
 import { useLabels } from '../../app/words.ts';
 import { Choice } from '../../controls/choice.tsx';
 import { DayField } from '../../controls/day-field.tsx';
@@ -152,8 +153,7 @@ function Form({ view }: { readonly view: CaseView | undefined }) {
 }
 
 export function Deal() {
-  const ref = useCaseRef();
-  const view = useCase(ref);
-  if (ref !== '' && view === undefined) return undefined;
-  return <Form view={view} />;
+  const { t } = useTranslation();
+  if (useCaseRef() === '') return <Form view={undefined} />;
+  return <WithCase title={t('deal.title')}>{(view) => <Form view={view} />}</WithCase>;
 }

@@ -6,11 +6,12 @@ import { CaseStrip } from '../../app/case-strip.tsx';
 import { day } from '../../app/format.ts';
 import { api, pick } from '../../app/host.ts';
 import { partyName } from '../../app/parties.ts';
-import { type CaseView, useCase } from '../../app/queries.ts';
-import { useCaseRef, useRoute } from '../../app/route.ts';
+import type { CaseView } from '../../app/queries.ts';
+import { useRoute } from '../../app/route.ts';
 import { Screen } from '../../app/screen.tsx';
 import { useSession } from '../../app/session.ts';
 import layout from '../../app/shell.module.css';
+import { WithCase } from '../../app/with-case.tsx';
 import { useCount } from '../../app/words.ts';
 import { Facts, Sheet } from '../../controls/blocks.tsx';
 import { Drop } from '../../controls/drop.tsx';
@@ -91,6 +92,6 @@ function Page({ view }: { readonly view: CaseView }) {
 }
 
 export function Finish() {
-  const view = useCase(useCaseRef());
-  return view === undefined ? undefined : <Page view={view} />;
+  const { t } = useTranslation();
+  return <WithCase title={t('finish.title')}>{(view) => <Page view={view} />}</WithCase>;
 }

@@ -2,11 +2,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseStrip } from '../../app/case-strip.tsx';
-import { type CaseView, useCase } from '../../app/queries.ts';
-import { useCaseRef, useRoute } from '../../app/route.ts';
+import type { CaseView } from '../../app/queries.ts';
+import { useRoute } from '../../app/route.ts';
 import { Screen } from '../../app/screen.tsx';
 import { useWords } from '../../app/session.ts';
 import { reasonsOf } from '../../app/why.tsx';
+import { WithCase } from '../../app/with-case.tsx';
 import { Steps } from '../../controls/steps.tsx';
 import { useNumberStep } from '../shared/number-step.tsx';
 import { useCardStep } from './card-step.tsx';
@@ -44,6 +45,6 @@ function Page({ view }: { readonly view: CaseView }) {
 }
 
 export function Recipient() {
-  const view = useCase(useCaseRef());
-  return view === undefined ? undefined : <Page view={view} />;
+  const { t } = useTranslation();
+  return <WithCase title={t('recipient.title')}>{(view) => <Page view={view} />}</WithCase>;
 }

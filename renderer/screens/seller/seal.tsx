@@ -7,11 +7,11 @@ import { suggestedName } from '../../app/file-names.ts';
 import { api, place } from '../../app/host.ts';
 import { type Job, useJob } from '../../app/job.ts';
 import { partyName } from '../../app/parties.ts';
-import { type CaseView, useCase } from '../../app/queries.ts';
-import { useCaseRef } from '../../app/route.ts';
+import type { CaseView } from '../../app/queries.ts';
 import { Screen } from '../../app/screen.tsx';
 import { useSession, useWords } from '../../app/session.ts';
 import { reasonsOf } from '../../app/why.tsx';
+import { WithCase } from '../../app/with-case.tsx';
 import { Button } from '../../controls/button.tsx';
 import { Progress } from '../../controls/progress.tsx';
 import { SealPlan } from './seal-plan.tsx';
@@ -79,6 +79,6 @@ function Page({ view }: { readonly view: CaseView }) {
 }
 
 export function Seal() {
-  const view = useCase(useCaseRef());
-  return view === undefined ? undefined : <Page view={view} />;
+  const { t } = useTranslation();
+  return <WithCase title={t('seal.title')}>{(view) => <Page view={view} />}</WithCase>;
 }

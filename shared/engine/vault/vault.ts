@@ -80,7 +80,7 @@ export class Vault {
    */
   data(caseUid: string): Promise<CaseData> {
     // One after the other: each may have to rewrite keys.json.
-    const opened = this.#opening.then(() => this.#data.get(caseUid) ?? this.#openData(caseUid));
+    const opened = this.#opening.then(() => this.#openedData(caseUid) ?? this.#openData(caseUid));
     this.#opening = opened.catch(() => undefined);
     return opened;
   }
@@ -108,6 +108,13 @@ export class Vault {
     this.#parts.db.close();
     this.keys.wipe();
     this.#parts.lock.release();
+  }
+
+  /** Entries that an earlier failure kept from the log are carried there first. */
+  #openedData(caseUid: string): CaseData | undefined {
+    const data = this.#data.get(caseUid);
+    data?.deliver();
+    return data;
   }
 
   async #openData(caseUid: string): Promise<CaseData> {

@@ -108,6 +108,13 @@ export async function tryOpening(cast: Cast, stick: Stick): Promise<string> {
   return digits;
 }
 
+/** On from the trial screen to where a package is picked. */
+export async function goToCheck({ buyer: window }: Cast): Promise<void> {
+  await window.pressPrimary(window.words.trial.done);
+  await window.arrive('check', 'pick');
+  await window.visit('check-empty');
+}
+
 export async function sealIt({ seller: window }: Cast, stick: Stick): Promise<{ before: Strip; after: Strip }> {
   const { words } = window;
   await window.pressPrimary(words.recipient.act);
@@ -122,35 +129,34 @@ export async function sealIt({ seller: window }: Cast, stick: Stick): Promise<{ 
   return { before, after: await window.strip() };
 }
 
-/** The buyer's second visit: check, open, compare, sign, write out. */
-export async function receive(
-  { buyer: window }: Cast,
-  stick: Stick,
-): Promise<{ checked: Strip; lines: string[]; counts: string[][]; signed: Strip; exported: string[] }> {
-  const { words } = window;
-  await window.pressPrimary(words.trial.done);
-  await window.arrive('check', 'pick');
-  await window.visit('check-empty');
+/** The buyer's second visit begins: five lines. */
+export async function check({ buyer: window }: Cast, stick: Stick): Promise<{ lines: string[]; strip: Strip }> {
   await buyer.pickPackage(window, stick.full);
   await window.arrive('check', 'open');
   await window.visit('check');
-  const lines = await buyer.checkLines(window);
-  const checked = await window.strip();
-  await window.pressPrimary(words.check.open);
+  return { lines: await buyer.checkLines(window), strip: await window.strip() };
+}
+
+export async function openAndCompare({ buyer: window }: Cast): Promise<string[][]> {
+  await window.pressPrimary(window.words.check.open);
   await window.arrive('compare', 'compare');
   await window.main.locator('[data-sample] tbody tr').first().waitFor();
   await window.visit('compare');
-  const counts = await buyer.counts(window);
+  return buyer.counts(window);
+}
+
+/** Signs for it, writes it out, and is done. */
+export async function signAndUse({ buyer: window }: Cast, stick: Stick): Promise<{ strip: Strip; exported: string[] }> {
   await buyer.signReceipt(window, stick.receipt);
   await window.stripAt('receipt', 'done');
   await window.visit('compare-signed');
-  const signed = await window.strip();
-  await window.pressPrimary(words.compare.next);
+  const strip = await window.strip();
+  await window.pressPrimary(window.words.compare.next);
   await window.arrive('use', 'use');
   await window.visit('use');
   const exported = await buyer.exportTo(window, join(stick.folder, 'excel'));
   await window.visit('use-done');
-  return { checked, lines, counts, signed, exported };
+  return { strip, exported };
 }
 
 /** The seller's last visit: the receipt comes in. */

@@ -1,0 +1,157 @@
+// A walk past every screen and its states: the whole handover, and what lies beside its path. For eyes and measuring tools.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeCompany } from '../../../shared/engine/demo/company.ts';
+import { oleFile } from '../../support/awkward-files.ts';
+import type { AppWindow } from './app-window.ts';
+import { pickPackage } from './buyer-page.ts';
+import { flipByte, writeLargeTable } from './files.ts';
+import {
+  agree,
+  type Cast,
+  check,
+  finish,
+  goToCheck,
+  makeCard,
+  openAndCompare,
+  prepareData,
+  type Stick,
+  sealIt,
+  signAndUse,
+  stickIn,
+  tryOpening,
+} from './handover.ts';
+import { goTo, lock, owners, tryPassphrase } from './office.ts';
+import { bringData, importDone } from './seller-page.ts';
+
+async function settings(window: AppWindow): Promise<void> {
+  await goTo(window, 'settings');
+  await window.arrive('settings');
+  await window.pressPrimary(window.words.settings.healthAct);
+  await window.main.getByText(window.words.settings.selftest).waitFor();
+  await window.visit('settings');
+  await window.press(window.words.head.help, window.page.locator('header'));
+  await window.dialog.waitFor();
+  await window.visit('help');
+  await window.page.keyboard.press('Escape');
+  await window.dialog.waitFor({ state: 'detached' });
+}
+
+/** Beside 卖3: files that are refused, rows to look at, the drawer, the door. */
+async function besideData(window: AppWindow, folder: string): Promise<void> {
+  const { words } = window;
+  mkdirSync(join(folder, 'odd'));
+  const [junk, secret] = ['旧系统导出.dat', '欠款.xlsx'].map((name) => join(folder, 'odd', name));
+  writeFileSync(
+    junk ?? '',
+    Uint8Array.from({ length: 4000 }, (_, index) => (index * 7919) % 251),
+  );
+  writeFileSync(secret ?? '', oleFile(['EncryptionInfo', 'EncryptedPackage']));
+  await bringData(window, [junk ?? '', secret ?? '']);
+  await window.stop.first().waitFor();
+  await importDone(window);
+  await window.visit('sell-3-refused');
+  await window.press(words.data.preview.title);
+  await window.main.locator('[data-rows] tbody tr:nth-child(3) td:nth-child(2)').waitFor();
+  await window.main.locator('[data-rows]').scrollIntoViewIfNeeded();
+  await window.visit('sell-3-rows');
+  await window.press(words.data.preview.hide);
+  await window.press(words.why.open);
+  await window.visit('sell-3-why');
+  await window.press(words.why.close);
+  await lock(window);
+  await window.visit('lock');
+  await tryPassphrase(window, 'not the passphrase');
+  await window.stop.waitFor();
+  await window.visit('lock-wrong');
+  await tryPassphrase(window, owners[window.lang].seller.passphrase);
+  await window.main.and(window.page.locator('[data-screen="data"]:not([data-stage="lock"])')).waitFor();
+}
+
+/** 卖7 before its time: everything that is still missing. */
+async function sealTooEarly(window: AppWindow): Promise<void> {
+  await window.hand.press(window.main.locator('li[data-cell="seal"] button'));
+  await window.arrive('seal', 'plan');
+  await window.main.locator('[data-gate]').first().waitFor();
+  await window.visit('sell-7-missing');
+  await window.hand.press(window.main.locator('li[data-cell="prepare"] button'));
+  await window.arrive('data');
+}
+
+/** 买3 with a package that was changed on the way. */
+async function checkChanged(window: AppWindow, stick: Stick): Promise<void> {
+  const changed = join(stick.folder, '04 封存包 (1).handover');
+  flipByte(stick.full, changed, 0.6);
+  await pickPackage(window, changed);
+  await window.arrive('check', 'again');
+  await window.visit('check-bad');
+  await window.press(window.words.check.another);
+  await window.arrive('check', 'pick');
+}
+
+async function somethingWrong(window: AppWindow): Promise<void> {
+  await window.press(window.words.compare.wrong);
+  await window.dialog.waitFor();
+  await window.visit('compare-wrong');
+  await window.press(window.words.bar.cancel, window.dialog);
+  await window.dialog.waitFor({ state: 'detached' });
+}
+
+/** What somebody sees who has neither a data box nor a key. */
+async function checkAsStranger(window: AppWindow, stick: Stick): Promise<void> {
+  await window.press(window.words.start.check.act);
+  await window.arrive('check', 'pick');
+  await pickPackage(window, stick.full);
+  await window.primary.filter({ hasNotText: window.words.check.act }).waitFor();
+  await window.visit('check-stranger');
+  await window.hand.press(window.main.getByRole('button', { name: window.words.check.details }).first());
+  await window.press(window.words.why.open);
+  await window.visit('check-details');
+}
+
+async function register(window: AppWindow): Promise<void> {
+  await goTo(window, 'register');
+  await window.arrive('register');
+  await window.main.locator('tbody tr').first().waitFor();
+  await window.visit('register');
+  await goTo(window, 'handover');
+  await window.arrive('start');
+  await window.main.locator('ol li[data-state] button').first().waitFor();
+  await window.visit('sell-1');
+}
+
+/** Long work in hand, last of all: closing the window ends it. */
+async function atWork(window: AppWindow, folder: string): Promise<void> {
+  await window.hand.press(window.main.locator('ol li[data-state] button').first());
+  await window.hand.press(window.main.locator('li[data-cell="prepare"] button'));
+  await window.arrive('data');
+  const large = join(folder, 'odd', '全部订单.csv');
+  await writeLargeTable(large, 300_000);
+  await bringData(window, [large]);
+  await window.main.locator('[data-progress] [role="progressbar"][aria-valuenow]').waitFor();
+  await window.visit('sell-3-running');
+}
+
+export async function tour(cast: Cast, stranger: AppWindow, folder: string): Promise<void> {
+  const { lang } = cast.seller;
+  const company = await writeCompany(join(folder, 'source'));
+  const stick = stickIn(join(folder, 'stick'));
+  await prepareData(cast, owners[lang], company);
+  await besideData(cast.seller, folder);
+  await sealTooEarly(cast.seller);
+  await makeCard(cast, owners[lang], stick);
+  await agree(cast, stick);
+  await tryOpening(cast, stick);
+  await sealIt(cast, stick);
+  await checkAsStranger(stranger, stick);
+  await goToCheck(cast);
+  await checkChanged(cast.buyer, stick);
+  await check(cast, stick);
+  await openAndCompare(cast);
+  await somethingWrong(cast.buyer);
+  await signAndUse(cast, stick);
+  await finish(cast, stick);
+  await settings(cast.buyer);
+  await register(cast.seller);
+  await atWork(cast.seller, folder);
+}

@@ -1,0 +1,42 @@
+// Every screen in both languages, light and dark, as pictures: `npm run screenshots`, or with a language alone as the argument.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Lang, langs } from '../../shared/domain/lang.ts';
+import type { Visit } from '../e2e/support/app-window.ts';
+import { openDesk, troublesOf } from '../e2e/support/desk.ts';
+import { setTheme } from '../e2e/support/look-rules.ts';
+import { tour } from '../e2e/support/tour.ts';
+import { root } from '../host/served.ts';
+
+const out = join(root, 'docs/screenshots');
+const themes = ['light', 'dark'] as const;
+
+/** Screens that are shown where they were scrolled to; the others from their top. */
+const asScrolled = new Set(['sell-3-rows', 'sell-3-column', 'sell-6-terms']);
+
+/** The window as it stands, once in each theme, with no mouse over it. */
+const shoot: Visit = async (name, { main, page, lang }) => {
+  await page.mouse.move(0, 0);
+  if (!asScrolled.has(name)) await main.locator('h1').evaluate((title) => title.scrollIntoView({ block: 'center' }));
+  for (const theme of themes) {
+    await setTheme(page, theme);
+    await page.screenshot({ path: join(out, `${name}-${lang}-${theme}.png`), animations: 'disabled' });
+  }
+  await setTheme(page, 'light');
+};
+
+async function shootAll(lang: Lang): Promise<void> {
+  const desk = await openDesk({ lang, visit: shoot });
+  try {
+    await tour(desk.cast, await desk.stranger(), desk.folder);
+    const troubles = troublesOf(desk);
+    if (troubles.length > 0) throw new Error(troubles.join('\n'));
+  } finally {
+    await desk.close();
+  }
+}
+
+mkdirSync(out, { recursive: true });
+const asked = langs.filter((lang) => process.argv.length <= 2 || process.argv.includes(lang));
+for (const lang of asked) await shootAll(lang);
+console.log(`The screens lie in ${out}.`);
