@@ -37,9 +37,14 @@ export class PartialFile implements FileOutput {
     alive.add(path);
     try {
       options.steps.reach(`${options.writer}.create.before`);
-      const handle = await openNew(path);
-      options.steps.reach(`${options.writer}.create.after`);
-      return new PartialFile(path, handle, options);
+      const partial = new PartialFile(path, await openNew(path), options);
+      try {
+        options.steps.reach(`${options.writer}.create.after`);
+        return partial;
+      } catch (error) {
+        await partial.remove();
+        throw error;
+      }
     } catch (error) {
       alive.delete(path);
       throw error;
