@@ -72,7 +72,10 @@ export function useForgetCustomers(): () => void {
   const client = useQueryClient();
   return () => {
     client.removeQueries({ queryKey: ['rows'] });
-    client.removeQueries({ queryKey: ['compare'] });
+    const empty = { columns: [], rows: [] };
+    client.setQueriesData<Output<'package.compare'>>({ queryKey: ['compare'] }, (data) =>
+      data === undefined ? undefined : { ...data, sample: empty },
+    );
     void client.invalidateQueries();
   };
 }

@@ -57,7 +57,11 @@ function Bar({ back, note, actions, primary }: Pick<ScreenProps, 'back' | 'note'
   const { savedAt, lang } = useSession();
   const { place, go } = useRoute();
   const earlier = before[place.screen];
-  const goBack = back ?? (earlier === undefined ? 'none' : () => go({ ...place, screen: earlier }));
+  const goBack =
+    back ??
+    (earlier === undefined
+      ? 'none'
+      : () => go({ screen: earlier, ...(place.case === undefined ? {} : { case: place.case }) }));
   const saved = savedAt === undefined ? '' : t('bar.saved', { time: time(savedAt, lang) });
   return (
     <footer className={styles.bar}>

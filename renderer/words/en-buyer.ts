@@ -4,12 +4,9 @@ import type { zhBuyer } from './zh-buyer.ts';
 
 export const enBuyer = {
   receive: {
-    title: 'I receive',
-    lead: 'Make your own key first, then give your recipient card to the other side.',
     cardTitle: 'Your recipient card is ready',
     cardText: 'It holds your name and key and no secret; send it on a stick or by chat.',
     me: 'Our side',
-    short: 'Short code',
     act: 'Write out the card',
     outDone: 'Written to {name}; give it to them.',
     again: 'Write it out again',
@@ -27,7 +24,6 @@ export const enBuyer = {
     papers: 'Papers from the other side',
     papersText: 'Drop their card and terms here',
     add: 'Bring in papers',
-    cardIs: 'Is this their card',
     accept: 'It is them: accept',
     reject: 'No',
     cardDone: 'Accepted their card',
@@ -42,7 +38,6 @@ export const enBuyer = {
   check: {
     title: 'Check',
     lead: 'Drop the sealed package from the stick here. No login; customer data are not shown.',
-    empty: 'No file picked yet',
     running: 'Checking',
     good: 'Everything fits',
     goodLead: 'Checked at {time} in {seconds} s.',
@@ -66,18 +61,14 @@ export const enBuyer = {
     toTrial: 'Go to the trial',
     facts: {
       integrity: 'every part was compared and is as it was when sealed',
-      signer: '{name}',
-      signerTrust: '{trust}',
       authority: 'the sealer is the seller named in the terms',
       authorityOpen: 'the terms are not here',
-      recipient: '{name}',
       recipientUs: 'that is your key',
       recipientOther: 'only their key opens it',
       content: '{tables}, {rows}, {files}',
       contentTables: '{tables}, {files}',
       contentOpen: 'whether it is complete shows when it is opened',
       made: "sealed {when} by the clock of the seller's computer",
-      entry: 'part {entry}',
     },
   },
   compare: {
@@ -86,7 +77,6 @@ export const enBuyer = {
     expected: 'Expected',
     found: 'Found',
     difference: 'Difference',
-    rows: 'Rows',
     files: 'Photos and files',
     total: '{table}: total of {column}',
     agrees: 'all {n} agree',
@@ -125,7 +115,6 @@ export const enBuyer = {
     done: 'Written out',
     doneText: '{rows}, written to:',
     again: 'Write out again',
-    other: 'Use another format',
     format: 'Format',
     formats: {
       xlsx: 'Excel (.xlsx), every cell as text',
@@ -133,7 +122,6 @@ export const enBuyer = {
       jsonl: 'text for other programs',
       sqlite: 'database (SQLite)',
     },
-    packageNone: 'No package has been opened yet.',
   },
   register: {
     title: 'Register',
@@ -144,7 +132,6 @@ export const enBuyer = {
     number: 'No.',
     good: 'unbroken, {n} entries',
     export: 'Write out the register',
-    empty: 'Nothing noted yet.',
   },
   settings: {
     title: 'Settings',

@@ -55,7 +55,6 @@ export const enSealing = {
     trial: {
       name: 'Trial opening',
       todo: 'they open a small envelope and read out six digits',
-      done: 'the six digits matched',
       text: 'Make a trial envelope. They open it on the computer that will be used.',
       make: 'Make a trial envelope',
       made: 'The envelope is made. Have it opened and the digits read to you.',
@@ -79,7 +78,6 @@ export const enSealing = {
     photos: 'Photos and files: {n}',
     missing: 'Still missing',
     nothing: 'Nothing is missing',
-    go: 'Do it',
     act: 'Seal to the stick',
     running: 'Sealing',
     runningLead: 'Leave the stick in. If you cancel, no half-made package stays on it.',

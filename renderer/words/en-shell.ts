@@ -14,12 +14,11 @@ export const enShell = {
     to: 'hands over to',
     buyerUnknown: 'recipient not set',
   },
-  bar: { back: 'Back', saved: 'Saved {time}', cancel: 'Cancel', print: 'Print', close: 'Close', done: 'Done' },
+  bar: { back: 'Back', saved: 'Saved {time}', cancel: 'Cancel', print: 'Print', close: 'Close' },
   why: { open: 'Why', close: 'Close' },
   strip: {
     label: 'Progress',
     cell: '{word}, {state}',
-    open: 'Go to {word}',
     torn: 'The strip is torn at {word}: {reason}',
     seller: {
       prepare: 'data, then terms',
@@ -82,7 +81,7 @@ export const enShell = {
   stop: { mark: 'Stop', cancelled: 'Cancelled. No half-made file was left.' },
   ask: 'Please decide: {what}',
   day: { hint: 'such as 2026-07-17; may stay empty', wrong: 'write it as 2026-07-17' },
-  state: { good: 'done', todo: 'to do', stop: 'stop', ask: 'please decide' },
+  state: { good: 'done', todo: 'to do' },
   lock: {
     title: 'The data box is locked',
     lead: 'Enter your passphrase to return to where you were.',
@@ -104,7 +103,6 @@ export const enShell = {
     again: 'Once more',
     hint: 'At least 10 characters, or 4 words.',
     unequal: 'The two are not the same',
-    short: 'The passphrase is short',
     act: 'Make the key',
     recoveryTitle: 'Write down the recovery card',
     recoveryLead:
@@ -117,7 +115,6 @@ export const enShell = {
   },
   help: {
     title: 'Help',
-    keys: 'Keyboard',
     tab: 'go to the next place',
     enter: 'press the main button of this page',
     escape: 'close a dialog or a note',

@@ -2,12 +2,9 @@
 
 export const zhBuyer = {
   receive: {
-    title: '我要接收',
-    lead: '先做一把自己的钥匙，再把收件卡交给对方。',
     cardTitle: '收件卡做好了',
     cardText: '卡上写着您的名称和钥匙，没有秘密，可以用U盘或微信发给对方。',
     me: '我方',
-    short: '短码',
     act: '导出收件卡',
     outDone: '已写到 {name}，请交给对方。',
     again: '再导出一次',
@@ -25,7 +22,6 @@ export const zhBuyer = {
     papers: '对方给的单据',
     papersText: '收件卡、约定，拖到这里',
     add: '放进单据',
-    cardIs: '这是不是对方的收件卡',
     accept: '是他们，收下',
     reject: '不是',
     cardDone: '收下了收件卡',
@@ -40,7 +36,6 @@ export const zhBuyer = {
   check: {
     title: '核验',
     lead: '把U盘里的封存包拖到这里。不用登录，看不到客户的内容。',
-    empty: '还没有选文件',
     running: '正在核验',
     good: '都对得上',
     goodLead: '{time} 核完，用了 {seconds} 秒。',
@@ -64,18 +59,14 @@ export const zhBuyer = {
     toTrial: '去试开',
     facts: {
       integrity: '每一部分都和封存时一样',
-      signer: '{name}',
-      signerTrust: '{trust}',
       authority: '是约定里的移交方',
       authorityOpen: '手边没有约定',
-      recipient: '{name}',
       recipientUs: '是您的钥匙',
       recipientOther: '只有他们能打开',
       content: '{tables}，{rows}，{files}',
       contentTables: '{tables}，{files}',
       contentOpen: '打开以后才知道全不全',
       made: '封存时间 {when}，是移交方电脑上的钟',
-      entry: '里面的 {entry}',
     },
   },
   compare: {
@@ -84,7 +75,6 @@ export const zhBuyer = {
     expected: '应有',
     found: '实有',
     difference: '差',
-    rows: '行数',
     files: '照片和文件',
     total: '{table}：{column} 合计',
     agrees: '{n} 项都一致',
@@ -123,7 +113,6 @@ export const zhBuyer = {
     done: '导出好了',
     doneText: '{rows}，写到：',
     again: '再导出一次',
-    other: '换一种格式',
     format: '格式',
     formats: {
       xlsx: 'Excel（.xlsx），每一格都是文字',
@@ -131,7 +120,6 @@ export const zhBuyer = {
       jsonl: '给别的程序用的文本',
       sqlite: '数据库（SQLite）',
     },
-    packageNone: '还没有打开的封存包。',
   },
   register: {
     title: '登记簿',
@@ -142,7 +130,6 @@ export const zhBuyer = {
     number: '第几条',
     good: '前后相接，没有断开，共 {n} 条',
     export: '导出登记簿',
-    empty: '还没有记录。',
   },
   settings: {
     title: '设置',

@@ -53,7 +53,6 @@ export const zhSealing = {
     trial: {
       name: '试开',
       todo: '请对方打开一个小袋子，念出六位数',
-      done: '六位数念对了',
       text: '做一个试封袋交给对方，在以后要用的那台电脑上打开。',
       make: '做试封袋',
       made: '试封袋做好了。请对方打开，念六位数。',
@@ -77,7 +76,6 @@ export const zhSealing = {
     photos: '照片和文件 {n}',
     missing: '还差什么',
     nothing: '什么都不差',
-    go: '去办',
     act: '封存到U盘',
     running: '正在封存',
     runningLead: '先别拔U盘。中途取消，U盘上不会留下半个封存包。',

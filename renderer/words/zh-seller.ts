@@ -23,7 +23,6 @@ export const zhSeller = {
     who: '交给谁',
     whoHint: '先写个称呼，例如：北京乙舍家政',
     what: '卖的是什么',
-    more: '别的情况',
     ground: '凭什么可以交',
     groundNone: '还没定',
     groundText: '用一句话说明',
@@ -58,7 +57,6 @@ export const zhSeller = {
     photos: '照片和文件',
     photosText: '只清点，不移交',
     notTaken: '没有放进来的文件',
-    empty: '还没有资料。可以放 .xlsx、.csv 和装照片的文件夹。',
     formats: '支持 .xlsx、.csv；原文件不会改动。',
     importing: '正在放进资料箱',
     act: '数量没错',
@@ -86,6 +84,6 @@ export const zhSeller = {
       never: '门锁密码、口令这类秘密，从来不移交。请接手的公司另外问客户。',
       act: '就这样定',
     },
-    preview: { title: '看看资料', hint: '个人信息已遮住一部分。', row: '行', show: '看前面的行', hide: '收起' },
+    preview: { title: '看看资料', hint: '个人信息已遮住一部分。', row: '行', hide: '收起' },
   },
 } as const;

@@ -12,12 +12,11 @@ export const zhShell = {
     to: '移交给',
     buyerUnknown: '还没定交给谁',
   },
-  bar: { back: '返回', saved: '已自动保存 {time}', cancel: '取消', print: '打印', close: '关闭', done: '完成' },
+  bar: { back: '返回', saved: '已自动保存 {time}', cancel: '取消', print: '打印', close: '关闭' },
   why: { open: '为什么', close: '收起' },
   strip: {
     label: '进度',
     cell: '{word}，{state}',
-    open: '去办{word}',
     torn: '封条断在{word}这一格：{reason}',
     seller: {
       prepare: '放资料，定约定',
@@ -75,7 +74,7 @@ export const zhShell = {
   stop: { mark: '停', cancelled: '已经取消，没有留下半个文件。' },
   ask: '请您定：{what}',
   day: { hint: '例如 2026-07-17，没定可以空着', wrong: '写成 2026-07-17 这样' },
-  state: { good: '好了', todo: '未办', stop: '停', ask: '请您定' },
+  state: { good: '好了', todo: '未办' },
   lock: {
     title: '资料箱锁着',
     lead: '输入口令，回到刚才的地方。',
@@ -97,7 +96,6 @@ export const zhShell = {
     again: '再输一次',
     hint: '至少 10 个字，或者 4 个词。',
     unequal: '两次输的不一样',
-    short: '口令短了',
     act: '做好钥匙',
     recoveryTitle: '抄下恢复卡',
     recoveryLead: '忘了口令，只有这张卡能打开资料箱。打印或抄在纸上，再照着纸输一遍。',
@@ -109,7 +107,6 @@ export const zhShell = {
   },
   help: {
     title: '帮助',
-    keys: '键盘',
     tab: '到下一处',
     enter: '做这一页的主要按钮',
     escape: '关掉小窗，收起说明',

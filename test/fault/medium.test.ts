@@ -188,3 +188,29 @@ describe('a disk that holds the vault and fills up', () => {
     },
   );
 });
+
+test.each(['as a killed process left it', 'closed in order'])(
+  'a vault on a write-protected disk, %s, is not changed, and says why',
+  async (how) => {
+    await withOrder(world(), 'seal', async (given) => {
+      const disk = smallDisk(8 * 1024);
+      if (disk === undefined) return expect(process.getuid?.()).not.toBe(0);
+      const order = { ...given, vault: join(disk, 'vault') };
+      cpSync(given.vault, order.vault, { recursive: true });
+      if (how === 'closed in order') await openContext(order).close();
+      writeProtect(disk);
+      expect(await codeOf(openAndPerform(order))).toBe('io.read-only');
+      expect(namesBeside(order)).toEqual([]);
+      await expectRecovery(given);
+    });
+  },
+);
+
+async function openAndPerform(order: Order): Promise<void> {
+  const context = openContext(order);
+  try {
+    await perform(context, order);
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,107 @@
+// Channels of packages: trial, seal, check, open, compare, sign for, export.
+import * as v from 'valibot';
+import { packageKinds } from '../domain/vocabulary.ts';
+import { call } from './call.ts';
+import {
+  caseRef,
+  checkLine,
+  columnId,
+  count,
+  day,
+  failure,
+  handle,
+  hex16,
+  hex32,
+  job,
+  packageFacts,
+  packageView,
+  tableId,
+  text,
+} from './views.ts';
+
+const inCase = v.strictObject({ case: caseRef });
+
+export const packageChannels = {
+  'trial.make': call(
+    v.strictObject({ case: caseRef, out: handle }),
+    v.strictObject({ id: hex32, name: text(80), file: text(1000) }),
+  ),
+  'trial.confirm': call(
+    v.strictObject({ case: caseRef, code: v.pipe(v.string(), v.regex(/^[0-9]{6}$/)) }),
+    v.strictObject({ passed: v.boolean(), tries_left: count }),
+  ),
+  'package.seal': call(
+    v.strictObject({ job, case: caseRef, kind: v.picklist(packageKinds), out: handle }),
+    v.strictObject({
+      package: packageView,
+      file: text(1000),
+      bytes: count,
+      sha256: hex32,
+      sm3: hex32,
+      rows: count,
+      columns_kept: count,
+      columns_left_out: count,
+      files: count,
+    }),
+  ),
+  'package.inspect': call(v.strictObject({ file: handle }), packageFacts),
+  'package.verify': call(
+    v.strictObject({ job, file: handle, signer: v.optional(handle), allowed_signers: v.optional(handle) }),
+    v.strictObject({
+      good: v.boolean(),
+      lines: v.array(checkLine),
+      error: v.optional(failure),
+      facts: v.optional(packageFacts),
+      sha256: v.optional(hex32),
+      sm3: v.optional(hex32),
+    }),
+  ),
+  'package.open': call(
+    v.strictObject({ job, file: handle }),
+    v.strictObject({
+      case: text(20),
+      case_uid: hex16,
+      package: packageView,
+      /** The six digits of a trial, to be read aloud. */
+      code: v.optional(text(6)),
+      rows: count,
+      files: count,
+    }),
+  ),
+  'package.compare': call(
+    inCase,
+    v.strictObject({
+      package: packageView,
+      agrees: v.boolean(),
+      tables: v.array(v.strictObject({ id: tableId, name: text(200), expected: count, found: count })),
+      totals: v.array(
+        v.strictObject({
+          table: tableId,
+          table_name: text(200),
+          column: columnId,
+          name: text(200),
+          expected: text(60),
+          found: text(60),
+        }),
+      ),
+      files: v.strictObject({ expected: count, found: count }),
+      /** Ten masked rows of the first table, spread over it. */
+      sample: v.strictObject({ columns: v.array(text(200)), rows: v.array(v.array(v.string())) }),
+    }),
+  ),
+  'receipt.make': call(
+    v.strictObject({
+      case: caseRef,
+      out: handle,
+      result: v.optional(v.picklist(['final', 'conditional', 'refused'])),
+      defects: v.optional(v.array(text(2000))),
+      cure: v.optional(day),
+      second_copy: v.optional(v.boolean()),
+    }),
+    v.strictObject({ id: hex32, short: text(60), result: text(20), file: text(1000) }),
+  ),
+  'data.export': call(
+    v.strictObject({ job, case: caseRef, out: handle, format: v.picklist(['xlsx', 'csv', 'jsonl', 'sqlite']) }),
+    v.strictObject({ files: v.array(text(1000)), rows: count }),
+  ),
+} as const;
