@@ -84,7 +84,7 @@ export const labelsZh: Labels = {
   trial: { none: '还没做', made: '做好了，等对方念六位数', passed: '念对了', failed: '没念对，要重做' },
   line: {
     integrity: { good: '没有改动', bad: '有改动', open: '改没改过，还没核' },
-    signer: { good: '封存人对', bad: '封存人不对', open: '封存人还不能确定' },
+    signer: { good: '封存人对', bad: '封存人不对', open: '封存人未确定' },
     authority: { good: '和约定相符', bad: '和约定不符', open: '没有约定可比' },
     recipient: { good: '收件人对', bad: '不是给您的', open: '收件人没有核' },
     content: { good: '内容齐全', bad: '内容不对', open: '您看不到内容' },

@@ -151,7 +151,7 @@ describe('a locked vault', () => {
     await api['vault.lock']({});
     expect((await api['app.state']({})).vault).toBe('locked');
     const input = await someInput();
-    expect(Object.keys(input)).toEqual(Object.keys(contract));
+    expect(Object.keys(input).sort()).toEqual(Object.keys(contract).sort());
     for (const channel of Object.keys(contract) as Channel[]) {
       if (withoutVault.has(channel)) continue;
       expect(await app.invoke(channel, input[channel]), channel).toMatchObject({

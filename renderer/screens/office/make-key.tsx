@@ -89,6 +89,7 @@ function Recovery({ made, onKept }: { readonly made: Made; readonly onKept: () =
       lead={t('key.recoveryLead')}
       problems={[confirm.problem]}
       why={reasonsOf(words.reasons.receive)}
+      back="none"
       note={t('key.keepHint')}
       actions={
         <Button onPress={() => void print(<RecoveryPage name={made.name} code={made.code} />)}>
