@@ -82,7 +82,8 @@ export async function sealTable(table: TableToSeal, sealing: Sealing): Promise<S
   const named = table.columns.flatMap((column, index) => {
     if (column.action === 'drop') return [];
     const sum = cut.sums[index + 1];
-    const total = sum?.exact === true && sum.cells > 0 ? { sum: formatDecimal(sum.value) } : {};
+    const counts = isCounted(column) && sum?.exact === true && sum.cells > 0;
+    const total = counts ? { sum: formatDecimal(sum.value) } : {};
     return [{ id: column.id, name: column.name, ...total }];
   });
   return {
@@ -91,6 +92,13 @@ export async function sealTable(table: TableToSeal, sealing: Sealing): Promise<S
     entries,
     rows,
   };
+}
+
+const moneyTypes = new Set(['prepaid_balance', 'transaction', 'income']);
+
+/** Amounts and counts have a total that means something; the sum of phone numbers does not. */
+function isCounted({ class: piClass, pi }: ColumnToSeal): boolean {
+  return piClass === 'N' || moneyTypes.has(pi);
 }
 
 function* rowsOf(blocks: Iterable<RowBlock>) {
