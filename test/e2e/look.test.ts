@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Lang } from '../../shared/domain/lang.ts';
 import { full } from '../parameters.ts';
 import type { Visit } from './support/app-window.ts';
-import { openDesk, troublesOf } from './support/desk.ts';
+import { openDesk } from './support/desk.ts';
 import { flaws } from './support/look-rules.ts';
 import { internetSockets } from './support/sockets.ts';
 import { tour } from './support/tour.ts';
@@ -22,7 +22,7 @@ async function expectSoundScreens(lang: Lang): Promise<void> {
   try {
     const stranger = await desk.stranger();
     await tour(desk.cast, stranger, desk.folder);
-    expect([...troublesOf(desk), ...stranger.host.problems, ...stranger.host.blocked]).toEqual([]);
+    expect(desk.troubles()).toEqual([]);
     expect(internetSockets()).toEqual([]);
   } finally {
     await desk.close();

@@ -19,7 +19,7 @@ import {
 import { createParty } from '../support/parties.ts';
 import { checkLines, pickPackage } from './support/buyer-page.ts';
 import { openCase, refresh, sealedDeal, settleBoth, smallTables } from './support/by-engine.ts';
-import { type Desk, openDesk, troublesOf } from './support/desk.ts';
+import { type Desk, openDesk } from './support/desk.ts';
 import { flipByte } from './support/files.ts';
 import { goTo, lock, owners, pickWith, tryPassphrase, writeTo } from './support/office.ts';
 import * as seller from './support/seller-page.ts';
@@ -40,7 +40,7 @@ beforeAll(async () => {
 }, patienceMs);
 
 afterAll(async () => {
-  const troubles = troublesOf(desk);
+  const troubles = desk.troubles();
   await desk.close();
   expect(troubles).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Lang, langs } from '../../shared/domain/lang.ts';
 import type { Visit } from '../e2e/support/app-window.ts';
-import { openDesk, troublesOf } from '../e2e/support/desk.ts';
+import { openDesk } from '../e2e/support/desk.ts';
 import { setTheme } from '../e2e/support/look-rules.ts';
 import { tour } from '../e2e/support/tour.ts';
 import { root } from '../host/served.ts';
@@ -29,7 +29,7 @@ async function shootAll(lang: Lang): Promise<void> {
   const desk = await openDesk({ lang, visit: shoot });
   try {
     await tour(desk.cast, await desk.stranger(), desk.folder);
-    const troubles = troublesOf(desk);
+    const troubles = desk.troubles();
     if (troubles.length > 0) throw new Error(troubles.join('\n'));
   } finally {
     await desk.close();

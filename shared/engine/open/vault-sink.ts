@@ -56,7 +56,8 @@ function commit({ data, packageId, replace }: VaultSinkOptions, staged: Staged):
   const { descriptor, importRef, sourceRef } = staged;
   const bytes = descriptor.files.reduce((sum, file) => sum + file.bytes, 0);
   // The descriptor stays beside the data: it says what was expected when both are compared.
-  completeSource(data.db, sourceRef, { bytes, sha256: packageId, record: descriptor as unknown as JsonObject });
+  const record = descriptor as unknown as JsonObject;
+  completeSource(data.db, sourceRef, { bytes, sha256: packageId, record }, data.steps);
   const tables = descriptor.tables.map(({ id }: DescriptorTable) => id);
   const files = descriptor.files.map(({ id }) => id);
   commitImport(data, importRef, { tables, files, replace }, (record) => {

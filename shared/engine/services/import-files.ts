@@ -31,7 +31,7 @@ export async function importAttachments(path: string, data: CaseData, job: Job):
     const sha256 = contentDigest(staged);
     const before = sourceByDigest(data.db, sha256);
     if (before !== undefined) throw new HandoverError('input.twice', {}, { name: before.name });
-    completeSource(data.db, sourceRef, {
+    const facts = {
       bytes: staged.reduce((sum, { bytes }) => sum + bytes, 0),
       sha256,
       record: {
@@ -40,7 +40,8 @@ export async function importAttachments(path: string, data: CaseData, job: Job):
         refused: refused.map(({ reason }) => reason),
         with_place: files.filter(({ place }) => place).length,
       },
-    });
+    };
+    completeSource(data.db, sourceRef, facts, data.steps);
     commitImport(data, importRef);
   } catch (error) {
     discardImport(data.db, importRef, data.steps);

@@ -10,7 +10,7 @@ import type { RowBlock } from '../vault/block-codec.ts';
 import { writeBlocks } from '../vault/block-store.ts';
 import type { CaseData } from '../vault/case-data.ts';
 import { commitImport } from '../vault/commit-import.ts';
-import type { ReadableDb } from '../vault/database.ts';
+import { type ReadableDb, transact } from '../vault/database.ts';
 import { listSources } from '../vault/source-store.ts';
 import { beginImport, completeSource, discardImport, stageAside, stageSource, stageTable } from '../vault/staging.ts';
 import { setTableFacts } from '../vault/table-store.ts';
@@ -62,7 +62,7 @@ async function importTable(table: TableReader, importRef: number, data: CaseData
     { bytes: record.bytes, sha256: record.sha256, record: record as unknown as JsonObject },
     steps,
   );
-  setTableFacts(db, tableRef, factsFrom(record, table.verdicts()));
+  transact(db, 'stage', () => setTableFacts(db, tableRef, factsFrom(record, table.verdicts())), steps);
 }
 
 /** These very bytes, the same sheet of them, are in the case already. @throws input.twice */

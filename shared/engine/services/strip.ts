@@ -2,6 +2,7 @@
 import { shortForm } from '../../format/numbers.ts';
 import { parseStatement } from '../../format/statements/file.ts';
 import type { Output } from '../../ipc/contract.ts';
+import { nodePrimitives } from '../primitives.ts';
 import { type Artefact, listArtefacts } from '../vault/artefact-store.ts';
 import type { ReadableDb } from '../vault/database.ts';
 import { artefactComplete } from './artefact-complete.ts';
@@ -22,7 +23,7 @@ function stamped(name: Cell['cell'], id: string, at: string): Cell {
 function paperCell(db: ReadableDb, name: Cell['cell'], papers: readonly Artefact[], doing: boolean): Cell {
   const paper = papers.findLast((artefact) => artefactComplete(db, artefact));
   if (paper === undefined) return cell(name, doing || papers.length > 0);
-  return stamped(name, paper.id, parseStatement(paper.bytes).statement.made.utc);
+  return stamped(name, paper.id, parseStatement(paper.bytes, nodePrimitives.ed25519).statement.made.utc);
 }
 
 /** @param ready nothing is missing for a full package */

@@ -1,7 +1,8 @@
 // From the vault key to an open vault: vault.db is checked against keys.json, and what killed runs have left is put right.
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
 import { HandoverError } from '../../domain/errors.ts';
 import type { Bytes } from '../../format/bytes.ts';
+import { fromErrno } from '../files/errors.ts';
 import { noSteps, type Steps } from '../files/fail-points.ts';
 import { forgetAttempts, readAttempts } from './attempts.ts';
 import { utcOf } from './clock.ts';
@@ -34,6 +35,7 @@ export function openUnlocked(parts: UnlockedParts, ports: VaultPorts): Vault {
   const { paths, lock, keys, vaultKey, operator } = parts;
   const { steps = noSteps, now = () => new Date() } = ports;
   try {
+    checkWritable(paths.dir);
     const db = openVaultDb(paths, vaultKey, keys, steps);
     try {
       mergeAttempts(db, parts, utcOf(now()), steps);
@@ -46,6 +48,15 @@ export function openUnlocked(parts: UnlockedParts, ports: VaultPorts): Vault {
     return new Vault({ paths, lock, keys: ring, db, operator, steps, now });
   } finally {
     vaultKey.fill(0);
+  }
+}
+
+/** SQLite says of a write-protected disk only that it can't open the file. @throws io.read-only, io.gone */
+function checkWritable(dir: string): void {
+  try {
+    accessSync(dir, constants.W_OK);
+  } catch (error) {
+    throw fromErrno(error, {});
   }
 }
 

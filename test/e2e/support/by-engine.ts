@@ -2,41 +2,40 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApi } from '../../../shared/ipc/api.ts';
-import type { Host } from '../../host/host.ts';
 import { awkwardTables, writeTables } from '../../support/awkward-rows.ts';
 import { type Deal, giveCard, importFiles, newDeal, type Pair, prepare, seal } from '../../support/handover-run.ts';
 import type { KnownParty } from '../../support/parties.ts';
 import type { AppWindow } from './app-window.ts';
+import type { Side } from './desk.ts';
 import type { Cast } from './handover.ts';
-import { type Owner, owners } from './office.ts';
+import { owners } from './office.ts';
 
 type EngineParty = Pick<KnownParty, 'api' | 'card' | 'file' | 'recoveryCode'>;
 
 /** What the stages of a handover need of a party. The host closes the engine, and notes its mistakes. */
-function partyOf(host: Host, card: string, recoveryCode: string): KnownParty {
+function partyOf(cast: Cast, side: Side, card: string, recoveryCode: string): KnownParty {
+  // The window may be another by then.
+  const engine = () => cast[side].host.engine;
   const party: EngineParty = {
-    api: createApi(host.engine),
+    api: createApi({ invoke: (channel, input) => engine().invoke(channel, input) }),
     card,
     recoveryCode,
-    file: async (path) => (await host.engine.addFile(path)).handle,
+    file: async (path) => (await engine().addFile(path)).handle,
   };
   return party as KnownParty;
 }
 
 /** A data box of the suite that is quick to seal for, and the page told of it. */
-export async function settle({ host }: Pick<AppWindow, 'host'>, { name, passphrase }: Owner): Promise<KnownParty> {
-  const { me, recovery_code } = await createApi(host.engine)['vault.create']({ name, passphrase, suite: 'x25519' });
-  return partyOf(host, me.card, recovery_code);
+async function settle(cast: Cast, side: Side): Promise<KnownParty> {
+  const { name, passphrase } = owners[cast[side].lang][side];
+  const api = createApi(cast[side].host.engine);
+  const { me, recovery_code } = await api['vault.create']({ name, passphrase, suite: 'x25519' });
+  return partyOf(cast, side, me.card, recovery_code);
 }
 
 /** Both data boxes, each with the other's card. */
 export async function settleBoth(cast: Cast, dir: string): Promise<Pair> {
-  const { lang } = cast.seller;
-  const pair = {
-    dir,
-    seller: await settle(cast.seller, owners[lang].seller),
-    buyer: await settle(cast.buyer, owners[lang].buyer),
-  };
+  const pair = { dir, seller: await settle(cast, 'seller'), buyer: await settle(cast, 'buyer') };
   await giveCard(pair.seller, pair.buyer, join(dir, 'seller.card'));
   await giveCard(pair.buyer, pair.seller, join(dir, 'buyer.card'));
   return pair;

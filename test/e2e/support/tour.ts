@@ -120,7 +120,7 @@ async function register(window: AppWindow): Promise<void> {
   await window.visit('sell-1');
 }
 
-/** Long work in hand, last of all: closing the window ends it. */
+/** Long work in hand. */
 async function atWork(window: AppWindow, folder: string): Promise<void> {
   await window.hand.press(window.main.locator('ol li[data-state] button').first());
   await window.hand.press(window.main.locator('li[data-cell="prepare"] button'));
@@ -130,6 +130,7 @@ async function atWork(window: AppWindow, folder: string): Promise<void> {
   await bringData(window, [large]);
   await window.main.locator('[data-progress] [role="progressbar"][aria-valuenow]').waitFor();
   await window.visit('sell-3-running');
+  await importDone(window);
 }
 
 export async function tour(cast: Cast, stranger: AppWindow, folder: string): Promise<void> {

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import type { Lang } from '../../../shared/domain/lang.ts';
 import { type CompanyFiles, writeCompany } from '../../../shared/engine/demo/company.ts';
 import type { Visit } from './app-window.ts';
-import { type Desk, openDesk, troublesOf } from './desk.ts';
+import { type Desk, openDesk } from './desk.ts';
 import type { HandKind } from './hand.ts';
 import {
   agree,
@@ -73,7 +73,7 @@ export async function expectWholeHandover(lang: Lang, hand: HandKind): Promise<v
   const desk = await openDesk({ lang, hand, visit });
   try {
     await playThrough(desk, lang);
-    expect(troublesOf(desk)).toEqual([]);
+    expect(desk.troubles()).toEqual([]);
   } finally {
     await desk.close();
   }

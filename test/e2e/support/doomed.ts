@@ -1,0 +1,58 @@
+// A whole program, window and engine, that is killed in the middle of its work: as a power cut would, nothing is closed.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { openWindow } from './app-window.ts';
+import { pickPackage } from './buyer-page.ts';
+import { tryPassphrase } from './office.ts';
+import { bringData, seal } from './seller-page.ts';
+
+export type Doom = {
+  readonly vault: string;
+  readonly passphrase: string;
+  /** The handover to go on with. */
+  readonly label: string;
+  readonly act: 'import' | 'seal' | 'open';
+  /** What is brought in, where it is sealed to, or what is opened. */
+  readonly file: string;
+};
+
+const working = 'working';
+
+/** Starts a program, waits until it is at work, and kills it. @throws when it ends by itself */
+export async function killAtWork(doom: Doom): Promise<void> {
+  const words = [fileURLToPath(import.meta.url), JSON.stringify(doom)];
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const lines: string[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    lines.push(line);
+    if (line === working) child.kill('SIGKILL');
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  if (child.signalCode !== 'SIGKILL' || lines.length !== 1) throw new Error(`It was not at work: ${lines.join()}`);
+}
+
+async function work({ vault, passphrase, label, act, file }: Doom): Promise<void> {
+  const window = await openWindow({ vault, lang: 'zh' });
+  const { words, main } = window;
+  await window.press(words.start.unlock);
+  await tryPassphrase(window, passphrase);
+  await window.hand.press(main.getByRole('button', { name: label }));
+  if (act === 'import') {
+    await window.arrive('data');
+    await bringData(window, [file]);
+  } else if (act === 'seal') {
+    await window.arrive('seal', 'plan');
+    await seal(window, file);
+  } else {
+    await window.arrive('check', 'pick');
+    await pickPackage(window, file);
+    await window.arrive('check', 'open');
+    await window.pressPrimary(words.check.open);
+  }
+  await main.locator('[data-progress]').waitFor();
+  console.log(working);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await work(JSON.parse(process.argv[2] ?? '{}') as Doom);
