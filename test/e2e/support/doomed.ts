@@ -1,6 +1,7 @@
 // A whole program, window and engine, that is killed in the middle of its work: as a power cut would, nothing is closed.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { openWindow } from './app-window.ts';
@@ -23,7 +24,9 @@ const working = 'working';
 /** Starts a program, waits until it is at work, and kills it. @throws when it ends by itself */
 export async function killAtWork(doom: Doom): Promise<void> {
   const words = [fileURLToPath(import.meta.url), JSON.stringify(doom)];
-  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  // What a killed browser leaves in the folder for temporary files goes with the data box.
+  const env = { ...process.env, TMPDIR: dirname(doom.vault) };
+  const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const lines: string[] = [];
   for await (const line of createInterface(child.stdout)) {
     lines.push(line);
