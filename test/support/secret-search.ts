@@ -78,6 +78,7 @@ export function createFinder(needles: readonly Needle[]): Finder {
       if (maybe[(haystack[at] as number) | ((haystack[at + 1] as number) << 8)] === 0) continue;
       for (const needle of byStart.get(haystack.readUInt32LE(at)) ?? []) {
         const { bytes, form, label } = needle;
+        if (at + bytes.length > haystack.length) continue;
         if (haystack.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0)
           found.set(needle, { label, form, place });
       }

@@ -47,7 +47,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     if (await hasFocus(target)) return;
     await page.keyboard.press('Tab');
     const { name, visible } = await page.evaluate(ringOfFocus);
-    if (!visible && !name.startsWith('BODY')) throw new Error(`The focus can't be seen on: ${name}`);
+    if (!visible && !name.startsWith('BODY')) throw new Error(`The focus can’t be seen on: ${name}`);
   }
   throw new Error(`Tab never reaches ${target}`);
 }

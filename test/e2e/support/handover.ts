@@ -101,6 +101,7 @@ export async function tryOpening(cast: Cast, stick: Stick): Promise<string> {
   await seller.makeTrial(cast.seller, stick.trial);
   await cast.seller.visit('sell-6-digits');
   const digits = await buyer.openTrial(cast.buyer, stick.trial);
+  await cast.buyer.stripAt('prepare', 'doing');
   await cast.buyer.visit('receive-2');
   await seller.enterDigits(cast.seller, digits);
   await seller.stepDone(cast.seller, 'trial');

@@ -31,12 +31,16 @@ function lookAtPage(smallest: number): string[] {
       continue;
     const { animationName, fontSize, transitionDuration } = getComputedStyle(element);
     if (animationName !== 'none' || /[1-9]/.test(transitionDuration)) found.add(`moves: ${named(element)}`);
-    const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() !== '');
-    if (!hasText || element.closest('svg') !== null) continue;
+    const words = [...element.childNodes].filter((node) => node.nodeType === 3 && node.textContent?.trim() !== '');
+    if (words.length === 0 || element.closest('svg') !== null) continue;
     if (Number.parseFloat(fontSize) < smallest) found.add(`${fontSize}: ${named(element)}`);
-    const { left, right, width } = element.getBoundingClientRect();
-    if (width > 1 && (left < -1 || right > innerWidth + 1) && !isClipped(element))
-      found.add(`sticks out: ${named(element)}`);
+    for (const node of words) {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const { left, right, width } = range.getBoundingClientRect();
+      const out = width > 1 && (left < -1 || right > innerWidth + 1);
+      if (out && !isClipped(element)) found.add(`sticks out: ${named(element)}`);
+    }
   }
   return [...found];
 }
@@ -71,4 +75,14 @@ export async function flaws(page: Page): Promise<string[]> {
   found.push(...(await contrastViolations(page)).map((flaw) => `axe, dark: ${flaw}`));
   await setTheme(page, 'light');
   return found;
+}
+
+/** Whether anything would move for somebody who has not asked for less motion. */
+export async function movesWithMotion(page: Page): Promise<boolean> {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  const moves = await page.evaluate(() =>
+    [...document.body.querySelectorAll('*')].some((element) => getComputedStyle(element).animationName !== 'none'),
+  );
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  return moves;
 }
