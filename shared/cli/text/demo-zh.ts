@@ -15,7 +15,7 @@ export const demoZh = {
     witnessed: '见证人核验：看不到内容',
     opened: '接收方打开：{rows} 行，附件 {files} 个',
     compared: '对数，并比对 {totals} 个合计',
-    receipt: '接收方签签收单',
+    receipt: '接收方签收',
     exported: '接收方导出 Excel：{files} 个文件，{rows} 行',
   } satisfies Record<DemoStepName, string>,
   claims: {
