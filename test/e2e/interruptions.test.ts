@@ -1,7 +1,7 @@
 // What happens when work is broken off: cancelled, the program killed, the data box locked. Nothing half-made, and it goes on.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { importFiles, newDeal, type Pair } from '../support/handover-run.ts';
 import type { AppWindow } from './support/app-window.ts';
 import { pickPackage } from './support/buyer-page.ts';
@@ -12,7 +12,8 @@ import { writeLargeTable } from './support/files.ts';
 import { goTo, lock, owners, tryPassphrase } from './support/office.ts';
 import * as seller from './support/seller-page.ts';
 
-const patienceMs = 300_000;
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
 /** Some seconds of work: enough to be interrupted in. */
 const largeRows = 600_000;
 let desk: Desk;
@@ -26,7 +27,7 @@ beforeAll(async () => {
   large = join(desk.folder, '全部订单.csv');
   await writeLargeTable(large, largeRows);
   pair = await settleBoth(desk.cast, desk.folder);
-}, patienceMs);
+});
 
 afterAll(async () => {
   const troubles = desk.troubles();
@@ -59,45 +60,33 @@ async function cancel(window: AppWindow): Promise<void> {
 
 const tablesOf = (window: AppWindow) => window.main.locator('tr[data-table]').count();
 
-test(
-  'an import that is cancelled leaves nothing, and the next one works',
-  async () => {
-    const { seller: window } = desk.cast;
-    const deal = await newDeal(pair);
-    await openCase(window, deal.ref);
-    await window.arrive('data');
-    await seller.bringData(window, [large]);
-    await window.main.locator('[data-progress]').waitFor();
-    await cancel(window);
-    expect(await tablesOf(window)).toBe(0);
-    await importSmall(window);
-  },
-  patienceMs,
-);
+test('an import that is cancelled leaves nothing, and the next one works', async () => {
+  const { seller: window } = desk.cast;
+  const deal = await newDeal(pair);
+  await openCase(window, deal.ref);
+  await window.arrive('data');
+  await seller.bringData(window, [large]);
+  await window.main.locator('[data-progress]').waitFor();
+  await cancel(window);
+  expect(await tablesOf(window)).toBe(0);
+  await importSmall(window);
+});
 
-test(
-  'a program killed while it imports: the handover is there, the rows are not, and the next import works',
-  async () => {
-    const { ref } = await newDeal(pair);
-    const window = await killed('seller', { act: 'import', file: large, label: ref });
-    await window.arrive('data');
-    expect(await tablesOf(window)).toBe(0);
-    await importSmall(window);
-  },
-  patienceMs,
-);
+test('a program killed while it imports: the handover is there, the rows are not, and the next import works', async () => {
+  const { ref } = await newDeal(pair);
+  const window = await killed('seller', { act: 'import', file: large, label: ref });
+  await window.arrive('data');
+  expect(await tablesOf(window)).toBe(0);
+  await importSmall(window);
+});
 
-test(
-  'sealing and opening: cancelled, then killed, then done; nothing half-made before',
-  async () => {
-    const deal = await readyDeal(pair, small);
-    await importFiles(deal, [large]);
-    const out = join(desk.folder, 'stick/04 封存包.handover');
-    await sealingIsBroken(out, deal.ref);
-    await openingIsBroken(out, deal.ref);
-  },
-  patienceMs,
-);
+test('sealing and opening: cancelled, then killed, then done; nothing half-made before', async () => {
+  const deal = await readyDeal(pair, small);
+  await importFiles(deal, [large]);
+  const out = join(desk.folder, 'stick/04 封存包.handover');
+  await sealingIsBroken(out, deal.ref);
+  await openingIsBroken(out, deal.ref);
+});
 
 async function sealingIsBroken(out: string, label: string): Promise<void> {
   const { seller: window } = desk.cast;
@@ -137,42 +126,34 @@ async function openingIsBroken(file: string, label: string): Promise<void> {
   await later.arrive('compare', 'compare');
 }
 
-test(
-  'a locked window opens again on the same screen, with the draft and the field as they were',
-  async () => {
-    const { seller: window } = desk.cast;
-    const { words } = window;
-    await goTo(window, 'handover');
-    await window.arrive('start');
-    await window.pressPrimary(words.start.sell.act);
-    await window.arrive('deal');
-    const sentence = '北京某家政，还没签';
-    await window.hand.fill(window.field(words.deal.who), sentence);
-    await lock(window);
-    expect(await window.page.getByText(sentence).filter({ visible: true }).count()).toBe(0);
-    await tryPassphrase(window, owners.zh.seller.passphrase);
-    const field = window.field(words.deal.who);
-    await field.and(window.page.locator(':focus')).waitFor();
-    expect(await field.inputValue()).toBe(sentence);
-  },
-  patienceMs,
-);
+test('a locked window opens again on the same screen, with the draft and the field as they were', async () => {
+  const { seller: window } = desk.cast;
+  const { words } = window;
+  await goTo(window, 'handover');
+  await window.arrive('start');
+  await window.pressPrimary(words.start.sell.act);
+  await window.arrive('deal');
+  const sentence = '北京某家政，还没签';
+  await window.hand.fill(window.field(words.deal.who), sentence);
+  await lock(window);
+  expect(await window.page.getByText(sentence).filter({ visible: true }).count()).toBe(0);
+  await tryPassphrase(window, owners.zh.seller.passphrase);
+  const field = window.field(words.deal.who);
+  await field.and(window.page.locator(':focus')).waitFor();
+  expect(await field.inputValue()).toBe(sentence);
+});
 
-test(
-  'the recovery card opens what the passphrase opens, and a wrong one does not',
-  async () => {
-    const { buyer: window } = desk.cast;
-    const { words } = window;
-    await goTo(window, 'register');
-    await window.arrive('register');
-    await lock(window);
-    await window.press(words.lock.useRecovery);
-    await window.hand.fill(window.field(words.lock.recovery), 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG-HHHH-IIII');
-    await window.pressPrimary(words.lock.act);
-    await window.stop.waitFor();
-    await window.hand.fill(window.field(words.lock.recovery), pair.buyer.recoveryCode.toLowerCase());
-    await window.pressPrimary(words.lock.act);
-    await window.arrive('register');
-  },
-  patienceMs,
-);
+test('the recovery card opens what the passphrase opens, and a wrong one does not', async () => {
+  const { buyer: window } = desk.cast;
+  const { words } = window;
+  await goTo(window, 'register');
+  await window.arrive('register');
+  await lock(window);
+  await window.press(words.lock.useRecovery);
+  await window.hand.fill(window.field(words.lock.recovery), 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG-HHHH-IIII');
+  await window.pressPrimary(words.lock.act);
+  await window.stop.waitFor();
+  await window.hand.fill(window.field(words.lock.recovery), pair.buyer.recoveryCode.toLowerCase());
+  await window.pressPrimary(words.lock.act);
+  await window.arrive('register');
+});

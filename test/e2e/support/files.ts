@@ -20,6 +20,11 @@ export async function writeLargeTable(path: string, count: number): Promise<void
   await once(file, 'close');
 }
 
+/** Bytes that are no text of any encoding and no file of any kind. */
+export function junkBytes(length: number): Uint8Array {
+  return Uint8Array.from({ length }, (_, index) => (index * 7919) % 251);
+}
+
 /** A copy with one byte turned over, `part` of the way through. */
 export function flipByte(from: string, to: string, part: number): void {
   const bytes = readFileSync(from);

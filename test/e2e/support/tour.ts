@@ -5,7 +5,7 @@ import { writeCompany } from '../../../shared/engine/demo/company.ts';
 import { oleFile } from '../../support/awkward-files.ts';
 import type { AppWindow } from './app-window.ts';
 import { pickPackage } from './buyer-page.ts';
-import { flipByte, writeLargeTable } from './files.ts';
+import { flipByte, junkBytes, writeLargeTable } from './files.ts';
 import {
   agree,
   type Cast,
@@ -41,13 +41,11 @@ async function settings(window: AppWindow): Promise<void> {
 async function besideData(window: AppWindow, folder: string): Promise<void> {
   const { words } = window;
   mkdirSync(join(folder, 'odd'));
-  const [junk, secret] = ['旧系统导出.dat', '欠款.xlsx'].map((name) => join(folder, 'odd', name));
-  writeFileSync(
-    junk ?? '',
-    Uint8Array.from({ length: 4000 }, (_, index) => (index * 7919) % 251),
-  );
-  writeFileSync(secret ?? '', oleFile(['EncryptionInfo', 'EncryptedPackage']));
-  await bringData(window, [junk ?? '', secret ?? '']);
+  const junk = join(folder, 'odd', '旧系统导出.dat');
+  const secret = join(folder, 'odd', '欠款.xlsx');
+  writeFileSync(junk, junkBytes(4000));
+  writeFileSync(secret, oleFile(['EncryptionInfo', 'EncryptedPackage']));
+  await bringData(window, [junk, secret]);
   await window.stop.first().waitFor();
   await importDone(window);
   await window.visit('sell-3-refused');
