@@ -240,8 +240,8 @@ describe('reading', () => {
   test('a file is what its content is, whatever its name', async () => {
     await inFolder(async (folder) => {
       const cases = [
-        ['x.csv', writeWorkbook([{ name: 's', rows: [['a'], ['1']] }]), 'xlsx', 'xlsx'],
-        ['x.xlsx', Buffer.from('a,b\n1,2\n'), 'csv', 'csv'],
+        ['x.csv', writeWorkbook([{ name: 's', rows: [['a'], ['1']] }]), 'table', 'xlsx'],
+        ['x.xlsx', Buffer.from('a,b\n1,2\n'), 'table', 'csv'],
         ['x.txt', Buffer.from('\xff\xd8\xff\xe0', 'latin1'), 'attachment', 'jpeg'],
         ['y.zip', zipFile([{ name: 'word/document.xml', bytes: Buffer.from('x') }]), 'attachment', 'docx'],
         ['z', Buffer.from('{"signatures":[],"statement":{}}\n'), 'statement', 'statement'],

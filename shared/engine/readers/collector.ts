@@ -70,11 +70,11 @@ export class RowCollector {
     const raw = () => cells.slice(0, filled).join('\t').slice(0, limits.rawText);
     if (line < this.#layout.firstLine) this.#above(line, raw());
     else if (line === this.#layout.headerLine) return;
-    else if (filled === 0) this.#count(this.#asideCounts, 'blank');
+    else if (filled === 0 && !this.#layout.isStated) this.#count(this.#asideCounts, 'blank');
     else if (filled > this.#width) this.#refuse(line, 'too_many_fields', raw());
     else if (cells.some((cell) => cell.includes('\0'))) this.#refuse(line, 'nul', raw());
     else {
-      const kind = this.#kindOfCells(cells);
+      const kind = this.#layout.isStated ? undefined : this.#kindOfCells(cells);
       if (kind !== undefined) this.#setAside(line, kind, raw());
       else this.#takeCells(cells);
     }

@@ -119,9 +119,9 @@ class CsvReader implements TableReader {
  * Looks a delimited text file over and makes its reader. The source stays the caller's to close.
  * @throws input.encoding, input.line-too-long, input.too-wide, input.no-rows, usage, io.*, cancelled
  */
-export async function readCsv(source: Source, options: ReadOptions = {}): Promise<TableReader> {
+export async function readCsv(source: Source, options: ReadOptions = {}): Promise<TableReader[]> {
   try {
-    return new CsvReader(source, await surveyText(source, options), options);
+    return [new CsvReader(source, await surveyText(source, options), options)];
   } catch (error) {
     throw locate(error, { file: source.name });
   }

@@ -5,13 +5,13 @@ import { limits } from './limits.ts';
 import { magicOf } from './magic.ts';
 import { oleEntries } from './ole.ts';
 import type { Source } from './source.ts';
+import type { TableFormat } from './table.ts';
 import { openZip } from './zip.ts';
 
-/** `format` names the attachment's kind; for a table it equals `kind`. */
-export interface Detected {
-  readonly kind: 'csv' | 'xlsx' | 'attachment' | 'handover' | 'statement' | 'age';
-  readonly format: string;
-}
+/** What an input is for: rows, a file that may go along, or one of our own files. `format` tells it closer. */
+export type Detected =
+  | { readonly kind: 'table'; readonly format: TableFormat }
+  | { readonly kind: 'attachment' | 'handover' | 'statement' | 'age'; readonly format: string };
 
 const attachments = new Set(['jpeg', 'png', 'gif', 'webp', 'bmp', 'tiff', 'heic', 'pdf', 'rtf', 'video', 'audio']);
 const ownEntry = /^HO-20[0-9]{2}-[0-9A-Z]{4}-[0-9A-Z]-[a-z]+-[0-9]+\/bagit\.txt/;
@@ -70,7 +70,7 @@ async function detectZip(source: Source, head: Uint8Array): Promise<Detected> {
   if (names.has('xl/workbook.bin')) throw refusal(source, 'xlsb');
   if (names.has('word/document.xml')) return { kind: 'attachment', format: 'docx' };
   if (names.has('ppt/presentation.xml')) return { kind: 'attachment', format: 'pptx' };
-  if ([...names].some((name) => /^xl\//i.test(name))) return { kind: 'xlsx', format: 'xlsx' };
+  if ([...names].some((name) => /^xl\//i.test(name))) return { kind: 'table', format: 'xlsx' };
   throw refusal(source, names.has('mimetype') ? 'ods' : 'zip');
 }
 
@@ -89,7 +89,7 @@ export async function detect(source: Source): Promise<Detected> {
     if (magic !== undefined && attachments.has(magic)) return { kind: 'attachment', format: magic };
     if (magic !== undefined) throw refusal(source, magic);
     if (!isText(head)) throw new HandoverError('input.junk', { file: source.name });
-    return { kind: 'csv', format: 'csv' };
+    return { kind: 'table', format: 'csv' };
   } catch (error) {
     throw readFailure(error, source.name);
   }

@@ -20,6 +20,8 @@ export interface Layout {
   readonly header: readonly string[];
   /** Rows may lack their last, empty fields: the source leaves them off as a rule. */
   readonly shortRows: boolean;
+  /** The format states its columns: every row is one of the table's, whatever it says. */
+  readonly isStated: boolean;
 }
 
 /** A column beyond the header is part of the table if so many rows of the sample, but at least two, have it. */
@@ -104,7 +106,15 @@ export function findLayout(rows: readonly SampleRow[], wanted: number | undefine
     firstLine: row.line,
     header: Array.from({ length: width }, (_, column) => names[column] ?? ''),
     shortRows: leavesOffEmptyFields(body, width),
+    isStated: false,
   };
+}
+
+/** The layout of a table whose columns the format states. @throws input.no-rows without any, input.too-wide */
+export function statedLayout(columns: readonly string[], file: string): Layout {
+  if (columns.length === 0) throw new HandoverError('input.no-rows', { file });
+  if (columns.length > csvLimits.columns) throw tooWide(file, 1, columns.length);
+  return { headerLine: 0, firstLine: 1, header: columns, shortRows: true, isStated: true };
 }
 
 export function tooWide(file: string, row: number, columns: number): HandoverError {

@@ -1,14 +1,12 @@
 // The one way in for a file that a person gave: found out what it is, refused by name, or opened as tables.
 import { HandoverError } from '../../domain/errors.ts';
-import { readCsv } from './csv-reader.ts';
 import { type Detected, detect } from './detect.ts';
 import { openSource, type Source } from './source.ts';
-import type { ReadOptions, TableReader } from './table.ts';
-import { readXlsx } from './xlsx-reader.ts';
+import type { ReadOptions, TableFormat, TableReader } from './table.ts';
 
 /** An input with its tables; `close` it when all are read. */
 export interface OpenedTables {
-  readonly kind: 'csv' | 'xlsx';
+  readonly kind: TableFormat;
   readonly tables: readonly TableReader[];
   close(): Promise<void>;
 }
@@ -23,15 +21,23 @@ export async function detectFile(path: string): Promise<Detected & { readonly by
   }
 }
 
+type Reader = (source: Source, options: ReadOptions) => Promise<TableReader[]>;
+
+/** Each is loaded when a file needs it: some bring large libraries. */
+const readers: Record<TableFormat, () => Promise<Reader>> = {
+  csv: async () => (await import('./csv-reader.ts')).readCsv,
+  xlsx: async () => (await import('./xlsx-reader.ts')).readXlsx,
+};
+
 async function readTables(source: Source, options: ReadOptions): Promise<Omit<OpenedTables, 'close'>> {
-  const { kind } = await detect(source);
-  if (kind === 'csv') return { kind, tables: [await readCsv(source, options)] };
-  if (kind === 'xlsx') return { kind, tables: await readXlsx(source, options) };
-  throw new HandoverError('input.kind', { file: source.name }, { kind });
+  const { kind, format } = await detect(source);
+  if (kind !== 'table') throw new HandoverError('input.kind', { file: source.name }, { kind });
+  const read = await readers[format]();
+  return { kind: format, tables: await read(source, options) };
 }
 
 /**
- * Opens a CSV file or a workbook.
+ * Opens a file that holds tables.
  * @throws input.missing, input.folder, input.empty, input.junk, input.kind, input.password-protected, input.encoding, input.damaged,
  * input.bomb, input.too-wide, input.line-too-long, input.too-large, input.no-rows, unknown.table, usage, io.*, cancelled
  */

@@ -1,4 +1,5 @@
 // An input file, opened once and read by place or from front to back; never written.
+import { createHash } from 'node:crypto';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { HandoverError } from '../../domain/errors.ts';
@@ -77,4 +78,11 @@ function sourceOf(handle: FileHandle, path: string, name: string, size: number):
     },
     close: () => handle.close(),
   };
+}
+
+/** SHA-256 of the whole file, lower-case hex. @throws io.*, cancelled */
+export async function digestOf(source: Source, signal?: AbortSignal): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of source.chunks(signal)) hash.update(chunk);
+  return hash.digest('hex');
 }

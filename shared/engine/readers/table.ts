@@ -61,13 +61,16 @@ export interface Notice {
   readonly names?: readonly string[];
 }
 
+/** The formats that hold tables. */
+export type TableFormat = 'csv' | 'xlsx';
+
 /** The source record of one table; JSON. */
 export interface ImportRecord {
   readonly file: string;
   readonly bytes: number;
   /** Of the source file, lower-case hex. */
   readonly sha256: string;
-  readonly kind: 'csv' | 'xlsx';
+  readonly kind: TableFormat;
   readonly encoding?: Encoding;
   readonly bom?: boolean;
   readonly delimiter?: string;

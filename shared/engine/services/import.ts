@@ -14,7 +14,6 @@ import { importAttachments } from './import-files.ts';
 import { importTables, type TableOptions } from './import-tables.ts';
 
 type Refused = Output<'import.run'>['refused'];
-const tableKinds = new Set(['csv', 'xlsx']);
 const attachmentKinds = new Set(['folder', 'attachment']);
 
 export function runImport(context: Context): Service<'import.run'> {
@@ -53,7 +52,7 @@ function isOfThisFile(error: unknown): error is HandoverError {
 /** The ids of the tables that came of it. */
 async function importOne(path: string, data: CaseData, job: Job, options: TableOptions): Promise<string[]> {
   const kind = await kindOf(path);
-  if (tableKinds.has(kind)) return importTables(path, data, job, options);
+  if (kind === 'table') return importTables(path, data, job, options);
   if (!attachmentKinds.has(kind)) throw new HandoverError('input.kind', {}, { kind });
   await importAttachments(path, data, job);
   return [];
