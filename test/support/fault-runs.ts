@@ -1,8 +1,5 @@
 // Runs a stage with a fault in it: in a process that is killed, or in this one with an error of the operating system.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import type { FileWriter, Step, Steps } from '../../shared/engine/files/fail-points.ts';
@@ -14,22 +11,10 @@ const child = fileURLToPath(new URL('./fault-child.ts', import.meta.url));
 export type Ended = { readonly killed: boolean; readonly done: boolean; readonly steps: readonly Step[] };
 export type Occurrence = { readonly step: Step; readonly occurrence: number };
 
-let cacheFolder: string | undefined;
-
-/** Starting a child is most of its work: what one compiles, the next finds. */
-function compileCache(): string {
-  if (cacheFolder !== undefined) return cacheFolder;
-  const folder = mkdtempSync(join(tmpdir(), 'handover-compiled-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  cacheFolder = folder;
-  return folder;
-}
-
 /** @throws Error if the child failed by itself */
 export function runChild(order: FatalOrder): Ended {
   const { signal, status, stdout, stderr } = spawnSync(process.execPath, [child, JSON.stringify(order)], {
     encoding: 'utf8',
-    env: { ...process.env, NODE_COMPILE_CACHE: compileCache() },
   });
   if (signal !== 'SIGKILL' && status !== 0) throw new Error(`child ended with ${status}: ${stderr}`);
   const lines = stdout.split('\n');
