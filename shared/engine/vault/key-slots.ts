@@ -2,10 +2,10 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
-import { argon2id } from 'hash-wasm';
 import { type Bytes, concat, fromHex, randomBytes, toHex, utf8 } from '../../format/bytes.ts';
 import { canonical } from '../../format/canonical.ts';
 import { sha256 } from '../../format/hash.ts';
+import { argon2id } from './argon2.ts';
 import type { Argon2Cost, DataKey, KeysFile, Slot, SlotKind } from './keys-file.ts';
 import { passphraseBytes } from './passphrase.ts';
 import { parseRecoveryCode } from './recovery-code.ts';
@@ -66,11 +66,10 @@ async function keyOfSlot(secret: SlotInput, cost: Argon2Cost, vault: string): Pr
   const stretched = await argon2id({
     password: secret.input,
     salt: fromHex(cost.salt),
-    iterations: cost.t,
-    parallelism: cost.p,
-    memorySize: cost.m,
-    hashLength: 32,
-    outputType: 'binary',
+    passes: cost.t,
+    lanes: cost.p,
+    memory: cost.m,
+    length: 32,
   });
   const material = secret.keyFile === undefined ? stretched : concat(stretched, sha256(secret.keyFile));
   const kek = derive(material, vault, `handover-slot@v1\0${secret.kind}`);
