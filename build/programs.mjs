@@ -5,7 +5,8 @@ import { delimiter, join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { root } from './node.mjs';
 
-/** @type {{ chromium: string[], peers: { package: string, commands: string[] }[] }} */
+/** @typedef {{ package: string, commands: string[], module?: string }} Peer of Python's, the module that it brings */
+/** @type {{ chromium: string[], peers: Peer[] }} */
 const programs = JSON.parse(readFileSync(join(root, 'build/programs.json'), 'utf8'));
 
 /** @param {string} path */
@@ -38,9 +39,17 @@ function hasChineseFont() {
   return run.status === 0 && run.stdout.trim() !== '';
 }
 
+/** The tests ask the system's own Python, which knows Debian's packages. @param {string | undefined} name */
+function hasModule(name) {
+  if (name === undefined) return true;
+  const env = { ...process.env, PATH: ['/usr/bin', '/bin', process.env.PATH].join(delimiter) };
+  return spawnSync('python3', ['-c', `import ${name}`], { env }).status === 0;
+}
+
 /** Debian's names of the packages that are missing here. */
 export function missingPackages() {
-  const missing = programs.peers.filter(({ commands }) => !commands.every(isOnPath)).map((peer) => peer.package);
+  const isHere = (/** @type {Peer} */ { commands, module }) => commands.every(isOnPath) && hasModule(module);
+  const missing = programs.peers.filter((peer) => !isHere(peer)).map((peer) => peer.package);
   if (findChromium() === undefined) missing.push('chromium');
   if (!hasChineseFont()) missing.push('fontconfig', 'fonts-noto-cjk');
   return missing;

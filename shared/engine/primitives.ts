@@ -10,8 +10,9 @@ import {
   sign,
   verify,
 } from 'node:crypto';
+import { type Aead, portableAead } from '../format/aead.ts';
 import type { Bytes } from '../format/bytes.ts';
-import { type Aead, type Ed25519, type Hash, type Primitives, portableAead } from '../format/primitives.ts';
+import type { Ed25519, Hash, Primitives } from '../format/primitives.ts';
 
 const aeadName = 'chacha20-poly1305';
 const tagLength = 16;

@@ -1,4 +1,6 @@
 // age v1 (C2SP age.md) over web streams: any recipients, any native stanza, binary or armored input, constant memory.
+
+import { type Aead, portableAead } from './aead.ts';
 import { unwrapFileKey } from './age/file-key.ts';
 import { decryptWith } from './age/general.ts';
 import { sealPayload } from './age/payload.ts';
@@ -7,7 +9,6 @@ import { beginFile } from './age/start.ts';
 import { chunkCipher } from './age/stream.ts';
 import { fromStream, toStream } from './age/web-stream.ts';
 import type { Bytes } from './bytes.ts';
-import { type Aead, portableAead } from './primitives.ts';
 
 /**
  * Encrypts to every recipient: `age1…`, `age1pq1…`, `age1tag1…`, `age1tagpq1…`. The output is binary.

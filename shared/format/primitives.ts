@@ -1,7 +1,7 @@
 // The three primitives that a host may accelerate, and the portable ones: `@noble`, the same in Node and in a browser.
-import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import { type Aead, portableAead } from './aead.ts';
 import type { Bytes } from './bytes.ts';
 import { verifyCofactorless } from './ed25519-equation.ts';
 
@@ -18,23 +18,11 @@ export interface Ed25519 {
   verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean;
 }
 
-/** ChaCha20-Poly1305 (RFC 8439): key 32 bytes, nonce 12, no additional data, the tag in the last 16. `open` throws on a bad tag. */
-export interface Aead {
-  seal(key: Uint8Array, nonce: Uint8Array, plaintext: Uint8Array): Bytes;
-  open(key: Uint8Array, nonce: Uint8Array, ciphertext: Uint8Array): Bytes;
-}
-
 export interface Primitives {
   sha256(): Hash;
   readonly ed25519: Ed25519;
   readonly aead: Aead;
 }
-
-/** ChaCha20-Poly1305 of `@noble/ciphers`, also for hosts that lack one of their own. */
-export const portableAead: Aead = {
-  seal: (key, nonce, plaintext) => chacha20poly1305(key, nonce).encrypt(plaintext),
-  open: (key, nonce, ciphertext) => chacha20poly1305(key, nonce).decrypt(ciphertext),
-};
 
 export const portable: Primitives = {
   sha256: () => {

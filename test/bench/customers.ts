@@ -20,8 +20,8 @@ export const header = [
   'note',
 ];
 
-/** The columns that a careful user masks, and that the default policy leaves out or keeps. */
-export const idCardColumn = 3;
+/** Tells of each row which it is: visits of row n are n modulo 37. */
+export const visitsCycle = 37;
 
 const cities = ['上海市', '北京市', '杭州市', '苏州市', '成都市', '武汉市'];
 const notes = ['', '', '', '先打电话再上门', '说"周三最好", 别太早', '两行\n备注', '不要用含氯消毒水,谢谢'];
@@ -37,7 +37,7 @@ function row(number: number, random: Random): string[] {
     city,
     `${city}樱桃区第${random.digits(3)}街${random.digits(2)}号${random.digits(1)}单元${random.digits(3)}室`,
     `2026-0${1 + (number % 9)}-1${number % 10}`,
-    String(number % 37),
+    String(number % visitsCycle),
     `${(number * 7919) % 100_000}.${String(number % 100).padStart(2, '0')}`,
     random.pick(notes),
   ];
@@ -47,14 +47,19 @@ function line(cells: readonly string[]): string {
   return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
 }
 
+/** The rows, always the same ones. */
+export function* customerRows(rows: number): Generator<string[]> {
+  const random = createRandom(1);
+  for (let number = 1; number <= rows; number += 1) yield row(number, random);
+}
+
 /** Writes the table as CRLF CSV. */
 export async function writeCustomers(path: string, rows: number, encoding: 'utf-8' | 'gb18030'): Promise<void> {
-  const random = createRandom(1);
   const out = createWriteStream(path);
   const encode = (text: string) => (encoding === 'utf-8' ? Buffer.from(text) : encodeGb18030(text));
   let text = line(header);
-  for (let number = 1; number <= rows; number += 1) {
-    text += line(row(number, random));
+  for (const cells of customerRows(rows)) {
+    text += line(cells);
     if (text.length < 1 << 20) continue;
     if (!out.write(encode(text))) await once(out, 'drain');
     text = '';

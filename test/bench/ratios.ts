@@ -33,3 +33,10 @@ export function line(what: string, goal: number, { ours, peer, median: ratio, al
   const verdict = ratio <= goal ? 'reached' : 'missed ';
   return `${verdict}  ${ratio.toFixed(2)} (goal ${goal.toFixed(2)}, ${spread})  ${what}  [${ours.toFixed(2)} s / ${peer.toFixed(2)} s]  ${proof}`;
 }
+
+/** A figure with a goal of its own. */
+export function figure(what: string, goal: number, value: number, unit: string, proof: string): string {
+  const verdict = value <= goal ? 'reached' : 'missed ';
+  const shown = (number: number) => `${number.toFixed(goal < 10 ? 2 : 0)}${unit === '' ? '' : ` ${unit}`}`;
+  return `${verdict}  ${shown(value)} (goal ${shown(goal)})  ${what}  ${proof}`;
+}

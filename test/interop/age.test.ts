@@ -88,7 +88,7 @@ describe('Debian age', () => {
     const identity = await generateIdentity('x25519');
     const csv = utf8(`_row,姓名\n${Array.from({ length: 50_000 }, (_, row) => `${row + 1},王${row}\n`).join('')}`);
     const recipient = await recipientOf(identity);
-    const { ciphertext } = await bulk.sealPart({ csv: csv.slice(), recipient });
+    const { ciphertext } = await bulk.sealPart({ frames: [await bulk.compress({ csv: csv.slice() })], recipient });
     const frames = run('age', ['-d', '-i', withKey(identity)], ciphertext);
     expectBytes(run('zstd', ['--decompress', '--stdout', '--quiet'], frames), csv);
     writeFileSync(path('t01.csv'), csv);
@@ -104,8 +104,9 @@ describe('Debian age', () => {
   test('is given previews that zstd opens too', async () => {
     const identity = await generateIdentity('x25519');
     const csv = utf8('_row,a\n1,x\n');
-    const job = { csv: csv.slice(), recipient: await recipientOf(identity), preview: true };
-    const frames = run('age', ['-d', '-i', withKey(identity)], (await bulk.sealPart(job)).ciphertext);
+    const padded = await bulk.compress({ csv: csv.slice(), preview: true });
+    const sealed = await bulk.sealPart({ frames: [padded], recipient: await recipientOf(identity) });
+    const frames = run('age', ['-d', '-i', withKey(identity)], sealed.ciphertext);
     expectBytes(run('zstd', ['-d', '-c', '-q'], frames), csv);
   });
 

@@ -1,8 +1,8 @@
 // Small things that the tests of age files share: sources in pieces, and everything a stream gives before it ends or fails.
 import { expect } from 'vitest';
 import { nodePrimitives } from '../../shared/engine/primitives.ts';
+import { type Aead, portableAead } from '../../shared/format/aead.ts';
 import { type Bytes, concat } from '../../shared/format/bytes.ts';
-import { type Aead, portableAead } from '../../shared/format/primitives.ts';
 
 export const aeads = { node: nodePrimitives.aead, noble: portableAead } as const satisfies Record<string, Aead>;
 export const providers = Object.keys(aeads) as (keyof typeof aeads)[];

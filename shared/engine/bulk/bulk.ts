@@ -1,25 +1,33 @@
 // The bulk path: parts and files sealed and opened on worker threads. One Bulk serves a whole package; `close` ends its threads.
 import type { Suite } from '../../format/age/keys.ts';
 import type { Bytes } from '../../format/bytes.ts';
+import type { CsvSpec } from '../../format/package/part-csv.ts';
+import { movable } from '../memory.ts';
 import { decryptFile, encryptFile, type FilePaths } from './encrypt-file.ts';
-import { movable } from './memory.ts';
-import type { AeadProvider, OpenedPart, SealedPart } from './messages.ts';
+import type { AeadProvider, CheckedPart, OpenedPart, ProjectedRows, ProjectRowsJob, SealedPart } from './messages.ts';
 import { createPool } from './pool.ts';
 import { openStream, sealStream } from './stream.ts';
 import { defaultLevel } from './zstd.ts';
 
-export type PartToSeal = {
-  /** Header line and rows. Given away: a worker takes the buffer, the caller's view is empty afterwards. */
+export type RowsToProject = Omit<ProjectRowsJob, 'kind'>;
+
+export type CsvToCompress = {
+  /** Whole lines. Given away: a worker takes the buffer, the caller's view is empty afterwards. */
   readonly csv: Uint8Array;
-  readonly recipient: string;
-  /** Pads the frames as a preview's parts are. */
+  /** Pads the frame as a preview's are. */
   readonly preview?: boolean;
   /** Of zstd, 1 to 3. */
   readonly level?: 1 | 2 | 3;
 };
 
+export type PartToSeal = {
+  /** What `compress` gave, in order; given away. */
+  readonly frames: readonly Uint8Array[];
+  readonly recipient: string;
+};
+
 export type PartToOpen = {
-  /** The whole age file. Given away, as in PartToSeal. */
+  /** The whole age file; given away. */
   readonly file: Uint8Array;
   readonly identities: readonly string[];
   readonly suite: Suite;
@@ -30,10 +38,16 @@ export type PartToOpen = {
 
 /** Every call rejects with a HandoverError; an abort is `cancelled`. */
 export interface Bulk {
-  /** @throws recipient · zstd for more than 64 MiB */
+  /** Unpacks stored blocks, which are given away, and takes the columns off that do not go. @throws vault.damaged */
+  projectRows(rows: RowsToProject, signal?: AbortSignal): Promise<ProjectedRows>;
+  /** One frame of zstd, checked as a reader will check it. @throws zstd for more than 64 MiB */
+  compress(rows: CsvToCompress, signal?: AbortSignal): Promise<Bytes>;
+  /** @throws recipient */
   sealPart(part: PartToSeal, signal?: AbortSignal): Promise<SealedPart>;
   /** @throws age · recipient · key · zstd */
   openPart(part: PartToOpen, signal?: AbortSignal): Promise<OpenedPart>;
+  /** The CSV of a part, given away and back, held to the one form that it may have. @throws csv */
+  checkPart(csv: Uint8Array, spec: CsvSpec, signal?: AbortSignal): Promise<CheckedPart>;
   /** Seals a stream in bounded memory; yields the bytes of the age file in order. @throws recipient */
   sealStream(recipient: string, source: AsyncIterable<Uint8Array>, signal?: AbortSignal): AsyncGenerator<Bytes>;
   /** Opens a stream; what it yields is provisional until it ends normally. @throws age · recipient · key */
@@ -53,13 +67,27 @@ export interface Bulk {
 export function createBulk(threads = 2, provider: AeadProvider = 'node'): Bulk {
   const pool = createPool(threads, provider);
   return {
-    sealPart({ csv: given, recipient, preview = false, level = defaultLevel }, signal) {
+    projectRows({ blocks: given, keep, summed }, signal) {
+      const blocks = given.map((block) => ({ ...block, bytes: movable(block.bytes) }));
+      const buffers = blocks.map(({ bytes }) => bytes.buffer);
+      return pool.run({ kind: 'project-rows', blocks, keep, summed }, buffers, signal);
+    },
+    compress({ csv: given, preview = false, level = defaultLevel }, signal) {
       const csv = movable(given);
-      return pool.run({ kind: 'seal-part', csv, recipient, level, preview }, [csv.buffer], signal);
+      return pool.run({ kind: 'compress', csv, level, preview }, [csv.buffer], signal);
+    },
+    sealPart({ frames: given, recipient }, signal) {
+      const frames = given.map(movable);
+      const buffers = frames.map(({ buffer }) => buffer);
+      return pool.run({ kind: 'seal-part', frames, recipient }, buffers, signal);
     },
     openPart({ file: given, identities, suite, csvBytes, preview = false }, signal) {
       const file = movable(given);
       return pool.run({ kind: 'open-part', file, identities, suite, csvBytes, preview }, [file.buffer], signal);
+    },
+    checkPart(given, spec, signal) {
+      const csv = movable(given);
+      return pool.run({ kind: 'check-part', csv, spec }, [csv.buffer], signal);
     },
     sealStream: (recipient, source, signal) => sealStream(pool, recipient, source, signal),
     openStream: (identities, source, signal) => openStream(pool, identities, source, signal),

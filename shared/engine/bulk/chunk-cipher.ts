@@ -3,7 +3,7 @@
 import { createCipheriv, createDecipheriv, createSecretKey, getCiphers } from 'node:crypto';
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { type ChunkCipher, type StreamKey, tagSize } from '../../format/age/stream.ts';
-import { release } from './memory.ts';
+import { release } from '../memory.ts';
 import type { AeadProvider } from './messages.ts';
 
 const name = 'chacha20-poly1305';

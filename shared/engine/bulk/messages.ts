@@ -1,11 +1,11 @@
 // What crosses between the engine's thread and a bulk worker: one job at a time, its result or its error. Keys and identities
 // go this way only, never by argument, environment or file.
-import { type ErrorCode, type Facts, HandoverError, type Where } from '../../domain/errors.ts';
 import type { Suite } from '../../format/age/keys.ts';
 import type { ChunkRun, StreamKey } from '../../format/age/stream.ts';
 import type { Bytes } from '../../format/bytes.ts';
-import { fromErrno } from '../files/errors.ts';
-import { type BugNote, bugNote } from '../thread/messages.ts';
+import type { CsvFacts, CsvSpec } from '../../format/package/part-csv.ts';
+import type { PackedBlock } from '../vault/block-codec.ts';
+import type { Failure } from './failure.ts';
 
 /** Which ChaCha20-Poly1305 a worker uses: the runtime's own where it has one, or noble in any case. */
 export type AeadProvider = 'node' | 'portable';
@@ -16,7 +16,6 @@ export type SealedPart = {
   readonly sha256: string;
   /** Of the ciphertext. */
   readonly crc32: number;
-  readonly csvBytes: number;
 };
 
 export type OpenedPart = {
@@ -26,12 +25,45 @@ export type OpenedPart = {
   readonly crc32: number;
 };
 
-export type SealPartJob = {
-  readonly kind: 'seal-part';
+/** The control total of a column, over some rows. */
+export type ColumnSum = {
+  /** In 10^-10. */
+  readonly value: bigint;
+  /** True while every cell was a decimal or empty. */
+  readonly exact: boolean;
+  /** Cells that were not empty. */
+  readonly cells: number;
+};
+
+/** Rows with the columns that go. */
+export type ProjectedRows = {
+  /** Canonical CSV, no header. */
   readonly csv: Bytes;
-  readonly recipient: string;
+  readonly rows: number;
+  /** One for each field of a stored row; undefined where no total is wanted. */
+  readonly sums: readonly (ColumnSum | undefined)[];
+};
+
+export type ProjectRowsJob = {
+  readonly kind: 'project-rows';
+  readonly blocks: readonly PackedBlock[];
+  /** For each field of a stored row, `_row` first: whether it goes, and whether its total is wanted. */
+  readonly keep: readonly boolean[];
+  readonly summed: readonly boolean[];
+};
+
+export type CompressJob = {
+  readonly kind: 'compress';
+  readonly csv: Bytes;
   readonly level: number;
   readonly preview: boolean;
+};
+
+export type SealPartJob = {
+  readonly kind: 'seal-part';
+  /** Of zstd, in order; a preview's with its padding. */
+  readonly frames: readonly Bytes[];
+  readonly recipient: string;
 };
 
 export type OpenPartJob = {
@@ -42,6 +74,10 @@ export type OpenPartJob = {
   readonly csvBytes: number | undefined;
   readonly preview: boolean;
 };
+
+export type CheckedPart = { readonly csv: Bytes; readonly facts: CsvFacts };
+
+export type CheckPartJob = { readonly kind: 'check-part'; readonly csv: Bytes; readonly spec: CsvSpec };
 
 export type ChunksJob = {
   readonly kind: 'seal-chunks' | 'open-chunks';
@@ -60,8 +96,11 @@ export type RangeJob = {
 };
 
 export interface Results {
+  'project-rows': ProjectedRows;
+  compress: Bytes;
   'seal-part': SealedPart;
   'open-part': OpenedPart;
+  'check-part': CheckedPart;
   'seal-chunks': Bytes;
   'open-chunks': Bytes;
   'seal-range': undefined;
@@ -69,19 +108,6 @@ export interface Results {
 }
 
 export type JobKind = keyof Results;
-export type Job = SealPartJob | OpenPartJob | ChunksJob | RangeJob;
+export type Job = ProjectRowsJob | CompressJob | SealPartJob | OpenPartJob | CheckPartJob | ChunksJob | RangeJob;
 
-export type Failure = { code: ErrorCode; where: Where; facts: Facts; note: BugNote };
 export type Reply = { ok: true; value: Results[JobKind] } | { ok: false; failure: Failure };
-
-/** An error as it crosses: code, place and facts; of its cause no message, which might quote a value. */
-export function toFailure(error: unknown): Failure {
-  const { code, where, facts } = fromErrno(error, {});
-  return { code, where, facts, note: bugNote(error) };
-}
-
-export function fromFailure({ code, where, facts, note }: Failure): HandoverError {
-  const cause = new Error(note.name);
-  cause.stack = [note.name, ...note.frames].join('\n');
-  return new HandoverError(code, where, facts, { cause });
-}

@@ -1,15 +1,25 @@
-// A part, both ways, as a worker does it: CSV, zstd, age, and the digests of the age file over the very bytes it works on.
+// A part, both ways, as a worker does it: zstd, age, and the digests of the age file over the very bytes it works on.
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { ageWriter, packageKey } from '../../format/age/file.ts';
 import { readAgeHeader } from '../../format/age/header.ts';
 import { parseStart } from '../../format/age/start.ts';
 import { openChunks, sealChunks, sealedSize } from '../../format/age/stream.ts';
-import type { Bytes } from '../../format/bytes.ts';
+import { concat } from '../../format/bytes.ts';
+import { checkCsv } from '../../format/package/part-csv.ts';
+import { release } from '../memory.ts';
 import { payloadCipher } from './chunk-cipher.ts';
-import { release } from './memory.ts';
-import type { AeadProvider, OpenedPart, OpenPartJob, SealedPart, SealPartJob } from './messages.ts';
-import { compressPart, decompressPart } from './zstd.ts';
+import type {
+  AeadProvider,
+  CheckedPart,
+  CheckPartJob,
+  OpenedPart,
+  OpenPartJob,
+  SealedPart,
+  SealPartJob,
+} from './messages.ts';
+import { decompressPart } from './zstd.ts';
 
 const wholeFile = { first: 0, last: true };
 
@@ -17,22 +27,16 @@ function digests(file: Uint8Array): { sha256: string; crc32: number } {
   return { sha256: createHash('sha256').update(file).digest('hex'), crc32: crc32(file) };
 }
 
-async function seal(recipient: string, part: Bytes, provider: AeadProvider): Promise<Bytes> {
+/** @throws recipient */
+export async function sealPart({ frames, recipient }: SealPartJob, provider: AeadProvider): Promise<SealedPart> {
+  const part = concat(...frames);
+  for (const frame of frames) release(frame);
   const { header, payload } = await ageWriter(recipient);
-  const file = new Uint8Array(header.length + sealedSize(part.length));
-  file.set(header);
-  sealChunks(payloadCipher(payload, provider), wholeFile, part, file.subarray(header.length));
-  return file;
-}
-
-/** @throws recipient · zstd for more than 64 MiB */
-export async function sealPart(job: SealPartJob, provider: AeadProvider): Promise<SealedPart> {
-  const csvBytes = job.csv.length;
-  const part = compressPart(job.csv, job.level, job.preview);
-  release(job.csv);
-  const ciphertext = await seal(job.recipient, part, provider);
+  const ciphertext = new Uint8Array(header.length + sealedSize(part.length));
+  ciphertext.set(header);
+  sealChunks(payloadCipher(payload, provider), wholeFile, part, ciphertext.subarray(header.length));
   release(part);
-  return { ciphertext, ...digests(ciphertext), csvBytes };
+  return { ciphertext, ...digests(ciphertext) };
 }
 
 /** @throws age · recipient · key · zstd */
@@ -45,4 +49,9 @@ export async function openPart(job: OpenPartJob, provider: AeadProvider): Promis
   const csv = decompressPart(part, job.csvBytes, job.preview);
   release(part);
   return { csv, ...found };
+}
+
+/** @throws csv */
+export function checkPart({ csv, spec }: CheckPartJob): CheckedPart {
+  return { csv, facts: checkCsv(csv, spec, isUtf8) };
 }

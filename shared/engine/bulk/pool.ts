@@ -2,7 +2,8 @@
 // idle, and is replaced when it dies.
 import { Worker } from 'node:worker_threads';
 import { HandoverError } from '../../domain/errors.ts';
-import { type AeadProvider, fromFailure, type Job, type JobKind, type Reply, type Results } from './messages.ts';
+import { fromFailure } from './failure.ts';
+import type { AeadProvider, Job, JobKind, Reply, Results } from './messages.ts';
 
 export interface Pool {
   readonly threads: number;
@@ -33,9 +34,12 @@ interface Member {
   stop(): Promise<void>;
 }
 
+/** What a job drops is short-lived: a larger young generation costs memory in each thread and is not faster. */
+const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+
 /** One worker. `free` is called after each job, `died` once if it ends by itself. */
 function createMember(provider: AeadProvider, free: (self: Member) => void, died: (self: Member) => void): Member {
-  const options = { workerData: provider, name: 'bulk', execArgv: [] };
+  const options = { workerData: provider, name: 'bulk', execArgv: [], resourceLimits };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), options);
   let current: Task | undefined;
   let ended = false;

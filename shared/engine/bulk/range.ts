@@ -10,7 +10,7 @@ import {
   sealedChunkSize,
   sealedSize,
 } from '../../format/age/stream.ts';
-import { release } from './memory.ts';
+import { release } from '../memory.ts';
 import type { RangeJob } from './messages.ts';
 
 /** Chunks in one read and one write. */

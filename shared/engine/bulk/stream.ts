@@ -4,7 +4,7 @@ import { type ByteReader, byteReader } from '../../format/age/reader.ts';
 import { readStart } from '../../format/age/start.ts';
 import { chunkSize, type StreamKey, sealedChunkSize } from '../../format/age/stream.ts';
 import type { Bytes } from '../../format/bytes.ts';
-import { movable } from './memory.ts';
+import { movable } from '../memory.ts';
 import type { ChunksJob } from './messages.ts';
 import type { Pool } from './pool.ts';
 

@@ -3,9 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { HandoverError } from '../../domain/errors.ts';
 import { openChunks, sealChunks } from '../../format/age/stream.ts';
 import type { Bytes } from '../../format/bytes.ts';
+import { movable, release } from '../memory.ts';
 import { payloadCipher } from './chunk-cipher.ts';
-import { movable, release } from './memory.ts';
-import { type AeadProvider, type Job, type JobKind, type Reply, type Results, toFailure } from './messages.ts';
+import { toFailure } from './failure.ts';
+import type { AeadProvider, Job, JobKind, Reply, Results } from './messages.ts';
 import { openRange, sealRange } from './range.ts';
 
 if (parentPort === null) throw new HandoverError('bug', {}, { part: 'bulk worker' });
@@ -20,11 +21,17 @@ function usedUp(input: Uint8Array, output: Bytes): Bytes {
 
 async function perform(job: Job): Promise<Results[JobKind]> {
   switch (job.kind) {
-    // Parts need headers, and with them most of the modules there are: files do without.
+    // Rows and parts need most of the modules there are: files do without.
+    case 'project-rows':
+      return (await import('./project-rows.ts')).projectRows(job);
+    case 'compress':
+      return usedUp(job.csv, (await import('./zstd.ts')).compressPart(job.csv, job.level, job.preview));
     case 'seal-part':
       return (await import('./part.ts')).sealPart(job, provider);
     case 'open-part':
       return (await import('./part.ts')).openPart(job, provider);
+    case 'check-part':
+      return (await import('./part.ts')).checkPart(job);
     case 'seal-chunks':
       return usedUp(job.bytes, sealChunks(payloadCipher(job.key, provider), job.run, job.bytes));
     case 'open-chunks':

@@ -1,74 +1,46 @@
-// Cuts the rows of a table into the parts of a package: the kept columns, the control totals, about 16 MiB each.
-import { projectCsv, rowEndAfter } from '../../data/project-csv.ts';
-import { type Bytes, concat } from '../../format/bytes.ts';
-import { type DecimalSum, decimalSum } from '../../format/package/decimal.ts';
+// Says where the parts of a package end in the rows of a table: about every 16 MiB.
+import { rowEndAfter } from '../../data/project-csv.ts';
+import type { Bytes } from '../../format/bytes.ts';
+import { release } from '../memory.ts';
 
 /** A part is cut at the first row end behind so many bytes of rows (FORMAT.md 7.8). */
 export const cutAfterBytes = 16 * 1024 * 1024;
 
-export type CutPart = {
-  /** Header line and rows: canonical CSV. */
-  readonly csv: Bytes;
-  readonly rows: number;
-};
+/** Canonical CSV of whole rows. */
+export type Rows = { readonly csv: Bytes; readonly rows: number };
 
-export type Cutter = {
-  parts(): AsyncGenerator<CutPart>;
-  /** One for each field of a row, `_row` first; complete when `parts` has ended. */
-  readonly sums: readonly DecimalSum[];
-};
+/** Rows of one part; the last part ends with the table. */
+export type PieceOfPart = Rows & { readonly endsPart: boolean };
 
-/**
- * @param header canonical header line of the kept columns, with its LF
- * @param keep for each field of a stored row, `_row` first, whether it goes
- * @param blocks rows of canonical CSV, whole rows in each
- */
-export function cutter(
-  header: Bytes,
-  keep: readonly boolean[],
-  blocks: Iterable<Bytes> | AsyncIterable<Bytes>,
-): Cutter {
-  const sums = keep.map(() => decimalSum());
-  return { sums, parts: () => cut(header, projected(keep, blocks, sums)) };
-}
-
-async function* projected(
-  keep: readonly boolean[],
-  blocks: Iterable<Bytes> | AsyncIterable<Bytes>,
-  sums: readonly DecimalSum[],
-): AsyncGenerator<CutPart> {
-  const watched = keep.map((_, field) => field > 0);
-  const watch = (csv: Uint8Array, field: number, start: number, end: number) =>
-    sums[field]?.add(csv, start, end) === true;
-  for await (const block of blocks) yield projectCsv(block, { keep, watched, watch });
-}
-
-/** A table without rows has one part, with the header alone. */
-async function* cut(header: Bytes, blocks: AsyncIterable<CutPart>): AsyncGenerator<CutPart> {
-  let pending: Bytes[] = [];
+/** @param pieces rows in order, given away: where one lies across the end of a part, its halves are copied */
+export async function* cutParts(pieces: AsyncIterable<Rows>): AsyncGenerator<PieceOfPart> {
   let bytes = 0;
-  let rows = 0;
-  let parts = 0;
-  for await (const block of blocks) {
-    let rest = block.csv;
-    let restRows = block.rows;
-    while (bytes + rest.length > cutAfterBytes) {
-      const end = rowEndAfter(rest, cutAfterBytes - bytes);
-      const head = rest.subarray(0, end);
-      const headRows = end === rest.length ? restRows : countRowEnds(head);
-      yield { csv: concat(header, ...pending, head), rows: rows + headRows };
-      rest = rest.subarray(end);
-      restRows -= headRows;
-      pending = [];
+  for await (const piece of pieces) {
+    let rest = piece;
+    while (bytes + rest.csv.length > cutAfterBytes) {
+      const [head, tail] = cutAt(rest, cutAfterBytes - bytes);
+      yield { ...head, endsPart: true };
       bytes = 0;
-      rows = 0;
-      parts += 1;
+      rest = tail;
     }
-    if (rest.length > 0) pending.push(rest);
-    bytes += rest.length;
-    rows += restRows;
+    // Counted before it is given away: then it is empty.
+    bytes += rest.csv.length;
+    if (rest.rows > 0) yield { ...rest, endsPart: false };
   }
-  if (rows > 0 || parts === 0) yield { csv: concat(header, ...pending), rows };
+}
+
+/** Cuts at the first row end at or after `bytes`. */
+function cutAt({ csv, rows }: Rows, bytes: number): [Rows, Rows] {
+  const end = rowEndAfter(csv, bytes);
+  if (end === csv.length)
+    return [
+      { csv, rows },
+      { csv: new Uint8Array(0), rows: 0 },
+    ];
+  const head = { csv: csv.slice(0, end), rows: countRowEnds(csv.subarray(0, end)) };
+  const tail = { csv: csv.slice(end), rows: rows - head.rows };
+  release(csv);
+  return [head, tail];
 }
 
 function countRowEnds(csv: Bytes): number {

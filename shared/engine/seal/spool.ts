@@ -4,6 +4,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Bytes } from '../../format/bytes.ts';
 import { fromErrno } from '../files/errors.ts';
+import { noSteps, type Steps } from '../files/fail-points.ts';
 
 const readBytes = 1024 * 1024;
 
@@ -17,48 +18,72 @@ export interface Spool {
   remove(): Promise<void>;
 }
 
-export const spoolEnding = '.spool';
+const spoolEnding = '.spool';
 
 async function* read(file: FileHandle, offset: number, length: number): AsyncGenerator<Bytes> {
   for (let at = 0; at < length; ) {
     const buffer = new Uint8Array(Math.min(readBytes, length - at));
     const { bytesRead } = await file.read(buffer, 0, buffer.length, offset + at);
-    if (bytesRead === 0) throw fromErrno(Object.assign(new Error('spool'), { code: 'EIO' }), { file: spoolEnding });
+    if (bytesRead === 0) throw Object.assign(new Error('spool'), { code: 'EIO' });
     at += bytesRead;
     yield buffer.subarray(0, bytesRead);
   }
 }
 
-/** @throws io.full, io.gone, io.read-only */
-export async function createSpool(dir: string): Promise<Spool> {
+async function create(path: string, steps: Steps): Promise<FileHandle> {
+  steps.reach('spool.create.before');
+  const file = await open(path, 'wx+', 0o600);
+  try {
+    steps.reach('spool.create.after');
+    return file;
+  } catch (error) {
+    await remove(file, path);
+    throw error;
+  }
+}
+
+async function remove(file: FileHandle, path: string): Promise<void> {
+  await file.close();
+  await rm(path, { force: true });
+}
+
+async function write(file: FileHandle, chunk: Bytes, position: number, steps: Steps): Promise<void> {
+  steps.reach('spool.write.before');
+  for (let at = 0; at < chunk.length; ) {
+    at += (await file.write(chunk, at, chunk.length - at, position + at)).bytesWritten;
+  }
+  steps.reach('spool.write.after');
+}
+
+/** @throws io.full, io.gone, io.read-only, in every call */
+export async function createSpool(dir: string, steps: Steps = noSteps): Promise<Spool> {
   const path = join(dir, `${randomBytes(8).toString('hex')}${spoolEnding}`);
-  const where = { file: basename(path) };
-  const file = await open(path, 'wx+', 0o600).catch((error: unknown) => {
-    throw fromErrno(error, where);
-  });
+  const failed = (error: unknown): never => {
+    throw fromErrno(error, { file: basename(path) });
+  };
+  const file = await create(path, steps).catch(failed);
   let start = 0;
   let end = 0;
   return {
     async append(chunk) {
-      try {
-        for (let at = 0; at < chunk.length; ) {
-          const { bytesWritten } = await file.write(chunk, at, chunk.length - at, end + at);
-          at += bytesWritten;
-        }
-        end += chunk.length;
-      } catch (error) {
-        throw fromErrno(error, where);
-      }
+      await write(file, chunk, end, steps).catch(failed);
+      end += chunk.length;
     },
     cut() {
       const offset = start;
       const bytes = end - start;
       start = end;
-      return { bytes, open: () => read(file, offset, bytes) };
+      return {
+        bytes,
+        async *open() {
+          try {
+            yield* read(file, offset, bytes);
+          } catch (error) {
+            failed(error);
+          }
+        },
+      };
     },
-    async remove() {
-      await file.close();
-      await rm(path, { force: true });
-    },
+    remove: () => remove(file, path),
   };
 }

@@ -1,6 +1,7 @@
 // Age files as packages have them: binary, one stanza of a suite, one recipient; whole in memory, or as a stream in constant memory.
+
+import { type Aead, portableAead } from '../aead.ts';
 import { type Bytes, concat } from '../bytes.ts';
-import { type Aead, portableAead } from '../primitives.ts';
 import { unwrapFileKey } from './file-key.ts';
 import { checkOneStanza, readAgeHeader } from './header.ts';
 import { suiteOf } from './keys.ts';

@@ -1,5 +1,5 @@
 // Opens any age file from a web stream, binary or armored, with whatever unwraps its file key.
-import type { Aead } from '../primitives.ts';
+import type { Aead } from '../aead.ts';
 import { binaryReader } from './armor.ts';
 import { openPayload } from './payload.ts';
 import { type ByteReader, byteReader } from './reader.ts';

@@ -1,6 +1,7 @@
 // Age files under a passphrase (one scrypt stanza), as `age -p` writes them. The passphrase is taken as it is, in UTF-8.
+
+import { type Aead, portableAead } from '../aead.ts';
 import type { Bytes } from '../bytes.ts';
-import { type Aead, portableAead } from '../primitives.ts';
 import { unwrapWithPassphrase } from './file-key.ts';
 import { decryptWith } from './general.ts';
 import { maxLogN } from './stanzas.ts';

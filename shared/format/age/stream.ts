@@ -5,8 +5,8 @@
 // Only the chunk of an empty file is empty. Each chunk stands alone, so that several workers can share a file.
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import type { Aead } from '../aead.ts';
 import { type Bytes, utf8 } from '../bytes.ts';
-import type { Aead } from '../primitives.ts';
 import { malformed } from './malformed.ts';
 
 export const nonceSize = 16;

@@ -6,11 +6,11 @@
 // Plaintext of `keys/release-<n>.age`: the same first line ‖ the inner age file, sealed to the buyer (FORMAT.md 4 and 7.8).
 // The line ties a key to its package: without it a sealed key could be carried into another one.
 import { HandoverError } from '../../domain/errors.ts';
+import type { Aead } from '../aead.ts';
 import { openAge, sealAge } from '../age/file.ts';
 import { recipientOf } from '../age/keys.ts';
 import { type Bytes, concat, equalBytes, fromUtf8, utf8 } from '../bytes.ts';
 import { canonical } from '../canonical.ts';
-import type { Aead } from '../primitives.ts';
 
 export interface KeyContext {
   /** Card id. */

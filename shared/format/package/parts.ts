@@ -1,9 +1,9 @@
 // A part of a table, sealed: age ‖ zstd frames ‖ CSV. Opened in one step that needs nothing but its arguments, so that a host may run it
 // in a worker (FORMAT.md 7.8).
 import { HandoverError } from '../../domain/errors.ts';
+import type { Aead } from '../aead.ts';
 import { openAge } from '../age/file.ts';
 import { type Bytes, concat } from '../bytes.ts';
-import type { Aead } from '../primitives.ts';
 import { type CsvFacts, type CsvSpec, checkCsv, type IsUtf8 } from './part-csv.ts';
 import { contentSizeOf, type ZstdFrame, zstdFrames } from './zstd-frames.ts';
 

@@ -1,10 +1,10 @@
 // The one pass over `data/`: each entry is read once; CRC, SHA-256, age form and, with a key, content are all taken from the same bytes.
 import { HandoverError, locate } from '../../domain/errors.ts';
+import type { Aead } from '../aead.ts';
 import { openAge, openAgeStream } from '../age/file.ts';
 import { readAgeHeader } from '../age/header.ts';
 import type { Bytes } from '../bytes.ts';
 import { maxJsonBytes } from '../json-file.ts';
-import type { Aead } from '../primitives.ts';
 import type { Digests } from './bag.ts';
 import { type EntryTools, readStream, readWhole } from './entry-reader.ts';
 import type { Manifest } from './manifest.ts';

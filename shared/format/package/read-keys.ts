@@ -1,7 +1,7 @@
 // The key entries of a package: their form, and the stage key for one who can open it.
 import { HandoverError, locate } from '../../domain/errors.ts';
+import type { Aead } from '../aead.ts';
 import { readAgeHeader } from '../age/header.ts';
-import type { Aead } from '../primitives.ts';
 import { type KeyContext, openInner } from './key-context.ts';
 import type { Manifest } from './manifest.ts';
 import { paths, releaseKeyPath } from './paths.ts';

@@ -17,7 +17,7 @@ export interface ZstdFrame {
 export const maxPartContent = 64 * 1024 * 1024;
 const maxWindow = 8 * 1024 * 1024;
 const maxBlock = 128 * 1024;
-/** A part has one frame as we write it. The limit bounds the calls that tiny frames cost. */
+/** We write a frame for each MiB or so. The limit bounds the calls that tiny frames cost. */
 const maxFrames = 4096;
 const frameMagic = 0xfd2fb528;
 const paddingMagic = 0x184d2a50;

@@ -1,5 +1,5 @@
 // Who owns a buffer: bytes that may change threads, and bytes whose memory is given back before the garbage collector comes.
-import type { Bytes } from '../../format/bytes.ts';
+import type { Bytes } from '../format/bytes.ts';
 
 function fillsItsBuffer(bytes: Uint8Array): bytes is Bytes {
   return bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength;
@@ -16,9 +16,25 @@ export function movable(bytes: Uint8Array): Bytes {
 }
 
 /**
+ * The bytes in a buffer of their own size, for a long stay or to change threads. The larger one they were cut from, which nobody
+ * else may use, is freed: what zlib gives with a `chunkSize` of at least 64 KiB, which never lies in Buffer's pool.
+ */
+export function shrunk(bytes: Uint8Array<ArrayBuffer>): Bytes {
+  if (bytes.byteLength === bytes.buffer.byteLength) return plain(bytes);
+  const own = new Uint8Array(bytes);
+  bytes.buffer.transfer(0);
+  return own;
+}
+
+/**
  * Frees the memory of bytes that nobody will read again; they are empty afterwards. V8 lets some 64 MiB of buffers pile up in
  * each thread before it collects them: freeing each 64 KiB at once halves a worker's memory and makes it a quarter faster.
  */
 export function release(bytes: Uint8Array): void {
   if (fillsItsBuffer(bytes)) bytes.buffer.transfer(0);
+}
+
+/** As `release`, with all that lies in the same buffer: for a part of a chunk whose rest nobody will read either. */
+export function discard({ buffer }: Bytes): void {
+  buffer.transfer(0);
 }

@@ -1,0 +1,29 @@
+// What crosses between the engine's thread and a reader's: the file to open, one batch of rows for each request, and the accounts.
+import type { Classification } from '../../data/classify.ts';
+import type { Failure } from '../bulk/failure.ts';
+import type { TableSurvey } from '../readers/survey.ts';
+import type { ImportRecord, ReadOptions, RowBatch, TableFormat } from '../readers/table.ts';
+
+/** What a reader's thread is given at its start. */
+export type ToRead = { readonly path: string; readonly options: Omit<ReadOptions, 'signal' | 'onProgress'> };
+
+/** What a table says of itself; complete once its rows are read. */
+export type Account = { readonly record: ImportRecord; readonly verdicts: readonly Classification[] };
+
+export type TableHead = Account & {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly survey: TableSurvey | undefined;
+};
+
+/** Asks for the next batch of a table; the first request for it says how its rows are numbered. */
+export type NextBatch = { readonly table: number; readonly firstRow: number | undefined };
+
+/** The first answer is `opened`, without a request; each later one is for one request, in their order. */
+export type Answer =
+  | { readonly kind: 'opened'; readonly format: TableFormat; readonly tables: readonly TableHead[] }
+  | { readonly kind: 'batch'; readonly batch: RowBatch }
+  | { readonly kind: 'end'; readonly account: Account }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+export type FromReader = Answer | { readonly kind: 'progress'; readonly bytes: number; readonly total: number };

@@ -1,0 +1,59 @@
+// A reader's thread: opens one file, then gives its rows batch by batch as they are asked for.
+import { parentPort, workerData } from 'node:worker_threads';
+import { HandoverError } from '../../domain/errors.ts';
+import { toFailure } from '../bulk/failure.ts';
+import { movable } from '../memory.ts';
+import { openTables } from '../readers/open.ts';
+import type { RowBatch, TableReader } from '../readers/table.ts';
+import type { Account, Answer, FromReader, NextBatch, ToRead } from './messages.ts';
+
+if (parentPort === null) throw new HandoverError('bug', {}, { part: 'reader' });
+const port = parentPort;
+const { path, options } = workerData as ToRead;
+
+function send(message: FromReader, transfer: ArrayBuffer[] = []): void {
+  port.postMessage(message, transfer);
+}
+
+const onProgress = (bytes: number, total: number) => send({ kind: 'progress', bytes, total });
+let tables: readonly TableReader[] = [];
+const begun = new Map<number, AsyncGenerator<RowBatch>>();
+
+const accountOf = (table: TableReader): Account => ({ record: table.record(), verdicts: table.verdicts() });
+
+async function open(): Promise<Answer> {
+  const opened = await openTables(path, { ...options, onProgress });
+  tables = opened.tables;
+  const heads = tables.map((table) => ({
+    name: table.name,
+    columns: table.columns,
+    survey: table.survey?.(),
+    ...accountOf(table),
+  }));
+  return { kind: 'opened', format: opened.kind, tables: heads };
+}
+
+async function next({ table: index, firstRow }: NextBatch): Promise<Answer> {
+  const table = tables[index];
+  if (table === undefined) throw new HandoverError('bug', {}, { part: 'reader' });
+  const rows = begun.get(index) ?? table.rows(firstRow === undefined ? {} : { firstRow });
+  begun.set(index, rows);
+  const { done, value } = await rows.next();
+  return done === true ? { kind: 'end', account: accountOf(table) } : { kind: 'batch', batch: value };
+}
+
+async function answer(work: () => Promise<Answer>): Promise<void> {
+  try {
+    const found = await work();
+    if (found.kind !== 'batch') return send(found);
+    const csv = movable(found.batch.csv);
+    send({ ...found, batch: { ...found.batch, csv } }, [csv.buffer]);
+  } catch (error) {
+    send({ kind: 'failed', failure: toFailure(error) });
+  }
+}
+
+let last = answer(open);
+port.on('message', (request: NextBatch) => {
+  last = last.then(() => answer(() => next(request)));
+});

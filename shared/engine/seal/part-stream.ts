@@ -1,0 +1,84 @@
+// The rows of a table on their way into sealed parts: blocks are unpacked and projected, the rows cut into parts, compressed piece
+// by piece and sealed. Each step runs on the worker threads, and no step holds more than a few MiB.
+import type { Bytes } from '../../format/bytes.ts';
+import type { Bulk } from '../bulk/bulk.ts';
+import type { ProjectedRows, SealedPart } from '../bulk/messages.ts';
+import type { PackedBlock } from '../vault/block-codec.ts';
+import { cutParts, type PieceOfPart } from './cut-parts.ts';
+import { inOrder } from './in-order.ts';
+
+export type RowsToSeal = {
+  /** As they are stored. */
+  readonly blocks: Iterable<PackedBlock>;
+  /** For each field of a stored row, `_row` first: whether it goes, and whether its total is wanted. */
+  readonly keep: readonly boolean[];
+  readonly summed: readonly boolean[];
+  /** Canonical header line of the fields that go, with its LF. */
+  readonly header: Bytes;
+  readonly recipient: string;
+  readonly signal: AbortSignal;
+  /** Told of each piece in order, before the part that it is in. */
+  projected(piece: ProjectedRows): void;
+};
+
+/** A part and what it holds. */
+export type PartOfTable = SealedPart & { readonly rows: number; readonly csvBytes: number };
+
+/** Blocks in a piece: about 1 MiB of rows. */
+const pieceBlocks = 4;
+/** Pieces under way at once in each step: one for each worker thread, and one that is ready for it. */
+const piecesAhead = 4;
+const partsAhead = 2;
+
+type Frames = { readonly frames: readonly Bytes[]; readonly rows: number; readonly csvBytes: number };
+
+/** A table without rows has one part, with the header alone. */
+export function sealedParts(table: RowsToSeal, bulk: Bulk): AsyncGenerator<PartOfTable> {
+  const sealPart = async ({ frames, rows, csvBytes }: Frames) => {
+    const sealed = await bulk.sealPart({ frames, recipient: table.recipient }, table.signal);
+    return { ...sealed, rows, csvBytes };
+  };
+  return inOrder(parts(table, bulk), partsAhead, sealPart);
+}
+
+async function* parts(table: RowsToSeal, bulk: Bulk): AsyncGenerator<Frames> {
+  const compressed = async ({ csv, rows, endsPart }: PieceOfPart) => {
+    const csvBytes = csv.length;
+    return { frame: await bulk.compress({ csv }, table.signal), rows, csvBytes, endsPart };
+  };
+  const begin = async () => {
+    const csvBytes = table.header.length;
+    return { frames: [await bulk.compress({ csv: table.header.slice() }, table.signal)], rows: 0, csvBytes };
+  };
+  let part = await begin();
+  let isFirst = true;
+  for await (const piece of inOrder(cutParts(projected(table, bulk)), piecesAhead, compressed)) {
+    part.frames.push(piece.frame);
+    part.rows += piece.rows;
+    part.csvBytes += piece.csvBytes;
+    if (!piece.endsPart) continue;
+    yield part;
+    isFirst = false;
+    part = await begin();
+  }
+  if (part.rows > 0 || isFirst) yield part;
+}
+
+async function* projected({ blocks, keep, summed, signal, ...table }: RowsToSeal, bulk: Bulk) {
+  const project = (piece: readonly PackedBlock[]) => bulk.projectRows({ blocks: piece, keep, summed }, signal);
+  for await (const piece of inOrder(inPieces(blocks), piecesAhead, project)) {
+    table.projected(piece);
+    yield piece;
+  }
+}
+
+async function* inPieces(blocks: Iterable<PackedBlock>): AsyncGenerator<PackedBlock[]> {
+  let piece: PackedBlock[] = [];
+  for (const block of blocks) {
+    piece.push(block);
+    if (piece.length < pieceBlocks) continue;
+    yield piece;
+    piece = [];
+  }
+  if (piece.length > 0) yield piece;
+}

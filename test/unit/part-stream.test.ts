@@ -1,0 +1,100 @@
+// Stored blocks into sealed parts: the right columns, cut where the format says, counted and summed, in bounded pieces.
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createBulk } from '../../shared/engine/bulk/bulk.ts';
+import { columnSums } from '../../shared/engine/seal/column-sums.ts';
+import { cutAfterBytes } from '../../shared/engine/seal/cut-parts.ts';
+import { type PartOfTable, sealedParts } from '../../shared/engine/seal/part-stream.ts';
+import { blockOf, type PackedBlock, packBlock } from '../../shared/engine/vault/block-codec.ts';
+import { generateIdentity, recipientOf } from '../../shared/format/age/keys.ts';
+import { fromUtf8, utf8 } from '../../shared/format/bytes.ts';
+
+const identity = await generateIdentity('x25519');
+const recipient = await recipientOf(identity);
+const bulk = createBulk();
+afterAll(() => bulk.close());
+
+const header = '_row,name,total\n';
+const keep = [true, true, false, true];
+const summed = [false, false, false, true];
+/** In each row a line break and a comma within quotes, where a wrong cut would show. */
+const long = '"甲\n,'.concat('乙'.repeat(400), '"');
+const cells = (row: number) => [`甲\n,${'乙'.repeat(400)}`, `secret ${row}`, `${row}.5`];
+const kept = (row: number) => `${row},${long},${row}.5\n`;
+
+function blocksOf(rows: number, perBlock: number): PackedBlock[] {
+  const blocks: PackedBlock[] = [];
+  for (let first = 1; first <= rows; first += perBlock) {
+    const count = Math.min(perBlock, rows - first + 1);
+    const block = Array.from({ length: count }, (_, index) => ({ row: first + index, cells: cells(first + index) }));
+    blocks.push(packBlock(blockOf(block)));
+  }
+  return blocks;
+}
+
+async function seal(blocks: readonly PackedBlock[], signal = new AbortController().signal) {
+  const sums = columnSums();
+  const parts: PartOfTable[] = [];
+  const table = { blocks, keep, summed, header: utf8(header), recipient, signal };
+  for await (const part of sealedParts({ ...table, projected: (piece) => sums.add(piece.sums) }, bulk))
+    parts.push(part);
+  return { parts, sums };
+}
+
+async function openedText({ ciphertext, csvBytes }: PartOfTable): Promise<string> {
+  const opened = await bulk.openPart({ file: ciphertext.slice(), identities: [identity], suite: 'x25519', csvBytes });
+  return fromUtf8(opened.csv);
+}
+
+describe('a table', () => {
+  const rows = 30_000;
+
+  test('of several parts has every row once, each part cut at the first row end behind 16 MiB', async () => {
+    const { parts, sums } = await seal(blocksOf(rows, 210));
+    let next = 1;
+    for (const [index, part] of parts.entries()) {
+      const text = await openedText(part);
+      const expected = Array.from({ length: part.rows }, (_, at) => kept(next + at));
+      expect(text === header + expected.join('')).toBe(true);
+      next += part.rows;
+      const bytes = part.csvBytes - header.length;
+      if (index === parts.length - 1) continue;
+      expect(bytes).toBeGreaterThanOrEqual(cutAfterBytes);
+      expect(bytes - utf8(kept(next - 1)).length).toBeLessThan(cutAfterBytes);
+    }
+    expect([parts.length, next]).toEqual([3, rows + 1]);
+    // In 10^-10: the numbers from 1 to 30,000, and a half for each.
+    expect(sums.total(3)).toBe((BigInt(rows) * BigInt(rows + 1) * 10n ** 10n) / 2n + BigInt(rows) * 5n * 10n ** 9n);
+    expect(sums.total(1)).toBeUndefined();
+  });
+
+  test('has the digests of its ciphertext', async () => {
+    const [part] = (await seal(blocksOf(10, 3))).parts;
+    const { ciphertext, sha256, crc32: sum } = part as PartOfTable;
+    expect(sha256).toBe(createHash('sha256').update(ciphertext).digest('hex'));
+    expect(sum).toBe(crc32(ciphertext));
+  });
+
+  test('without rows has one part, with the header alone', async () => {
+    const { parts } = await seal([]);
+    expect(parts.map((part) => part.rows)).toEqual([0]);
+    expect(await openedText(parts[0] as PartOfTable)).toBe(header);
+  });
+
+  test('with a changed block is refused, and so is one that is cancelled', async () => {
+    const blocks = blocksOf(2000, 100);
+    const broken = { ...(blocks[7] as PackedBlock), sha256: '0'.repeat(64) };
+    await expect(seal(blocks.with(7, broken))).rejects.toMatchObject({ code: 'vault.damaged' });
+    await expect(seal(blocksOf(2000, 100), AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});
+
+test('a total is that of all pieces, and none where a piece holds no decimals, or nothing at all', () => {
+  const sums = columnSums();
+  const sum = (value: bigint, exact = true, cells = 1) => ({ value, exact, cells });
+  sums.add([undefined, sum(1n), sum(0n, true, 0), sum(3n)]);
+  sums.add([undefined, sum(2n), sum(0n, true, 0), sum(0n, false)]);
+  sums.add([undefined, sum(4n), sum(0n, true, 0), sum(5n)]);
+  expect([0, 1, 2, 3].map((field) => sums.total(field))).toEqual([undefined, 7n, undefined, undefined]);
+});
