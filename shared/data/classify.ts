@@ -1,7 +1,16 @@
 // Decides from a column's name and all its values what it holds, and whether it goes: the default that a person may change.
 import type { Action, PiClass, Reason } from '../domain/vocabulary.ts';
 import { classesOf } from './byte-classes.ts';
-import { classRank, freeText, isScoreName, type NamePlace, placeByName, validityHint } from './column-hints.ts';
+import {
+  classRank,
+  freeText,
+  isDateName,
+  isScoreName,
+  type NamePlace,
+  placeByName,
+  validityHint,
+} from './column-hints.ts';
+import type { ColumnDamage } from './number-damage.ts';
 import { type PiType, piType } from './pi-types.ts';
 import { type Seen, ValueTally } from './value-tally.ts';
 
@@ -118,6 +127,17 @@ export class ColumnObserver {
   /** Characters of the private use areas in all values. */
   get privateUse(): number {
     return this.#tally.privateUse;
+  }
+
+  /** Signs that stand for lost characters (U+FFFD), in all values. */
+  get lostCharacters(): number {
+    return this.#tally.lostCharacters;
+  }
+
+  /** The numbers that another program has damaged. */
+  damage(): ColumnDamage[] {
+    const pi = placeByName(this.name)?.type.id;
+    return this.#tally.damage.report({ pi, isDateName: isDateName(this.name), dates: this.#tally.dates });
   }
 
   verdict(): Classification {

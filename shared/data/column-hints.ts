@@ -112,6 +112,15 @@ export function isScoreName(name: string): boolean {
   return scoreWords.some((word) => forms.compact.includes(word)) || scoreTokens.some((word) => forms.windows.has(word));
 }
 
+/** True for a column whose name says that it holds days or times of day. */
+export function isDateName(name: string): boolean {
+  const { compact, windows } = formsOf(name);
+  return (
+    /(?:日期|时间|生日|出生|年月日)/.test(compact) ||
+    ['date', 'birthday', 'dob', 'datetime'].some((word) => windows.has(word))
+  );
+}
+
 /** The hint that stands for the validity of a bank card, but also for that of a membership. */
 export const validityHint = '有效期';
 

@@ -1,6 +1,7 @@
 // Finds the fields of a CSV document in its bytes without making a string: RFC 4180, any ASCII delimiter, rows end in CRLF, LF or CR.
 import { HandoverError } from '../domain/errors.ts';
 import { byteClasses } from './byte-classes.ts';
+import type { RowScanner } from './scanned-row.ts';
 
 export const csvLimits = { rowBytes: 4 * 1024 * 1024, columns: 2000 } as const;
 
@@ -13,11 +14,16 @@ export const mark = {
   broken: 4,
   /** A quote was opened and never closed. */
   unclosed: 8,
+  /** NUL, or the sign for bytes that could not be decoded. */
   nul: 16,
   /** Quoted without need, or needing quotes it has not: the bytes are not the canonical form. */
   changed: 32,
 } as const;
 
+/** Stands in a text for bytes that its encoding does not have: no UTF-8 holds it. */
+export const undecoded = 0xff;
+
+const noFields: readonly number[] = [];
 const quote = 0x22;
 const comma = 0x2c;
 const cr = 0x0d;
@@ -35,6 +41,7 @@ function tableOf(delimiter: number): Uint16Array {
     table[byte] = (byteClasses[byte] ?? 0) | (kind << 8);
   };
   put(0, mark.nul);
+  put(undecoded, mark.nul);
   put(comma, mark.special);
   put(quote, mark.special);
   put(delimiter, ends);
@@ -46,22 +53,18 @@ function tableOf(delimiter: number): Uint16Array {
 // `as number` below: the index is within the array, and a check for each byte would cost a tenth of the time.
 
 /** A scanner is fed chunks of UTF-8 and gives one row at a time; the row's offsets hold until the next `feed` or `next`. */
-export class CsvScanner {
-  /** The bytes that the offsets below point into. */
+export class CsvScanner implements RowScanner {
   bytes: Uint8Array = new Uint8Array(0);
   readonly starts = new Int32Array(csvLimits.columns);
   readonly ends = new Int32Array(csvLimits.columns);
   readonly marks = new Uint8Array(csvLimits.columns);
-  /** Classes of the bytes of each field. */
   readonly classes = new Uint8Array(csvLimits.columns);
-  /** Fields of the row. Those beyond 2,000 are counted, not kept. */
   count = 0;
   rowStart = 0;
-  /** End of the row's content, before its line end. */
   rowEnd = 0;
   rowMarks = 0;
-  /** The line of the document, from 1, on which the row begins. */
   line = 1;
+  readonly nulls = noFields;
   readonly delimiter: number;
   #table: Uint16Array;
   #at = 0;
@@ -74,7 +77,6 @@ export class CsvScanner {
     this.#table = tableOf(this.delimiter);
   }
 
-  /** Adds bytes; `last` says that none follow. */
   feed(chunk: Uint8Array, last: boolean): void {
     const kept = this.bytes.length - this.#at;
     if (kept === 0) this.bytes = chunk;
@@ -88,10 +90,10 @@ export class CsvScanner {
     this.#last = last;
   }
 
-  /**
-   * Finds the next whole row; false if more bytes are needed or none are left.
-   * @throws input.line-too-long for a row over 4 MiB
-   */
+  raw(limit: number): Uint8Array {
+    return this.bytes.subarray(this.rowStart, Math.min(this.rowEnd, this.rowStart + limit));
+  }
+
   next(): boolean {
     const { bytes } = this;
     const limit = bytes.length;
@@ -161,7 +163,7 @@ export class CsvScanner {
       }
       if (byte === lf || (byte === cr && bytes[at + 1] !== lf)) this.#linesInRow += 1;
       if (byte === quote || byte === comma || byte === cr || byte === lf) marks |= mark.special;
-      if (byte === 0) marks |= mark.nul;
+      if (byte === 0 || byte === undecoded) marks |= mark.nul;
     }
     return -1;
   }

@@ -1,5 +1,6 @@
 // Writes canonical CSV (FORMAT.md 4): a field is quoted iff it holds `"`, `,`, CR or LF, or is empty and the only one; LF ends every row.
-import { type CsvScanner, mark } from './csv-scanner.ts';
+import { mark } from './csv-scanner.ts';
+import type { ScannedRow } from './scanned-row.ts';
 
 const quote = 0x22;
 const comma = 0x2c;
@@ -56,7 +57,7 @@ export class CsvWriter {
   }
 
   /** The scanner's row with exactly `width` fields: surplus ones left off, missing ones empty; `number` before them if given. */
-  scanned(row: CsvScanner, width: number, number: number | undefined): void {
+  scanned(row: ScannedRow, width: number, number: number | undefined): void {
     this.#reserve(2 * (row.rowEnd - row.rowStart) + 3 * width + 24);
     const rowBegin = this.length;
     if (number !== undefined) this.#number(number);
@@ -68,14 +69,14 @@ export class CsvWriter {
     this.length += 1;
   }
 
-  #fields(row: CsvScanner, width: number): void {
+  #fields(row: ScannedRow, width: number): void {
     for (let index = 0; index < width; index += 1) {
       if (index > 0) this.#put(comma);
       if (index < row.count) this.#field(row, index);
     }
   }
 
-  #field(row: CsvScanner, index: number): void {
+  #field(row: ScannedRow, index: number): void {
     const marks = row.marks[index] as number;
     const start = row.starts[index] as number;
     const end = row.ends[index] as number;

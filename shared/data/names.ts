@@ -33,7 +33,7 @@ function distinct(name: string, isTaken: (name: string) => boolean, numbered: (n
 export function columnNames(originals: readonly string[]): string[] {
   const taken = new Set(['_row']);
   return originals.map((original, index) => {
-    const name = cut(clean(original), longestColumnName) || `column_${index + 1}`;
+    const name = cut(clean(original).trim(), longestColumnName) || `column_${index + 1}`;
     const unique = distinct(
       name,
       (candidate) => taken.has(candidate),
@@ -46,7 +46,7 @@ export function columnNames(originals: readonly string[]): string[] {
 
 /** The name of a table. */
 export function tableName(original: string): string {
-  return cut(clean(original), longestColumnName) || 'table';
+  return cut(clean(original).trim(), longestColumnName) || 'table';
 }
 
 /** Equal for names that some file system takes as the same. */

@@ -20,7 +20,7 @@ export type Projection = {
 };
 
 /** The index just behind the field that starts at `start`: that of its comma, its LF, or the end. */
-function fieldEnd(csv: Uint8Array, start: number): number {
+export function fieldEnd(csv: Uint8Array, start: number): number {
   let at = start;
   if (csv[at] === quote) {
     at += 1;

@@ -7,11 +7,14 @@ const trigger = 2;
 /** 钥 alone is enough: where a key lies is told without a digit. */
 const key = 3;
 const privateUse = 4;
+/** U+FFFD: another program could not read what stood there. */
+const lost = 5;
 const meanings = new Uint8Array(0x10000);
 for (const sign of '０１２３４５６７８９') meanings[sign.charCodeAt(0)] = wideDigit;
 for (const sign of '门锁密入口验暗码动报期') meanings[sign.charCodeAt(0)] = trigger;
 meanings['钥'.charCodeAt(0)] = key;
 meanings.fill(privateUse, 0xe000, 0xf900);
+meanings[0xfffd] = lost;
 
 const digit0 = 0x30;
 const digit9 = 0x39;
@@ -39,6 +42,8 @@ export class ValueShape {
   at = false;
   /** Characters of the private use areas, in all values read: GB18030 of before 2022 and user-made signs become such. */
   privateUse = 0;
+  /** Signs U+FFFD, in all values read. */
+  lost = 0;
   #ascii = 0;
   #trigger = false;
   #key = false;
@@ -68,6 +73,7 @@ export class ValueShape {
 
   #note(meaning: number): number {
     if (meaning === privateUse) this.privateUse += 1;
+    if (meaning === lost) this.lost += 1;
     return 1 << meaning;
   }
 

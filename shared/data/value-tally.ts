@@ -12,6 +12,7 @@ import {
 } from './digits.ts';
 import { findEmail, isEmailAt } from './email.ts';
 import { maskExample } from './mask.ts';
+import { NumberDamage } from './number-damage.ts';
 import { piPattern } from './pi-types.ts';
 import { findSecret } from './secrets.ts';
 import { encodeScratch } from './utf8-scratch.ts';
@@ -32,6 +33,8 @@ const sampleSize = 1000;
 const grouped = /(?<!\d)(?:\+?86[- ]?)?(?:1[3-9]\d(?:[ -]\d{4}){2}|\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?)(?!\d)/g;
 /** No such type is longer; and some of these patterns take cubic time. */
 const sampledSigns = 64;
+const digitsAndMore = byteClass.digit | byteClass.ascii;
+const digitsAndX = byteClass.digit | byteClass.x;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const sampled: readonly { readonly pi: string; readonly check?: (text: string) => boolean }[] = [
@@ -83,6 +86,7 @@ export class ValueTally {
   /** Values that are a date with year, month and day. */
   dates = 0;
   readonly seen = new Map<string, Seen>();
+  readonly damage = new NumberDamage();
   readonly #shape = new ValueShape();
 
   text(value: string): void {
@@ -99,6 +103,9 @@ export class ValueTally {
     if (from === to) return;
     this.values += 1;
     this.bytes += to - from;
+    if (classes === byteClass.digit) this.damage.digits(bytes, from, to);
+    else if (classes === digitsAndMore) this.damage.mixed(bytes, from, to);
+    else if (classes === digitsAndX) this.damage.withX(to - from);
     const isRead =
       !isPlain(classes, to - from) && !this.#isKnown(bytes, from, to, classes) && this.#mayHold(bytes, from, to);
     const inSample = this.values <= sampleSize;
@@ -142,6 +149,11 @@ export class ValueTally {
   /** Characters of the private use areas. */
   get privateUse(): number {
     return this.#shape.privateUse;
+  }
+
+  /** U+FFFD. */
+  get lostCharacters(): number {
+    return this.#shape.lost;
   }
 
   get meanBytes(): number {

@@ -1,16 +1,35 @@
 // A table whose rows come as text cells (a sheet, a database's table, records): laid out from its head, then read in one pass.
 import type { Classification } from '../../data/classify.ts';
+import { csvLimits } from '../../data/csv-scanner.ts';
+import { canonicalRow } from '../../data/csv-writer.ts';
 import { tableName } from '../../data/names.ts';
 import { HandoverError } from '../../domain/errors.ts';
+import { accountOf } from './account.ts';
+import { knownBill } from './bill.ts';
+import { widthOf } from './cells.ts';
 import { RowCollector } from './collector.ts';
-import { findLayout, type Layout, statedLayout, widthOf } from './header.ts';
+import { type Encoding, encodings } from './encoding.ts';
+import { found } from './found.ts';
+import { findLayout, type Layout, statedLayout } from './header.ts';
 import { limits } from './limits.ts';
-import type { ImportRecord, Notice, ReadOptions, RowBatch, TableFormat, TableReader } from './table.ts';
+import { type Surveyed, surveyOf, type TableSurvey } from './survey.ts';
+import type {
+  ImportRecord,
+  Notice,
+  ReadOptions,
+  RefusedReason,
+  RefusedRow,
+  RowBatch,
+  TableFormat,
+  TableReader,
+} from './table.ts';
 
 /** `line` counts from 1: a row of a sheet, a record. Cells behind the last filled one may be missing. */
 export interface CellRow {
   readonly line: number;
   readonly cells: readonly string[];
+  /** The format could not make cells of the row: it is refused, with its raw text. */
+  readonly fault?: Pick<RefusedRow, 'reason' | 'raw'>;
 }
 
 /** One way through the rows, from the first on. */
@@ -25,20 +44,44 @@ export interface CellPass {
 export interface CellTable {
   readonly file: { readonly name: string; readonly bytes: number; readonly sha256: string };
   readonly kind: TableFormat;
+  /** Of formats that are text. */
+  readonly encoding?: { readonly encoding: Encoding; readonly bom: boolean };
   readonly name: string;
   /** Set where a file holds several tables and `ReadOptions.sheet` chooses among them. */
   readonly sheet?: string;
   /** Column names that the format itself states: then no row is looked at for a header, a title or a total. */
   readonly columns?: readonly string[];
+  /** A table of stated columns that is known to hold no row. */
+  readonly isEmpty?: boolean;
   /** What is known before the rows are read. */
   readonly notices: readonly Notice[];
-  /** @param onShare told which share of the table (0 to 1) has been read */
-  read(signal: AbortSignal | undefined, onShare?: (share: number) => void): CellPass;
+  /**
+   * @param onShare told which share of the table (0 to 1) has been read
+   * @param headerLine rows up to this line stand above the data; undefined while the rows are only looked at
+   */
+  read(signal: AbortSignal | undefined, onShare?: (share: number) => void, headerLine?: number): CellPass;
 }
 
-/** The layout from the table's first rows; undefined if no cell of them is filled. */
-async function survey(table: CellTable, options: ReadOptions): Promise<Layout | undefined> {
-  if (table.columns !== undefined) return statedLayout(table.columns, table.file.name);
+/** The row as canonical CSV would be longer than any reader of it takes. */
+function isTooLong(cells: readonly string[]): boolean {
+  const signs = cells.reduce((sum, cell) => sum + cell.length, cells.length);
+  // A sign takes three bytes at most, a doubled quote two.
+  return 3 * signs > csvLimits.rowBytes && Buffer.byteLength(canonicalRow(cells)) > csvLimits.rowBytes;
+}
+
+function faultOf({ cells, fault }: CellRow): CellRow['fault'] {
+  if (fault !== undefined || !isTooLong(cells)) return fault;
+  const reason: RefusedReason = 'too_long';
+  return { reason, raw: cells.join('\t') };
+}
+
+/** The first rows of a table, and what they say of it. */
+interface Look {
+  readonly layout: Layout;
+  readonly sample: readonly CellRow[];
+}
+
+async function sampleOf(table: CellTable, options: ReadOptions): Promise<CellRow[]> {
   const sample: CellRow[] = [];
   let text = 0;
   for await (const rows of table.read(options.signal).rows) {
@@ -46,27 +89,46 @@ async function survey(table: CellTable, options: ReadOptions): Promise<Layout | 
     text += rows.reduce((sum, { cells }) => sum + cells.reduce((length, cell) => length + cell.length, 0), 0);
     if (sample.length >= limits.sampleRows || text >= limits.sampleText) break;
   }
+  return sample;
+}
+
+/** Undefined if no cell of the table's first rows is filled. */
+async function lookOver(table: CellTable, options: ReadOptions): Promise<Look | undefined> {
+  if (table.isEmpty === true) return undefined;
+  const stated = table.columns === undefined ? undefined : statedLayout(table.columns, table.file.name);
+  const sample = await sampleOf(table, options);
+  if (stated !== undefined) return { layout: stated, sample };
   if (sample.every(({ cells }) => widthOf(cells) === 0)) return undefined;
   const rows = sample.map((row) => ({ ...row, fields: widthOf(row.cells) }));
-  return findLayout(rows, options.headerRow, table.file.name);
+  return { layout: findLayout(rows, options, table.file.name, knownBill(rows)), sample };
+}
+
+function placeSample({ layout, sample }: Look): Pick<Surveyed, 'collector' | 'placed'> {
+  const collector = new RowCollector(layout);
+  const placed = sample.map(({ line, cells, fault }) => ({
+    line,
+    cells,
+    place: fault === undefined ? collector.cells(line, cells) : collector.faulty(line, fault.reason, fault.raw),
+  }));
+  return { collector, placed };
 }
 
 class CellTableReader implements TableReader {
   readonly name: string;
   readonly columns: readonly string[];
   readonly #table: CellTable;
-  readonly #layout: Layout;
+  readonly #look: Look;
   readonly #options: ReadOptions;
   readonly #notices: readonly Notice[];
   readonly #collector: RowCollector;
   #pass: CellPass | undefined;
 
-  constructor(table: CellTable, layout: Layout, notices: readonly Notice[], options: ReadOptions) {
+  constructor(table: CellTable, look: Look, notices: readonly Notice[], options: ReadOptions) {
     this.#table = table;
-    this.#layout = layout;
+    this.#look = look;
     this.#options = options;
     this.#notices = notices;
-    this.#collector = new RowCollector(layout);
+    this.#collector = new RowCollector(look.layout);
     this.name = tableName(table.name);
     this.columns = this.#collector.columns;
   }
@@ -76,10 +138,13 @@ class CellTableReader implements TableReader {
     const { bytes, name: file } = this.#table.file;
     collector.number(options.firstRow);
     const report = (share: number) => this.#options.onProgress?.(Math.round(bytes * Math.min(1, share)), bytes);
-    this.#pass = this.#table.read(this.#options.signal, report);
+    const { headerLines, firstLine } = this.#look.layout;
+    this.#pass = this.#table.read(this.#options.signal, report, Math.max(firstLine - 1, ...headerLines));
     for await (const rows of this.#pass.rows) {
-      for (const { line, cells } of rows) {
-        collector.cells(line, cells);
+      for (const row of rows) {
+        const fault = faultOf(row);
+        if (fault === undefined) collector.cells(row.line, row.cells);
+        else collector.faulty(row.line, fault.reason, fault.raw.slice(0, limits.rawText));
         if (collector.isFull) yield collector.flush();
       }
     }
@@ -88,17 +153,31 @@ class CellTableReader implements TableReader {
   }
 
   record(): ImportRecord {
-    const { file, kind, sheet, notices } = this.#table;
+    const { file, kind, encoding, sheet, notices } = this.#table;
+    const account = accountOf(this.#collector, this.#look.layout);
     return {
       file: file.name,
       bytes: file.bytes,
       sha256: file.sha256,
       kind,
+      ...encoding,
       ...(sheet === undefined ? {} : { sheet }),
-      header_row: this.#layout.headerLine,
-      columns: this.columns.map((name, index) => ({ name, original: this.#layout.header[index] ?? '' })),
-      counts: this.#collector.counts(),
-      notices: [...notices, ...this.#notices, ...this.#collector.notices(), ...(this.#pass?.notices() ?? [])],
+      ...account,
+      notices: [...notices, ...this.#notices, ...account.notices, ...(this.#pass?.notices() ?? [])],
+    };
+  }
+
+  survey(): TableSurvey {
+    const { kind, encoding, sheet, notices } = this.#table;
+    const { layout } = this.#look;
+    return {
+      kind,
+      name: this.name,
+      ...(encoding === undefined
+        ? {}
+        : { encoding: found(encoding.encoding, 'sure', 'well_formed', encodings), bom: encoding.bom }),
+      ...(sheet === undefined ? {} : { sheet }),
+      ...surveyOf({ layout, ...placeSample(this.#look), notices: [...notices, ...this.#notices] }),
     };
   }
 
@@ -116,16 +195,16 @@ export async function readCellTables(
   tables: readonly CellTable[],
   options: ReadOptions,
 ): Promise<TableReader[]> {
-  const filled: { table: CellTable; layout: Layout }[] = [];
+  const filled: { table: CellTable; look: Look }[] = [];
   const empty: string[] = [];
   for (const table of tables) {
-    const layout = await survey(table, options);
-    if (layout === undefined) empty.push(table.name);
-    else filled.push({ table, layout });
+    const look = await lookOver(table, options);
+    if (look === undefined) empty.push(table.name);
+    else filled.push({ table, look });
   }
   if (filled.length === 0) throw new HandoverError('input.no-rows', { file });
   const notices: Notice[] = empty.length === 0 ? [] : [{ code: 'empty_sheets', count: empty.length, names: empty }];
-  return filled.map(({ table, layout }) => new CellTableReader(table, layout, notices, options));
+  return filled.map(({ table, look }) => new CellTableReader(table, look, notices, options));
 }
 
 /**

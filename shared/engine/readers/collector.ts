@@ -1,34 +1,34 @@
 // Gives every row of a table its place (taken, refused, set aside), counts them, and packs the taken ones into batches.
 import { ColumnObserver } from '../../data/classify.ts';
 import { rawText } from '../../data/csv.ts';
-import { type CsvScanner, mark } from '../../data/csv-scanner.ts';
+import { mark, undecoded } from '../../data/csv-scanner.ts';
 import { CsvWriter } from '../../data/csv-writer.ts';
 import { columnNames } from '../../data/names.ts';
-import { isEmptyCell, type Layout, widthOf } from './header.ts';
+import type { ScannedRow } from '../../data/scanned-row.ts';
+import { kindOfWords, longestWord, mayBeAside } from './aside-words.ts';
+import { isEmptyCell, widthOf } from './cells.ts';
+import { FieldRules } from './field-rules.ts';
+import type { Layout } from './header.ts';
+import { HeaderRepeat } from './header-repeat.ts';
 import { limits } from './limits.ts';
-import type { AsideKind, AsideRow, Notice, RefusedReason, RefusedRow, RowBatch, RowCounts } from './table.ts';
+import type { AsideKind, AsideRow, RefusedReason, RefusedRow, RowBatch, RowCounts } from './table.ts';
 import { decode } from './utf8.ts';
 
-const totalWord = /^(?:合计|总计|小计|共计|累计|总和|总数|sub-?total|grand total|total|sum)[:：]?$/i;
-const noteWord = /^(?:备注|说明|注[:：]|制表|导出|打印|审核|合计|总计|共\s?\d|以上)/;
-/** A sum or a remark is written in few signs; longer first cells are not looked at. */
-const longestWord = 200;
-/** Below so many columns one filled cell is an ordinary row. */
-const wideEnough = 4;
-
-/** True of the first filled cell of a row that sums up the rows above it. */
-function kindOfWord(word: string, filledCells: number, width: number): 'total' | 'note' | undefined {
-  if (totalWord.test(word.replaceAll(' ', ''))) return 'total';
-  return filledCells === 1 && width >= wideEnough && noteWord.test(word) ? 'note' : undefined;
-}
+/** What became of a row. */
+export type RowPlace = 'row' | AsideKind | RefusedReason;
 
 export class RowCollector {
   readonly columns: readonly string[];
   readonly observers: readonly ColumnObserver[];
+  readonly rules: FieldRules;
   readonly #layout: Layout;
   readonly #width: number;
+  /** The last line that stands above the rows. */
+  readonly #headEnd: number;
+  readonly #header: HeaderRepeat;
   readonly #writer = new CsvWriter();
   #nextNumber: number | undefined;
+  #isBehindList = false;
   #taken = 0;
   #first = 1;
   #short = 0;
@@ -41,7 +41,11 @@ export class RowCollector {
   constructor(layout: Layout) {
     this.#layout = layout;
     this.#width = layout.header.length;
+    this.#headEnd = Math.max(layout.firstLine - 1, layout.bodyFrom - 1, ...layout.headerLines);
+    // Where the header is only guessed, its like may be rows.
+    this.#header = new HeaderRepeat(layout.sure === 'guess' ? [] : layout.headerCells);
     this.columns = columnNames(layout.header);
+    this.rules = new FieldRules(this.#width, layout.bill?.rules ?? new Set());
     this.observers = layout.header.map((name) => new ColumnObserver(name));
   }
 
@@ -51,33 +55,36 @@ export class RowCollector {
   }
 
   /** Places the row that the scanner stands on. */
-  scanned(row: CsvScanner): void {
-    if (row.line < this.#layout.firstLine) this.#above(row.line, rawText(row, decode));
-    else if (row.line === this.#layout.headerLine) return;
-    else if (isBlank(row)) this.#count(this.#asideCounts, 'blank');
-    else {
-      const reason = this.#fault(row);
-      const kind = reason === undefined ? this.#kind(row) : undefined;
-      if (reason !== undefined) this.#refuse(row.line, reason, raw(row));
-      else if (kind !== undefined) this.#setAside(row.line, kind, raw(row));
-      else this.#take(row);
-    }
+  scanned(row: ScannedRow): RowPlace {
+    const { line } = row;
+    if (this.#isOutside(line)) return this.#outside(line, rawText(row, limits.rawText, decode));
+    if (isBlank(row)) return this.#setAside(line, 'blank', '');
+    const fault = this.#fault(row);
+    // A sum or a remark may have fewer cells than the table has columns.
+    const mayBeAsideRow = fault === undefined || fault === 'too_few_fields' || fault === 'too_many_fields';
+    const kind = mayBeAsideRow ? this.#kind(row) : undefined;
+    if (kind !== undefined) return this.#setAside(line, kind, rawText(row, limits.rawText, decode));
+    if (fault !== undefined) return this.#refuse(line, fault, rawText(row, limits.rawText, decode));
+    return this.#take(row);
   }
 
   /** Places a row of text cells; cells behind the last filled one may be missing. */
-  cells(line: number, cells: readonly string[]): void {
+  cells(line: number, cells: readonly string[]): RowPlace {
     const filled = widthOf(cells);
     const raw = () => cells.slice(0, filled).join('\t').slice(0, limits.rawText);
-    if (line < this.#layout.firstLine) this.#above(line, raw());
-    else if (line === this.#layout.headerLine) return;
-    else if (filled === 0 && !this.#layout.isStated) this.#count(this.#asideCounts, 'blank');
-    else if (filled > this.#width) this.#refuse(line, 'too_many_fields', raw());
-    else if (cells.some((cell) => cell.includes('\0'))) this.#refuse(line, 'nul', raw());
-    else {
-      const kind = this.#layout.isStated ? undefined : this.#kindOfCells(cells);
-      if (kind !== undefined) this.#setAside(line, kind, raw());
-      else this.#takeCells(cells);
-    }
+    if (this.#isOutside(line)) return this.#outside(line, raw());
+    const { isStated } = this.#layout;
+    if (filled === 0 && !isStated) return this.#setAside(line, 'blank', '');
+    const kind = isStated ? undefined : this.#kindOfCells(cells);
+    if (kind !== undefined) return this.#setAside(line, kind, raw());
+    if (filled > this.#width) return this.#refuse(line, 'too_many_fields', raw());
+    if (cells.some((cell) => cell.includes('\0'))) return this.#refuse(line, 'nul', raw());
+    return this.#takeCells(cells);
+  }
+
+  /** Places a row that its format could not read. */
+  faulty(line: number, reason: RefusedReason, raw: string): RowPlace {
+    return this.#refuse(line, reason, raw);
   }
 
   get isFull(): boolean {
@@ -116,22 +123,28 @@ export class RowCollector {
     };
   }
 
-  /** What the taken rows have that a person should know. */
-  notices(): Notice[] {
-    const count = this.observers.reduce((sum, observer) => sum + observer.privateUse, 0);
-    return count === 0 ? [] : [{ code: 'private_use', count }];
+  #isOutside(line: number): boolean {
+    return line <= this.#headEnd || line > this.#layout.bodyTo;
   }
 
-  #fault(row: CsvScanner): RefusedReason | undefined {
+  /** The header, what stands above the table, and what a person has left out of it. */
+  #outside(line: number, raw: string): RowPlace {
+    if (this.#layout.headerLines.includes(line)) return 'header';
+    if (raw.replace(/[,;|\t\s"]/g, '') === '') return this.#setAside(line, 'blank', '');
+    return this.#setAside(line, line > this.#layout.bodyTo ? 'note' : 'title', raw);
+  }
+
+  #fault(row: ScannedRow): RefusedReason | undefined {
     if (row.rowMarks & mark.unclosed) return 'unclosed_quote';
     if (row.rowMarks & mark.broken) return 'bad_quotes';
-    if (row.rowMarks & mark.nul) return 'nul';
+    if (row.rowMarks & mark.nul) return row.raw(Number.POSITIVE_INFINITY).includes(undecoded) ? 'bad_text' : 'nul';
     if (row.count > this.#width && hasContentBehind(row, this.#width)) return 'too_many_fields';
     const mayBeShort = this.#layout.shortRows && row.count > 1;
     return row.count < this.#width && !mayBeShort ? 'too_few_fields' : undefined;
   }
 
-  #kind(row: CsvScanner): 'total' | 'note' | undefined {
+  #kind(row: ScannedRow): AsideKind | undefined {
+    if (this.#header.scanned(row)) return 'header';
     let filled = 0;
     let first = -1;
     for (let index = 0; index < row.count && index < this.#width; index += 1) {
@@ -139,30 +152,47 @@ export class RowCollector {
       filled += 1;
       if (first < 0) first = index;
     }
-    const start = row.starts[first] ?? 0;
-    const end = row.ends[first] ?? 0;
-    if (end - start > longestWord || !mayBeWord(row.bytes[start] ?? 0)) return undefined;
-    return kindOfWord(decode(row.bytes, start, end).trim(), filled, this.#width);
+    if (first < 0) return undefined;
+    const start = row.starts[first] as number;
+    const mayBeTitle = filled === 1 && this.#layout.titles.size > 0;
+    const isWord = (row.ends[first] as number) - start <= longestWord && mayBeAside(row.bytes, start);
+    if (!this.#isBehindList && !mayBeTitle && !isWord) return undefined;
+    return this.#kindOfCells(textsOf(row, this.#width));
   }
 
-  #kindOfCells(cells: readonly string[]): 'total' | 'note' | undefined {
-    const filled = cells.filter((cell) => !isEmptyCell(cell));
-    return kindOfWord(filled[0]?.trim().slice(0, longestWord) ?? '', filled.length, this.#width);
+  #kindOfCells(cells: readonly string[]): AsideKind | undefined {
+    const filled = cells.filter((cell) => !isEmptyCell(cell)).map((cell) => cell.trim());
+    const [first = ''] = filled;
+    if (first.length > longestWord) return this.#isBehindList ? 'total' : undefined;
+    if (this.#layout.bill?.sums.test(first) === true) this.#isBehindList = true;
+    if (this.#isBehindList) return kindOfWords(filled, this.#width) ?? 'total';
+    if (this.#header.cells(cells)) return 'header';
+    if (filled.length === 1 && this.#width > 1 && this.#layout.titles.has(first)) return 'title';
+    return kindOfWords(filled, this.#width);
   }
 
-  #take(row: CsvScanner): void {
-    if (row.count < this.#width) this.#short += 1;
-    if (row.count > this.#width) this.#surplus += 1;
-    this.#writer.scanned(row, this.#width, this.#number());
-    for (let index = 0; index < row.count && index < this.#width; index += 1) {
+  #take(row: ScannedRow): RowPlace {
+    const width = this.#width;
+    if (row.count < width) this.#short += 1;
+    if (row.count > width) this.#surplus += 1;
+    this.rules.scanned(row, width);
+    if (row.nulls.length > 0) for (const index of row.nulls) this.rules.note(index, 'null');
+    this.#writer.scanned(row, width, this.#number());
+    for (let index = 0; index < row.count && index < width; index += 1) {
       this.observers[index]?.addUtf8(row.bytes, row.starts[index] ?? 0, row.ends[index] ?? 0, row.classes[index]);
     }
+    return 'row';
   }
 
-  #takeCells(cells: readonly string[]): void {
-    const fields = Array.from({ length: this.#width }, (_, index) => cells[index] ?? '');
+  #takeCells(cells: readonly string[]): RowPlace {
+    const { isStated } = this.#layout;
+    const fields = Array.from({ length: this.#width }, (_, index) => {
+      const text = cells[index] ?? '';
+      return isStated ? text : this.rules.cell(text, index);
+    });
     this.#writer.text(fields, this.#number());
     for (const [index, field] of fields.entries()) this.observers[index]?.add(field);
+    return 'row';
   }
 
   #number(): number | undefined {
@@ -172,32 +202,27 @@ export class RowCollector {
     return number;
   }
 
-  #above(line: number, text: string): void {
-    if (text.replace(/[,;|\t\s"]/g, '') === '') this.#count(this.#asideCounts, 'blank');
-    else this.#setAside(line, 'title', text.slice(0, limits.rawText));
-  }
-
-  #refuse(line: number, reason: RefusedReason, raw: string): void {
-    this.#count(this.#refusedCounts, reason);
+  #refuse(line: number, reason: RefusedReason, raw: string): RowPlace {
+    this.#refusedCounts[reason] = (this.#refusedCounts[reason] ?? 0) + 1;
     this.#refused.push({ line, reason, raw });
+    return reason;
   }
 
-  #setAside(line: number, kind: AsideRow['kind'], raw: string): void {
-    this.#count(this.#asideCounts, kind);
-    this.#aside.push({ line, kind, raw });
-  }
-
-  #count<Key extends string>(counts: Partial<Record<Key, number>>, key: Key): void {
-    counts[key] = (counts[key] ?? 0) + 1;
+  #setAside(line: number, kind: AsideKind, raw: string): RowPlace {
+    this.#asideCounts[kind] = (this.#asideCounts[kind] ?? 0) + 1;
+    if (kind !== 'blank') this.#aside.push({ line, kind, raw });
+    return kind;
   }
 }
 
-function raw(row: CsvScanner): string {
-  return decode(row.bytes, row.rowStart, Math.min(row.rowEnd, row.rowStart + limits.rawText));
+function textsOf(row: ScannedRow, width: number): string[] {
+  return Array.from({ length: Math.min(row.count, width) }, (_, index) =>
+    decode(row.bytes, row.starts[index] ?? 0, row.ends[index] ?? 0),
+  );
 }
 
 /** No field holds more than spaces, and none is quoted: `""` alone in a row is a value. */
-function isBlank(row: CsvScanner): boolean {
+function isBlank(row: ScannedRow): boolean {
   if (row.rowMarks & ~mark.changed) return false;
   const kept = Math.min(row.count, row.starts.length);
   for (let index = 0; index < kept; index += 1) {
@@ -205,17 +230,11 @@ function isBlank(row: CsvScanner): boolean {
       if (row.bytes[at] !== 0x20 && row.bytes[at] !== 0x09) return false;
     }
   }
-  return row.count <= row.starts.length;
+  return row.count <= row.starts.length && row.nulls.length === 0;
 }
 
-function hasContentBehind(row: CsvScanner, width: number): boolean {
+function hasContentBehind(row: ScannedRow, width: number): boolean {
   if (row.count > row.starts.length) return true;
   for (let index = width; index < row.count; index += 1) if (row.starts[index] !== row.ends[index]) return true;
   return false;
-}
-
-/** First bytes of the words for a sum or a remark: 合总小共累备说注制导打审以, t, s, g. */
-function mayBeWord(byte: number): boolean {
-  const letter = byte | 0x20;
-  return (byte >= 0xe4 && byte <= 0xe9) || byte === 0x20 || letter === 0x74 || letter === 0x73 || letter === 0x67;
 }

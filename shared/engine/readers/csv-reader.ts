@@ -1,41 +1,70 @@
 // Reads a delimited text file as a table: one look at the whole file for its encoding, one at its head for the layout, one pass for the rows.
 import { createHash } from 'node:crypto';
 import type { Classification } from '../../data/classify.ts';
-import { CsvScanner } from '../../data/csv-scanner.ts';
+import { rowText } from '../../data/csv.ts';
 import { tableName } from '../../data/names.ts';
+import type { RowScanner } from '../../data/scanned-row.ts';
 import { HandoverError, locate } from '../../domain/errors.ts';
 import type { Bytes } from '../../format/bytes.ts';
+import { accountOf } from './account.ts';
+import { knownBill } from './bill.ts';
 import { RowCollector } from './collector.ts';
-import { findDelimiter, sampleRows } from './dialect.ts';
-import { type EncodingFound, findEncoding, utf8Chunks } from './encoding.ts';
+import { createScanner, type Dialect, findDelimiter, findQuoting, type Quoting, sampleRows } from './dialect.ts';
+import { type EncodingFound, encodings, findEncoding, utf8Chunks } from './encoding.ts';
+import { type Found, found } from './found.ts';
+import { pinnedText } from './gb18030.ts';
 import { findLayout, type Layout } from './header.ts';
 import { limits } from './limits.ts';
 import type { Source } from './source.ts';
+import { type PlacedRow, type Surveyed, surveyOf, type TableSurvey } from './survey.ts';
 import type { ImportRecord, ReadOptions, RowBatch, TableReader } from './table.ts';
+import { decode } from './utf8.ts';
 
 /** The first characters of the file as UTF-8; more of them as long as not one row is whole. */
 async function headText(source: Source, found: EncodingFound, size: number): Promise<Bytes> {
   const head = await source.read(found.bom, size);
   if (found.encoding === 'utf-8') return head;
-  return new TextEncoder().encode(new TextDecoder(found.encoding, { ignoreBOM: true }).decode(head, { stream: true }));
+  const text = new TextDecoder(found.encoding, { ignoreBOM: true }).decode(head, { stream: true });
+  return new TextEncoder().encode(found.encoding === 'gb18030' ? pinnedText(text) : text);
 }
 
-interface Survey {
+/** What is known of the text before its rows are read. */
+interface Look {
   readonly found: EncodingFound;
-  readonly delimiter: string;
+  readonly delimiter: Found<string>;
+  readonly quoting: Found<Quoting>;
+  readonly dialect: Dialect;
   readonly layout: Layout;
+  readonly head: Bytes;
+  readonly isWhole: boolean;
 }
 
-async function surveyText(source: Source, options: ReadOptions): Promise<Survey> {
-  const found = await findEncoding(source, options.encoding, options.signal);
+async function lookOver(source: Source, options: ReadOptions): Promise<Look> {
+  const found = await findEncoding(source, options.encoding, options.signal, true);
   for (let size: number = limits.head; ; size *= 4) {
-    const text = await headText(source, found, size);
+    const head = await headText(source, found, size);
     const isWhole = found.bom + size >= source.size;
-    const delimiter = findDelimiter(text, isWhole, options.delimiter);
-    const rows = sampleRows(text, delimiter, isWhole);
+    const delimiter = findDelimiter(head, isWhole, options.delimiter);
+    const quoting = findQuoting(head, isWhole, delimiter.value, options.quoting);
+    const dialect = { delimiter: delimiter.value, quoting: quoting.value };
+    const rows = sampleRows(head, dialect, isWhole);
     if (rows.length === 0 && !isWhole) continue;
-    return { found, delimiter, layout: findLayout(rows, options.headerRow, source.name) };
+    const layout = findLayout(rows, options, source.name, knownBill(rows));
+    return { found, delimiter, quoting, dialect, layout, head, isWhole };
   }
+}
+
+/** The rows of the head, each with its place. */
+function placeHead({ head, isWhole, dialect, layout }: Look): Pick<Surveyed, 'collector' | 'placed'> {
+  const collector = new RowCollector(layout);
+  const scanner = createScanner(dialect);
+  scanner.feed(head, isWhole);
+  const placed: PlacedRow[] = [];
+  while (placed.length < limits.sampleRows && scanner.next()) {
+    const cells = rowText(scanner, decode);
+    placed.push({ line: scanner.line, cells, place: collector.scanned(scanner) });
+  }
+  return { collector, placed };
 }
 
 class CsvReader implements TableReader {
@@ -43,16 +72,16 @@ class CsvReader implements TableReader {
   readonly columns: readonly string[];
   readonly #source: Source;
   readonly #options: ReadOptions;
-  readonly #survey: Survey;
+  readonly #look: Look;
   readonly #collector: RowCollector;
   readonly #hash = createHash('sha256');
   #sha256 = '';
 
-  constructor(source: Source, survey: Survey, options: ReadOptions) {
+  constructor(source: Source, look: Look, options: ReadOptions) {
     this.#source = source;
-    this.#survey = survey;
+    this.#look = look;
     this.#options = options;
-    this.#collector = new RowCollector(survey.layout);
+    this.#collector = new RowCollector(look.layout);
     this.name = tableName(source.name.replace(/\.[A-Za-z0-9]{1,5}$/, ''));
     this.columns = this.#collector.columns;
   }
@@ -70,10 +99,10 @@ class CsvReader implements TableReader {
 
   async *rows(options: { readonly firstRow?: number } = {}): AsyncGenerator<RowBatch> {
     const collector = this.#collector;
-    const scanner = new CsvScanner(this.#survey.delimiter);
+    const scanner = createScanner(this.#look.dialect);
     collector.number(options.firstRow);
     try {
-      for await (const chunk of utf8Chunks(this.#source, this.#hashed(), this.#survey.found)) {
+      for await (const chunk of utf8Chunks(this.#source, this.#hashed(), this.#look.found)) {
         scanner.feed(chunk, false);
         yield* this.#drain(scanner);
       }
@@ -86,7 +115,7 @@ class CsvReader implements TableReader {
     if (collector.counts().read === 0) throw new HandoverError('input.no-rows', { file: this.#source.name });
   }
 
-  *#drain(scanner: CsvScanner): Generator<RowBatch> {
+  *#drain(scanner: RowScanner): Generator<RowBatch> {
     while (scanner.next()) {
       this.#collector.scanned(scanner);
       if (this.#collector.isFull) yield this.#collector.flush();
@@ -94,7 +123,7 @@ class CsvReader implements TableReader {
   }
 
   record(): ImportRecord {
-    const { found, delimiter, layout } = this.#survey;
+    const { found, dialect, layout } = this.#look;
     return {
       file: this.#source.name,
       bytes: this.#source.size,
@@ -102,11 +131,21 @@ class CsvReader implements TableReader {
       kind: 'csv',
       encoding: found.encoding,
       bom: found.bom > 0,
+      ...dialect,
+      ...accountOf(this.#collector, layout),
+    };
+  }
+
+  survey(): TableSurvey {
+    const { found: encoding, delimiter, quoting, layout } = this.#look;
+    return {
+      kind: 'csv',
+      name: this.name,
+      encoding: found(encoding.encoding, encoding.sure, encoding.reason, encodings),
+      bom: encoding.bom > 0,
       delimiter,
-      header_row: layout.headerLine,
-      columns: this.columns.map((name, index) => ({ name, original: layout.header[index] ?? '' })),
-      counts: this.#collector.counts(),
-      notices: this.#collector.notices(),
+      quoting,
+      ...surveyOf({ layout, ...placeHead(this.#look), notices: [] }),
     };
   }
 
@@ -121,7 +160,7 @@ class CsvReader implements TableReader {
  */
 export async function readCsv(source: Source, options: ReadOptions = {}): Promise<TableReader[]> {
   try {
-    return [new CsvReader(source, await surveyText(source, options), options)];
+    return [new CsvReader(source, await lookOver(source, options), options)];
   } catch (error) {
     throw locate(error, { file: source.name });
   }

@@ -1,24 +1,40 @@
 // Tells by content, never by name, what an input is: a table, an attachment, one of our own files, or something refused with its reason.
 import { HandoverError } from '../../domain/errors.ts';
+import { isCompanyEncrypted, isRightsManaged } from './company-protection.ts';
 import { readFailure } from './failure.ts';
 import { limits } from './limits.ts';
-import { magicOf } from './magic.ts';
-import { oleEntries } from './ole.ts';
+import { type Magic, magicOf } from './magic.ts';
+import { readOle } from './ole.ts';
 import type { Source } from './source.ts';
+import { isEncryptedSqlite } from './sqlite-encrypted.ts';
 import type { TableFormat } from './table.ts';
-import { openZip } from './zip.ts';
+import { openZip, type ZipParts } from './zip.ts';
 
 /** What an input is for: rows, a file that may go along, or one of our own files. `format` tells it closer. */
 export type Detected =
   | { readonly kind: 'table'; readonly format: TableFormat }
   | { readonly kind: 'attachment' | 'handover' | 'statement' | 'age'; readonly format: string };
 
+const tables: Readonly<Partial<Record<Magic, TableFormat>>> = {
+  json: 'json',
+  sqlite: 'sqlite',
+  vcard: 'vcard',
+  access: 'access',
+  biff: 'xls',
+  html: 'html',
+  spreadsheetml: 'spreadsheetml',
+};
 const attachments = new Set(['jpeg', 'png', 'gif', 'webp', 'bmp', 'tiff', 'heic', 'pdf', 'rtf', 'video', 'audio']);
 const ownEntry = /^HO-20[0-9]{2}-[0-9A-Z]{4}-[0-9A-Z]-[a-z]+-[0-9]+\/bagit\.txt/;
+/** What our own JSON files say of themselves: keys, decisions, lists of contents. */
+const ownJson = /^\{".*"format":"handover(?:-[a-z]+)*\/\d/s;
 
 function refusal(source: Source, kind: string): HandoverError {
   return new HandoverError('input.kind', { file: source.name }, { kind });
 }
+
+/** Tab, line ends, end of file, escape; and the signs that Hive and others put between fields. */
+const textControls = new Set([0x09, 0x0a, 0x0d, 0x1a, 0x1b, 0x01, 0x1e, 0x1f]);
 
 /** True unless more than 1 of 100 signs is a control character that no text has; a stray NUL is allowed for. */
 function isText(head: Uint8Array): boolean {
@@ -30,7 +46,7 @@ function isText(head: Uint8Array): boolean {
     const sign = signs[at] as number;
     if (sign >= 0x20) continue;
     if (sign === 0) nul += 1;
-    else if (sign !== 0x09 && sign !== 0x0a && sign !== 0x0d && sign !== 0x1a && sign !== 0x1b) control += 1;
+    else if (!textControls.has(sign)) control += 1;
   }
   return control <= signs.length / 100 && nul <= Math.max(1, signs.length / 100);
 }
@@ -55,11 +71,31 @@ export function utf16Of(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
+/** By the first bytes; of text in UTF-16, by what they say. */
+function magicOfAny(head: Uint8Array): Magic | undefined {
+  const magic = magicOf(head);
+  const wide = magic === undefined ? utf16Of(head) : undefined;
+  return wide === undefined ? magic : magicOf(Buffer.from(new TextDecoder(wide).decode(head.subarray(0, 2048))));
+}
+
 async function detectOle(source: Source): Promise<Detected> {
-  const names = await oleEntries(source);
-  if (names.includes('EncryptedPackage')) throw new HandoverError('input.password-protected', { file: source.name });
+  const { names, isCutShort } = await readOle(source);
+  const where = { file: source.name };
+  if (isRightsManaged(names)) throw new HandoverError('input.protected-by-company', where);
+  if (names.includes('EncryptedPackage')) throw new HandoverError('input.password-protected', where);
+  if (await isCutShort()) throw new HandoverError('input.half-copied', where);
   if (names.includes('WordDocument')) return { kind: 'attachment', format: 'doc' };
-  throw refusal(source, names.some((name) => name === 'Workbook' || name === 'Book') ? 'xls' : 'ole');
+  if (names.includes('Workbook') || names.includes('Book')) return { kind: 'table', format: 'xls' };
+  throw refusal(source, 'ole');
+}
+
+/** The part `mimetype` says what the document is (OpenDocument 1.3 part 2, 3.3). */
+async function detectOpenDocument(zip: ZipParts): Promise<Detected> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of zip.read('mimetype')) chunks.push(chunk);
+  const type = Buffer.concat(chunks).toString('latin1', 0, limits.formatCode).trim();
+  if (type.includes('opendocument.spreadsheet')) return { kind: 'table', format: 'ods' };
+  return { kind: 'attachment', format: 'opendocument' };
 }
 
 async function detectZip(source: Source, head: Uint8Array): Promise<Detected> {
@@ -67,27 +103,38 @@ async function detectZip(source: Source, head: Uint8Array): Promise<Detected> {
   if (ownEntry.test(firstName)) return { kind: 'handover', format: 'handover' };
   const zip = await openZip(source);
   const names = zip.names;
-  if (names.has('xl/workbook.bin')) throw refusal(source, 'xlsb');
+  if (names.has('xl/workbook.bin')) return { kind: 'table', format: 'xlsb' };
   if (names.has('word/document.xml')) return { kind: 'attachment', format: 'docx' };
   if (names.has('ppt/presentation.xml')) return { kind: 'attachment', format: 'pptx' };
   if ([...names].some((name) => /^xl\//i.test(name))) return { kind: 'table', format: 'xlsx' };
-  throw refusal(source, names.has('mimetype') ? 'ods' : 'zip');
+  if (names.has('mimetype') && names.has('content.xml')) return detectOpenDocument(zip);
+  throw refusal(source, 'zip');
 }
 
 /**
  * What an opened input is.
- * @throws input.empty, input.junk, input.kind, input.password-protected, input.damaged, input.bomb
+ * @throws input.empty, input.junk, input.kind, input.password-protected, input.protected-by-company, input.half-copied, input.damaged,
+ * input.bomb
  */
 export async function detect(source: Source): Promise<Detected> {
   if (source.size === 0) throw new HandoverError('input.empty', { file: source.name });
   try {
     const head = await source.read(0, limits.head);
-    const magic = magicOf(head);
+    const magic = magicOfAny(head);
+    if (isCompanyEncrypted(head)) throw new HandoverError('input.protected-by-company', { file: source.name });
     if (magic === 'zip') return await detectZip(source, head);
     if (magic === 'ole') return await detectOle(source);
+    const format = magic === undefined ? undefined : tables[magic];
+    if (format === 'json' && ownJson.test(Buffer.from(head).toString('latin1'))) {
+      throw new HandoverError('input.own-file', { file: source.name });
+    }
+    if (format !== undefined) return { kind: 'table', format };
     if (magic === 'age' || magic === 'statement') return { kind: magic, format: magic };
     if (magic !== undefined && attachments.has(magic)) return { kind: 'attachment', format: magic };
     if (magic !== undefined) throw refusal(source, magic);
+    if (!isText(head) && isEncryptedSqlite(head, source.size)) {
+      throw new HandoverError('input.password-protected', { file: source.name });
+    }
     if (!isText(head)) throw new HandoverError('input.junk', { file: source.name });
     return { kind: 'table', format: 'csv' };
   } catch (error) {

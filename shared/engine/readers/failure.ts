@@ -4,9 +4,11 @@ import { HandoverError } from '../../domain/errors.ts';
 const codes = {
   ENOENT: 'input.missing',
   ENOTDIR: 'input.missing',
-  ENAMETOOLONG: 'input.missing',
+  ENAMETOOLONG: 'input.path-too-long',
   EISDIR: 'input.folder',
   EBUSY: 'io.busy',
+  EACCES: 'io.denied',
+  EPERM: 'io.denied',
   ENODEV: 'io.gone',
   ENXIO: 'io.gone',
   EIO: 'io.gone',

@@ -30,11 +30,31 @@ export const limits = {
   sheetText: 8192 * mebibyte,
   /** Text of the rows looked at for the layout of a sheet. */
   sampleText: 16 * mebibyte,
+  /** A book that is held in memory: an XLS as it is, an XLSB unpacked. */
+  heldBook: 64 * mebibyte,
+  heldParts: 128 * mebibyte,
   xmlDepth: 64,
   /** Signs of a number format; Excel allows as many. */
   formatCode: 255,
   /** XML without any tag: one text, or one tag with endless attributes. */
   xmlQuiet: 4 * mebibyte,
+
+  /** One record of JSON, one line of a text of records. */
+  record: 16 * mebibyte,
+  jsonDepth: 64,
+  /** Objects at the top of a JSON document that are looked into for arrays of records. */
+  jsonTop: 4,
+  /** Members that all records of a table have between them, and the text of their names. */
+  jsonMembers: 8_000,
+  jsonNames: mebibyte,
+  /** A database that is read from memory: one in write-ahead mode, one of Access. */
+  databaseInMemory: 512 * mebibyte,
+  /** One text of a database, in bytes. */
+  databaseText: 4 * mebibyte,
+  /** Tables of one file. */
+  tables: 1_000,
+  /** Rows given out at once where they come without waiting for the medium. */
+  rowsAtOnce: 500,
 
   attachments: 50_000,
   folderDepth: 32,

@@ -3,12 +3,15 @@
 export type Magic =
   | 'zip'
   | 'ole'
+  | 'biff'
   | 'pdf'
   | 'age'
   | 'sqlite'
   | 'access'
   | 'archive'
   | 'html'
+  | 'mhtml'
+  | 'spreadsheetml'
   | 'xml'
   | 'json'
   | 'statement'
@@ -28,6 +31,12 @@ const prefixes: readonly (readonly [string, Magic])[] = [
   ['PK\x03\x04', 'zip'],
   ['PK\x05\x06', 'zip'],
   ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'ole'],
+  // Excel's records without a container: the beginning of a book of Excel 2 to 97 ([MS-XLS] 2.4.21).
+  ['\x09\x00\x04\x00', 'biff'],
+  ['\x09\x02\x06\x00', 'biff'],
+  ['\x09\x04\x06\x00', 'biff'],
+  ['\x09\x08\x08\x00\x00\x05', 'biff'],
+  ['\x09\x08\x10\x00\x00\x06', 'biff'],
   ['%PDF-', 'pdf'],
   ['age-encryption.org/', 'age'],
   ['-----BEGIN AGE ENCRYPTED FILE-----', 'age'],
@@ -61,14 +70,23 @@ function boxed(head: string): Magic | undefined {
   return brand.startsWith('M4A') ? 'audio' : 'video';
 }
 
+const htmlStart =
+  /^<(?:!--|(?:!doctype html|html|head|body|table|thead|tbody|tr|meta|link|style|script|title|div|center|font)\b)/i;
+
+function xmlKind(text: string): Magic {
+  if (/urn:schemas-microsoft-com:office:spreadsheet|progid="Excel\.Sheet"/.test(text)) return 'spreadsheetml';
+  return /<(?:html|table)\b/i.test(text) ? 'html' : 'xml';
+}
+
 /** Text formats that are no delimited table, though they are text. */
 function marked(head: string): Magic | undefined {
   const text = head.replace(/^\xef\xbb\xbf/, '').trimStart();
-  if (/^<(?:!doctype html|html|head|body|table|meta|style)\b/i.test(text)) return 'html';
-  if (/^<\?xml\b/i.test(text)) return /<html\b/i.test(text) ? 'html' : 'xml';
+  if (htmlStart.test(text)) return 'html';
+  if (/^<\?xml\b/i.test(text)) return xmlKind(text);
+  if (/^MIME-Version:/i.test(text) && /^content-type:\s*multipart\/related/im.test(text)) return 'mhtml';
   if (/^BEGIN:VCARD\s/i.test(text)) return 'vcard';
   if (/^\{"signatures":\[/.test(text)) return 'statement';
-  return /^(?:\{\s*(?:"|\})|\[\s*(?:\{|\[|\]))/.test(text) ? 'json' : undefined;
+  return /^(?:\{\s*(?:"|\})|\[\s*(?:\{|\[|\]|"))/.test(text) ? 'json' : undefined;
 }
 
 /** The format that the first bytes (1 KiB is enough) speak for; undefined for other text and for junk. */

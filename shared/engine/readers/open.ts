@@ -1,6 +1,7 @@
 // The one way in for a file that a person gave: found out what it is, refused by name, or opened as tables.
 import { HandoverError } from '../../domain/errors.ts';
 import { type Detected, detect } from './detect.ts';
+import { GuardedTable } from './guarded-table.ts';
 import { openSource, type Source } from './source.ts';
 import type { ReadOptions, TableFormat, TableReader } from './table.ts';
 
@@ -27,6 +28,15 @@ type Reader = (source: Source, options: ReadOptions) => Promise<TableReader[]>;
 const readers: Record<TableFormat, () => Promise<Reader>> = {
   csv: async () => (await import('./csv-reader.ts')).readCsv,
   xlsx: async () => (await import('./xlsx-reader.ts')).readXlsx,
+  xls: async () => (await import('./xls-reader.ts')).readXls,
+  xlsb: async () => (await import('./xlsb-reader.ts')).readXlsb,
+  ods: async () => (await import('./ods-reader.ts')).readOds,
+  html: async () => (await import('./html-reader.ts')).readHtml,
+  spreadsheetml: async () => (await import('./spreadsheetml-reader.ts')).readSpreadsheetMl,
+  json: async () => (await import('./json-reader.ts')).readJson,
+  sqlite: async () => (await import('./sqlite-reader.ts')).readSqlite,
+  vcard: async () => (await import('./vcard-reader.ts')).readVcard,
+  access: async () => (await import('./access-reader.ts')).readAccess,
 };
 
 async function readTables(source: Source, options: ReadOptions): Promise<Omit<OpenedTables, 'close'>> {
@@ -38,14 +48,16 @@ async function readTables(source: Source, options: ReadOptions): Promise<Omit<Op
 
 /**
  * Opens a file that holds tables.
- * @throws input.missing, input.folder, input.empty, input.junk, input.kind, input.password-protected, input.encoding, input.damaged,
- * input.bomb, input.too-wide, input.line-too-long, input.too-large, input.no-rows, unknown.table, usage, io.*, cancelled
+ * @throws input.missing, input.folder, input.empty, input.junk, input.kind, input.password-protected, input.protected-by-company,
+ * input.encoding, input.damaged, input.unfinished, input.half-copied, input.changed, input.in-cloud, input.bomb, input.too-wide,
+ * input.line-too-long, input.too-large, input.no-rows, unknown.table, usage, io.*, cancelled
  */
 export async function openTables(path: string, options: ReadOptions = {}): Promise<OpenedTables> {
   const source = await openSource(path);
   try {
     const { kind, tables } = await readTables(source, options);
-    return { kind, tables, close: () => source.close() };
+    const guarded = tables.map((table) => new GuardedTable(table, source));
+    return { kind, tables: guarded, close: () => source.close() };
   } catch (error) {
     await source.close();
     throw error;

@@ -1,13 +1,29 @@
 // What every reader of tables gives: rows in batches of canonical CSV, and the record of where they came from and what became of each.
 import type { Classification } from '../../data/classify.ts';
+import type { DamageKind } from '../../data/number-damage.ts';
 import type { Bytes } from '../../format/bytes.ts';
+import type { BillKind } from './bill.ts';
+import type { Quoting } from './dialect.ts';
 import type { Encoding } from './encoding.ts';
+import type { FieldRule } from './field-rules.ts';
+import type { TableSurvey } from './survey.ts';
 
 /** Why a row was not taken: it has no place in the table as it stands. */
-export type RefusedReason = 'too_many_fields' | 'too_few_fields' | 'bad_quotes' | 'unclosed_quote' | 'nul';
+export type RefusedReason =
+  | 'too_many_fields'
+  | 'too_few_fields'
+  | 'bad_quotes'
+  | 'unclosed_quote'
+  | 'nul'
+  | 'too_long'
+  | 'bad_text'
+  | 'repeated_key'
+  | 'broken_record'
+  | 'unclosed_record'
+  | 'not_a_record';
 
-/** Why a row is no customer row: above the header, empty, a sum, a remark under the table. */
-export type AsideKind = 'title' | 'blank' | 'total' | 'note';
+/** Why a row is no customer row: above the header, the header once more, empty, a line of dashes, a sum, a remark. */
+export type AsideKind = 'title' | 'header' | 'blank' | 'separator' | 'total' | 'note';
 
 /** A row that was not taken, as it stands in the source (at most 64 KiB of it). `line` counts from 1: a line of text, a row of a sheet. */
 export interface RefusedRow {
@@ -48,21 +64,77 @@ export interface RowCounts {
 export interface Notice {
   readonly code:
     | 'private_use'
+    | 'lost_characters'
+    | 'open_elsewhere'
     | 'hidden_sheets'
     | 'hidden_rows'
     | 'hidden_columns'
     | 'merged_cells'
+    | 'merged_values'
+    | 'filters'
+    | 'comments'
+    | 'pictures'
+    | 'cell_pictures'
+    | 'coloured_cells'
+    | 'numbers_as_text'
+    | 'rows_out_of_order'
+    | 'defined_names'
+    | 'external_links'
+    | 'book_properties'
+    | 'loose_rows'
     | 'error_cells'
     | 'formula_cells'
     | 'formulas_without_value'
     | 'long_numbers'
-    | 'empty_sheets';
+    | 'empty_sheets'
+    | 'null_values'
+    | 'exponent_numbers'
+    | 'wrapped_values'
+    | 'lists_in_cells'
+    | 'values_outside'
+    | 'blobs'
+    | 'free_pages'
+    | 'triggers'
+    | 'views'
+    | 'virtual_tables'
+    | 'linked_tables'
+    | 'computed_columns'
+    | 'calculated_columns'
+    | 'stated_rows_differ'
+    | 'recovered_log'
+    | 'left_out_marks';
   readonly count: number;
   readonly names?: readonly string[];
 }
 
 /** The formats that hold tables. */
-export type TableFormat = 'csv' | 'xlsx';
+export type TableFormat =
+  | 'csv'
+  | 'xlsx'
+  | 'xls'
+  | 'xlsb'
+  | 'ods'
+  | 'html'
+  | 'spreadsheetml'
+  | 'json'
+  | 'sqlite'
+  | 'vcard'
+  | 'access';
+
+/** A rule that took away what another program had put around the values of a column, and how many it changed. */
+export interface RuleUse {
+  readonly column: string;
+  readonly rule: FieldRule;
+  readonly count: number;
+}
+
+/** Numbers of a column that another program has damaged. At most three samples, masked. */
+export interface Damage {
+  readonly column: string;
+  readonly kind: DamageKind;
+  readonly count: number;
+  readonly samples: readonly string[];
+}
 
 /** The source record of one table; JSON. */
 export interface ImportRecord {
@@ -74,10 +146,17 @@ export interface ImportRecord {
   readonly encoding?: Encoding;
   readonly bom?: boolean;
   readonly delimiter?: string;
+  readonly quoting?: Quoting;
+  readonly bill?: BillKind;
   readonly sheet?: string;
   /** The line or sheet row of the header, from 1; 0: the table has none. */
   readonly header_row: number;
-  readonly columns: readonly { readonly name: string; readonly original: string }[];
+  /** Rows that the header takes: 0, 1 or 2. */
+  readonly header_rows: number;
+  /** A column with damaged numbers is not `complete`: what is gone from them is in no row. */
+  readonly columns: readonly { readonly name: string; readonly original: string; readonly complete: boolean }[];
+  readonly rules: readonly RuleUse[];
+  readonly damage: readonly Damage[];
   readonly counts: RowCounts;
   readonly notices: readonly Notice[];
 }
@@ -96,14 +175,22 @@ export interface TableReader {
   record(): ImportRecord;
   /** One for each column, from its name and all values read so far. */
   verdicts(): Classification[];
+  /** What was found at first sight; a reader on a thread of its own has none. */
+  survey?(): TableSurvey | undefined;
 }
 
 export interface ReadOptions {
   /** `utf-8`, `gbk`, `gb18030`, `big5`, `utf-16`: instead of finding it. */
   readonly encoding?: string;
+  /** One to eight signs; `tab` and `\t` stand for the tab. */
   readonly delimiter?: string;
-  /** Line or sheet row of the header, from 1; 0: no header. */
+  readonly quoting?: Quoting;
+  /** Line or sheet row of the header, of its upper row if it has two, from 1; 0: no header. */
   readonly headerRow?: number;
+  readonly headerRows?: 1 | 2;
+  /** Lines or sheet rows, from 1: what lies before and behind them is set apart. */
+  readonly firstRow?: number;
+  readonly lastRow?: number;
   /** Name of one sheet, or its number from 1. */
   readonly sheet?: string;
   readonly signal?: AbortSignal;

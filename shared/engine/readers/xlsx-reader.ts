@@ -1,7 +1,9 @@
 // Reads the sheets of a workbook (XLSX) as tables, each row as it goes by; memory holds the shared strings and one batch.
-import { type CellPass, type CellRow, type CellTable, chosenTables, readCellTables } from './cell-table.ts';
+import { BookFacts } from './book-facts.ts';
+import { type CellPass, type CellTable, chosenTables, readCellTables } from './cell-table.ts';
 import { digestOf, type Source } from './source.ts';
 import type { Notice, ReadOptions, TableReader } from './table.ts';
+import { bookNotices, lookAround } from './xlsx-notices.ts';
 import { SheetHandler } from './xlsx-sheet.ts';
 import { readSharedStrings, type SharedStrings } from './xlsx-strings.ts';
 import { readWorkbook, type Sheet, type Workbook } from './xlsx-workbook.ts';
@@ -15,6 +17,7 @@ interface Book {
   readonly workbook: Workbook;
   readonly strings: SharedStrings;
   readonly sha256: string;
+  readonly notices: readonly Notice[];
 }
 
 type OnShare = (share: number) => void;
@@ -32,33 +35,26 @@ async function* sheetBytes({ zip }: Book, { part }: Sheet, signal?: AbortSignal,
 
 async function* sheetRows(bytes: AsyncIterable<Uint8Array>, handler: SheetHandler, file: string) {
   for await (const _ of parseXml(bytes, handler, file)) {
-    const rows: readonly CellRow[] = handler.take();
+    const rows = handler.take();
     if (rows.length > 0) yield rows;
   }
 }
 
-function readSheet(book: Book, sheet: Sheet, signal?: AbortSignal, onShare?: OnShare): CellPass {
-  const handler = new SheetHandler(book.workbook, book.strings, book.source.name);
-  return {
-    rows: sheetRows(sheetBytes(book, sheet, signal, onShare), handler, book.source.name),
-    notices: () => [...handler.counts].map(([code, count]) => ({ code, count })),
-  };
-}
-
-function hiddenSheets({ sheets }: Workbook): Notice[] {
-  const names = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => name);
-  return names.length === 0 ? [] : [{ code: 'hidden_sheets', count: names.length, names }];
-}
-
-function sheetTable(book: Book, sheet: Sheet): CellTable {
-  const { source, sha256, workbook } = book;
+async function sheetTable(book: Book, sheet: Sheet, signal?: AbortSignal): Promise<CellTable> {
+  const { source, sha256, workbook, strings, zip } = book;
+  const { tail, notices } = await lookAround(zip, sheet, source.name, signal);
   return {
     file: { name: source.name, bytes: source.size, sha256 },
     kind: 'xlsx',
     name: sheet.name,
     sheet: sheet.name,
-    notices: hiddenSheets(workbook),
-    read: (signal, onShare) => readSheet(book, sheet, signal, onShare),
+    notices: [...book.notices, ...notices],
+    read(signal, onShare, headerLine): CellPass {
+      const facts = new BookFacts(tail.merges, headerLine);
+      const handler = new SheetHandler(workbook, strings, facts, source.name);
+      const bytes = sheetBytes(book, sheet, signal, onShare);
+      return { rows: sheetRows(bytes, handler, source.name), notices: () => facts.notices() };
+    },
   };
 }
 
@@ -67,14 +63,15 @@ function sheetTable(book: Book, sheet: Sheet): CellTable {
  * @throws input.damaged, input.bomb, input.too-large, input.too-wide, input.no-rows, unknown.table, usage, io.*, cancelled
  */
 export async function readXlsx(source: Source, options: ReadOptions = {}): Promise<TableReader[]> {
+  const { name: file } = source;
   const zip = await openZip(source);
-  const workbook = await readWorkbook(zip, source.name);
-  const strings = await readSharedStrings(zip, workbook.sharedStrings, source.name, options.signal);
-  const book = { source, zip, workbook, strings, sha256: await digestOf(source, options.signal) };
-  const sheets = chosenTables(workbook.sheets, options.sheet, source.name);
-  return readCellTables(
-    source.name,
-    sheets.map((sheet) => sheetTable(book, sheet)),
-    options,
-  );
+  const workbook = await readWorkbook(zip, file);
+  const strings = await readSharedStrings(zip, workbook.sharedStrings, file, options.signal);
+  const notices = await bookNotices(zip, workbook, file);
+  const book = { source, zip, workbook, strings, sha256: await digestOf(source, options.signal), notices };
+  const tables: CellTable[] = [];
+  for (const sheet of chosenTables(workbook.sheets, options.sheet, file)) {
+    tables.push(await sheetTable(book, sheet, options.signal));
+  }
+  return readCellTables(file, tables, options);
 }

@@ -1,74 +1,53 @@
 // Reads the rows of one sheet (ECMA-376 18.3): `<row r><c r t s><v>…</v></c></row>`, cells as text in their columns.
-import { csvLimits } from '../../data/csv-scanner.ts';
 import { HandoverError } from '../../domain/errors.ts';
-import { tooWide } from './header.ts';
-import { limits } from './limits.ts';
-import type { Notice } from './table.ts';
+import type { BookFacts } from './book-facts.ts';
+import { BookRows } from './book-rows.ts';
+import type { CellRow } from './cell-table.ts';
 import type { SharedStrings } from './xlsx-strings.ts';
 import { columnOf, isoText, numberText, unescapeString } from './xlsx-values.ts';
 import type { Workbook } from './xlsx-workbook.ts';
-import type { Attributes, XmlHandler } from './xml.ts';
+import { type Attributes, isTrue, type XmlHandler } from './xml.ts';
 
-export interface SheetRow {
-  /** Row number of the sheet, from 1. */
-  readonly line: number;
-  readonly cells: string[];
-}
+/** Signs of a formula that are looked at: the names of functions stand first. */
+const formulaStart = 64;
+/** Columns of a sheet. */
+const mostColumns = 16_384;
 
-export type SheetNotice = Extract<
-  Notice['code'],
-  | 'hidden_rows'
-  | 'hidden_columns'
-  | 'merged_cells'
-  | 'error_cells'
-  | 'formula_cells'
-  | 'formulas_without_value'
-  | 'long_numbers'
->;
-
-function isTrue(value: string | undefined): boolean {
-  return value === '1' || value === 'true';
-}
-
-/** Columns from `min` to `max`; a sheet has 16,384. */
+/** Columns from `min` to `max`. */
 function hiddenColumns({ min, max }: Attributes): number {
   const count = Number(max) - Number(min) + 1;
-  return count >= 1 && count <= 16_384 ? count : 1;
+  return count >= 1 && count <= mostColumns ? count : 1;
 }
 
 /** Collects rows while the sheet's XML goes by. */
 export class SheetHandler implements XmlHandler {
-  readonly counts = new Map<SheetNotice, number>();
   readonly #workbook: Workbook;
   readonly #strings: SharedStrings;
+  readonly #facts: BookFacts;
   readonly #file: string;
-  #rows: SheetRow[] = [];
-  #held = 0;
-  #total = 0;
-  #rowLength = 0;
-  #line = 0;
-  #cells: string[] = [];
+  readonly #rows: BookRows;
   #column = 0;
   #type = 'n';
   #style = 0;
   #value = '';
   #inline = '';
-  #holds: 'value' | 'inline' | undefined;
+  #formula = '';
+  #holds: 'value' | 'inline' | 'formula' | undefined;
   #phonetic = 0;
   #isFormula = false;
+  #isRich = false;
 
-  constructor(workbook: Workbook, strings: SharedStrings, file: string) {
+  constructor(workbook: Workbook, strings: SharedStrings, facts: BookFacts, file: string) {
     this.#workbook = workbook;
     this.#strings = strings;
+    this.#facts = facts;
     this.#file = file;
+    this.#rows = new BookRows(facts, file);
   }
 
   /** Gives the whole rows that have gone by since the last call. */
-  take(): SheetRow[] {
-    const rows = this.#rows;
-    this.#rows = [];
-    this.#held = this.#rowLength;
-    return rows;
+  take(): CellRow[] {
+    return this.#rows.take();
   }
 
   open(name: string, attributes: Attributes): void {
@@ -77,84 +56,91 @@ export class SheetHandler implements XmlHandler {
     else if (name === 't' && this.#phonetic === 0) this.#holds = 'inline';
     else if (name === 'row') this.#openRow(attributes);
     else if (name === 'rPh') this.#phonetic += 1;
-    else if (name === 'f') this.#isFormula = true;
-    else if (name === 'mergeCell') this.#note('merged_cells');
+    else if (name === 'f') this.#openFormula();
+    else if (name === 'mergeCell') this.#facts.note('merged_cells');
     else if (name === 'col' && isTrue(attributes.hidden)) {
-      this.#note('hidden_columns', hiddenColumns(attributes));
+      this.#facts.note('hidden_columns', undefined, hiddenColumns(attributes));
     }
   }
 
   close(name: string): void {
     if (name === 'c') this.#closeCell();
-    else if (name === 'v' || name === 't') this.#holds = undefined;
+    else if (name === 'v' || name === 't' || name === 'f') this.#holds = undefined;
     else if (name === 'rPh') this.#phonetic -= 1;
-    else if (name === 'row') this.#rows.push({ line: this.#line, cells: this.#cells });
+    else if (name === 'row') this.#rows.close();
   }
 
   text(text: string): void {
     if (this.#holds === 'value') this.#value += text;
     else if (this.#holds === 'inline') this.#inline += text;
+    else if (this.#holds === 'formula' && this.#formula.length < formulaStart) this.#formula += text;
   }
 
   #openRow(attributes: Attributes): void {
-    const line = attributes.r === undefined ? this.#line + 1 : Number(attributes.r);
-    if (!Number.isInteger(line) || line <= this.#line) throw new HandoverError('input.damaged', { file: this.#file });
-    this.#line = line;
-    this.#cells = [];
+    this.#rows.open(attributes.r === undefined ? undefined : Number(attributes.r));
     this.#column = 0;
-    this.#rowLength = 0;
-    if (isTrue(attributes.hidden)) this.#note('hidden_rows');
+    if (isTrue(attributes.hidden)) this.#facts.note('hidden_rows');
   }
 
   #openCell(attributes: Attributes): void {
-    const column = attributes.r === undefined ? this.#column + 1 : columnOf(attributes.r);
-    if (column <= this.#column) throw new HandoverError('input.damaged', { file: this.#file, row: this.#line });
-    this.#column = column;
+    this.#column = attributes.r === undefined ? this.#column + 1 : columnOf(attributes.r);
+    if (this.#column < 1 || this.#column > mostColumns) throw this.#damaged();
     this.#type = attributes.t ?? 'n';
     this.#style = Number(attributes.s ?? 0);
     this.#value = '';
     this.#inline = '';
+    this.#formula = '';
     this.#isFormula = false;
+    this.#isRich = attributes.vm !== undefined;
+  }
+
+  #openFormula(): void {
+    this.#holds = 'formula';
+    this.#isFormula = true;
   }
 
   #closeCell(): void {
-    const text = this.#cellText();
-    if (this.#isFormula) this.#note(text === '' ? 'formulas_without_value' : 'formula_cells');
+    const column = this.#column - 1;
+    const text = this.#cellText(column);
+    if (this.#isFormula) this.#facts.note(text === '' ? 'formulas_without_value' : 'formula_cells');
+    if (/\bDISPIMG\(/.test(this.#formula)) this.#facts.note('cell_pictures', column);
     if (text === '') return;
-    this.#weigh(Buffer.byteLength(text));
-    if (this.#column > csvLimits.columns) throw tooWide(this.#file, this.#line, this.#column);
-    while (this.#cells.length < this.#column - 1) this.#cells.push('');
-    this.#cells.push(text);
+    this.#rows.set(column, text);
+    const colour = this.#workbook.fills[this.#style];
+    if (colour !== undefined) this.#facts.fill(this.#rows.line, column, colour);
   }
 
-  #weigh(length: number): void {
-    this.#rowLength += length;
-    this.#held += length;
-    this.#total += length;
-    const where = { file: this.#file, row: this.#line };
-    if (this.#rowLength > csvLimits.rowBytes) throw new HandoverError('input.line-too-long', where);
-    if (this.#held > limits.heldText || this.#total > limits.sheetText) {
-      throw new HandoverError('input.bomb', where, { limit: 'cells' });
-    }
-  }
-
-  #cellText(): string {
+  #cellText(column: number): string {
     const stored = this.#value;
-    if (this.#type === 's') return stored === '' ? '' : this.#strings.at(Number(stored));
-    if (this.#type === 'inlineStr') return unescapeString(this.#inline || stored);
-    if (this.#type === 'str') return unescapeString(stored);
     if (this.#type === 'b') return stored === '' ? '' : isTrue(stored.trim()) ? 'TRUE' : 'FALSE';
     if (this.#type === 'd') return isoText(stored);
     if (this.#type === 'e') {
-      this.#note('error_cells');
+      // A picture laid into a cell stands there as an error with rich data (`vm`).
+      this.#facts.note(this.#isRich ? 'cell_pictures' : 'error_cells', column);
       return stored;
     }
-    const { text, isDamaged } = numberText(stored, this.#workbook.formats[this.#style], this.#workbook.is1904);
-    if (isDamaged) this.#note('long_numbers');
+    return this.#type === 'n' ? this.#number(stored, column) : this.#string(stored, column);
+  }
+
+  #string(stored: string, column: number): string {
+    const text = this.#type === 's' ? this.#shared(stored) : unescapeString(this.#inline || stored);
+    this.#facts.text(column, text);
     return text;
   }
 
-  #note(code: SheetNotice, count = 1): void {
-    this.counts.set(code, (this.counts.get(code) ?? 0) + count);
+  #shared(stored: string): string {
+    return stored === '' ? '' : this.#strings.at(Number(stored));
+  }
+
+  #number(stored: string, column: number): string {
+    if (stored === '') return '';
+    const { text, isDamaged } = numberText(stored, this.#workbook.formats[this.#style], this.#workbook.is1904);
+    this.#facts.number(column);
+    if (isDamaged) this.#facts.note('long_numbers', column);
+    return text;
+  }
+
+  #damaged(): HandoverError {
+    return new HandoverError('input.damaged', { file: this.#file, row: this.#rows.line });
   }
 }

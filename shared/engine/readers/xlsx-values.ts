@@ -118,6 +118,12 @@ export function unescapeString(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
+/** `A`, `B` … `Z`, `AA` … for columns from 0. */
+export function columnLetters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetters(Math.trunc(index / 26) - 1) + last;
+}
+
 /** Column of a reference such as `AB12`, from 1; 0 if it names none. */
 export function columnOf(reference: string): number {
   let column = 0;

@@ -13,6 +13,11 @@ export interface XmlHandler {
   text(text: string): void;
 }
 
+/** An attribute of type boolean (XML Schema 3.3.2). */
+export function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
+}
+
 function localName(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
@@ -91,12 +96,4 @@ export async function* parseXml(
   parser.write(decoder?.decode() ?? '');
   parser.close();
   yield;
-}
-
-/** Reads a whole small part. */
-export async function readXml(bytes: Uint8Array, handler: XmlHandler, file: string): Promise<void> {
-  async function* once() {
-    yield bytes;
-  }
-  for await (const _ of parseXml(once(), handler, file));
 }

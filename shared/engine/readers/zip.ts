@@ -13,14 +13,16 @@ export interface ZipParts {
   size(name: string): number | undefined;
   /** Inflates a part; stops with an error where more comes than was stated. @throws input.damaged */
   read(name: string, signal?: AbortSignal): AsyncGenerator<Buffer>;
-  /** A part as a whole. @throws input.damaged, input.bomb over 32 MiB */
-  whole(name: string): Promise<Buffer>;
 }
 
 /** What the system said about the medium stays that; anything else is the ZIP's fault. */
 function damaged(source: Source, cause: unknown): HandoverError {
   if (cause instanceof HandoverError) return cause;
   if (cause instanceof Error && 'syscall' in cause) return readFailure(cause, source.name);
+  // The directory of a ZIP stands at its end.
+  if (cause instanceof Error && /end of central directory/i.test(cause.message)) {
+    return new HandoverError('input.half-copied', { file: source.name }, {}, { cause });
+  }
   return new HandoverError('input.damaged', { file: source.name }, {}, { cause });
 }
 
@@ -41,6 +43,15 @@ function checkSizes(source: Source, entries: readonly Entry[]): void {
     throw bomb(source, 'ratio');
 }
 
+/** Of two parts of one name, every program may show another; some writers store the same part twice. */
+function checkNames(source: Source, entries: readonly Entry[]): void {
+  const known = new Map<string, number>();
+  for (const { fileName, crc32: sum } of entries) {
+    if ((known.get(key(fileName)) ?? sum) !== sum) throw damaged(source, new Error('two parts of one name'));
+    known.set(key(fileName), sum);
+  }
+}
+
 async function listEntries(source: Source, zip: ZipFile): Promise<Entry[]> {
   const entries: Entry[] = [];
   if (zip.entryCount > limits.zipEntries) throw bomb(source, 'entries');
@@ -49,12 +60,13 @@ async function listEntries(source: Source, zip: ZipFile): Promise<Entry[]> {
     entries.push(entry);
   }
   checkSizes(source, entries);
+  checkNames(source, entries);
   return entries;
 }
 
 /**
  * Reads the directory of a ZIP. The source stays open and stays its owner's to close.
- * @throws input.damaged, input.bomb, input.password-protected
+ * @throws input.damaged, input.half-copied, input.bomb, input.password-protected
  */
 export async function openZip(source: Source): Promise<ZipParts> {
   let zip: ZipFile;
@@ -86,11 +98,5 @@ export async function openZip(source: Source): Promise<ZipParts> {
     names,
     size: (name) => byName.get(key(name))?.uncompressedSize,
     read,
-    async whole(name) {
-      if ((byName.get(key(name))?.uncompressedSize ?? 0) > limits.smallPart) throw bomb(source, 'part');
-      const chunks: Buffer[] = [];
-      for await (const chunk of read(name)) chunks.push(chunk);
-      return Buffer.concat(chunks);
-    },
   };
 }

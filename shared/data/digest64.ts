@@ -1,0 +1,135 @@
+// A keyed 64-bit digest of bytes, in two 32-bit lanes: to count and compare values without keeping them. Not for secrets.
+
+const primeHi = 0x01000193;
+const primeLo = 0x85ebca6b;
+
+/** The finish of MurmurHash3 (32 bits): every bit of the input changes half of the output. */
+function avalanche(value: number): number {
+  let h = value;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/**
+ * Two values of a million have the same digest with a chance of 1 in 37 million, n of them with n² / 2⁶⁵. The key is random
+ * for each use, so that nobody can prepare values that meet.
+ */
+export class Digest64 {
+  /** Of the last value, after `end`. Both lanes are unsigned. */
+  hi = 0;
+  lo = 0;
+  readonly #keyHi: number;
+  readonly #keyLo: number;
+
+  constructor(key: Uint8Array = crypto.getRandomValues(new Uint8Array(8))) {
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = key;
+    this.#keyHi = (a | (b << 8) | (c << 16) | (d << 24)) >>> 0;
+    this.#keyLo = (e | (f << 8) | (g << 16) | (h << 24)) >>> 0;
+  }
+
+  /** Begins a value. Values of different kinds are kept apart by `kind`. */
+  begin(kind = 0): this {
+    this.hi = this.#keyHi ^ kind;
+    this.lo = this.#keyLo + Math.imul(kind, primeLo);
+    return this;
+  }
+
+  byte(value: number): this {
+    this.hi = Math.imul(this.hi ^ value, primeHi);
+    const low = Math.imul(this.lo ^ value, primeLo);
+    this.lo = low ^ (low >>> 15);
+    return this;
+  }
+
+  bytes(from: Uint8Array, start: number, end: number): this {
+    let { hi, lo } = this;
+    for (let at = start; at < end; at += 1) {
+      const value = from[at] as number;
+      hi = Math.imul(hi ^ value, primeHi);
+      const low = Math.imul(lo ^ value, primeLo);
+      lo = low ^ (low >>> 15);
+    }
+    this.hi = hi;
+    this.lo = lo;
+    return this;
+  }
+
+  end(): this {
+    const { hi, lo } = this;
+    this.hi = avalanche(hi ^ (lo >>> 7));
+    this.lo = avalanche(lo + Math.imul(hi, 0x9e3779b1));
+    return this;
+  }
+}
+
+/** Digests with a slot number each, in open addressing: 8 bytes a slot, half of them free. Grows; slots are then numbered anew. */
+export class DigestTable {
+  size = 0;
+  #hi: Uint32Array;
+  #lo: Uint32Array;
+  #mask: number;
+
+  /** @param slots a power of two */
+  constructor(slots = 1024) {
+    this.#hi = new Uint32Array(slots);
+    this.#lo = new Uint32Array(slots);
+    this.#mask = slots - 1;
+  }
+
+  get slots(): number {
+    return this.#mask + 1;
+  }
+
+  get isHalfFull(): boolean {
+    return this.size * 2 > this.#mask;
+  }
+
+  /** True if the digest was not there. Two zero lanes stand for a free slot, so that one digest of 2⁶⁴ is counted as its neighbour. */
+  add(hi: number, lo: number): boolean {
+    const slot = this.#slotOf(hi, lo);
+    if (this.#isTaken(slot)) return false;
+    this.#put(slot, hi, lo);
+    if (this.isHalfFull) this.#rebuild(this.slots * 2, 0);
+    return true;
+  }
+
+  has(hi: number, lo: number): boolean {
+    return this.#isTaken(this.#slotOf(hi, lo));
+  }
+
+  /** Leaves only the digests whose low lane ends in so many zero bits. */
+  thin(zeroBits: number): void {
+    this.#rebuild(this.slots, 2 ** zeroBits - 1);
+  }
+
+  #isTaken(slot: number): boolean {
+    return this.#hi[slot] !== 0 || this.#lo[slot] !== 0;
+  }
+
+  #put(slot: number, hi: number, lo: number): void {
+    this.#hi[slot] = hi;
+    this.#lo[slot] = lo === 0 && hi === 0 ? 1 : lo;
+    this.size += 1;
+  }
+
+  /** Where the digest stands, or the free slot where it would. */
+  #slotOf(hi: number, lo: number): number {
+    let slot = hi & this.#mask;
+    while (this.#isTaken(slot) && (this.#hi[slot] !== hi || this.#lo[slot] !== lo)) slot = (slot + 1) & this.#mask;
+    return slot;
+  }
+
+  #rebuild(slots: number, droppedBits: number): void {
+    const [oldHi, oldLo] = [this.#hi, this.#lo];
+    this.#hi = new Uint32Array(slots);
+    this.#lo = new Uint32Array(slots);
+    this.#mask = slots - 1;
+    this.size = 0;
+    for (let slot = 0; slot < oldHi.length; slot += 1) {
+      const hi = oldHi[slot] as number;
+      const lo = oldLo[slot] as number;
+      if ((hi !== 0 || lo !== 0) && (lo & droppedBits) === 0) this.#put(this.#slotOf(hi, lo), hi, lo);
+    }
+  }
+}

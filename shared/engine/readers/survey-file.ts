@@ -1,0 +1,61 @@
+// Looks a file over for a person, before anything is taken in: each of its tables as it would be read, with what else may be chosen.
+import { createHash } from 'node:crypto';
+import { openTables } from './open.ts';
+import type { TableSurvey } from './survey.ts';
+import type { ReadOptions, TableFormat } from './table.ts';
+
+export interface FileSurvey {
+  readonly kind: TableFormat;
+  readonly tables: readonly TableSurvey[];
+}
+
+/**
+ * Reads the whole file only where its encoding asks for it. Choices in `options` show their effect.
+ * @throws as `openTables`
+ */
+export async function surveyFile(path: string, options: ReadOptions = {}): Promise<FileSurvey> {
+  const opened = await openTables(path, options);
+  try {
+    return { kind: opened.kind, tables: opened.tables.flatMap((table) => table.survey?.() ?? []) };
+  } finally {
+    await opened.close();
+  }
+}
+
+function normalised(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, '');
+}
+
+/** What files of one origin have in common; of a survey, or of the records of a file. */
+export interface Shaped {
+  readonly kind: TableFormat;
+  readonly tables: readonly {
+    readonly sheet?: string;
+    readonly delimiter?: string;
+    readonly columns: readonly string[];
+  }[];
+}
+
+/**
+ * A digest (hex) of format, delimiter, names of sheets and columns. Choices change what is found: to know a file again, ask a survey
+ * that was made without any.
+ */
+export function shapeOf({ kind, tables }: Shaped): string {
+  const parts = tables.map(({ sheet, delimiter, columns }) => [sheet ?? '', delimiter ?? '', columns.map(normalised)]);
+  return createHash('sha256')
+    .update(JSON.stringify([kind, parts]))
+    .digest('hex');
+}
+
+/** The shape of a surveyed file. */
+export function shapeOfSurvey({ kind, tables }: FileSurvey): string {
+  const shaped = tables.map(({ sheet, delimiter, columns }) => ({
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(delimiter === undefined ? {} : { delimiter: delimiter.value }),
+    columns,
+  }));
+  return shapeOf({ kind, tables: shaped });
+}

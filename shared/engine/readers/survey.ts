@@ -1,0 +1,105 @@
+// What is found about a table at first sight, for a person to look at and change: how it is read and why, real rows, the rows set apart.
+import type { BillKind } from './bill.ts';
+import { isEmptyCell } from './cells.ts';
+import type { RowCollector, RowPlace } from './collector.ts';
+import type { Quoting } from './dialect.ts';
+import type { Encoding } from './encoding.ts';
+import { type Found, found } from './found.ts';
+import type { Layout } from './header.ts';
+import type { Notice, RuleUse, TableFormat } from './table.ts';
+
+export interface SurveyRow {
+  readonly line: number;
+  readonly place: RowPlace;
+  /** As in the source, the last empty ones left off. */
+  readonly cells: readonly string[];
+}
+
+/** Of the header: its first line (0: there is none) and how many rows it takes. */
+export interface HeaderFound {
+  readonly row: number;
+  readonly rows: number;
+}
+
+/** JSON. What is not said does not apply to the format. */
+export interface TableSurvey {
+  readonly kind: TableFormat;
+  readonly name: string;
+  readonly sheet?: string;
+  readonly encoding?: Found<Encoding>;
+  readonly bom?: boolean;
+  readonly delimiter?: Found<string>;
+  readonly quoting?: Found<Quoting>;
+  readonly bill?: BillKind;
+  readonly header: Found<HeaderFound>;
+  readonly columns: readonly string[];
+  /** Rules that changed values of the rows looked at. */
+  readonly rules: readonly RuleUse[];
+  /** Twenty rows from the header on, and all rows looked at that are none of the table's. */
+  readonly rows: readonly SurveyRow[];
+  readonly notices: readonly Notice[];
+}
+
+/** Rows of the table that are shown. */
+const shownRows = 20;
+/** Rows that are none of the table's, and cells of a row, that are shown at most. */
+const shownAside = 60;
+const shownCells = 200;
+const shownSigns = 200;
+
+/** One row of the sample and what became of it. */
+export interface PlacedRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly place: RowPlace;
+}
+
+function shown({ line, place, cells }: PlacedRow): SurveyRow {
+  const filled = cells.slice(0, cells.findLastIndex((cell) => !isEmptyCell(cell)) + 1);
+  return { line, place, cells: filled.slice(0, shownCells).map((cell) => cell.slice(0, shownSigns)) };
+}
+
+/** Blank rows are counted in the record and shown nowhere. */
+function rowsToShow(placed: readonly PlacedRow[]): SurveyRow[] {
+  let rows = 0;
+  let aside = 0;
+  return placed
+    .filter(({ place }) => {
+      if (place === 'blank') return false;
+      if (place === 'row') rows += 1;
+      else aside += 1;
+      return place === 'row' ? rows <= shownRows : aside <= shownAside;
+    })
+    .map(shown);
+}
+
+/** Other rows that may be the header: full of names or nearly so, and none at all. */
+function otherHeaders({ headerLine, headerLines }: Layout, placed: readonly PlacedRow[]): HeaderFound[] {
+  const near = placed.filter(({ place }) => place !== 'blank').slice(0, shownRows);
+  const single = near.map(({ line }) => ({ row: line, rows: 1 }));
+  const double = headerLine === 0 ? [] : [{ row: headerLine, rows: 2 }];
+  const all = [...single, ...double, { row: 0, rows: 0 }];
+  return all.filter(({ row, rows }) => row !== headerLine || rows !== headerLines.length);
+}
+
+export interface Surveyed {
+  readonly layout: Layout;
+  /** Fed with the sample only. */
+  readonly collector: RowCollector;
+  readonly placed: readonly PlacedRow[];
+  readonly notices: readonly Notice[];
+}
+
+/** The part of a survey that all formats have. */
+export function surveyOf({ layout, collector, placed, notices }: Surveyed): Omit<TableSurvey, 'kind' | 'name'> {
+  const header = { row: layout.headerLine, rows: layout.headerLines.length };
+  const { columns, rules } = collector;
+  return {
+    ...(layout.bill === undefined ? {} : { bill: layout.bill.kind }),
+    header: found(header, layout.sure, layout.reason, layout.isStated ? [] : otherHeaders(layout, placed)),
+    columns,
+    rules: rules.uses().map(({ column, rule, count }) => ({ column: columns[column] ?? '', rule, count })),
+    rows: rowsToShow(placed),
+    notices,
+  };
+}
