@@ -1,14 +1,12 @@
 // Turns an error into what a person reads: what happened, where, and how to mend it, in either language.
 import { errorTextEn } from './error-text.en.ts';
+import type { ErrorText } from './error-text.ts';
 import { errorTextZh } from './error-text.zh.ts';
 import type { ErrorCode } from './errors.ts';
 import { gateWords, lackWords } from './gate-text.ts';
 import { type Gate, gates } from './gates.ts';
 import type { Lang } from './lang.ts';
 import { fill, type Values } from './template.ts';
-
-/** One code's words: `{name}` is a member of `where` or `facts`, `[…]` stays only if all its names are known. */
-export type ErrorText = { readonly what: string; readonly mend: string };
 
 export type Description = { what: string; where?: string; mend: string };
 

@@ -1,5 +1,5 @@
 // What a failed check says in English: packages, papers, trust. `what` happened, and how to `mend` it.
-import type { ErrorText } from './describe.ts';
+import type { ErrorText } from './error-text.ts';
 
 const again =
   'Do not use this file. Copy it again from the original stick; if that fails, ask the other side for a new one.';
@@ -91,9 +91,9 @@ export const checksEn = {
     what: 'This package is not meant for you.',
     mend: 'Check for a mixed-up file or data box.',
   },
-  'package.already-open': {
-    what: 'This package has been opened already.',
-    mend: 'The data are in your data box; go on to the comparison.',
+  'table.sealed': {
+    what: 'A package of this case is sealed or opened: its tables stay.',
+    mend: 'To hand over other data, seal a new package that replaces it.',
   },
   blocked: {
     what: 'This cannot be done yet[; still missing: {missing}].',

@@ -1,5 +1,5 @@
 // What a failed check says in Chinese: packages, slips, trust. `what` happened, and how to `mend` it.
-import type { ErrorText } from './describe.ts';
+import type { ErrorText } from './error-text.ts';
 
 const again = '不要用这个文件。请从原来的U盘再拷一次；还不行，请对方重新做一份。';
 const noOpening = '不要打开。请打电话问对方，问清楚再办。';
@@ -54,7 +54,10 @@ export const checksZh = {
     mend: '请放进对方的收件卡，再和对方对一遍核对码。',
   },
   'package.not-ours': { what: '这个封存包不是给您的。', mend: '请看看是不是拿错了文件，或者开错了资料箱。' },
-  'package.already-open': { what: '这个封存包已经打开过了。', mend: '资料已经在您的资料箱里，直接去对数就行。' },
+  'table.sealed': {
+    what: '这次交接已经封过包（或打开过包），包里的表不能再拿走。',
+    mend: '要换一份资料，请另封一个包来代替它。',
+  },
   blocked: { what: '现在还办不了[，还差：{missing}]。', mend: '请先把差的办好，再来。' },
   'trust.mismatch': {
     what: '核对码对不上。',

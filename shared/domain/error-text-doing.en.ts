@@ -1,5 +1,5 @@
 // What failed work says in English: input files, the data box, disks. `what` happened, and how to `mend` it.
-import type { ErrorText } from './describe.ts';
+import type { ErrorText } from './error-text.ts';
 
 const resave = 'Open it in Excel, save it as .xlsx and bring it in again.';
 
@@ -24,7 +24,7 @@ export const doingEn = {
   },
   'input.kind': {
     what: 'This kind of file is of no use here.',
-    mend: 'Tables: .xlsx or .csv. Bring other files in at the step they belong to.',
+    mend: 'Tables: Excel, CSV, Access or SQLite files, or what another program exports; contacts: .vcf. Bring other files in at the step they belong to.',
   },
   'input.encoding': { what: 'Some characters cannot be read.', mend: resave },
   'input.line-too-long': { what: 'One line is too long for a table[: more than {limit_bytes} bytes].', mend: resave },
@@ -38,20 +38,75 @@ export const doingEn = {
   },
   'input.password-protected': {
     what: 'The file is protected by a password.',
-    mend: 'Open it in Excel, take the password off, and save a copy.',
+    mend: 'Open it in the program it was made with, take the password off, and save a copy.',
   },
-  'input.damaged': { what: 'The file is damaged and cannot be read to the end.', mend: 'Use a sound copy of it.' },
+  'input.protected-by-company': {
+    what: 'A company program has encrypted this file; it opens only where that program runs.',
+    mend: 'Ask for it to be decrypted on a computer with that program, save a copy, and bring that in.',
+  },
+  'input.half-copied': {
+    what: 'This file was not copied to its end.',
+    mend: 'Copy it again from where it came, and wait until the copy is done; download it again if it came by mail or chat.',
+  },
+  'input.changed': {
+    what: 'The file changed while it was being read.',
+    mend: 'It may still be copied, downloaded, or edited. Wait until that is done, close other programs, and add it again.',
+  },
+  'input.in-cloud': {
+    what: 'The file is still online and not on this computer[ ({service})].',
+    mend: 'Right-click it, choose “Always keep on this device” or “Download”, wait for the end, and add it again.',
+  },
+  'input.path-too-long': {
+    what: 'The folders are nested too deep or the name is too long to open it.',
+    mend: 'Copy the file to the desktop under a shorter name and add it from there.',
+  },
+  'input.damaged': {
+    what: 'The file is damaged and cannot be read to the end[: near byte {offset}].',
+    mend: 'Use a sound copy of it.',
+  },
+  'input.unfinished': {
+    what: 'A change to this database was never finished[; the rest is in {beside} beside it].',
+    mend: 'Open it in the program it comes from, close it there in the usual way, and bring it in again.',
+  },
   'input.no-rows': { what: 'The table has a header but not one row.', mend: 'Check whether it is the right sheet.' },
   'input.twice': {
     what: 'This file is in already.',
     mend: 'There is no need to bring it in again. If you changed it, give it another name.',
   },
   'input.too-large': { what: 'The file is too large, or holds too much.', mend: 'Split it into smaller files.' },
+  'input.own-file': {
+    what: 'This is a sealed package, a paper or a key file, not data to hand over.',
+    mend: 'Bring a package in where packages are opened, and a paper at its own step.',
+  },
+  'input.vault-folder': {
+    what: 'This folder is a data box, or holds one.',
+    mend: 'A data box cannot be brought in as data. Pick a folder with nothing in it but the files to hand over.',
+  },
+  'input.no-package': {
+    what: 'This is not a sealed package.',
+    mend: 'Check for a mixed-up file; a package is usually named .handover. If it is the right one, copy it again from the original stick.',
+  },
+  'input.no-statement': {
+    what: 'This is neither a recipient card nor another paper.',
+    mend: 'Check for a mixed-up file, or ask the other side for another copy.',
+  },
+  'input.no-card': {
+    what: 'This is not a recipient card.',
+    mend: 'Check for a mixed-up file; a card is usually named .card.',
+  },
+  'export.cell-too-long': {
+    what: 'One cell is too long for Excel[, which takes {limit} characters].',
+    mend: 'Write the data out as CSV instead; nothing is cut there. No half-made file was left.',
+  },
   'vault.missing': {
     what: 'Your data box was not found.',
     mend: 'Check that its disk or stick is connected, or show where it is now.',
   },
   'vault.exists': { what: 'There is a data box here already.', mend: 'Open it, or make the new one elsewhere.' },
+  'vault.not-empty': {
+    what: 'There are other files in this folder; a data box needs a folder of its own.',
+    mend: 'Pick an empty folder, or a name that is not there yet. The files were not touched.',
+  },
   'vault.foreign': { what: 'This folder is not a data box.', mend: 'Pick the folder that holds your data box.' },
   'vault.synced-folder': {
     what: 'This folder is copied to a cloud service[ ({service})]; a data box cannot stay there.',
@@ -93,6 +148,11 @@ export const doingEn = {
   'io.exists': {
     what: 'A file of that name is there already.',
     mend: 'Choose another name or folder. The old file was not touched.',
+  },
+  'io.name-too-long': { what: 'This file name is too long for the disk.', mend: 'Choose a shorter one.' },
+  'io.denied': {
+    what: 'This file may not be read.',
+    mend: 'Close the program that has it open; else copy it to your own desktop, or ask the administrator for the right to read it.',
   },
   'io.read': {
     what: 'It cannot be read.',

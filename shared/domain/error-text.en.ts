@@ -1,5 +1,5 @@
 // Every code in English: a code without words does not compile.
-import type { ErrorText } from './describe.ts';
+import type { ErrorText } from './error-text.ts';
 import { checksEn } from './error-text-checks.en.ts';
 import { doingEn } from './error-text-doing.en.ts';
 import type { ErrorCode } from './errors.ts';

@@ -1,5 +1,5 @@
 // Every code in Chinese: a code without words does not compile.
-import type { ErrorText } from './describe.ts';
+import type { ErrorText } from './error-text.ts';
 import { checksZh } from './error-text-checks.zh.ts';
 import { doingZh } from './error-text-doing.zh.ts';
 import type { ErrorCode } from './errors.ts';

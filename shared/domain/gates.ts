@@ -1,7 +1,7 @@
 // What must be there before a package may be sealed: each gate has the command that mends it and the screen that shows it.
 
 export const gates = {
-  ground: { command: 'case set --ground', screen: 'start' },
+  ground: { command: 'case set --ground', screen: 'deal' },
   data: { command: 'import', screen: 'data' },
   buyer_card: { command: 'trust', screen: 'recipient' },
   buyer_verified: { command: 'trust --case ID --safety-number N', screen: 'recipient' },
@@ -19,6 +19,7 @@ export type Gate = keyof typeof gates;
 /** The screens of the default path, by the names of the window's routes. */
 export type Screen =
   | 'start'
+  | 'deal'
   | 'data'
   | 'recipient'
   | 'seal'

@@ -12,6 +12,26 @@ export const groundArticle = {
   company: 'PIPL 13',
 } as const satisfies Record<Ground, string>;
 
+/** The articles as a person reads them; anything else stands as it was written. */
+const articleNames: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
+  zh: {
+    'PIPL 13': '《个人信息保护法》第十三条',
+    'PIPL 21': '《个人信息保护法》第二十一条',
+    'PIPL 22': '《个人信息保护法》第二十二条',
+    'PIPL 23': '《个人信息保护法》第二十三条',
+  },
+  en: {
+    'PIPL 13': 'Personal Information Protection Law, article 13',
+    'PIPL 21': 'Personal Information Protection Law, article 21',
+    'PIPL 22': 'Personal Information Protection Law, article 22',
+    'PIPL 23': 'Personal Information Protection Law, article 23',
+  },
+};
+
+export function articleName(article: string, lang: Lang): string {
+  return articleNames[lang][article] ?? article;
+}
+
 /** The ground that a route usually rests on: offered first, never picked for the person. */
 export const groundOf = {
   consent23: 'consent',
@@ -37,7 +57,7 @@ export const groundWords: Readonly<Record<Lang, Readonly<Record<Ground, { name: 
       text: 'Customers were told the name and contact of the company taking over; purpose and manner stay the same.',
     },
     entrust: {
-      name: 'There is a contract to work on our behalf',
+      name: 'They work for us under contract',
       text: 'The other side only works on our behalf under contract, and returns or deletes the data afterwards.',
     },
     company: {

@@ -1,5 +1,5 @@
 // The closed lists in English.
-import type { Labels } from './labels.ts';
+import type { Labels } from './label-lists.ts';
 
 export const labelsEn: Labels = {
   trust: { self: 'you', verified: 'compared', declared: 'not compared' },
@@ -7,12 +7,12 @@ export const labelsEn: Labels = {
   deal: {
     D1: 'The company is sold',
     D2: 'Merger or division',
-    D3: 'Closing, someone takes over',
+    D3: 'Closing, taken over',
     D4: 'The business is sold',
-    D5: 'A sole trader hands over',
+    D5: 'Sole trader changes',
     D6: 'Only the list is sold',
-    D7: 'Closing, nobody takes over',
-    D8: 'Someone works on our behalf',
+    D7: 'Closing, no successor',
+    D8: 'Others work for us',
     D9: 'The recipient is abroad',
   },
   route: {
@@ -97,6 +97,7 @@ export const labelsEn: Labels = {
     open: 'Opening',
     export: 'Writing out',
     read_back: 'Reading it again',
+    rehearse: 'Walking through it',
   },
   terms: {
     absent: 'not written',

@@ -1,5 +1,5 @@
 // The closed lists in Chinese.
-import type { Labels } from './labels.ts';
+import type { Labels } from './label-lists.ts';
 
 export const labelsZh: Labels = {
   trust: { self: '本人', verified: '已核对', declared: '未核对' },
@@ -73,6 +73,7 @@ export const labelsZh: Labels = {
     open: '打开',
     export: '导出',
     read_back: '重新读一遍',
+    rehearse: '一步一步走一遍',
   },
   terms: {
     absent: '还没写',

@@ -27,12 +27,12 @@ export const clauses: Readonly<Record<Language, Clauses>> = {
     purposes: ['the buyer goes on serving these customers and settles their open orders, balances and complaints'],
     retention: 'three years after the contract ends, or as the law requires',
     method:
-      'The parties agree: 1. The customer data is sealed in a package of Handover format 1, encrypted to the public key on the buyer’s card and signed by the seller with the Ed25519 key on the seller’s card. ' +
+      "The parties agree: 1. The customer data is sealed in a package of Handover format 1, encrypted to the public key on the buyer's card and signed by the seller with the Ed25519 key on the seller's card. " +
       '2. Each party makes its key on its own device and alone controls it; the cards are confirmed face to face or by comparing the safety number group by group. ' +
-      '3. If the signature and the fingerprint of every file match, checked with either party’s program or with common tools as published, the package counts as unchanged since it was sealed. ' +
+      "3. If the signature and the fingerprint of every file match, checked with either party's program or with common tools as published, the package counts as unchanged since it was sealed. " +
       '4. The parties accept electronic data made, kept, sent and extracted in this way, and electronic signatures made in this way. ' +
       '5. Times on a package are the stated times of each device.',
     failure:
-      'A package that the key of the buyer’s card does not open, or that does not verify, counts as not delivered; the seller seals and delivers again within seven days, and keeps the data until the buyer has signed for it.',
+      "A package that the key of the buyer's card does not open, or that does not verify, counts as not delivered; the seller seals and delivers again within seven days, and keeps the data until the buyer has signed for it.",
   },
 };

@@ -81,5 +81,17 @@ export const cellStates = ['undone', 'doing', 'done', 'torn'] as const;
 export type CellState = (typeof cellStates)[number];
 
 /** What a job is doing, for a progress line. */
-export const stages = ['read', 'import', 'seal', 'write', 'check', 'open', 'export', 'read_back'] as const;
+export const stages = ['read', 'import', 'seal', 'write', 'check', 'open', 'export', 'read_back', 'rehearse'] as const;
 export type Stage = (typeof stages)[number];
+
+/** Light or dark, or as the computer has it. */
+export const looks = ['system', 'light', 'dark'] as const;
+export type Look = (typeof looks)[number];
+
+/** What a demo shows to hold. */
+export const demoClaims = ['unchanged', 'signed', 'only_buyer', 'left_out', 'counts', 'signed_for', 'log'] as const;
+export type DemoClaim = (typeof demoClaims)[number];
+
+/** Where a demo leaves its files. */
+export const demoPlaces = ['source', 'stick', 'export', 'seller', 'buyer', 'witness'] as const;
+export type DemoPlace = (typeof demoPlaces)[number];
