@@ -7,27 +7,41 @@ import { checkCase, listCasesService, newCase, settleCase, showCase } from './se
 import { exportIdentity, runDoctor, runSelftestService } from './services/checkups.ts';
 import { comparePackage } from './services/compare.ts';
 import { type Context, createContext } from './services/context.ts';
+import { runDemoService } from './services/demo.ts';
 import { exportData } from './services/export.ts';
-import { runImport } from './services/import.ts';
+import { dismissImport, pendingImport, resumeImport, runImport } from './services/import.ts';
+import { lookAtFile } from './services/import-look.ts';
 import { exportLog, showLog, verifyLogService } from './services/log.ts';
 import { openPackage } from './services/open.ts';
 import { pickFiles, placeFileService } from './services/pick.ts';
 import { setPolicy, showPolicy } from './services/policy.ts';
+import { readBack } from './services/read-back.ts';
 import { makeReceipt } from './services/receipt.ts';
+import { confirmRecovery, renewRecovery } from './services/recovery.ts';
+import { asideRows, leaveRowsService, mendRowService, reopenRowService } from './services/rows-aside.ts';
 import { sealService } from './services/seal.ts';
+import { setSettings } from './services/settings.ts';
+import { showStatement } from './services/statement-show.ts';
 import { addArtefacts, signService } from './services/statements.ts';
+import { compareTablesService } from './services/table-compare.ts';
+import { tableRecord } from './services/table-record.ts';
+import { removeTable } from './services/table-remove.ts';
+import { replaceTableService } from './services/table-replace.ts';
 import { tableRows } from './services/table-rows.ts';
+import { searchTable } from './services/table-search.ts';
 import { draftTerms } from './services/terms.ts';
 import { confirmTrial, makeTrial } from './services/trial.ts';
 import { addTrust, exportTrust, listTrust, verifyTrust } from './services/trust.ts';
-import { appState, confirmRecovery, createVaultService, exportCard, lockVault, unlockVault } from './services/vault.ts';
+import { appState, createVaultService, exportCard, lockVault, unlockVault } from './services/vault.ts';
 import { inspectPackage, verifyPackage } from './services/verify.ts';
 
 function vaultHandlers(context: Context) {
   return {
     'app.state': appState(context),
     'vault.create': createVaultService(context),
+    'settings.set': setSettings(context),
     'vault.confirm_recovery': confirmRecovery(context),
+    'vault.renew_recovery': renewRecovery(context),
     'vault.unlock': unlockVault(context),
     'vault.lock': lockVault(context),
     'files.pick': pickFiles(context),
@@ -43,6 +57,7 @@ function vaultHandlers(context: Context) {
     'doctor.run': runDoctor(context),
     'selftest.run': runSelftestService(),
     'identity.export': exportIdentity(context),
+    'demo.run': runDemoService(context, createApp),
   } satisfies Partial<Handlers>;
 }
 
@@ -53,13 +68,32 @@ function caseHandlers(context: Context) {
     'case.list': listCasesService(context),
     'case.show': showCase(context),
     'case.check': checkCase(context),
-    'import.run': runImport(context),
-    'table.rows': tableRows(context),
     'policy.set': setPolicy(context),
     'policy.show': showPolicy(context),
     'terms.draft': draftTerms(context),
+    'statement.show': showStatement(context),
     'statement.sign': signService(context),
     'artefact.add': addArtefacts(context),
+  } satisfies Partial<Handlers>;
+}
+
+function dataHandlers(context: Context) {
+  return {
+    'import.look': lookAtFile(context),
+    'import.run': runImport(context),
+    'import.pending': pendingImport(context),
+    'import.resume': resumeImport(context),
+    'import.dismiss': dismissImport(context),
+    'rows.aside': asideRows(context),
+    'rows.mend': mendRowService(context),
+    'rows.leave': leaveRowsService(context),
+    'rows.reopen': reopenRowService(context),
+    'table.rows': tableRows(context),
+    'table.search': searchTable(context),
+    'table.record': tableRecord(context),
+    'table.compare': compareTablesService(context),
+    'table.replace': replaceTableService(context),
+    'table.remove': removeTable(context),
   } satisfies Partial<Handlers>;
 }
 
@@ -68,6 +102,7 @@ function packageHandlers(context: Context) {
     'trial.make': makeTrial(context),
     'trial.confirm': confirmTrial(context),
     'package.seal': sealService(context),
+    'package.read_back': readBack(context),
     'package.inspect': inspectPackage(context),
     'package.verify': verifyPackage(context),
     'package.open': openPackage(context),
@@ -82,7 +117,7 @@ function packageHandlers(context: Context) {
 }
 
 function handlersOf(context: Context): Handlers {
-  return { ...vaultHandlers(context), ...caseHandlers(context), ...packageHandlers(context) };
+  return { ...vaultHandlers(context), ...caseHandlers(context), ...dataHandlers(context), ...packageHandlers(context) };
 }
 
 export function createApp(ports: Ports): App {

@@ -15,6 +15,8 @@ export interface Dialogs {
 export interface Ports {
   /** The folder of the vault unless a call names another. */
   readonly defaultVault: string;
+  /** Where the window's settings are kept; without it they last as long as the host. */
+  readonly settingsFile?: string;
   readonly dialogs: Dialogs;
   progress(event: Progress): void;
   now?(): Date;
@@ -30,3 +32,5 @@ export interface App {
   /** Cancels what runs and locks the vault. */
   close(): Promise<void>;
 }
+
+export type CreateApp = (ports: Ports) => App;

@@ -1,28 +1,16 @@
 // Channels of a case: its facts, its data, what goes, its terms and other statements.
 import * as v from 'valibot';
-import { actions, deals, reasons } from '../domain/vocabulary.ts';
+import { langs } from '../domain/lang.ts';
+import { actions, artefactKinds, deals, reasons } from '../domain/vocabulary.ts';
 import { call } from './call.ts';
-import {
-  attachments,
-  caseRef,
-  caseSummary,
-  caseView,
-  columnId,
-  count,
-  day,
-  failure,
-  handle,
-  hex16,
-  hex32,
-  job,
-  missing,
-  table,
-  tableId,
-  text,
-} from './views.ts';
+import { caseData } from './data-views.ts';
+import { caseRef, columnId, day, folderId, handle, hex16, hex32, tableId, text } from './values.ts';
+import { caseSummary, caseView, missing } from './views.ts';
 
 const nothing = v.strictObject({});
+const lang = v.picklist(langs);
 const inCase = v.strictObject({ case: caseRef });
+const decision = { case: caseRef, action: v.picklist(actions), reason: v.picklist(reasons) };
 const ground = v.strictObject({ article: text(200), text: text(2000) });
 
 export const caseChannels = {
@@ -53,40 +41,15 @@ export const caseChannels = {
   'case.list': call(nothing, v.strictObject({ cases: v.array(caseSummary) })),
   'case.show': call(inCase, caseView),
   'case.check': call(inCase, v.strictObject({ case: text(20), ready: v.boolean(), missing: v.array(missing) })),
-  'import.run': call(
-    v.strictObject({
-      job,
-      case: caseRef,
-      files: v.array(
-        v.strictObject({
-          file: handle,
-          encoding: v.optional(text(40)),
-          sheet: v.optional(text(200)),
-          header_row: v.optional(count),
-        }),
-      ),
-    }),
-    v.strictObject({
-      tables: v.array(table),
-      attachments,
-      refused: v.array(v.strictObject({ file: text(1000), error: failure })),
-    }),
-  ),
-  'table.rows': call(
-    v.strictObject({ case: caseRef, table: tableId, offset: count, count: v.pipe(count, v.maxValue(200)) }),
-    v.strictObject({ total: count, columns: v.array(text(200)), rows: v.array(v.array(v.string())) }),
-  ),
+  /** Of one column, or of one folder of attachments as a whole. */
   'policy.set': call(
-    v.strictObject({
-      case: caseRef,
-      table: tableId,
-      column: columnId,
-      action: v.picklist(actions),
-      reason: v.picklist(reasons),
-    }),
-    v.strictObject({ tables: v.array(table) }),
+    v.union([
+      v.strictObject({ ...decision, table: tableId, column: columnId }),
+      v.strictObject({ ...decision, folder: folderId }),
+    ]),
+    caseData,
   ),
-  'policy.show': call(inCase, v.strictObject({ tables: v.array(table), attachments })),
+  'policy.show': call(inCase, caseData),
   'terms.draft': call(
     v.strictObject({
       case: caseRef,
@@ -101,8 +64,28 @@ export const caseChannels = {
     }),
     v.strictObject({ id: hex32, short: text(60), file: v.optional(text(1000)), complete: v.boolean() }),
   ),
+  /** A statement in plain words, before anybody signs it: a file, or the terms of a case as they stand. */
+  'statement.show': call(
+    v.union([v.strictObject({ file: handle, lang }), v.strictObject({ case: caseRef, lang })]),
+    v.strictObject({
+      kind: v.picklist(artefactKinds),
+      id: hex32,
+      short: text(60),
+      signed: v.array(text(20)),
+      sections: v.array(
+        v.strictObject({
+          title: text(200),
+          lines: v.array(v.strictObject({ label: text(200), value: text(40000), code: v.optional(v.boolean()) })),
+        }),
+      ),
+    }),
+  ),
+  /** A file, or the terms of a case as they were drafted: these are written to `out`. */
   'statement.sign': call(
-    v.strictObject({ file: handle, out: v.optional(handle) }),
+    v.union([
+      v.strictObject({ file: handle, out: v.optional(handle) }),
+      v.strictObject({ case: caseRef, out: handle }),
+    ]),
     v.strictObject({ kind: text(20), id: hex32, complete: v.boolean(), file: text(1000) }),
   ),
   'artefact.add': call(

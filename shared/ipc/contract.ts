@@ -1,11 +1,13 @@
 // The one contract between a host and the engine: channel → what goes in, what comes out. Both ends' types are computed from it.
 import * as v from 'valibot';
 import { caseChannels } from './case-channels.ts';
+import { importChannels } from './import-channels.ts';
 import { packageChannels } from './package-channels.ts';
+import { count, job, text } from './values.ts';
 import { vaultChannels } from './vault-channels.ts';
-import { count, type failure, job, text } from './views.ts';
+import type { failure } from './views.ts';
 
-export const contract = { ...vaultChannels, ...caseChannels, ...packageChannels } as const;
+export const contract = { ...vaultChannels, ...caseChannels, ...importChannels, ...packageChannels } as const;
 
 export type Contract = typeof contract;
 export type Channel = keyof Contract;
@@ -22,6 +24,6 @@ export const progress = v.strictObject({
   stage: text(20),
   done: count,
   total: v.optional(count),
-  unit: v.picklist(['bytes', 'rows', 'files']),
+  unit: v.picklist(['bytes', 'rows', 'files', 'steps']),
 });
 export type Progress = v.InferOutput<typeof progress>;

@@ -20,7 +20,13 @@ function parseInput<S extends v.GenericSchema>(schema: S, input: unknown): v.Inf
   const parsed = v.safeParse(schema, input);
   if (parsed.success) return parsed.output;
   // Only the member's place: its value may be a passphrase.
-  throw new HandoverError('usage', { member: v.getDotPath(parsed.issues[0]) ?? 'input' });
+  throw new HandoverError('usage', { member: placeOf(parsed.issues[0]) ?? 'input' });
+}
+
+/** Of an input that fits none of several shapes, the first thing that is wrong with the first shape it nearly has. */
+function placeOf(issue: v.BaseIssue<unknown>): string | undefined {
+  const path = v.getDotPath(issue);
+  return path ?? issue.issues?.map(placeOf).find((place) => place !== undefined);
 }
 
 /** One function for every host: never throws, answers with an envelope. `onBug` sees what is not a HandoverError. */

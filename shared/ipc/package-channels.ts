@@ -2,22 +2,8 @@
 import * as v from 'valibot';
 import { packageKinds } from '../domain/vocabulary.ts';
 import { call } from './call.ts';
-import {
-  caseRef,
-  checkLine,
-  columnId,
-  count,
-  day,
-  failure,
-  handle,
-  hex16,
-  hex32,
-  job,
-  packageFacts,
-  packageView,
-  tableId,
-  text,
-} from './views.ts';
+import { caseRef, columnId, count, day, handle, hex16, hex32, job, tableId, text } from './values.ts';
+import { checkLine, failure, packageFacts, packageView } from './views.ts';
 
 const inCase = v.strictObject({ case: caseRef });
 
@@ -44,6 +30,11 @@ export const packageChannels = {
       files: count,
     }),
   ),
+  /** Reads a sealed file again, from the medium it was put back on. @throws digest if it is not what was sealed */
+  'package.read_back': call(
+    v.strictObject({ job, case: caseRef, package: hex32, file: handle }),
+    v.strictObject({ package: packageView }),
+  ),
   'package.inspect': call(v.strictObject({ file: handle }), packageFacts),
   'package.verify': call(
     v.strictObject({ job, file: handle, signer: v.optional(handle), allowed_signers: v.optional(handle) }),
@@ -62,6 +53,8 @@ export const packageChannels = {
       case: text(20),
       case_uid: hex16,
       package: packageView,
+      /** It was opened here earlier: it has been checked again, and nothing of the case is changed. */
+      opened_before: v.boolean(),
       /** The six digits of a trial, to be read aloud. */
       code: v.optional(text(6)),
       rows: count,
@@ -102,6 +95,11 @@ export const packageChannels = {
   ),
   'data.export': call(
     v.strictObject({ job, case: caseRef, out: handle, format: v.picklist(['xlsx', 'csv', 'jsonl', 'sqlite']) }),
-    v.strictObject({ files: v.array(text(1000)), rows: count }),
+    v.strictObject({
+      files: v.array(text(1000)),
+      rows: count,
+      /** What a person should know of a file: its rows fill so many sheets, so many cells begin as a formula does. */
+      notes: v.array(v.strictObject({ file: text(1000), note: v.picklist(['sheets', 'formulas']), count })),
+    }),
   ),
 } as const;

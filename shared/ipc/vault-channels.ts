@@ -1,8 +1,10 @@
 // Channels of the vault and of the host: keys, cards, trust, files that a person picks, the log, checks.
 import * as v from 'valibot';
-import { suites } from '../domain/vocabulary.ts';
+import { langs } from '../domain/lang.ts';
+import { demoClaims, demoPlaces, suites } from '../domain/vocabulary.ts';
 import { call } from './call.ts';
-import { caseRef, count, fileRef, handle, hex16, hex32, job, party, text, utc } from './views.ts';
+import { caseRef, count, handle, hex16, hex32, job, text, utc } from './values.ts';
+import { failure, fileRef, party, settings } from './views.ts';
 
 const nothing = v.strictObject({});
 const secret = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
@@ -17,8 +19,12 @@ export const vaultChannels = {
       me: v.optional(party),
       /** Minutes without a key or a click after which the window locks. */
       lock_minutes: count,
+      /** Of an open vault: the code is on the screen it was shown on, was never typed back, or was. */
+      recovery: v.optional(v.picklist(['shown', 'unconfirmed', 'confirmed'])),
+      settings,
     }),
   ),
+  'settings.set': call(settings, settings),
   'vault.create': call(
     v.strictObject({
       vault: v.optional(handle),
@@ -32,6 +38,8 @@ export const vaultChannels = {
     v.strictObject({ me: party, recovery_code: text(60) }),
   ),
   'vault.confirm_recovery': call(v.strictObject({ code: text(80) }), nothing),
+  /** A new recovery code in place of the old one. */
+  'vault.renew_recovery': call(v.strictObject({ passphrase: secret }), v.strictObject({ recovery_code: text(60) })),
   'vault.unlock': call(
     v.strictObject({ vault: v.optional(handle), secret, kind: v.picklist(['passphrase', 'recovery']) }),
     v.strictObject({ me: party }),
@@ -80,7 +88,9 @@ export const vaultChannels = {
         v.strictObject({
           check: text(60),
           result: v.picklist(['pass', 'warn', 'fail']),
-          detail: v.optional(text(400)),
+          where: v.optional(failure.entries.where),
+          facts: v.optional(failure.entries.facts),
+          code: v.optional(failure.entries.code),
         }),
       ),
     }),
@@ -89,6 +99,17 @@ export const vaultChannels = {
     nothing,
     v.strictObject({
       tests: v.array(v.strictObject({ name: text(80), passed: v.boolean(), source: text(200) })),
+    }),
+  ),
+  /** A whole handover of a made-up company, in a new folder of `out`. */
+  'demo.run': call(
+    v.strictObject({ job, out: handle, lang: v.picklist(langs) }),
+    v.strictObject({
+      folder: text(200),
+      case: text(20),
+      holds: v.boolean(),
+      proofs: v.array(v.strictObject({ claim: v.picklist(demoClaims), holds: v.boolean() })),
+      places: v.array(v.strictObject({ place: v.picklist(demoPlaces), name: text(200) })),
     }),
   ),
   'identity.export': call(v.strictObject({ out: handle, passphrase: secret }), written),

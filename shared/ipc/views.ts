@@ -1,34 +1,20 @@
 // The shapes that cross the contract more than once. Only JSON; no path, no key, and a passphrase only inwards.
 import * as v from 'valibot';
+import { langs } from '../domain/lang.ts';
 import {
-  actions,
   artefactKinds,
   cellStates,
   deals,
+  looks,
   packageKinds,
-  piClasses,
-  reasons,
   roles,
   routes,
   stripCells,
   suites,
   trusts,
 } from '../domain/vocabulary.ts';
-
-export const text = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
-export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-export const hex32 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-export const hex16 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
-export const utc = v.pipe(v.string(), v.isoTimestamp());
-export const day = v.pipe(v.string(), v.isoDate());
-
-/** A host's name for a file that a person picked: opaque, valid while the host runs. */
-export const handle = v.pipe(v.string(), v.regex(/^[a-z0-9_-]{1,64}$/i));
-export const job = v.pipe(v.string(), v.regex(/^[a-z0-9_-]{1,64}$/i));
-/** A case: its label (`HO-2026-7K4Q-M`) or its `case_uid`. */
-export const caseRef = text(40);
-export const tableId = v.pipe(v.string(), v.regex(/^t[0-9]{2}$/));
-export const columnId = v.pipe(v.string(), v.regex(/^c[0-9]{2,4}$/));
+import { account, attachments, table } from './data-views.ts';
+import { count, day, handle, hex16, hex32, tableId, text, utc } from './values.ts';
 
 export const fileRef = v.strictObject({
   handle,
@@ -59,38 +45,6 @@ export const stripCell = v.strictObject({
   short: v.optional(text(60)),
 });
 
-export const column = v.strictObject({
-  id: columnId,
-  name: text(200),
-  pi: text(40),
-  class: v.picklist(piClasses),
-  action: v.picklist(actions),
-  reason: v.picklist(reasons),
-});
-
-export const refusedRow = v.strictObject({ line: count, reason: text(60) });
-
-/** One imported table: rows read = taken + refused + set apart. */
-export const table = v.strictObject({
-  id: tableId,
-  name: text(200),
-  source: text(1000),
-  sheet: v.optional(text(200)),
-  encoding: v.optional(text(40)),
-  delimiter: v.optional(text(4)),
-  header_row: v.optional(count),
-  rows_read: count,
-  taken: count,
-  refused: count,
-  set_apart: count,
-  refused_rows: v.array(refusedRow),
-  notes: v.array(text(60)),
-  columns: v.array(column),
-});
-
-/** Attachments of a case, counted; not handed over unless a person decides so. */
-export const attachments = v.strictObject({ files: count, bytes: count, kept: count, set_apart: count });
-
 export const packageView = v.strictObject({
   id: hex32,
   name: text(80),
@@ -99,6 +53,10 @@ export const packageView = v.strictObject({
   short: text(60),
   made: utc,
   direction: v.picklist(['made', 'opened']),
+  /** Of one that was made here: the digests of the whole file, and when it was last found the same on its medium. */
+  sha256: v.optional(hex32),
+  sm3: v.optional(hex32),
+  read_back: v.optional(utc),
 });
 
 export const failure = v.strictObject({
@@ -129,6 +87,7 @@ export const caseView = v.strictObject({
   trial: v.strictObject({ state: v.picklist(['none', 'made', 'passed', 'failed']), tries_left: count }),
   tables: v.array(table),
   attachments,
+  account,
   packages: v.array(packageView),
   artefacts: v.array(v.strictObject({ kind: v.picklist(artefactKinds), id: hex32, complete: v.boolean() })),
   strip: v.array(stripCell),
@@ -143,6 +102,7 @@ export const caseSummary = v.strictObject({
   seller: text(200),
   buyer: text(200),
   strip: v.array(stripCell),
+  missing: v.array(missing),
 });
 
 /** One of the five plain lines of a check, in the order of the screen. */
@@ -171,4 +131,10 @@ export const packageFacts = v.strictObject({
   ),
   files: count,
   program: text(200),
+});
+
+/** What the window remembers from one day to the next; absent until a person chooses. */
+export const settings = v.strictObject({
+  lang: v.optional(v.picklist(langs)),
+  look: v.optional(v.picklist(looks)),
 });

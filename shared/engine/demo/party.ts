@@ -1,7 +1,6 @@
 // One participant of a demo: an engine of its own, and files named by path.
 import { type Api, createApi } from '../../ipc/api.ts';
-import { createApp } from '../app.ts';
-import type { App } from '../ports.ts';
+import type { App, CreateApp } from '../ports.ts';
 
 export type Party = {
   readonly app: App;
@@ -10,7 +9,7 @@ export type Party = {
   file(path: string): Promise<string>;
 };
 
-export function openParty(vault: string): Party {
+export function openParty(createApp: CreateApp, vault: string): Party {
   const app = createApp({
     defaultVault: vault,
     dialogs: { pick: async () => [], place: async () => undefined },

@@ -1,10 +1,11 @@
 // A whole handover of a made-up company: seller, witness and buyer, each with an engine of its own, meeting only over the files on a stick.
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { HandoverError } from '../../domain/errors.ts';
-import type { Suite } from '../../domain/vocabulary.ts';
+import type { DemoClaim, Suite } from '../../domain/vocabulary.ts';
 import type { Api } from '../../ipc/api.ts';
 import type { Output } from '../../ipc/contract.ts';
+import type { CreateApp } from '../ports.ts';
 import { agree, type Cast, type Deal, importCompany, isRefused, meet, receive, tryOpening } from './acts.ts';
 import { type CompanyFiles, writeCompany } from './company.ts';
 import { type DemoFolders, demoFolders } from './folders.ts';
@@ -13,7 +14,7 @@ import type { Report } from './steps.ts';
 
 /** What was shown, with the value that a person can compare by hand. */
 export type Proof = {
-  readonly claim: 'unchanged' | 'signed' | 'only_buyer' | 'left_out' | 'counts' | 'signed_for' | 'log';
+  readonly claim: DemoClaim;
   readonly holds: boolean;
   readonly value: string;
 };
@@ -28,21 +29,54 @@ export type DemoResult = {
   readonly proofs: readonly Proof[];
 };
 
-/** @throws io.exists if the folder is not empty · what any use case throws: a demo that fails says so */
-export async function runDemo(dir: string, report: Report, suite: Suite = 'hybrid'): Promise<DemoResult> {
+export type DemoOptions = {
+  /** Each participant has an engine of its own. */
+  readonly createApp: CreateApp;
+  readonly suite?: Suite | undefined;
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * @throws io.exists if the folder is not empty · cancelled, and the folder is gone again · what any use case throws: a demo
+ * that fails says so
+ */
+export async function runDemo(dir: string, report: Report, options: DemoOptions): Promise<DemoResult> {
   const folders = demoFolders(resolve(dir));
   await makeFolders(resolve(dir), folders);
+  try {
+    return await rehearse(folders, report, options);
+  } catch (error) {
+    if (options.signal?.aborted !== true) throw error;
+    await rm(resolve(dir), { recursive: true, force: true });
+    throw new HandoverError('cancelled', {}, {}, { cause: error });
+  }
+}
+
+/** An engine that is closed ends its work: whichever is busy when the signal comes stops there. */
+async function rehearse(
+  folders: DemoFolders,
+  tell: Report,
+  { createApp, suite = 'hybrid', signal }: DemoOptions,
+): Promise<DemoResult> {
+  const report: Report = (step) => {
+    signal?.throwIfAborted();
+    tell(step);
+  };
   const company = await writeCompany(folders.source);
   report({ step: 'company', facts: { ...company.rows, pictures: company.pictures } });
   const cast = {
-    seller: openParty(folders.seller),
-    buyer: openParty(folders.buyer),
-    witness: openParty(folders.witness),
+    seller: openParty(createApp, folders.seller),
+    buyer: openParty(createApp, folders.buyer),
+    witness: openParty(createApp, folders.witness),
   };
+  const close = () => Promise.all(Object.values(cast).map((party) => party.app.close()));
+  const stop = () => void close();
+  signal?.addEventListener('abort', stop);
   try {
     return await play(cast, folders, company, report, suite);
   } finally {
-    for (const party of Object.values(cast)) await party.app.close();
+    signal?.removeEventListener('abort', stop);
+    await close();
   }
 }
 

@@ -1,4 +1,5 @@
 // Writes a small workbook (ECMA-376) as an office program would: shared strings, numbers, days as serial numbers with a date style.
+import { columnLetters } from '../readers/xlsx-values.ts';
 import { zipFile } from './zip-file.ts';
 
 /** Text, a number, or a day `YYYY-MM-DD` that is stored as a date. */
@@ -18,12 +19,6 @@ const dayStyle = 1;
 function escapeXml(text: string): string {
   const names: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return text.replace(/[&<>"]/g, (sign) => names[sign] ?? sign);
-}
-
-/** `A`, `B` … `Z`, `AA` … for columns from 0. */
-export function columnLetters(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : columnLetters(Math.trunc(index / 26) - 1) + last;
 }
 
 function serialOf(day: string): number {
@@ -64,7 +59,7 @@ function sheetXml(sheet: WorkbookSheet, strings: StringTable): string {
 }
 
 const styles =
-  `${head}<styleSheet xmlns="${main}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills>` +
+  `${head}<styleSheet xmlns="${main}"><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills>` +
   '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>' +
   '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>';
 

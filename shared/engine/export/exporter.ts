@@ -2,7 +2,7 @@
 import type { FileOutput } from '../files/partial-file.ts';
 import type { ReadableDb } from '../vault/database.ts';
 import type { TableRecord } from '../vault/table-store.ts';
-import { type ExportedRows, rowsOf } from './rows.ts';
+import { type ExportedRows, rowsOf, type Written } from './rows.ts';
 import { writeSqlite } from './sqlite.ts';
 import { writeCsv, writeJsonLines } from './text.ts';
 import { writeXlsx } from './xlsx.ts';
@@ -12,10 +12,10 @@ export type ExportFormat = 'xlsx' | 'csv' | 'jsonl' | 'sqlite';
 export interface Exporter {
   /** The name of the file. */
   readonly name: string;
-  write(out: FileOutput): Promise<void>;
+  write(out: FileOutput): Promise<Written>;
 }
 
-type Writer = (table: ExportedRows, out: FileOutput) => Promise<void>;
+type Writer = (table: ExportedRows, out: FileOutput) => Promise<Written>;
 
 const writers: Readonly<Record<ExportFormat, Writer>> = {
   xlsx: writeXlsx,
@@ -24,9 +24,12 @@ const writers: Readonly<Record<ExportFormat, Writer>> = {
   sqlite: writeSqlite,
 };
 
+/** Signs of a name, at up to four bytes each: with id and ending it fits into the 255 that file systems take. */
+const nameSigns = 55;
+
 /** Signs that some file system refuses become `_`; the id keeps two tables of one name apart. */
 function fileName({ id, name }: TableRecord, format: ExportFormat): string {
-  const safe = [...name.replace(/[\\/:*?"<>|\n]/g, '_').replace(/^[ .]+|[ .]+$/g, '')].slice(0, 80).join('');
+  const safe = [...name.replace(/[\\/:*?"<>|\n]/g, '_').replace(/^[ .]+|[ .]+$/g, '')].slice(0, nameSigns).join('');
   return `${id} ${safe === '' ? 'table' : safe}.${format}`;
 }
 

@@ -9,6 +9,9 @@ export type ExportedRows = {
   readonly batches: Iterable<readonly (readonly string[])[]>;
 };
 
+/** What a person should know of a file: into how many sheets its rows went, how many of its cells look like formulas. */
+export type Written = { readonly sheets?: number; readonly formulas?: number };
+
 export function* rowsOf(db: ReadableDb, { id }: TableRecord, wrote: (rows: number) => void): Generator<string[][]> {
   for (const { csv, rows } of streamRows(db, id)) {
     yield allRows(csv).map(({ cells }) => cells);

@@ -1,7 +1,7 @@
 // Export as an SQLite database, made in memory and written as one file: nothing but the asked-for file touches the disk.
 import Database from 'better-sqlite3';
 import type { FileOutput } from '../files/partial-file.ts';
-import type { ExportedRows } from './rows.ts';
+import type { ExportedRows, Written } from './rows.ts';
 
 function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
@@ -19,7 +19,7 @@ function columnNames(columns: readonly string[]): string[] {
 }
 
 /** One table `data`, every column TEXT, in the order of the source. */
-export async function writeSqlite({ columns, batches }: ExportedRows, out: FileOutput): Promise<void> {
+export async function writeSqlite({ columns, batches }: ExportedRows, out: FileOutput): Promise<Written> {
   const db = new Database(':memory:');
   try {
     db.exec(
@@ -33,6 +33,7 @@ export async function writeSqlite({ columns, batches }: ExportedRows, out: FileO
     });
     for (const batch of batches) insertBatch(batch);
     await out.write(db.serialize());
+    return {};
   } finally {
     db.close();
   }

@@ -1,11 +1,14 @@
 // A workbook of one sheet, every cell as text: long numbers and leading zeros stay what they are (ECMA-376, inline strings).
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
+import { HandoverError } from '../../domain/errors.ts';
 import type { FileOutput } from '../files/partial-file.ts';
-import type { ExportedRows } from './rows.ts';
+import type { ExportedRows, Written } from './rows.ts';
 
-/** A sheet has no room for more rows; what is beyond goes into a further sheet. */
+/** A sheet has no room for more rows; what is beyond goes into a further sheet. Its 16,384 columns are more than a table has. */
 export const sheetRows = 1_048_576;
+/** UTF-16 code units. Excel calls a book with a longer cell damaged, and cuts it. */
+const cellUnits = 32_767;
 
 const header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -33,6 +36,13 @@ function xml(text: string): string {
     .replaceAll('>', '&gt;');
 }
 
+/** @param row counted like in a sheet, from the header on */
+function checkCells(cells: readonly string[], columns: readonly string[], row: number): void {
+  const at = cells.findIndex(({ length }) => length > cellUnits);
+  if (at < 0) return;
+  throw new HandoverError('export.cell-too-long', { column: columns[at] ?? '', row }, { limit: cellUnits });
+}
+
 function rowXml(cells: readonly string[]): string {
   const texts = cells.map((cell) => `<c t="inlineStr" s="1"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`);
   return `<row>${texts.join('')}</row>`;
@@ -43,6 +53,7 @@ class SheetCutter {
   readonly #rows: Iterator<readonly string[]>;
   readonly #columns: readonly string[];
   #next: IteratorResult<readonly string[]>;
+  #row = 1;
 
   constructor({ columns, batches }: ExportedRows) {
     this.#columns = columns;
@@ -59,6 +70,8 @@ class SheetCutter {
       '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
     yield `${header}<worksheet xmlns="${main}">${frozen}<sheetData>${rowXml(this.#columns)}`;
     for (let row = 2; row <= sheetRows && this.#next.done !== true; row += 1) {
+      this.#row += 1;
+      checkCells(this.#next.value, this.#columns, this.#row);
       yield rowXml(this.#next.value);
       this.#next = this.#rows.next();
     }
@@ -71,7 +84,7 @@ function* flatten(batches: ExportedRows['batches']): Generator<readonly string[]
 }
 
 /** The parts that name the sheets come last: how many there are is known only then. */
-async function writeParts(zip: ZipFile, table: ExportedRows): Promise<void> {
+async function writeParts(zip: ZipFile, table: ExportedRows): Promise<Written> {
   const cutter = new SheetCutter(table);
   let sheets = 0;
   do {
@@ -80,6 +93,7 @@ async function writeParts(zip: ZipFile, table: ExportedRows): Promise<void> {
   } while (!cutter.isDone);
   for (const [name, text] of bookParts(sheets)) zip.addBuffer(Buffer.from(header + text), name, { mtime: modified });
   zip.end();
+  return { sheets };
 }
 
 /** Resolves when all of it has been read, so that two sheets never pull at the same rows. */
@@ -135,13 +149,14 @@ function relationships(links: readonly string[]): string {
 }
 
 /** Style 1 is the number format `@`: text. */
-const styles = `<styleSheet xmlns="${main}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+const styles = `<styleSheet xmlns="${main}"><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
-export async function writeXlsx(table: ExportedRows, out: FileOutput): Promise<void> {
+/** @throws export.cell-too-long */
+export async function writeXlsx(table: ExportedRows, out: FileOutput): Promise<Written> {
   const zip = new ZipFile();
   const parts = writeParts(zip, table);
   // A failure shows where the parts are read; until then it must not count as unhandled.
   parts.catch((error: unknown) => (zip.outputStream as Readable).destroy(error as Error));
   for await (const chunk of zip.outputStream) await out.write(chunk as Buffer);
-  await parts;
+  return parts;
 }

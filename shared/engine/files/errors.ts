@@ -22,6 +22,7 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   ESTALE: gone,
   EREMOTEIO: gone,
   EISDIR: 'input.folder',
+  ENAMETOOLONG: 'io.name-too-long',
 };
 
 /** The errno word of an error, such as `ENOSPC`. */

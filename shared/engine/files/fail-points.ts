@@ -7,6 +7,10 @@ export type FileWriter = (typeof fileWriters)[number];
 const fileActions = ['create', 'write', 'sync', 'rename', 'folder'] as const;
 type FileAction = (typeof fileActions)[number];
 
+/** The spool of a package never gets a name or outlives its run: it is neither synced nor renamed. */
+const spoolActions = ['create', 'write'] as const satisfies readonly FileAction[];
+type SpoolAction = (typeof spoolActions)[number];
+
 /** What is committed to a database, by the sort of change. */
 export const commits = [
   'init',
@@ -17,6 +21,8 @@ export const commits = [
   'artefact',
   'package',
   'policy',
+  'choices',
+  'pending',
   'trial',
   'log',
   'data',
@@ -26,6 +32,9 @@ export const commits = [
   'import',
   'correct',
   'delete',
+  'mend',
+  'measure',
+  'replace',
   'deliver',
   'clear',
 ] as const;
@@ -34,13 +43,14 @@ export type Commit = (typeof commits)[number];
 const sides = ['before', 'after'] as const;
 type Side = (typeof sides)[number];
 
-export type Step = `${FileWriter}.${FileAction}.${Side}` | `${Commit}.commit.${Side}`;
+export type Step = `${FileWriter}.${FileAction}.${Side}` | `spool.${SpoolAction}.${Side}` | `${Commit}.commit.${Side}`;
 
 /** Every step there is: the closed list that fault tests go through. */
 export const stepNames: readonly Step[] = [
   ...fileWriters.flatMap((writer) =>
     fileActions.flatMap((action) => sides.map((side): Step => `${writer}.${action}.${side}`)),
   ),
+  ...spoolActions.flatMap((action) => sides.map((side): Step => `spool.${action}.${side}`)),
   ...commits.flatMap((commit) => sides.map((side): Step => `${commit}.commit.${side}`)),
 ];
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { link, lstat, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HandoverError, locate, type Where } from '../../domain/errors.ts';
 import { errnoOf, fromErrno } from './errors.ts';
@@ -28,12 +28,14 @@ export type Placed = { readonly bytes: number; readonly sha256: string | undefin
 const pauses = [50, 100, 200, 400, 800, 1600, 1600];
 /** After a rename was refused, quarantine may still follow. */
 const settleMs = 2000;
+/** No common file system takes a longer name (UTF-8). */
+const nameBytes = 255;
 const held = new Set(['EPERM', 'EBUSY', 'EACCES']);
 const noHardLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES']);
 
 /**
  * Writes a file (mode 0600) and gives it its name when all of it is on the medium. On any failure the partial file is removed.
- * @throws io.exists, io.full, io.gone, io.read-only, io.busy, io.write, cancelled, and whatever `write` throws
+ * @throws io.exists, io.full, io.gone, io.read-only, io.busy, io.name-too-long, io.write, cancelled, and whatever `write` throws
  */
 export async function placeFile(
   finalPath: string,
@@ -56,7 +58,7 @@ async function place(
 ): Promise<Placed> {
   const { writer, steps = noSteps, digest = true, signal } = options;
   if (options.overwrite !== true && (await exists(finalPath))) throw new HandoverError('io.exists');
-  const partial = await PartialFile.create(`${finalPath}.partial`, { writer, steps, digest, signal });
+  const partial = await PartialFile.create(partialPath(finalPath), { writer, steps, digest, signal });
   try {
     await write(partial);
     const sha256 = await partial.finish();
@@ -74,6 +76,14 @@ async function place(
   } finally {
     partial.release();
   }
+}
+
+/** `<final>.partial`; of a name that would grow too long, what fits. */
+function partialPath(finalPath: string): string {
+  const ending = '.partial';
+  let name = basename(finalPath);
+  while (Buffer.byteLength(name) > nameBytes - ending.length) name = [...name].slice(0, -1).join('');
+  return join(dirname(finalPath), `${name}${ending}`);
 }
 
 /** How often the system refused before it agreed. */

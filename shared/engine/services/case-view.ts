@@ -15,7 +15,7 @@ import { type CaseDataView, caseDataView } from './case-data-view.ts';
 import { settingsOf } from './case-settings.ts';
 import { packageView } from './package-view.ts';
 import { stripOf } from './strip.ts';
-import { type CaseTerms, termsFit, termsOfCase, termsState } from './terms-of-case.ts';
+import { type CaseTerms, termsFit, termsInForce, termsState } from './terms-of-case.ts';
 
 export type CaseView = Output<'case.show'>;
 export type Missing = CaseView['missing'][number];
@@ -38,7 +38,7 @@ export function caseState(vault: Vault, record: CaseRecord): CaseState {
   return {
     record,
     ...inCase,
-    terms: termsOfCase(db, record.caseUid),
+    terms: termsInForce(db, record, inCase.cards),
     trial: { state: trial?.state ?? 'none', tries_left: trial?.triesLeft ?? triesAtFirst },
     packages: listPackages(db, record.caseUid).filter(isDone),
   };

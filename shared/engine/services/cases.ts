@@ -110,6 +110,7 @@ async function summary(context: Context, record: CaseRecord): Promise<Output<'ca
   const state = caseState(vault, record);
   const data = await caseDataView(vault, record);
   const nameOf = (role: 'seller' | 'buyer') => cardIn(state.cards, role)?.card;
+  const missing = missingOf(vault, state, data);
   const called = (role: 'seller' | 'buyer') => nameOf(role)?.organisation ?? nameOf(role)?.name ?? '–';
   return {
     case: record.label,
@@ -118,7 +119,8 @@ async function summary(context: Context, record: CaseRecord): Promise<Output<'ca
     role: record.role,
     seller: called('seller'),
     buyer: called('buyer'),
-    strip: stripOf(vault.db, state, data, missingOf(vault, state, data).length === 0),
+    strip: stripOf(vault.db, state, data, missing.length === 0),
+    missing,
   };
 }
 

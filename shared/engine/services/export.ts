@@ -1,16 +1,24 @@
 // Data out of the vault, on request and logged: one file for each table, and the attachments, in a new folder.
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Output } from '../../ipc/contract.ts';
 import { createExporter, type ExportFormat } from '../export/exporter.ts';
+import type { Written } from '../export/rows.ts';
 import { fromErrno } from '../files/errors.ts';
+import type { FileOutput } from '../files/partial-file.ts';
 import { placeFile } from '../files/place.ts';
 import type { Job } from '../jobs.ts';
 import type { CaseData } from '../vault/case-data.ts';
 import { findCase } from '../vault/case-store.ts';
 import { listFiles, streamFile } from '../vault/file-store.ts';
 import { listTables } from '../vault/table-store.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { Context, Service } from './context.ts';
+
+type Exported = Output<'data.export'>;
+type Note = Exported['notes'][number];
+/** Brings one file under its name below the folder. */
+type Place = (name: string, write: (file: FileOutput) => Promise<void>) => Promise<void>;
 
 export function exportData(context: Context): Service<'data.export'> {
   return ({ job, case: ref, out, format }) =>
@@ -18,57 +26,80 @@ export function exportData(context: Context): Service<'data.export'> {
       const vault = context.vault();
       const { caseUid } = findCase(vault.db, ref);
       const data = await vault.data(caseUid);
-      const dir = context.files.path(out);
       vault.change('log', (_, log) => log({ act: `export_${format}`, caseUid, object: `case:${caseUid}` }));
-      const tables = await exportTables(context, data, dir, format, running);
-      return { files: [...tables.files, ...(await exportFiles(context, data, dir, running))], rows: tables.rows };
+      return placeAll(context, context.files.path(out), running, async (place) => {
+        const tables = await exportTables(vault, data, format, running, place);
+        return { ...tables, files: [...tables.files, ...(await exportFiles(data, place))] };
+      });
     });
+}
+
+/** All files or none: what has its name already is taken back if a later one fails. */
+async function placeAll<T>(context: Context, dir: string, job: Job, work: (place: Place) => Promise<T>): Promise<T> {
+  const placed: string[] = [];
+  await makeFolder(dir);
+  try {
+    return await work(async (name, write) => {
+      const path = join(dir, ...name.split('/'));
+      await makeFolder(dirname(path));
+      await placeFile(path, write, { writer: 'export', steps: context.steps, signal: job.signal });
+      placed.push(path);
+    });
+  } catch (error) {
+    for (const path of placed) await rm(path, { force: true });
+    throw error;
+  }
 }
 
 async function makeFolder(dir: string): Promise<void> {
   await mkdir(dir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
-    throw fromErrno(error, { file: dir.split('/').at(-1) ?? dir });
+    throw fromErrno(error, { file: basename(dir) });
   });
 }
 
 async function exportTables(
-  context: Context,
-  { db }: CaseData,
-  dir: string,
+  vault: Vault,
+  { caseUid, db }: CaseData,
   format: ExportFormat,
   job: Job,
-): Promise<Output<'data.export'>> {
-  await makeFolder(dir);
+  place: Place,
+): Promise<Exported> {
   const tables = listTables(db);
   const total = tables.reduce((sum, { rows }) => sum + rows, 0);
-  const files: string[] = [];
-  let rows = 0;
+  const exported: Exported = { files: [], rows: 0, notes: [] };
   for (const table of tables) {
     const exporter = createExporter(format, db, table, (count) => {
       job.signal.throwIfAborted();
-      rows += count;
-      job.report('export', rows, total, 'rows');
+      exported.rows += count;
+      job.report('export', exported.rows, total, 'rows');
     });
-    await placeFile(join(dir, exporter.name), (file) => exporter.write(file), {
-      writer: 'export',
-      steps: context.steps,
-      signal: job.signal,
+    let written: Written = {};
+    await place(exporter.name, async (file) => {
+      written = await exporter.write(file);
     });
-    files.push(exporter.name);
+    exported.files.push(exporter.name);
+    exported.notes.push(...notesOf(exporter.name, written));
+    if ((written.formulas ?? 0) > 0) {
+      vault.change('log', (_, log) => log({ act: 'export_formulas', caseUid, object: `table:${table.id}` }));
+    }
   }
-  return { files, rows };
+  return exported;
+}
+
+function notesOf(file: string, { sheets = 1, formulas = 0 }: Written): Note[] {
+  return [
+    ...(sheets > 1 ? [{ file, note: 'sheets', count: sheets } as const] : []),
+    ...(formulas > 0 ? [{ file, note: 'formulas', count: formulas } as const] : []),
+  ];
 }
 
 /** Names of attachments are relative and harmless: the package reader and the importer have checked them. */
-async function exportFiles(context: Context, { db }: CaseData, dir: string, job: Job): Promise<string[]> {
+async function exportFiles({ db }: CaseData, place: Place): Promise<string[]> {
   const names: string[] = [];
   for (const { id, name } of listFiles(db)) {
-    const path = join(dir, 'files', ...name.split('/'));
-    await makeFolder(dirname(path));
-    const write = async (file: { write(chunk: Uint8Array): Promise<void> }) => {
+    await place(`files/${name}`, async (file) => {
       for (const chunk of streamFile(db, id)) await file.write(chunk);
-    };
-    await placeFile(path, write, { writer: 'export', steps: context.steps, signal: job.signal });
+    });
     names.push(`files/${name}`);
   }
   return names;

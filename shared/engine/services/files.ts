@@ -27,11 +27,11 @@ export async function readSmallFile(path: string, limit = maxJsonBytes): Promise
   }
 }
 
-/** @throws what `parseStatement` throws, with the file's name · input.junk for a file that is no JSON at all */
+/** @throws what `parseStatement` throws, with the file's name · input.no-statement for a file that is no JSON at all */
 export async function readStatementFile(path: string): Promise<StatementFile> {
   const bytes = await readSmallFile(path);
   const file = basename(path);
-  if (bytes[0] !== 0x7b) throw new HandoverError('input.junk', { file });
+  if (bytes[0] !== 0x7b) throw new HandoverError('input.no-statement', { file });
   try {
     return parseStatement(bytes, nodePrimitives.ed25519);
   } catch (error) {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { HandoverError } from '../../domain/errors.ts';
+import { program } from '../../domain/program.ts';
 import { canonical } from '../../format/canonical.ts';
 import type { Job } from '../jobs.ts';
 import { type Attachment, listAttachments } from '../readers/attachments.ts';
@@ -12,14 +13,17 @@ import { listFiles } from '../vault/file-store.ts';
 import { sourceByDigest } from '../vault/source-store.ts';
 import { type IncomingFile, type StagedFile, stageFiles } from '../vault/stage-files.ts';
 import { beginImport, completeSource, discardImport, stageSource } from '../vault/staging.ts';
+import { refuseVaultAmong } from '../vault/vault-among.ts';
 import type { FileFacts } from './table-facts.ts';
 
 /** Nobody has looked at a picture yet: it may show a face, a home or an identity card (class S, reason photo). */
 const undecided: FileFacts = { class: 'S', action: 'drop', reason: 'photo' };
 
-export async function importAttachments(path: string, data: CaseData, job: Job): Promise<void> {
+/** @param also goes with the commit that makes the files visible · @throws input.empty, input.twice, input.vault-folder, io.*, cancelled */
+export async function importAttachments(path: string, data: CaseData, job: Job, also: () => void): Promise<void> {
   const names = listFiles(data.db).map(({ name }) => name);
   const { files, aside, refused } = await listAttachments(path, names);
+  refuseVaultAmong(files.map((file) => file.path));
   if (files.length === 0) throw new HandoverError('input.empty', {}, { refused: refused.length });
   const importRef = beginImport(data.db, data.utc(), data.steps);
   try {
@@ -39,10 +43,12 @@ export async function importAttachments(path: string, data: CaseData, job: Job):
         set_apart: aside.length,
         refused: refused.map(({ reason }) => reason),
         with_place: files.filter(({ place }) => place).length,
+        operator: data.operator,
+        program: `${program.name} ${program.version}`,
       },
     };
     completeSource(data.db, sourceRef, facts, data.steps);
-    commitImport(data, importRef);
+    commitImport(data, importRef, undefined, also);
   } catch (error) {
     discardImport(data.db, importRef, data.steps);
     throw error;

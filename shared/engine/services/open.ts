@@ -4,7 +4,6 @@ import { HandoverError } from '../../domain/errors.ts';
 import { fromUtf8 } from '../../format/bytes.ts';
 import { canonical } from '../../format/canonical.ts';
 import { writeJsonFile } from '../../format/json-file.ts';
-import { checkCsv } from '../../format/package/part-csv.ts';
 import type { OpenPart } from '../../format/package/parts.ts';
 import { readPackage } from '../../format/package/read.ts';
 import type { ContentSink, VerifiedPackage } from '../../format/package/read-types.ts';
@@ -104,7 +103,7 @@ function partsBy(bulk: Bulk, signal: AbortSignal): OpenPart {
     const suite = identity.startsWith('AGE-SECRET-KEY-PQ-') ? 'hybrid' : 'x25519';
     const { csvBytes, preview } = spec;
     const { csv } = await bulk.openPart({ file, identities: [identity], suite, csvBytes, preview }, signal);
-    return { csv, facts: checkCsv(csv, spec) };
+    return bulk.checkPart(csv, spec, signal);
   };
 }
 
@@ -126,9 +125,10 @@ async function openTrial(opening: Opening): Promise<Opened> {
       code += fromUtf8(chunk);
     },
   });
+  const before = openedBefore(opening);
   makeCase(opening, found);
   const record = keep(opening, found);
-  return { ...report(opening.vault, record), code: code.trim(), rows: 0, files: 0 };
+  return { ...report(opening.vault, record), opened_before: before, code: code.trim(), rows: 0, files: 0 };
 }
 
 async function openFull(opening: Opening): Promise<Opened> {
@@ -146,10 +146,16 @@ async function openFull(opening: Opening): Promise<Opened> {
     running.report('open', rows, undefined, 'rows');
   };
   const inner = already ? nowhere : vaultSink({ data, packageId: id, replace, signal: running.signal, progress });
+  const before = openedBefore(opening);
   const found = await read(opening, inner);
   const record = keep(opening, found);
   const counted = found.descriptor?.tables.reduce((sum, table) => sum + table.rows, 0) ?? rows;
-  return { ...report(vault, record), rows: counted, files: found.manifest.files.length };
+  return { ...report(vault, record), opened_before: before, rows: counted, files: found.manifest.files.length };
+}
+
+/** Doing it again is harmless: every check is made anew, and what is in the vault stays as it is. */
+function openedBefore({ vault, clear: { id, manifest } }: Opening): boolean {
+  return listPackages(vault.db, manifest.case_uid).some((one) => one.id === id && one.direction === 'opened');
 }
 
 /** @throws package.untrusted · authority · incomplete (the terms, as far as they are here) */

@@ -20,14 +20,14 @@ async function looksLikeArchive(source: FileSource): Promise<boolean> {
 
 /**
  * Runs `work` over the file at `path`, and closes it.
- * @throws input.missing · input.folder · input.empty · input.junk · what `work` throws, with the file's name
+ * @throws input.missing · input.folder · input.empty · input.no-package · what `work` throws, with the file's name
  */
 export async function withPackage<T>(path: string, work: (source: FileSource) => Promise<T>): Promise<T> {
   const where = { file: basename(path) };
   const source = await fileSource(path);
   try {
     if (source.size === 0) throw new HandoverError('input.empty', where);
-    if (!(await looksLikeArchive(source))) throw new HandoverError('input.junk', where);
+    if (!(await looksLikeArchive(source))) throw new HandoverError('input.no-package', where);
     return await work(source);
   } catch (error) {
     throw locate(error, where);

@@ -68,7 +68,7 @@ export async function makePackage(
 ): Promise<Made> {
   const vault = context.vault();
   const plan = planOf(context, vault, state, checkpoint, wanted);
-  const spool = await createSpool(vault.paths.dir);
+  const spool = await createSpool(vault.paths.dir, context.steps);
   try {
     const progress = rowProgress(wanted, job);
     const { seed } = ownIdentity(vault.db);
@@ -153,13 +153,19 @@ async function place(
     vault.change('package', (db) => putPackage(db, record));
   };
   await placeFile(out, write, { writer: 'package', steps: context.steps, signal: job.signal, digest: false });
-  const placed = { ...record, facts: { placed: true } };
+  const digests = custody.digests();
+  const placed = { ...record, facts: { placed: true, ...digests } };
   vault.change('package', (db, log) => {
     putPackage(db, placed);
     keep?.(db, placed);
-    log({ act: 'seal', caseUid: record.caseUid, object: `package:${record.id}`, digest: record.id });
+    log({
+      act: record.kind === 'trial' ? 'trial' : 'seal',
+      caseUid: record.caseUid,
+      object: `package:${record.id}`,
+      digest: record.id,
+    });
   });
-  return { record: placed, file: basename(out), rows: sealed.rows, ...custody.digests() };
+  return { record: placed, file: basename(out), rows: sealed.rows, ...digests };
 }
 
 /** The bytes of the archive on their way out, counted and hashed for the paper. */

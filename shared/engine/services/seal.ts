@@ -7,7 +7,7 @@ import type { Job } from '../jobs.ts';
 import { type CompiledPolicy, compilePolicy } from '../seal/compile-policy.ts';
 import type { FileToSeal } from '../seal/seal-package.ts';
 import type { TableToSeal } from '../seal/seal-table.ts';
-import { streamRows } from '../vault/block-store.ts';
+import { packedBlocks } from '../vault/block-store.ts';
 import { findCase } from '../vault/case-store.ts';
 import type { ReadableDb } from '../vault/database.ts';
 import { listFiles, streamFile } from '../vault/file-store.ts';
@@ -87,7 +87,7 @@ function contentOf(vault: Vault, caseUid: string, db: ReadableDb): Content {
       const facts = decided[index];
       return facts === undefined ? [] : [{ id, name, ...facts }];
     });
-    return { id: table.id, name: table.name, rows: table.rows, columns, blocks: streamRows(db, table.id) };
+    return { id: table.id, name: table.name, rows: table.rows, columns, blocks: packedBlocks(db, table.id) };
   });
   const all = listFiles(db).map((file) => ({ ...file, ...fileFactsOf(file) }));
   const kept = all.filter(({ action }) => action === 'keep');

@@ -15,15 +15,16 @@ import { ownIdentity } from './cards.ts';
 import { addCase } from './cases.ts';
 import type { Context, Service } from './context.ts';
 import { readStatementFile, writeSmallFile } from './files.ts';
+import { draft } from './statement-show.ts';
 
 type AddedFile = Output<'artefact.add'>['added'][number];
 
-/** Writes the signed file beside the original, or in its place; a case that is known gets it too. */
+/** Writes the signed file to `out`, else in the place of the original; a case that is known gets it too. */
 export function signService(context: Context): Service<'statement.sign'> {
-  return async ({ file: handle, out }) => {
+  return async (wanted) => {
     const vault = context.vault();
-    const path = context.files.path(handle);
-    const file = await readStatementFile(path);
+    const path = 'file' in wanted ? context.files.path(wanted.file) : undefined;
+    const file = 'case' in wanted ? draft(context, wanted.case) : await readStatementFile(path ?? '');
     checkSigners(vault.db, file);
     const { seed } = ownIdentity(vault.db);
     const signed = signStatement(file, seed, nodePrimitives.ed25519);
@@ -32,7 +33,7 @@ export function signService(context: Context): Service<'statement.sign'> {
     const caseUid = caseFor(context, signed);
     const complete =
       caseUid === undefined ? completeness(signed).complete : keepArtefact(vault, caseUid, signed).complete;
-    const target = out === undefined ? path : context.files.path(out);
+    const target = wanted.out === undefined ? (path ?? '') : context.files.path(wanted.out);
     const name = await writeSmallFile(context, target, serialiseStatement(signed), {
       writer: 'statement',
       overwrite: target === path,

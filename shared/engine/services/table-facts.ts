@@ -1,5 +1,6 @@
 // What the vault keeps about a table or a file beside its content: what each column holds, and whether it goes.
 import * as v from 'valibot';
+import { personKeys } from '../../data/persons.ts';
 import { HandoverError } from '../../domain/errors.ts';
 import { actions, piClasses, reasons } from '../../domain/vocabulary.ts';
 import type { JsonObject } from '../../format/json-file.ts';
@@ -12,17 +13,33 @@ const column = v.strictObject({
   action: v.picklist(actions),
   reason: v.picklist(reasons),
 });
+/** Holds for the rows that had this digest. `column`: its place in the table, from 0. */
+const measured = v.strictObject({
+  digest: v.string(),
+  persons: v.exactOptional(
+    v.strictObject({
+      persons: v.number(),
+      by: v.array(v.picklist(personKeys)),
+      unknown: v.number(),
+      exact: v.boolean(),
+    }),
+  ),
+  totals: v.array(v.strictObject({ column: v.number(), sum: v.string() })),
+});
+/** The counts are those of the import; what a person mended since is counted beside them. */
 const tableFacts = v.strictObject({
   sheet: v.exactOptional(v.string()),
   encoding: v.exactOptional(v.string()),
   delimiter: v.exactOptional(v.string()),
   header_row: v.exactOptional(v.number()),
+  header_rows: v.exactOptional(v.number()),
   rows_read: v.number(),
   taken: v.number(),
   refused: v.number(),
   set_apart: v.number(),
   notes: v.array(v.string()),
   columns: v.array(column),
+  measured: v.exactOptional(measured),
 });
 const fileFacts = v.strictObject({
   class: v.picklist(piClasses),
@@ -31,6 +48,7 @@ const fileFacts = v.strictObject({
 });
 
 export type ColumnFacts = v.InferOutput<typeof column>;
+export type Measured = v.InferOutput<typeof measured>;
 export type TableFacts = v.InferOutput<typeof tableFacts>;
 export type FileFacts = v.InferOutput<typeof fileFacts>;
 

@@ -1,22 +1,18 @@
 // Rows for a screen: a window of a table, every cell masked.
 import { maskExample } from '../../data/mask.ts';
-import { HandoverError } from '../../domain/errors.ts';
 import type { PiClass } from '../../domain/vocabulary.ts';
 import { readRows } from '../vault/block-store.ts';
-import { findCase } from '../vault/case-store.ts';
 import type { ReadableDb } from '../vault/database.ts';
-import { readTable } from '../vault/table-store.ts';
+import { readTable, type TableRecord } from '../vault/table-store.ts';
 import type { Context, Service } from './context.ts';
+import { dataOfTable } from './rows-aside.ts';
 import { factsOf } from './table-facts.ts';
 
 export type MaskedRows = { columns: string[]; rows: string[][] };
 
 export function tableRows(context: Context): Service<'table.rows'> {
   return async ({ case: ref, table: id, offset, count }) => {
-    const vault = context.vault();
-    const record = findCase(vault.db, ref);
-    if (!record.hasData) throw new HandoverError('unknown.table', { table: id });
-    const { db } = await vault.data(record.caseUid);
+    const { db } = await dataOfTable(context, ref, id);
     return { total: readTable(db, id).rows, ...maskedRows(db, id, offset, count) };
   };
 }
@@ -30,12 +26,17 @@ function shown(cell: string, piClass: PiClass | undefined): string {
   return piClass === 'G' || piClass === 'S*' ? maskExample(cell) : hidden;
 }
 
+/** What masks the cells of a row of this table. */
+export function maskedCells(table: TableRecord): (cells: readonly string[]) => string[] {
+  const classes = factsOf(table).columns.map((column) => column.class);
+  return (cells) => cells.map((cell, index) => shown(cell, classes[index]));
+}
+
 export function maskedRows(db: ReadableDb, id: string, offset: number, count: number): MaskedRows {
   const table = readTable(db, id);
-  const classes = factsOf(table).columns.map((column) => column.class);
-  const rows = readRows(db, id, offset, count);
+  const mask = maskedCells(table);
   return {
     columns: table.columns.map(({ name }) => name),
-    rows: rows.map(({ cells }) => cells.map((cell, index) => shown(cell, classes[index]))),
+    rows: readRows(db, id, offset, count).map(({ cells }) => mask(cells)),
   };
 }

@@ -22,15 +22,26 @@ export function papersOf(db: ReadableDb, caseUid: string): StatementFile<Paper>[
   );
 }
 
-/** The latest complete terms; else the latest draft. */
-export function termsOfCase(db: ReadableDb, caseUid: string): CaseTerms | undefined {
+/** All terms of a case, drafts too, in the order in which they came. */
+export function allTerms(db: ReadableDb, caseUid: string): CaseTerms[] {
   const papers = papersOf(db, caseUid);
-  const all = listArtefacts(db, caseUid, 'terms').map(({ bytes }): CaseTerms => {
+  return listArtefacts(db, caseUid, 'terms').map(({ bytes }): CaseTerms => {
     const file = parseStatementOf('terms', bytes, nodePrimitives.ed25519);
     const signed = completeness(file, papers).complete && signerCardFaults(file, knownCards(db, file)).length === 0;
     return { id: statementId(file.statement), file, complete: signed };
   });
+}
+
+/** The latest complete terms; else the latest draft. */
+export function termsOfCase(db: ReadableDb, caseUid: string): CaseTerms | undefined {
+  const all = allTerms(db, caseUid);
   return all.findLast(({ complete }) => complete) ?? all.at(-1);
+}
+
+/** The latest complete terms that speak of this very deal; else the latest of all, which a person is at work on. */
+export function termsInForce(db: ReadableDb, record: CaseRecord, cards: readonly CaseCard[]): CaseTerms | undefined {
+  const all = allTerms(db, record.caseUid);
+  return all.findLast((terms) => terms.complete && termsFit(terms, record, cards)) ?? all.at(-1);
 }
 
 /** The cards that terms name, as far as this vault has them: whether they sign is not whether they fit the case. */

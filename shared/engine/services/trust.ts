@@ -1,8 +1,9 @@
 // Other people's cards: taken in as claims, verified by comparing the safety number of a case.
-import { HandoverError } from '../../domain/errors.ts';
+import { basename } from 'node:path';
+import { type ErrorCode, HandoverError } from '../../domain/errors.ts';
 import { utf8 } from '../../format/bytes.ts';
 import { allowedSigners } from '../../format/statements/allowed-signers.ts';
-import { serialiseStatement, statementId } from '../../format/statements/file.ts';
+import { isOf, serialiseStatement, statementId } from '../../format/statements/file.ts';
 import { keyOfCard } from '../../format/statements/signer-cards.ts';
 import { completeness } from '../../format/statements/signing.ts';
 import type { Card, StatementFile } from '../../format/statements/types.ts';
@@ -12,13 +13,21 @@ import { isOwnCard } from '../vault/identity-store.ts';
 import { listParties, partiesByKey, partiesByName, putParty, verifyCards } from '../vault/party-store.ts';
 import { cardsOfCase, partyView, readCard } from './cards.ts';
 import type { Context, Service } from './context.ts';
-import { readSmallFile, writeSmallFile } from './files.ts';
+import { readStatementFile, writeSmallFile } from './files.ts';
 
-/** @throws card if the file is no complete card · what reading it throws */
+/** @throws input.no-card for any other file · incomplete · what reading it throws */
 export async function readCardFile(path: string): Promise<StatementFile<Card>> {
-  const file = readCard(await readSmallFile(path));
-  if (!completeness(file).complete) throw new HandoverError('incomplete', {}, { reason: 'card' });
+  const where = { file: basename(path) };
+  const file = await readStatementFile(path).catch((error: unknown) => {
+    throw isOfCode(error, 'input.no-statement') ? new HandoverError('input.no-card', where) : error;
+  });
+  if (!isOf('card', file)) throw new HandoverError('input.no-card', where);
+  if (!completeness(file).complete) throw new HandoverError('incomplete', where, { reason: 'card' });
   return file;
+}
+
+function isOfCode(error: unknown, code: ErrorCode): boolean {
+  return error instanceof HandoverError && error.code === code;
 }
 
 /** A second card of a known key or name: a person has to decide, nothing is merged. */

@@ -1,7 +1,6 @@
 // The vault's own use cases: make it, open it, lock it, show one's card.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { HandoverError } from '../../domain/errors.ts';
 import { program } from '../../domain/program.ts';
 import { serialiseStatement, statementId } from '../../format/statements/file.ts';
 import { createVault } from '../vault/create-vault.ts';
@@ -9,11 +8,12 @@ import { putIdentity } from '../vault/identity-store.ts';
 import { keysFileName } from '../vault/keys-file.ts';
 import { writeMeta } from '../vault/meta-store.ts';
 import { openVault } from '../vault/open-vault.ts';
-import { parseRecoveryCode } from '../vault/recovery-code.ts';
 import { ownIdentity, partyView, readCard } from './cards.ts';
 import { type Context, madeNow, type Service } from './context.ts';
 import { writeSmallFile } from './files.ts';
 import { newIdentity } from './new-identity.ts';
+import { recoveryState, unconfirmed } from './recovery.ts';
+import { readSettings } from './settings.ts';
 
 const lockMinutes = 10;
 
@@ -26,6 +26,8 @@ export function appState(context: Context): Service<'app.state'> {
       vault: vault === undefined ? (there ? 'locked' : 'missing') : 'open',
       ...(vault === undefined ? {} : { me: me(context) }),
       lock_minutes: lockMinutes,
+      ...(vault === undefined ? {} : { recovery: recoveryState(context, vault.db) }),
+      settings: await readSettings(context),
     };
   };
 }
@@ -45,6 +47,7 @@ export function createVaultService(context: Context): Service<'vault.create'> {
         const card = serialiseStatement(identity.card);
         putIdentity(db, { cardId, seed, ageIdentity, card, added: identity.card.statement.made.utc });
         writeMeta(db, 'program', program.version);
+        writeMeta(db, 'recovery', unconfirmed);
         if (contact !== undefined) writeMeta(db, 'contact', contact);
         record({ act: 'card', object: `card:${cardId}`, digest: cardId });
       },
@@ -52,19 +55,6 @@ export function createVaultService(context: Context): Service<'vault.create'> {
     context.setVault(made.vault);
     context.setRecoveryToConfirm(made.recoveryCode);
     return { me: me(context), recovery_code: made.recoveryCode };
-  };
-}
-
-/** The code is typed back once, while it is still on the screen it was shown on. */
-export function confirmRecovery(context: Context): Service<'vault.confirm_recovery'> {
-  return async ({ code }) => {
-    const expected = context.recoveryToConfirm();
-    const typed = parseRecoveryCode(code);
-    if (expected === undefined || !Buffer.from(typed).equals(Buffer.from(parseRecoveryCode(expected)))) {
-      throw new HandoverError('recovery.wrong', {}, { reason: 'other-code' });
-    }
-    context.setRecoveryToConfirm(undefined);
-    return {};
   };
 }
 

@@ -18,6 +18,7 @@ function send(message: ToHost): void {
 
 const app = createApp({
   defaultVault: start.defaultVault,
+  ...(start.settingsFile === undefined ? {} : { settingsFile: start.settingsFile }),
   dialogs: {
     pick: (purpose) => questions.ask((id) => send({ kind: 'pick', id, purpose })),
     place: (purpose, suggested) => questions.ask((id) => send({ kind: 'place', id, purpose, suggested })),

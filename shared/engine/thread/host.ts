@@ -10,6 +10,8 @@ import { createPending, type Pending } from './pending.ts';
 export interface EngineOptions {
   /** The folder of the vault that is opened when nobody names one. */
   readonly defaultVault: string;
+  /** Where the window's settings are kept. */
+  readonly settingsFile?: string;
   readonly dialogs: Dialogs;
   /** Sees every mistake of ours: a kind and places in the code, no message. */
   readonly onBug?: (note: BugNote) => void;
@@ -46,7 +48,8 @@ type Line = {
 
 /** Starts the thread and settles what it sends; whatever ends it also ends everything that waits. */
 function openLine(options: EngineOptions): Line {
-  const start: Start = { defaultVault: options.defaultVault };
+  const { defaultVault, settingsFile } = options;
+  const start: Start = { defaultVault, ...(settingsFile === undefined ? {} : { settingsFile }) };
   const worker = new Worker(new URL('./entry.ts', import.meta.url), { workerData: start, name: 'engine' });
   const calls = createPending();
   const listeners: Line['listeners'] = new Set();

@@ -30,7 +30,7 @@ export type ToHost =
   | { kind: 'bug'; note: BugNote };
 
 /** What the engine's thread is given at its start. */
-export type Start = { defaultVault: string };
+export type Start = { defaultVault: string; settingsFile?: string };
 
 export function bugNote(error: unknown): BugNote {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] };

@@ -5,6 +5,7 @@ import { parseCsv } from '../../data/csv.ts';
 import { canonicalRow } from '../../data/csv-writer.ts';
 import { HandoverError } from '../../domain/errors.ts';
 import { type Bytes, utf8 } from '../../format/bytes.ts';
+import { shrunk } from '../memory.ts';
 
 /** Rows of a table, in order. `firstRow` and `lastRow` are their `_row` numbers; gaps are rows left out. */
 export type RowBlock = {
@@ -27,6 +28,9 @@ export type Row = { readonly row: number; readonly cells: string[] };
 /** What writers aim at; a block of one long row is larger. */
 export const blockTarget = 256 * 1024;
 
+/** Below, outputs would lie in Buffer's pool; above, a block of one long row would ask for its size before it is known to be true. */
+const smallestChunk = 64 * 1024;
+const largestChunk = 1024 * 1024;
 const lineFeed = 0x0a;
 const quote = 0x22;
 const parameters = {
@@ -36,7 +40,7 @@ const parameters = {
 
 export function packBlock(block: RowBlock): PackedBlock {
   const { csv, ...place } = block;
-  const bytes = zstdCompressSync(csv, { params: parameters });
+  const bytes = shrunk(zstdCompressSync(csv, { chunkSize: chunkFor(csv.length), params: parameters }));
   return { ...place, csvBytes: csv.length, sha256: digestOf(bytes), bytes };
 }
 
@@ -48,10 +52,16 @@ export function unpackBlock(block: PackedBlock): Bytes {
   return csv;
 }
 
+/** Room for the whole output of an ordinary block: a second chunk would cost a copy of both. */
+function chunkFor(csvBytes: number): number {
+  return Math.min(Math.max(csvBytes, smallestChunk), largestChunk);
+}
+
 function decompress(block: PackedBlock): Bytes {
   try {
-    const csv = zstdDecompressSync(block.bytes, { maxOutputLength: Math.max(1, block.csvBytes) });
-    return new Uint8Array(csv.buffer as ArrayBuffer, csv.byteOffset, csv.length);
+    const maxOutputLength = Math.max(1, block.csvBytes);
+    const csv = zstdDecompressSync(block.bytes, { chunkSize: chunkFor(block.csvBytes), maxOutputLength });
+    return shrunk(csv);
   } catch (cause) {
     throw damaged('block-zstd', cause);
   }

@@ -3,6 +3,7 @@ import { HandoverError } from '../../domain/errors.ts';
 import { noSteps, type Steps } from '../files/fail-points.ts';
 import { type PackedBlock, packBlock, type Row, type RowBlock, rowsIn, unpackBlock } from './block-codec.ts';
 import { type ListedBlock, listBlocks } from './block-list.ts';
+import { blocksFrom } from './block-places.ts';
 import { type ReadableDb, transact, type WritableDb } from './database.ts';
 import { readTable } from './table-store.ts';
 
@@ -83,30 +84,45 @@ function checkOrder({ firstRow, lastRow, rows }: PackedBlock, nextRow: number): 
  * @throws unknown.table, vault.damaged
  */
 export function readRows(db: ReadableDb, tableId: string, offset: number, count: number): Row[] {
-  const { ref } = readTable(db, tableId);
   const found: Row[] = [];
-  let before = 0;
-  for (const block of listBlocks(db, ref)) {
+  for (const { block, skip } of blocksFrom(db, readTable(db, tableId), offset)) {
     if (found.length >= count) break;
-    const from = Math.max(0, offset + found.length - before);
-    if (from < block.rows) found.push(...rowsIn(loadBlock(db, tableId, block).csv, from, count - found.length));
-    before += block.rows;
+    found.push(...rowsIn(loadBlock(db, tableId, block).csv, skip, count - found.length));
   }
   return found;
 }
 
 /** All blocks of a table in order, each one's digest checked. Nothing is locked between two of them. @throws unknown.table, vault.damaged */
 export function* streamRows(db: ReadableDb, tableId: string): Generator<RowBlock> {
+  for (const block of packedBlocks(db, tableId)) yield rowsOf(block);
+}
+
+/** The same as they are stored: `unpackBlock` checks their digests, on whatever thread. @throws unknown.table, vault.damaged */
+export function* packedBlocks(db: ReadableDb, tableId: string): Generator<PackedBlock> {
   const { ref } = readTable(db, tableId);
-  for (const block of listBlocks(db, ref)) yield loadBlock(db, tableId, block);
+  const bytesOf = selectBytes(db);
+  for (const block of listBlocks(db, ref)) yield packedBlock(bytesOf, tableId, block);
 }
 
 /** @throws vault.damaged */
 export function loadBlock(db: ReadableDb, tableId: string, block: ListedBlock): RowBlock {
-  const bytes = db.prepare<[number], Uint8Array>('SELECT bytes FROM blocks WHERE ref = ?').pluck().get(block.ref);
-  const where = { table: tableId, row: block.first_row };
-  if (bytes === undefined) throw new HandoverError('vault.damaged', where, { reason: 'block-missing' });
+  return rowsOf(packedBlock(selectBytes(db), tableId, block));
+}
+
+function selectBytes(db: ReadableDb) {
+  return db.prepare<[number], Uint8Array>('SELECT bytes FROM blocks WHERE ref = ?').pluck();
+}
+
+function packedBlock(bytesOf: ReturnType<typeof selectBytes>, tableId: string, block: ListedBlock): PackedBlock {
   const { first_row: firstRow, last_row: lastRow, rows, csv_bytes: csvBytes, sha256 } = block;
-  const csv = unpackBlock({ firstRow, lastRow, rows, csvBytes, sha256, bytes });
-  return { firstRow, lastRow, rows, csv };
+  const bytes = bytesOf.get(block.ref);
+  if (bytes === undefined) {
+    throw new HandoverError('vault.damaged', { table: tableId, row: firstRow }, { reason: 'block-missing' });
+  }
+  return { firstRow, lastRow, rows, csvBytes, sha256, bytes };
+}
+
+function rowsOf(block: PackedBlock): RowBlock {
+  const { firstRow, lastRow, rows } = block;
+  return { firstRow, lastRow, rows, csv: unpackBlock(block) };
 }

@@ -19,7 +19,7 @@ export type GivenIds = {
 
 /**
  * @param given without it ids go on from the last ones
- * @param also more entries for the log, in the same commit
+ * @param also what goes with it in the same commit, and more entries for the log
  * @returns the ids given, in the order in which tables and files were staged
  * @throws input.too-large (more tables or files than a case may have) · bug (a source is not complete, or nothing is staged)
  */
@@ -27,7 +27,7 @@ export function commitImport(
   data: CaseData,
   importRef: number,
   given?: GivenIds,
-  also: (record: Recorder) => void = () => {},
+  also: (record: Recorder, imported: Imported) => void = () => {},
 ): Imported {
   return data.change('import', (db, record) => {
     checkStaged(db, importRef);
@@ -37,9 +37,10 @@ export function commitImport(
     for (const { id, ref } of tables) record({ act: 'import', object: `table:${id}`, digest: sealTable(db, ref) });
     const files = nameFiles(db, importRef, given?.files);
     if (hadFiles || files.length > 0) record({ act: 'import', object: 'files', digest: fileListDigest(db) });
-    also(record);
+    const imported = { tables: tables.map(({ id }) => id), files };
     db.prepare("UPDATE imports SET state = 'live' WHERE ref = ?").run(importRef);
-    return { tables: tables.map(({ id }) => id), files };
+    also(record, imported);
+    return imported;
   });
 }
 

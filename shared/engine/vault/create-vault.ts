@@ -37,7 +37,7 @@ const operator = 'o1';
 
 /**
  * Makes a vault in a new, empty or unfinished folder. If this fails or is killed, the next call starts anew.
- * @throws passphrase.weak · vault.synced-folder, vault.exists, vault.in-use, vault.damaged · io.exists (the folder holds other files), io.*
+ * @throws passphrase.weak · vault.synced-folder, vault.exists, vault.not-empty, vault.in-use, vault.damaged · io.*
  */
 export async function createVault(dir: string, options: CreateOptions): Promise<Created> {
   checkStrength(options.passphrase);

@@ -72,12 +72,15 @@ export function fileListDigest(db: ReadableDb): string {
   return createHash('sha256').update(canonical(list)).digest('hex');
 }
 
-/** Removes the content of a file; its id is never used again. @throws input.missing */
-export function dropFile(data: CaseData, id: string): void {
-  const { ref } = readFileRecord(data.db, id);
+/** Removes the contents of files; their ids are never used again. @throws input.missing */
+export function dropFiles(data: CaseData, ids: readonly string[]): void {
   data.change('delete', (db, record) => {
-    db.prepare('DELETE FROM file_chunks WHERE file_ref = ?').run(ref);
-    db.prepare('UPDATE files SET dropped = ? WHERE ref = ?').run(data.utc(), ref);
+    const time = data.utc();
+    for (const id of ids) {
+      const { ref } = readFileRecord(db, id);
+      db.prepare('DELETE FROM file_chunks WHERE file_ref = ?').run(ref);
+      db.prepare('UPDATE files SET dropped = ? WHERE ref = ?').run(time, ref);
+    }
     record({ act: 'drop_file', object: 'files', digest: fileListDigest(db) });
   });
 }

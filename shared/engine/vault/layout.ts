@@ -6,14 +6,19 @@ import { errnoOf, fromErrno } from '../files/errors.ts';
 import { keysFileName } from './keys-file.ts';
 import { isScratch } from './scratch.ts';
 
+export const vaultDbName = 'vault.db';
+
 /** All that a killed `init` can have written. */
-const unfinishedNames = ['keys.json.partial', ...['', '-wal', '-shm', '-journal'].map((ending) => `vault.db${ending}`)];
+const unfinishedNames = [
+  'keys.json.partial',
+  ...['', '-wal', '-shm', '-journal'].map((ending) => `${vaultDbName}${ending}`),
+];
 
 export function vaultPaths(dir: string) {
   return {
     dir,
     keys: join(dir, keysFileName),
-    vaultDb: join(dir, 'vault.db'),
+    vaultDb: join(dir, vaultDbName),
     dataDir: join(dir, 'data'),
     dataDb: (caseUid: string) => join(dir, 'data', `${caseUid}.db`),
     attempts: join(dir, 'attempts.log'),
@@ -26,30 +31,30 @@ export function vaultPaths(dir: string) {
 export type VaultPaths = ReturnType<typeof vaultPaths>;
 
 /** Names in the folder. Undefined if there is no folder. @throws vault.foreign for a file in its place · io.* */
-export function namesIn(dir: string): string[] | undefined {
+export function namesIn(dir: string, doing: 'read' | 'write' = 'read'): string[] | undefined {
   try {
     return readdirSync(dir);
   } catch (error) {
     const errno = errnoOf(error);
     if (errno === 'ENOENT') return undefined;
     if (errno === 'ENOTDIR') throw new HandoverError('vault.foreign', {}, { reason: 'no-folder' });
-    throw fromErrno(error, {}, 'read');
+    throw fromErrno(error, { file: basename(dir) }, doing);
   }
 }
 
 /**
  * Makes sure that a new vault may be made here.
- * @throws vault.exists · vault.damaged (a vault without its keys.json) · vault.foreign (a file) · io.exists (other files are here)
+ * @throws vault.exists · vault.damaged (a vault without its keys.json) · vault.foreign (a file) · vault.not-empty (other files are here)
  */
 export function checkFree(paths: VaultPaths): void {
-  const names = namesIn(paths.dir) ?? [];
+  const names = namesIn(paths.dir, 'write') ?? [];
   if (names.includes(keysFileName)) throw new HandoverError('vault.exists');
   const unfinished = names.includes(basename(paths.making));
-  if (!unfinished && names.includes('vault.db')) throw new HandoverError('vault.damaged', { file: keysFileName });
+  if (!unfinished && names.includes(vaultDbName)) throw new HandoverError('vault.damaged', { file: keysFileName });
   const known = new Set([basename(paths.making), basename(paths.lock), 'data', ...(unfinished ? unfinishedNames : [])]);
   const others = names.filter((name) => !known.has(name));
-  if (others.length > 0) throw new HandoverError('io.exists', {}, { count: others.length });
-  if ((namesIn(paths.dataDir) ?? []).length > 0) throw new HandoverError('io.exists', { entry: 'data' });
+  if (others.length > 0) throw new HandoverError('vault.not-empty', {}, { count: others.length });
+  if ((namesIn(paths.dataDir) ?? []).length > 0) throw new HandoverError('vault.not-empty', { entry: 'data' });
 }
 
 /** Removes what a killed `init` has left, if this folder is marked as one. */

@@ -2,7 +2,7 @@
 import { HandoverError } from '../../domain/errors.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
 
-export type MetaName = 'vault' | 'epoch' | 'log' | 'created' | 'program' | 'contact';
+export type MetaName = 'vault' | 'epoch' | 'log' | 'created' | 'program' | 'contact' | 'recovery';
 
 export function optionalMeta(db: ReadableDb, name: MetaName): string | undefined {
   return db.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck().get(name);

@@ -1,4 +1,4 @@
-// Numbered steps of a database's schema, counted in `PRAGMA user_version`: each one runs once, in a transaction of its own.
+// Numbered steps of a database's schema, counted in `PRAGMA user_version`: each one runs once, those that are missing in one transaction.
 import { basename } from 'node:path';
 import { HandoverError } from '../../domain/errors.ts';
 import type { Commit, Steps } from '../files/fail-points.ts';
@@ -22,23 +22,22 @@ export type MigrateOptions = {
   readonly migrations: Migrations;
   readonly commit: Commit;
   readonly steps: Steps;
-  /** Runs in the transaction of the last step, when there was one. */
+  /** Runs in the same transaction, when a step was missing. */
   readonly finish?: (db: WritableDb) => void;
 };
 
-/** Brings the schema up to date. @throws version if a newer program has written this database */
+/** Brings the schema up to date, all missing steps or none. @throws version if a newer program has written this database */
 export function migrate(db: WritableDb, options: MigrateOptions): void {
-  const { migrations, commit, steps } = options;
+  const { migrations, commit, steps, finish } = options;
   checkVersion(db, migrations);
-  for (const [index, sql] of migrations.entries()) {
-    if (index < schemaVersion(db)) continue;
-    const step = () => {
-      db.exec(sql);
-      db.pragma(`user_version = ${index + 1}`);
-      if (index + 1 === migrations.length) options.finish?.(db);
-    };
-    transact(db, commit, step, steps);
-  }
+  const missing = migrations.slice(schemaVersion(db));
+  if (missing.length === 0) return;
+  const step = () => {
+    for (const sql of missing) db.exec(sql);
+    db.pragma(`user_version = ${migrations.length}`);
+    finish?.(db);
+  };
+  transact(db, commit, step, steps);
 }
 
 /** Opens an encrypted database and brings its schema up to date. @throws as `openDatabase` and `migrate` */

@@ -1,6 +1,6 @@
 // Corrections and deletions: the block is rewritten and the history row added in one transaction. There is no overlay.
 import { HandoverError } from '../../domain/errors.ts';
-import { allRows, blockOf, packBlock, type Row } from './block-codec.ts';
+import { allRows, blockOf, blockTarget, type PackedBlock, packBlock, type Row } from './block-codec.ts';
 import { type ListedBlock, listBlocks } from './block-list.ts';
 import { loadBlock } from './block-store.ts';
 import type { CaseData } from './case-data.ts';
@@ -9,7 +9,7 @@ import { readTable, sealTable, type TableRecord } from './table-store.ts';
 
 export type HistoryRow = {
   readonly row: number;
-  readonly act: 'correct' | 'delete';
+  readonly act: 'correct' | 'delete' | 'mend';
   readonly columnId: string | undefined;
   readonly old: string | undefined;
   readonly new: string | undefined;
@@ -46,20 +46,49 @@ export function correctRow(data: CaseData, tableId: string, row: number, cells: 
 export function deleteRows(data: CaseData, tableId: string, rows: readonly number[]): string {
   const table = readTable(data.db, tableId);
   return data.change('delete', (db, record) => {
-    const left = new Set(rows);
-    for (const block of listBlocks(db, table.ref)) {
-      if (![...left].some((row) => row >= block.first_row && row <= block.last_row)) continue;
-      const all = allRows(loadBlock(db, tableId, block).csv);
-      const kept = all.filter(({ row }) => !left.delete(row));
-      if (kept.length < all.length) rewrite(db, block, kept);
-    }
-    const [missing] = left;
-    if (missing !== undefined) throw noSuchRow(tableId, missing);
-    for (const row of new Set(rows)) forget(data, table.ref, row);
+    removeRows(data, table, rows);
     const digest = sealTable(db, table.ref);
     record({ act: 'delete_rows', object: `table:${tableId}`, digest });
     return digest;
   });
+}
+
+/** In the caller's transaction, which seals the table. @throws usage (no such row) */
+export function removeRows(data: CaseData, table: TableRecord, rows: readonly number[]): void {
+  const left = new Set(rows);
+  for (const block of listBlocks(data.db, table.ref)) {
+    if (![...left].some((row) => row >= block.first_row && row <= block.last_row)) continue;
+    const all = allRows(loadBlock(data.db, table.id, block).csv);
+    const kept = all.filter(({ row }) => !left.delete(row));
+    if (kept.length < all.length) rewrite(data.db, block, kept);
+  }
+  const [missing] = left;
+  if (missing !== undefined) throw noSuchRow(table.id, missing);
+  for (const row of new Set(rows)) forget(data, table.ref, row);
+}
+
+/**
+ * Puts a row at the end of a table, in the caller's transaction, which seals it. The history says that a person did.
+ * @returns its `_row`: the next one, never one that was used
+ * @throws usage (text that no cell may hold)
+ */
+export function appendRow(data: CaseData, table: TableRecord, cells: readonly string[]): number {
+  const { db } = data;
+  const row = db.prepare<[number], number>('SELECT next_row FROM tables WHERE ref = ?').pluck().get(table.ref) ?? 1;
+  for (const text of cells) checkCell(text, table.id, row);
+  const added = { row, cells: [...cells] };
+  const last = listBlocks(db, table.ref).at(-1);
+  if (last !== undefined && last.csv_bytes < blockTarget) {
+    rewrite(db, last, [...allRows(loadBlock(db, table.id, last).csv), added]);
+  } else insertBlock(db, table.ref, packBlock(blockOf([added])));
+  db.prepare('UPDATE tables SET next_row = ? WHERE ref = ?').run(row + 1, table.ref);
+  db.prepare(`INSERT INTO history (table_ref, row, act, operator, time) VALUES (?, ?, 'mend', ?, ?)`).run(
+    table.ref,
+    row,
+    data.operator,
+    data.utc(),
+  );
+  return row;
 }
 
 export function readHistory(db: ReadableDb, tableRef: number, row?: number): HistoryRow[] {
@@ -113,6 +142,15 @@ function rewrite(db: WritableDb, block: ListedBlock, rows: readonly Row[]): void
   db.prepare(
     'UPDATE blocks SET first_row = ?, last_row = ?, rows = ?, csv_bytes = ?, sha256 = ?, bytes = ? WHERE ref = ?',
   ).run(firstRow, lastRow, count, csvBytes, sha256, bytes, block.ref);
+}
+
+function insertBlock(db: WritableDb, tableRef: number, block: PackedBlock): void {
+  const { firstRow, lastRow, rows, csvBytes, sha256, bytes } = block;
+  db.prepare(
+    `INSERT INTO blocks (table_ref, ordinal, first_row, last_row, rows, csv_bytes, sha256, bytes)
+     SELECT @tableRef, coalesce(max(ordinal), 0) + 1, @firstRow, @lastRow, @rows, @csvBytes, @sha256, @bytes
+     FROM blocks WHERE table_ref = @tableRef`,
+  ).run({ tableRef, firstRow, lastRow, rows, csvBytes, sha256, bytes });
 }
 
 function checkCell(text: string, table: string, row: number): void {

@@ -2,8 +2,9 @@
 import { HandoverError } from '../../domain/errors.ts';
 import type { JsonObject } from '../../format/json-file.ts';
 import { noSteps, type Steps } from '../files/fail-points.ts';
+import { type AsideKind, type AsideRow, addAside } from './aside-store.ts';
 import { transact, type WritableDb } from './database.ts';
-import { type AsideKind, type AsideRow, addAside, type TableColumn } from './table-store.ts';
+import type { TableColumn } from './table-store.ts';
 
 export type StagedTable = {
   readonly name: string;

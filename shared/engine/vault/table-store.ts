@@ -70,51 +70,15 @@ export function sealTable(db: WritableDb, ref: number): string {
 
 /** Removes a table's rows and all that was kept beside them; its id is never used again. @throws unknown.table */
 export function dropTable(data: CaseData, id: string): void {
-  const { ref } = readTable(data.db, id);
   data.change('delete', (db, record) => {
-    for (const rest of ['blocks', 'refused', 'set_aside', 'history']) {
-      db.prepare(`DELETE FROM ${rest} WHERE table_ref = ?`).run(ref);
-    }
-    db.prepare('UPDATE tables SET dropped = ? WHERE ref = ?').run(data.utc(), ref);
+    emptyTable(db, id, data.utc());
     record({ act: 'drop_table', object: `table:${id}` });
   });
 }
 
-/** A row of the source that is no row of the table, as it stood there. */
-export type AsideRow = { readonly line: number; readonly reason: string; readonly raw: Uint8Array };
-export type AsideKind = 'refused' | 'set_aside';
-
-const insertAside = {
-  refused: 'INSERT INTO refused (table_ref, line, reason, raw) VALUES (?, ?, ?, ?)',
-  set_aside: 'INSERT INTO set_aside (table_ref, line, reason, raw) VALUES (?, ?, ?, ?)',
-} as const;
-
-const selectAside = {
-  refused: 'SELECT line, reason, raw FROM refused WHERE table_ref = ? ORDER BY line LIMIT ? OFFSET ?',
-  set_aside: 'SELECT line, reason, raw FROM set_aside WHERE table_ref = ? ORDER BY line LIMIT ? OFFSET ?',
-} as const;
-
-const countAside = {
-  refused: 'SELECT count(*) FROM refused WHERE table_ref = ?',
-  set_aside: 'SELECT count(*) FROM set_aside WHERE table_ref = ?',
-} as const;
-
-/** In the caller's transaction. */
-export function addAside(db: WritableDb, kind: AsideKind, tableRef: number, rows: Iterable<AsideRow>): void {
-  const insert = db.prepare(insertAside[kind]);
-  for (const { line, reason, raw } of rows) insert.run(tableRef, line, reason, raw);
-}
-
-export function readAside(
-  db: ReadableDb,
-  kind: AsideKind,
-  tableRef: number,
-  offset: number,
-  count: number,
-): AsideRow[] {
-  return db.prepare<[number, number, number], AsideRow>(selectAside[kind]).all(tableRef, count, offset);
-}
-
-export function asideCount(db: ReadableDb, kind: AsideKind, tableRef: number): number {
-  return db.prepare<[number], number>(countAside[kind]).pluck().get(tableRef) ?? 0;
+/** The same in the caller's transaction, which says so in the log. @throws unknown.table */
+export function emptyTable(db: WritableDb, id: string, time: string): void {
+  const { ref } = readTable(db, id);
+  for (const rest of ['blocks', 'aside', 'history']) db.prepare(`DELETE FROM ${rest} WHERE table_ref = ?`).run(ref);
+  db.prepare('UPDATE tables SET dropped = ? WHERE ref = ?').run(time, ref);
 }

@@ -103,4 +103,51 @@ CREATE TABLE outbox (
 ) STRICT;
 `;
 
-export const dataMigrations: Migrations = [first];
+/**
+ * A row beside a table can become a row of it or be left out knowingly, so it needs a name and a state; what remains of an
+ * import that was cut short is kept by path.
+ */
+const second = `
+CREATE TABLE aside (
+  ref INTEGER PRIMARY KEY,
+  table_ref INTEGER NOT NULL REFERENCES tables ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('refused', 'set_aside')),
+  line INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  raw BLOB NOT NULL,
+  row INTEGER,
+  note TEXT,
+  operator TEXT,
+  time TEXT
+) STRICT;
+INSERT INTO aside (table_ref, kind, line, reason, raw) SELECT table_ref, 'refused', line, reason, raw FROM refused;
+INSERT INTO aside (table_ref, kind, line, reason, raw) SELECT table_ref, 'set_aside', line, reason, raw FROM set_aside;
+CREATE INDEX aside_by_table ON aside (table_ref, kind, line);
+CREATE INDEX aside_decided ON aside (table_ref, kind, reason) WHERE row IS NOT NULL OR note IS NOT NULL;
+DROP TABLE refused;
+DROP TABLE set_aside;
+
+CREATE TABLE acts (
+  ref INTEGER PRIMARY KEY,
+  table_ref INTEGER NOT NULL REFERENCES tables ON DELETE CASCADE,
+  row INTEGER NOT NULL,
+  act TEXT NOT NULL CHECK (act IN ('correct', 'delete', 'mend')),
+  column_id TEXT,
+  old TEXT,
+  new TEXT,
+  operator TEXT NOT NULL,
+  time TEXT NOT NULL
+) STRICT;
+INSERT INTO acts SELECT ref, table_ref, row, act, column_id, old, new, operator, time FROM history;
+DROP TABLE history;
+ALTER TABLE acts RENAME TO history;
+CREATE INDEX history_by_row ON history (table_ref, row);
+
+CREATE TABLE pending (
+  ref INTEGER PRIMARY KEY,
+  path TEXT NOT NULL,
+  choices TEXT NOT NULL
+) STRICT;
+`;
+
+export const dataMigrations: Migrations = [first, second];

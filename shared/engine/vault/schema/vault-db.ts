@@ -116,4 +116,13 @@ CREATE TABLE checkpoints (
 ) STRICT;
 `;
 
-export const vaultMigrations: Migrations = [first];
+/** How a person wanted files of a shape to be read; the shape is a digest of the column names. */
+const second = `
+CREATE TABLE choices (
+  shape TEXT PRIMARY KEY,
+  choices TEXT NOT NULL,
+  saved TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`;
+
+export const vaultMigrations: Migrations = [first, second];
