@@ -4,7 +4,7 @@ import type { Lang } from '../domain/lang.ts';
 import type { Api } from '../ipc/api.ts';
 import type { Output } from '../ipc/contract.ts';
 import type { Terminal } from './terminal.ts';
-import type { Texts } from './text/texts.ts';
+import type { Texts } from './text/zh.ts';
 
 export type Both = { readonly zh: string; readonly en: string };
 
@@ -96,8 +96,8 @@ type Definition<O extends OptionSpecs> = {
   /** One or two words. */
   readonly name: string;
   readonly help: Both;
-  /** `new`: a vault that this command makes. */
-  readonly vault: 'none' | 'new' | 'required';
+  /** `new`: a vault that this command makes. `optional`: it says more if a vault is named. */
+  readonly vault: 'none' | 'new' | 'optional' | 'required';
   readonly options: O;
   readonly operands?: Operands;
   run(context: Context<Values<O>>): Promise<Result>;

@@ -3,7 +3,7 @@ import type { Lang } from '../domain/lang.ts';
 import type { Command, OptionSpec, OptionSpecs, Result } from './command.ts';
 import { everyCommand, optionsOf } from './options.ts';
 import { align } from './text/layout.ts';
-import type { Texts } from './text/texts.ts';
+import type { Texts } from './text/zh.ts';
 
 type Scope = { readonly words: Texts; readonly lang: Lang };
 

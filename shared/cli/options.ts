@@ -46,5 +46,6 @@ const recovery = {
 export function optionsOf(command: Pick<Command, 'vault' | 'options'>): OptionSpecs {
   if (command.vault === 'none') return { ...command.options, ...everyCommand };
   const rest = command.vault === 'new' ? passphrase : { ...passphrase, recovery };
-  return { vault, ...command.options, ...rest, ...everyCommand };
+  const { required: _, ...maybeVault } = vault;
+  return { vault: command.vault === 'optional' ? maybeVault : vault, ...command.options, ...rest, ...everyCommand };
 }

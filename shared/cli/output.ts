@@ -7,7 +7,7 @@ import type { Command, Result } from './command.ts';
 import { optionsOf } from './options.ts';
 import { missingLines } from './text/case.ts';
 import { printable } from './text/layout.ts';
-import type { Texts } from './text/texts.ts';
+import type { Texts } from './text/zh.ts';
 import { type Problem, problemOf } from './usage.ts';
 
 export type Style = { readonly json: boolean; readonly quiet: boolean; readonly lang: Lang; readonly words: Texts };

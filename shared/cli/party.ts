@@ -45,7 +45,7 @@ async function cardOfFile(engine: Engine, path: string, known: readonly Party[])
 
 export type Resolver = (word: string) => Promise<string>;
 
-/** @returns a function from PARTY to card id. It throws unknown.party with the candidates, if there are several or none. */
+/** @returns a function from PARTY to card id. It throws unknown.party with the candidates, if there are several or none, and input.missing for a card file. */
 export async function partyResolver(engine: Engine & { readonly me: Party }): Promise<Resolver> {
   const { me } = engine;
   const { parties } = await engine.api['trust.list']({});
@@ -55,6 +55,7 @@ export async function partyResolver(engine: Engine & { readonly me: Party }): Pr
     if (found.length > 1) throw unknownParty(word, found);
     if (found[0] !== undefined) return found[0].card;
     if (await isFile(word)) return cardOfFile(engine, word, all);
+    if (/\.card$/i.test(word)) throw new HandoverError('input.missing', { file: word });
     throw unknownParty(word, all);
   };
 }

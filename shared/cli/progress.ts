@@ -2,7 +2,7 @@
 import type { Stage } from '../domain/vocabulary.ts';
 import type { Progress } from '../ipc/contract.ts';
 import { byteSize, grouped } from './text/layout.ts';
-import type { Texts } from './text/texts.ts';
+import type { Texts } from './text/zh.ts';
 
 /** A rate before this much time has passed says nothing. */
 const settleMs = 1000;

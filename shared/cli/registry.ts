@@ -5,12 +5,14 @@ import { caseCheck, caseList, caseNew, caseSet, caseShow } from './commands/case
 import { inspect, verify } from './commands/check.ts';
 import { demo } from './commands/demo.ts';
 import { exportData, identityExport } from './commands/export.ts';
-import { importFiles } from './commands/import.ts';
+import { importFiles, importLook } from './commands/import.ts';
 import { log } from './commands/log.ts';
 import { policySet, policyShow } from './commands/policy.ts';
 import { compare, open, receipt } from './commands/receive.ts';
+import { rowsLeave, rowsMend, rowsRefused, rowsReopen, rowsSetApart } from './commands/rows.ts';
 import { seal } from './commands/seal.ts';
 import { add, sign, terms } from './commands/statements.ts';
+import { tableCompare, tableFind, tableRecord, tableRemove, tableReplace } from './commands/table.ts';
 import { trial, trialConfirm } from './commands/trial.ts';
 import { card, trust } from './commands/trust.ts';
 import { init } from './commands/vault.ts';
@@ -26,6 +28,17 @@ export const commands: readonly Command[] = [
   caseShow,
   caseCheck,
   importFiles,
+  importLook,
+  rowsRefused,
+  rowsSetApart,
+  rowsMend,
+  rowsLeave,
+  rowsReopen,
+  tableFind,
+  tableRecord,
+  tableCompare,
+  tableReplace,
+  tableRemove,
   policyShow,
   policySet,
   terms,

@@ -3,7 +3,7 @@ import type { OptionValues } from './arguments.ts';
 import type { Secrets } from './command.ts';
 import { given, knownPassphrase, newPassphrase, type Questions, type Source } from './passphrase.ts';
 import type { Terminal } from './terminal.ts';
-import type { Texts } from './text/texts.ts';
+import type { Texts } from './text/zh.ts';
 
 type Ground = {
   readonly values: OptionValues;

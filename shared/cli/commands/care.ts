@@ -1,4 +1,5 @@
 // doctor, selftest: is this machine, this program and this vault fit for work.
+import { findingText } from '../../domain/doctor-words.ts';
 import { errorCodes, exitCode } from '../../domain/errors.ts';
 import { command } from '../command.ts';
 import { table } from '../text/layout.ts';
@@ -6,17 +7,18 @@ import { table } from '../text/layout.ts';
 export const doctor = command({
   name: 'doctor',
   help: {
-    zh: '检查这台电脑和资料箱；有问题时退出码 1',
-    en: 'check this computer and the vault; exit code 1 if something is bad',
+    zh: '检查这台电脑，给了资料箱也一并检查；有问题时退出码 1',
+    en: 'check this computer, and the vault if one is named; exit code 1 if something is bad',
   },
-  vault: 'required',
+  vault: 'optional',
   options: {},
-  async run({ unlocked, words }) {
-    const document = await (await unlocked()).api['doctor.run']({});
-    const rows = document.findings.map(({ check, result, detail }) => [
-      words.words.finding[result],
-      words.check(check),
-      detail ?? '',
+  async run({ vault, unlocked, engine, words, lang }) {
+    const started = vault === undefined ? await engine() : await unlocked();
+    const document = await started.api['doctor.run']({});
+    const rows = document.findings.map((finding) => [
+      words.words.finding[finding.result],
+      words.check(finding.check),
+      findingText(finding, lang),
     ]);
     const bad = document.findings.some(({ result }) => result === 'fail');
     return {

@@ -44,9 +44,13 @@ export const demo = command({
   },
   async run({ operands, values, words, say }) {
     const { runDemo } = await import('../../engine/demo/run.ts');
+    const { createApp } = await import('../../engine/app.ts');
     const folder = operands[0] ?? 'handover-demo';
     const text = words.demo;
-    const result = await runDemo(folder, (step) => say(stepLine(text, step)), values.suite);
+    const result = await runDemo(folder, (step) => say(stepLine(text, step)), {
+      createApp,
+      suite: values.suite,
+    });
     const holds = result.proofs.every((proof) => proof.holds);
     return {
       document: { ...result, holds },

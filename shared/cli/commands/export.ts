@@ -1,7 +1,19 @@
 // export, identity export: what leaves the vault because somebody asked for it.
+import type { Output } from '../../ipc/contract.ts';
 import { command } from '../command.ts';
 import { grouped, pairs } from '../text/layout.ts';
+import type { Texts } from '../text/zh.ts';
 import { caseOption, outOption } from './shared.ts';
+
+/** The warning of formulas once, over all files. */
+function noteLines(words: Texts, notes: Output<'data.export'>['notes']): string[] {
+  const of = (wanted: string) => notes.filter(({ note }) => note === wanted);
+  const formulas = of('formulas').reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...of('sheets').map(({ file, count }) => words.data.sheets(file, count)),
+    ...(formulas === 0 ? [] : [words.data.formulas(formulas)]),
+  ];
+}
 
 const formats = ['xlsx', 'csv', 'jsonl', 'sqlite'] as const;
 
@@ -27,7 +39,7 @@ export const exportData = command({
     return {
       document,
       answer: [...pairs([[words.data.rows, grouped(document.rows)]]), ...document.files.map((file) => `  ${file}`)],
-      notes: [words.file.written(out)],
+      notes: [...noteLines(words, document.notes), words.file.written(out)],
     };
   },
 });

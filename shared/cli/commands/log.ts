@@ -3,7 +3,7 @@ import { exitCode } from '../../domain/errors.ts';
 import type { Output } from '../../ipc/contract.ts';
 import { command, type Engine, joined, type Result } from '../command.ts';
 import { pairs, statedTime, table } from '../text/layout.ts';
-import type { Texts } from '../text/texts.ts';
+import type { Texts } from '../text/zh.ts';
 
 function entryTable(words: Texts, { entries }: Output<'log.show'>): string[] {
   const { time, operator, act, object } = words.log;

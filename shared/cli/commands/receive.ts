@@ -3,7 +3,7 @@ import { exitCode } from '../../domain/errors.ts';
 import type { Output } from '../../ipc/contract.ts';
 import { command } from '../command.ts';
 import { grouped, pairs, table } from '../text/layout.ts';
-import type { Texts } from '../text/texts.ts';
+import type { Texts } from '../text/zh.ts';
 import { caseOption, outOption } from './shared.ts';
 
 type Compared = Output<'package.compare'>;
@@ -31,7 +31,8 @@ export const open = command({
       [words.file.files, isTrial ? undefined : grouped(opened.files)],
       [words.package.short, opened.package.short],
     ]);
-    return { document: opened, answer: [...facts, ...code] };
+    const before = opened.opened_before ? [words.package.openedBefore] : [];
+    return { document: opened, answer: [...before, ...facts, ...code] };
   },
 });
 

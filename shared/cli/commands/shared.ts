@@ -16,3 +16,10 @@ export const outOption = <const Value extends string>(value: Value) =>
     required: true,
     help: { zh: '写到哪个文件', en: 'file to write' },
   }) as const satisfies OptionSpec;
+
+export const tableOption = {
+  kind: 'text',
+  value: 't01',
+  required: true,
+  help: { zh: '哪张表，如 t01', en: 'which table, like t01' },
+} as const satisfies OptionSpec;

@@ -3,7 +3,7 @@
 import type { ArtefactKind } from '../../domain/vocabulary.ts';
 import { command } from '../command.ts';
 import { align, pairs } from '../text/layout.ts';
-import type { Texts } from '../text/texts.ts';
+import type { Texts } from '../text/zh.ts';
 import { caseOption, outOption } from './shared.ts';
 
 function kindText(words: Texts, kind: string): string {

@@ -4,10 +4,11 @@ import { type Gate, gates } from '../../domain/gates.ts';
 import type { Lang } from '../../domain/lang.ts';
 import type { CellState } from '../../domain/vocabulary.ts';
 import type { Output } from '../../ipc/contract.ts';
+import { accountLines, accountTotal, waitingLines } from './account.ts';
 import { align, pairs, table } from './layout.ts';
 import { fullName } from './party.ts';
 import { attachmentLine, importTable } from './tables.ts';
-import type { Texts } from './texts.ts';
+import type { Texts } from './zh.ts';
 
 type CaseView = Output<'case.show'>;
 type Summary = Output<'case.list'>['cases'][number];
@@ -92,7 +93,13 @@ export function caseLines(words: Texts, lang: Lang, view: CaseView): string[] {
   return [
     ...facts(words, view),
     ...block(text.parties, align(parties)),
-    ...block(text.tables, [...importTable(words, view.tables), ...attachmentLine(words, view.attachments)]),
+    ...block(text.tables, [
+      ...importTable(words, view.tables),
+      ...accountTotal(words, view.account),
+      ...accountLines(words, view.tables),
+      ...attachmentLine(words, view.attachments),
+      ...waitingLines(words, view.account),
+    ]),
     ...block(text.packages, align(packages)),
     ...block(text.artefacts, align(artefacts)),
     ...block(text.missing, missingLines(lang, view.missing)),

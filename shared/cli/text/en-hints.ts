@@ -2,6 +2,8 @@
 import type { Hints } from './zh-hints.ts';
 
 export const enHints: Hints = {
+  'export.cell-too-long': 'Take another format: --format csv',
+  'input.own-file': 'A card: handover trust; another paper: handover add; a package: handover open',
   'package.untrusted': 'Say who should have sealed it: --signer F.card or --allowed-signers F.',
   'passphrase.missing': 'Use --passphrase-file FILE or --passphrase-fd N, or type it on a terminal.',
   'passphrase.wrong': 'Forgotten: add --recovery and give the recovery code instead.',

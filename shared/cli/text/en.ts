@@ -3,9 +3,10 @@ import { importWord } from '../../domain/import-words.ts';
 import { labels } from '../../domain/labels.ts';
 import { officeWord } from '../../domain/office-words.ts';
 import { piLabel } from '../../domain/pi-label.ts';
+import { accountEn } from './account-en.ts';
 import { demoEn } from './demo-en.ts';
 import { enHints } from './en-hints.ts';
-import type { Texts } from './texts.ts';
+import type { Texts } from './zh.ts';
 import { hintOf } from './zh-hints.ts';
 
 type Names = readonly string[];
@@ -73,7 +74,7 @@ export const en: Texts = {
     hour: ' h',
     perSecond: '/s',
   },
-  unit: { rows: 'rows', files: 'files' },
+  unit: { rows: 'rows', files: 'files', steps: 'steps' },
   vault: {
     made: (path: string) => `The vault is made: ${path}`,
     recovery: 'Recovery code (shown this once; write it on paper, keep it away from this computer):',
@@ -141,7 +142,11 @@ export const en: Texts = {
     attachments: (files: number, kept: number, setApart: number) =>
       `${files} attachments: ${kept} go, ${setApart} not taken`,
     rows: 'Rows',
+    sheets: (file: string, count: number) => `${file}: more rows than one sheet holds, so it has ${count} sheets`,
+    formulas: (count: number) =>
+      `${count} cells look like formulas (they begin with =, +, - or @); Excel may run them when it opens a CSV. Nothing was changed; --format xlsx is safe, there every cell is text.`,
   },
+  account: accountEn,
   terms: {
     written: 'Terms',
     incomplete: 'not all signed',
@@ -176,6 +181,7 @@ export const en: Texts = {
     columnsKept: 'Columns that go',
     columnsLeftOut: 'Columns that stay',
     good: 'Checked: the same as when it was sealed',
+    openedBefore: 'Opened before: it was checked again, and the data in the vault stay as they are.',
     bad: 'The check failed',
   },
   compare: {

@@ -4,7 +4,7 @@ import type { Lang } from '../../domain/lang.ts';
 import type { Output } from '../../ipc/contract.ts';
 import { align, grouped, pairs, statedTime, table } from './layout.ts';
 import { partyText } from './party.ts';
-import type { Texts } from './texts.ts';
+import type { Texts } from './zh.ts';
 
 type Facts = Output<'package.inspect'>;
 type Check = Output<'package.verify'>;

@@ -1,7 +1,7 @@
 // Parties as lines of text.
 import type { Party } from '../command.ts';
 import { table } from './layout.ts';
-import type { Texts } from './texts.ts';
+import type { Texts } from './zh.ts';
 
 export function fullName(words: Texts, party: Pick<Party, 'name' | 'organisation'>): string {
   return party.organisation === undefined ? party.name : `${party.name}${words.aside(party.organisation)}`;

@@ -1,7 +1,7 @@
 // Imported tables as text: every row accounted for, and what happens to each column.
 import type { Output } from '../../ipc/contract.ts';
-import { table as align, grouped } from './layout.ts';
-import type { Texts } from './texts.ts';
+import { table as align, byteSize, grouped } from './layout.ts';
+import type { Texts } from './zh.ts';
 
 type Table = Output<'policy.show'>['tables'][number];
 type Attachments = Output<'policy.show'>['attachments'];
@@ -46,6 +46,15 @@ export function refusedLines(words: Texts, tables: readonly Table[]): string[] {
 export function attachmentLine(words: Texts, attachments: Attachments): string[] {
   const { files, kept, set_apart } = attachments;
   return files + set_apart === 0 ? [] : [words.data.attachments(files, kept, set_apart)];
+}
+
+/** One line a folder: how much is in it, and whether it goes. */
+export function folderLines(words: Texts, { folders }: Attachments): string[] {
+  const { action, reason } = words.words;
+  return align(
+    [],
+    folders.map((one) => [one.id, one.name, one.files, byteSize(one.bytes), action[one.action], reason[one.reason]]),
+  );
 }
 
 function columnRows(words: Texts, table: Table): string[] {

@@ -1,9 +1,7 @@
 // The two languages: zh leads, en has the same keys or it does not compile.
 import type { Lang } from '../../domain/lang.ts';
 import { en } from './en.ts';
-import { zh } from './zh.ts';
-
-export type Texts = typeof zh;
+import { type Texts, zh } from './zh.ts';
 
 export function textsOf(lang: Lang): Texts {
   return lang === 'en' ? en : zh;

@@ -2,6 +2,8 @@
 import type { ErrorCode } from '../../domain/errors.ts';
 
 export const zhHints = {
+  'export.cell-too-long': '换一种格式：--format csv',
+  'input.own-file': '收件卡：handover trust；别的单据：handover add；封存包：handover open',
   'package.untrusted': '说出应当是谁封的：--signer 收件卡，或 --allowed-signers 文件',
   'passphrase.missing': '用 --passphrase-file 文件、--passphrase-fd N，或在终端里输入。',
   'passphrase.wrong': '忘了口令：加 --recovery，改用恢复码打开。',

@@ -3,6 +3,7 @@ import { importWord } from '../../domain/import-words.ts';
 import { labels } from '../../domain/labels.ts';
 import { officeWord } from '../../domain/office-words.ts';
 import { piLabel } from '../../domain/pi-label.ts';
+import { type AccountText, accountZh } from './account-zh.ts';
 import { type DemoText, demoZh } from './demo-zh.ts';
 import { hintOf, zhHints } from './zh-hints.ts';
 
@@ -63,7 +64,7 @@ export const zh = {
     addCard: '仍然加进名单吗？输入 y 加，其他不加：',
   },
   progress: { left: (time: string) => `还要约 ${time}`, second: '秒', minute: '分', hour: '小时', perSecond: '/秒' },
-  unit: { rows: '行', files: '个文件' },
+  unit: { rows: '行', files: '个文件', steps: '步' },
   vault: {
     made: (path: string) => `资料箱已建好：${path}`,
     recovery: '恢复码（只显示这一次；抄在纸上，和电脑分开放）：',
@@ -131,7 +132,11 @@ export const zh = {
     attachments: (files: number, kept: number, setApart: number) =>
       `附件 ${files} 个：交 ${kept} 个，没有收下 ${setApart} 个`,
     rows: '行数',
+    sheets: (file: string, count: number) => `${file}：一个工作表放不下，分成了 ${count} 个`,
+    formulas: (count: number) =>
+      `有 ${count} 个格子像公式（以 =、+、-、@ 开头），Excel 打开 CSV 时可能会执行。内容一个字没改；要稳妥，请用 --format xlsx，每格都是文字。`,
   },
+  account: accountZh as AccountText,
   terms: {
     written: '约定',
     incomplete: '还没签齐',
@@ -166,6 +171,7 @@ export const zh = {
     columnsKept: '交的列',
     columnsLeftOut: '不交的列',
     good: '核验通过：和封存时一样',
+    openedBefore: '以前打开过：又核了一遍，资料箱里的资料没有变。',
     bad: '核验不通过',
   },
   compare: {
@@ -193,3 +199,6 @@ export const zh = {
   identity: { warning: '这个文件加上它的口令就是您的钥匙，请和电脑分开放。' },
   demo: demoZh as DemoText,
 };
+
+/** What every language must say. */
+export type Texts = typeof zh;
