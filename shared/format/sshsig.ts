@@ -31,7 +31,7 @@ export function sign(namespace: string, message: Uint8Array, privateKey: Uint8Ar
 
 /** As `sign`, with the provider of the host. */
 export function signWith(namespace: string, message: Uint8Array, seed: Uint8Array, ed25519: Ed25519): string {
-  if (namespace === '') throw new RangeError('"namespace" expected a word');
+  if (typeof namespace !== 'string' || namespace === '') throw new RangeError('"namespace" expected a word');
   const signature = ed25519.sign(seed, signedBytes(namespace, message));
   return armor({ key: ed25519.publicKey(seed), namespace, signature });
 }
