@@ -6,5 +6,13 @@ const world = worldForFile('import');
 
 describeFaults(world, 'import', [
   ...placing('keys'),
-  ...bothSides(['data.commit', 'stage.commit', 'blocks.commit', 'import.commit', 'deliver.commit', 'clear.commit']),
+  ...bothSides([
+    'data.commit',
+    'pending.commit',
+    'stage.commit',
+    'blocks.commit',
+    'import.commit',
+    'deliver.commit',
+    'clear.commit',
+  ]),
 ]);

@@ -4,7 +4,7 @@ import { describeFaults, worldForFile } from '../support/fault-suite.ts';
 
 const world = worldForFile('seal');
 const steps = [
-  ...bothSides(['log.commit']),
+  ...bothSides(['log.commit', 'spool.create', 'spool.write']),
   ...placing('package').slice(0, 4),
   ...bothSides(['package.commit']),
   ...placing('package').slice(4),

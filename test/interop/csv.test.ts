@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalCsv } from '../../shared/data/csv-writer.ts';
 import { writeCompany } from '../../shared/engine/demo/company.ts';
+import type { ReadOptions } from '../../shared/engine/readers/table.ts';
 import { inFolder, readAll } from '../support/awkward-files.ts';
 
 /** The rows of a file as Python reads them. Python's `gb18030` is the table of 2000; none of the signs used here has moved since. */
@@ -66,6 +67,33 @@ describe('Python reads the same', () => {
         await writeFile(path, rows.map((row) => row.map(field).join(delimiter) + end).join(''));
         const [table] = await readAll(path, { delimiter });
         expect([table?.columns, ...(table?.rows ?? [])]).toEqual(pythonRows(path, 'utf-8', delimiter));
+      }
+    });
+  });
+
+  test('what Python writes in other dialects', async () => {
+    const rows = [
+      ['号', '名', '注'],
+      ['a^b', "it's", 'x\\y'],
+      ['多,行', '"q"', 'tab\there'],
+      ['c', 'd', "e'f"],
+    ];
+    const dialects: readonly (readonly [string, ReadOptions, string])[] = [
+      ["delimiter='^', quotechar=\"'\", quoting=csv.QUOTE_ALL", { delimiter: '^', quoting: 'single' }, 'single'],
+      ["delimiter=',', doublequote=False, escapechar='\\\\'", { quoting: 'backslash' }, 'backslash'],
+      ["delimiter='\\x01', quoting=csv.QUOTE_NONE, quotechar=None", { quoting: 'none' }, 'none'],
+    ];
+    await inFolder(async (folder) => {
+      for (const [form, options, quoting] of dialects) {
+        const path = join(folder, `${quoting}.csv`);
+        const script = `
+import csv, json, sys
+with open(sys.argv[1], 'w', encoding='utf-8', newline='') as file:
+    csv.writer(file, ${form}).writerows(json.loads(sys.argv[2]))`;
+        const run = spawnSync('python3', ['-c', script, path, JSON.stringify(rows)], { encoding: 'utf8' });
+        expect(run.stderr).toBe('');
+        const [back] = await readAll(path, options);
+        expect([back?.columns, ...(back?.rows ?? [])], quoting).toEqual(rows);
       }
     });
   });

@@ -5,13 +5,16 @@ import { describe, expect, test } from 'vitest';
 import { parseCsv, rowText } from '../../shared/data/csv.ts';
 import { CsvScanner, mark } from '../../shared/data/csv-scanner.ts';
 import { CsvWriter, canonicalCsv } from '../../shared/data/csv-writer.ts';
+import { DialectScanner } from '../../shared/data/dialect-scanner.ts';
+import type { RowScanner } from '../../shared/data/scanned-row.ts';
 import { HandoverError } from '../../shared/domain/errors.ts';
 import { encodeGb18030 } from '../../shared/engine/demo/gb18030.ts';
 import { writeWorkbook } from '../../shared/engine/demo/workbook.ts';
+import type { ReadOptions } from '../../shared/engine/readers/table.ts';
 import { full, runs } from '../parameters.ts';
 import { type ReadBack, readBytes } from '../support/awkward-files.ts';
 
-const documents = full ? 100_000 : 4_000;
+const documents = full ? 100_000 : 2_000;
 const patience = full ? 900_000 : 60_000;
 const encoder = new TextEncoder();
 
@@ -139,15 +142,84 @@ describe('CSV', { timeout: patience }, () => {
   });
 });
 
+/** The rows of a text fed in pieces of `step` bytes: fields, line, faults. */
+function scanAll(scanner: RowScanner, text: string, step: number): unknown[] {
+  const bytes = encoder.encode(text);
+  const rows: unknown[] = [];
+  const drain = () => {
+    while (scanner.next()) {
+      // The worst of them names the fault.
+      const faults = [mark.unclosed, mark.broken, mark.nul].find((each) => scanner.rowMarks & each) ?? 0;
+      const raw = new TextDecoder().decode(scanner.raw(Number.POSITIVE_INFINITY));
+      rows.push({ fields: faults === 0 ? rowText(scanner) : [], line: scanner.line, faults, raw });
+    }
+  };
+  for (let at = 0; at < bytes.length; at += step) {
+    scanner.feed(bytes.slice(at, at + step), false);
+    drain();
+  }
+  scanner.feed(new Uint8Array(0), true);
+  drain();
+  return rows;
+}
+
+describe('other dialects', { timeout: patience }, () => {
+  const wild = fc.string({ unit: fc.constantFrom('a', ' ', '"', ',', '\n', '\r', '\0', '中', '\\'), maxLength: 24 });
+  const rowsOf = (scanner: RowScanner, text: string, step: number) =>
+    scanAll(scanner, text, step).map((row) => (row as { fields: string[] }).fields);
+
+  test('the general scanner reads what the fast one reads, cut anywhere', () => {
+    fc.assert(
+      fc.property(wild, fc.integer({ min: 1, max: 9 }), (text, step) => {
+        const general = new DialectScanner({ delimiter: ',', quote: '"', hasEscapes: false });
+        expect(scanAll(general, text, step)).toEqual(scanAll(new CsvScanner(), text, 100));
+      }),
+      { numRuns: documents },
+    );
+  });
+
+  test('single quotes and long delimiters, as Papa Parse reads them', () => {
+    const by = fc.constantFrom('^', '||', '，', '~|~', '\u0001');
+    fc.assert(
+      fc.property(table, by, fc.integer({ min: 1, max: 30 }), (rows, delimiter, step) => {
+        const field = (text: string) => `'${text.replaceAll("'", "''")}'`;
+        const text = rows.map((row) => `${row.map(field).join(delimiter)}\n`).join('');
+        const found = rowsOf(new DialectScanner({ delimiter, quote: "'", hasEscapes: false }), text, step);
+        const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', quoteChar: "'" });
+        expect(found).toEqual(rows);
+        expect(found).toEqual(data.slice(0, -1));
+      }),
+      { numRuns: documents },
+    );
+  });
+
+  test('what MySQL writes comes back', () => {
+    const signs = fc.string({ unit: fc.constantFrom('a', 'N', 'n', '"', '\\', '\t', '\n', '中', '0'), maxLength: 6 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(signs, { minLength: 2, maxLength: 4 }), { maxLength: 5 }),
+        fc.integer({ min: 1, max: 9 }),
+        (rows, step) => {
+          const field = (text: string) => text.replace(/[\\\t\n"]/g, (sign) => `\\${sign}`);
+          const text = rows.map((row) => `${row.map(field).join('\t')}\n`).join('');
+          const scanner = new DialectScanner({ delimiter: '\t', quote: '"', hasEscapes: true });
+          expect(rowsOf(scanner, text, step)).toEqual(rows);
+        },
+      ),
+      { numRuns: documents },
+    );
+  });
+});
+
 describe('any bytes in: either rows whose counts add up, or a refusal by name', { timeout: patience }, () => {
   function total(counts: Readonly<Partial<Record<string, number>>>): number {
     return Object.values(counts).reduce((sum: number, count) => sum + (count ?? 0), 0);
   }
 
-  async function check(bytes: Uint8Array, name: string): Promise<void> {
-    const back = await readBytes(bytes, {}, name).catch((error: unknown) => error);
+  async function check(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<void> {
+    const back = await readBytes(bytes, options, name).catch((error: unknown) => error);
     if (back instanceof HandoverError) {
-      expect(back.code).toMatch(/^input\./);
+      expect(back.code).toMatch(/^(?:input\.|usage$)/);
       return;
     }
     if (back instanceof Error) throw back;
@@ -157,6 +229,11 @@ describe('any bytes in: either rows whose counts add up, or a refusal by name', 
     expect(refused).toHaveLength(total(counts.refused));
     expect(counts.read).toBe(counts.taken + total(counts.refused) + total(counts.aside));
     expect(new Set(columns).size).toBe(columns.length);
+    if (record.encoding === 'utf-8' && record.quoting === 'double' && counts.refused.bad_text === undefined) {
+      // Counted once more, by nothing but the parser.
+      const text = Buffer.from(bytes).subarray(record.bom === true ? 3 : 0);
+      expect(counts.read + record.header_rows).toBe(parseCsv(Uint8Array.from(text), record.delimiter).length);
+    }
     for (const row of rows) expect(row).toHaveLength(columns.length);
   }
 
@@ -171,6 +248,52 @@ describe('any bytes in: either rows whose counts add up, or a refusal by name', 
   test('bytes at random', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), (bytes) => check(bytes, 'x.csv')),
+      { numRuns: 3 * runs },
+    );
+  });
+
+  test('lists with titles, totals, remarks and headers anywhere, read in any way', async () => {
+    const line = fc.constantFrom(
+      ...[
+        '客户表',
+        '姓名,电话,金额',
+        '姓名,联系方式,',
+        ',电话,微信',
+        '张三,15400000000,5',
+        '李四,15400000001,6.00',
+        '',
+        ',,',
+      ],
+      ...[
+        '合计,,11',
+        '小计',
+        '-----,-----',
+        '备注：以上',
+        '第 1 页',
+        '"a\nb",1,2',
+        '"x',
+        'a"b,1,2',
+        '1,2,3,4',
+        '`1,`2,`3',
+        '张三',
+      ],
+    );
+    const options = fc.record(
+      {
+        headerRow: fc.constantFrom(0, 1, 2),
+        headerRows: fc.constantFrom(1 as const, 2 as const),
+        quoting: fc.constantFrom('double' as const, 'single' as const, 'none' as const, 'backslash' as const),
+        delimiter: fc.constantFrom(',', ';', '，'),
+        firstRow: fc.constantFrom(1, 3),
+        lastRow: fc.constantFrom(4, 9),
+      },
+      { requiredKeys: [] },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 14 }), options, async (lines, choice) => {
+        // `usage`: a header where no row begins.
+        await check(Buffer.from(`${lines.join('\n')}\n`), 'x.csv', choice);
+      }),
       { numRuns: 3 * runs },
     );
   });

@@ -24,6 +24,8 @@ export type RunOptions = {
   readonly env?: Record<string, string>;
   readonly cwd?: string;
   readonly stdin?: string;
+  /** Runs as another user of the machine. */
+  readonly uid?: number;
   /** Sees the process as soon as it runs, to signal or kill it. */
   readonly onStart?: (child: ChildProcess) => void;
 };
@@ -39,8 +41,14 @@ export function handover(args: readonly string[], options: RunOptions = {}): Pro
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('HANDOVER_'));
   const passphrase = options.passphraseFile === undefined ? {} : { HANDOVER_PASSPHRASE_FILE: options.passphraseFile };
   const env = { ...Object.fromEntries(inherited), LANG: 'en_GB.UTF-8', ...passphrase, ...options.env };
+  const user = options.uid === undefined ? {} : { uid: options.uid };
   return new Promise((done, fail) => {
-    const child = spawn(node, [main, ...args], { cwd: options.cwd ?? root, env, stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(node, [main, ...args], {
+      cwd: options.cwd ?? root,
+      env,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      ...user,
+    });
     const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
     child.on('error', fail);
     child.on('close', (code, signal) => {

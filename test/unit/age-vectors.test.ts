@@ -5,10 +5,10 @@ import * as vectors from 'cctv-age';
 import { describe, expect, test } from 'vitest';
 import { HandoverError } from '../../shared/domain/errors.ts';
 import { nodePrimitives } from '../../shared/engine/primitives.ts';
+import { type Aead, portableAead } from '../../shared/format/aead.ts';
 import { openAge } from '../../shared/format/age/file.ts';
 import { decryptWithPassphrase } from '../../shared/format/age/passphrase.ts';
 import { decrypt } from '../../shared/format/age.ts';
-import { type Aead, portableAead } from '../../shared/format/primitives.ts';
 import { full } from '../parameters.ts';
 import { aeads, drain, inPieces, providers, streamOf } from '../support/age.ts';
 

@@ -1,6 +1,7 @@
 // age files over web streams and in memory: round trips at the edges of chunks, cuts, cancelling, and the numbers of chunks.
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { portableAead } from '../../shared/format/aead.ts';
 import { openAge, openAgeStream, sealAge, sealAgeStream } from '../../shared/format/age/file.ts';
 import { generateIdentity, recipientOf } from '../../shared/format/age/keys.ts';
 import {
@@ -13,7 +14,6 @@ import {
 } from '../../shared/format/age/stream.ts';
 import { decrypt, encrypt } from '../../shared/format/age.ts';
 import { type Bytes, concat, toHex, utf8 } from '../../shared/format/bytes.ts';
-import { portableAead } from '../../shared/format/primitives.ts';
 import {
   aeads,
   asyncPieces,

@@ -30,6 +30,11 @@ const view = {
 } as const;
 const inVault = ['--vault', 'v'];
 const inCase = [...inVault, '--case', label];
+const noData = {
+  tables: [],
+  attachments: { files: 0, bytes: 0, kept: 0, set_apart: 0, folders: [] },
+  account: { tables: 0, rows_read: 0, taken: 0, refused: 0, set_apart: 0, left: 0, mended: 0, waiting: 0 },
+};
 
 /** The calls without the unlocking that every vault command starts with. */
 const called = (calls: readonly { channel: string; input: object }[]) =>
@@ -88,9 +93,57 @@ const simple: readonly (readonly [string, readonly string[], Answers, object])[]
     { 'card.export': { out: '<me.card>' } },
   ],
   [
+    'rows refused',
+    ['rows', 'refused', ...inCase, '--table', 't01', '--from', '51'],
+    { 'rows.aside': () => ({ total: 0, columns: [], rows: [] }) },
+    { 'rows.aside': { case: label, table: 't01', kind: 'refused', offset: 50, count: 50 } },
+  ],
+  [
+    'rows mend',
+    ['rows', 'mend', ...inCase, '--table', 't01', '--row', '7', 'K1', '甲', ''],
+    { 'rows.mend': () => noData },
+    { 'rows.mend': { case: label, table: 't01', ref: 7, cells: ['K1', '甲', ''] } },
+  ],
+  [
+    'rows leave',
+    ['rows', 'leave', ...inCase, '--table', 't01', '--row', '7', '--row', '9', '--note', 'x'],
+    { 'rows.leave': () => noData },
+    { 'rows.leave': { case: label, table: 't01', refs: [7, 9], note: 'x' } },
+  ],
+  [
+    'rows reopen',
+    ['rows', 'reopen', ...inCase, '--table', 't01', '--row', '7'],
+    { 'rows.reopen': () => noData },
+    { 'rows.reopen': { case: label, table: 't01', ref: 7 } },
+  ],
+  [
+    'table find',
+    ['table', 'find', ...inCase, '--table', 't01', '金卡'],
+    { 'table.search': () => ({ columns: ['a'], rows: [{ offset: 4, cells: ['***'] }], complete: true }) },
+    { 'table.search': { job: 'command', case: label, table: 't01', text: '金卡', limit: 50 } },
+  ],
+  [
+    'table replace',
+    ['table', 'replace', ...inCase, '--table', 't02', '--older', 't01'],
+    { 'table.replace': () => noData },
+    { 'table.replace': { case: label, table: 't02', older: 't01' } },
+  ],
+  [
+    'table remove',
+    ['table', 'remove', ...inCase, '--folder', 's01'],
+    { 'table.remove': () => noData },
+    { 'table.remove': { case: label, folder: 's01' } },
+  ],
+  [
+    'import',
+    ['import', ...inCase, '--resume'],
+    { 'import.resume': () => ({ ...noData, refused: [], remembered: [], newer: [] }) },
+    { 'import.resume': { job: 'command', case: label } },
+  ],
+  [
     'policy set',
     ['policy', 'set', ...inCase, '--column', 't01.c03', '--action', 'keep', '--reason', 'necessary'],
-    { 'policy.set': () => ({ tables: [] }) },
+    { 'policy.set': () => noData },
     { 'policy.set': { case: label, table: 't01', column: 'c03', action: 'keep', reason: 'necessary' } },
   ],
   [
@@ -272,14 +325,14 @@ describe('trust', () => {
 });
 
 describe('import', () => {
-  const attachments = { files: 0, bytes: 0, kept: 0, set_apart: 0 };
+  const nothing = { ...noData, refused: [], remembered: [], newer: [] };
 
   test('gives every file the same choices and a job', async () => {
     const { calls } = await record(
       ['import', ...inCase, 'a.csv', 'dir', '--encoding', 'gb18030', '--header-row', '2'],
       {
         env,
-        answers: { 'import.run': () => ({ tables: [], attachments, refused: [] }) },
+        answers: { 'import.run': () => nothing },
       },
     );
     const choices = { encoding: 'gb18030', header_row: 2 };
@@ -298,7 +351,7 @@ describe('import', () => {
   test('ends with the code of the first refused file and says which it was', async () => {
     const error = { code: 'input.empty', where: { file: 'b.csv' }, facts: {} };
     const answers: Answers = {
-      'import.run': () => ({ tables: [], attachments, refused: [{ file: 'b.csv', error }] }),
+      'import.run': () => ({ ...nothing, refused: [{ file: 'b.csv', error }] }),
     };
     const ran = await record(['import', ...inCase, 'a', 'b.csv'], { env, answers });
     expect(ran.code).toBe(3);
@@ -317,15 +370,21 @@ describe('import', () => {
       taken: 7993,
       refused: 7,
       set_apart: 3,
+      left: 0,
+      mended: 0,
+      refused_by: [{ reason: 'nul', rows: 7 }],
+      set_apart_by: [{ reason: 'total', rows: 3 }],
       refused_rows: [{ line: 12, reason: 'x' }],
+      persons: { persons: 6900, by: ['mobile' as const], unknown: 2, exact: true },
       notes: [],
       columns: [],
     };
     const { stdout } = await record(['import', ...inCase, 'a'], {
       env,
-      answers: { 'import.run': () => checked('import.run', { tables: [table], attachments, refused: [] }) },
+      answers: { 'import.run': () => checked('import.run', { ...nothing, tables: [table] }) },
     });
     expect(stdout).toContain('8,003 = 7,993 + 7 + 3');
+    expect(stdout).toContain('about 6,900 persons, by mobile number, and 2 rows');
     expect(stdout).toContain('line 12');
     expect(stdout).toContain('and 6 more rows');
   });
@@ -455,6 +514,7 @@ describe('open and compare', () => {
       case: label,
       case_uid: uid,
       package: { ...view, kind: 'trial', direction: 'opened' },
+      opened_before: false,
       code: '123456',
       rows: 0,
       files: 1,

@@ -97,3 +97,8 @@ test('a card file with another key for a known name stops the command', async ()
   expect(ran).toMatchObject({ code: 1, buyer: undefined, json: { error: { code: 'trust.key-change' } } });
   expect(ran.added).toHaveLength(1);
 });
+
+test('a card file that is not there is a missing file, not an unknown name', async () => {
+  const ran = await caseNew(join(folder, 'gone.card'), { 'trust.list': () => ({ parties: [me] }) });
+  expect(ran).toMatchObject({ code: 3, json: { error: { code: 'input.missing' } } });
+});

@@ -82,22 +82,17 @@ describe('refused by name', () => {
       oleFile(['Root Entry', 'x', 'y', 'z', 'EncryptedPackage', 'EncryptionInfo']),
       'input.password-protected',
     ],
-    ['an old book', oleFile(['Root Entry', 'Workbook']), 'input.kind'],
     ['an unknown container', oleFile(['Root Entry']), 'input.kind'],
-    ['a cut container', oleFile(['Root Entry']).subarray(0, 600), 'input.kind'],
+    ['a cut container', oleFile(['Root Entry']).subarray(0, 600), 'input.half-copied'],
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'input.kind'],
     ['a picture', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'input.kind'],
-    ['a web page named .xls', Buffer.from('<html><table><tr><td>a</td></tr></table></html>'), 'input.kind'],
-    ['JSON', Buffer.from('[{"a": 1}]'), 'input.kind'],
-    ['a database', Buffer.from('SQLite format 3\0'), 'input.kind'],
     ['an age file', Buffer.from('age-encryption.org/v1\n-> X25519 x\n'), 'input.kind'],
     ['an archive', zipFile([{ name: 'a.txt', bytes: Buffer.from('x') }]), 'input.kind'],
-    ['a binary book', zipFile([{ name: 'xl/workbook.bin', bytes: Buffer.from('x') }]), 'input.kind'],
     ['an OpenDocument sheet', zipFile([{ name: 'mimetype', bytes: Buffer.from('x') }]), 'input.kind'],
     [
       'a ZIP that ends early',
       zipFile([{ name: 'xl/workbook.xml', bytes: Buffer.from('x') }]).subarray(0, 50),
-      'input.damaged',
+      'input.half-copied',
     ],
   ])('%s', async (_, bytes, code) => {
     expect((await refusalOfBytes(bytes, '客户.xlsx')).code).toBe(code);
@@ -120,7 +115,7 @@ describe('refused by name', () => {
     ]);
     for (const share of [0.1, 0.5, 0.9, 0.99]) {
       const cut = book.subarray(0, Math.trunc(book.length * share));
-      expect((await refusalOfBytes(cut, 'half.xlsx')).code, String(share)).toBe('input.damaged');
+      expect((await refusalOfBytes(cut, 'half.xlsx')).code, String(share)).toBe('input.half-copied');
     }
   });
 

@@ -4,12 +4,13 @@ import { findLayout } from '../../shared/engine/readers/header.ts';
 import { readBytes, refusalOf, refusalOfBytes } from '../support/awkward-files.ts';
 
 function delimiterOf(text: string, wanted?: string): string {
-  return findDelimiter(new TextEncoder().encode(text), true, wanted);
+  return findDelimiter(new TextEncoder().encode(text), true, wanted).value;
 }
 
 function layoutOf(text: string, wanted?: number) {
   const bytes = new TextEncoder().encode(text);
-  return findLayout(sampleRows(bytes, delimiterOf(text), true), wanted, 'f.csv');
+  const rows = sampleRows(bytes, { delimiter: delimiterOf(text), quoting: 'double' }, true);
+  return findLayout(rows, wanted === undefined ? {} : { headerRow: wanted }, 'f.csv');
 }
 
 describe('the delimiter', () => {
@@ -21,6 +22,15 @@ describe('the delimiter', () => {
     ['标题\n\na,b,c\n1,"x;y;z",3\n', ','],
     ['姓名\n张三\n李四\n', ','],
     ['sep=;\na,b;c\n', ';'],
+    ['a^b^c\n1,2^x,y^z\n3,4^u,v^w\n', '^'],
+    ['a~b\n1~2\n3~4\n', '~'],
+    ['姓名\u0001电话\n张三\u00011\n李四\u00012\n', '\u0001'],
+    ['姓名\u001f电话\n张三\u001f1\n李四\u001f2\n', '\u001f'],
+    ['姓名，电话\n张三，1\n李四，2\n', '，'],
+    ['姓名｜电话\n张三｜1\n李四｜2\n', '｜'],
+    // Signs of ordinary text do not cut a table that has a delimiter.
+    ['编号,年份\n1,2019~2020\n2,2020~2021\n3,2021~2022\n', ','],
+    ['编号,备注\n1,你好，再见\n2,你好，再见\n3,你好，再见\n', ','],
   ])('%j', (text, delimiter) => {
     expect(delimiterOf(text)).toBe(delimiter);
   });
@@ -30,8 +40,48 @@ describe('the delimiter', () => {
     expect(delimiterOf('a,b\n', 'tab')).toBe('\t');
     const back = await readBytes('a,b;c\n1,2;3\n', { delimiter: ';' });
     expect(back.columns).toEqual(['a,b', 'c']);
-    expect((await refusalOf(readBytes('a\n1\n', { delimiter: '，' }))).code).toBe('usage');
-    expect((await refusalOf(readBytes('a\n1\n', { delimiter: '"' }))).code).toBe('usage');
+    expect((await readBytes('a||b|c\n1||2|3\n', { delimiter: '||' })).columns).toEqual(['a', 'b|c']);
+    expect((await readBytes('a\x1eb\n1\x1e2\n', { delimiter: '\\x1e' })).rows).toEqual([['1', '2']]);
+    for (const delimiter of ['"', '', '\n', 'much too long']) {
+      expect((await refusalOf(readBytes('a\n1\n', { delimiter }))).code, delimiter).toBe('usage');
+    }
+  });
+});
+
+describe('the quoting', () => {
+  test.each([
+    ['double quotes', 'a,b\n"1,2",x\n', 'double', ['1,2', 'x']],
+    ['single quotes', "姓名,备注\n'张,三','it''s'\n'李四','b'\n", 'single', ['张,三', "it's"]],
+    ['quotes that are signs like others', '姓名\t备注\n"大姐" 王\tx\n"小李" 李\ty\n', 'none', ['"大姐" 王', 'x']],
+    ['backslashes', '"id","name"\n"1","a \\"b\\" c"\n"2","d, e"\n', 'backslash', ['1', 'a "b" c']],
+    ['MySQL, tabs', 'id\tname\tnote\n1\t李\\t四\t\\N\n2\tx\\\ny\ta\\\\b\n', 'backslash', ['1', '李\t四', '']],
+    // What only looks so.
+    ['paths of Windows', '名,路径\na,C:\\new\\table\nb,"D:\\x\\"\n', 'double', ['a', 'C:\\new\\table']],
+    ['apostrophes in front of numbers', "号,名\n'0012,a\n'0013,b\n", 'double', ['0012', 'a']],
+  ] as const)('%s', async (_, text, quoting, first) => {
+    const back = await readBytes(text);
+    expect(back.record.quoting).toBe(quoting);
+    expect(back.rows[0]).toEqual(first);
+    expect(back.refused).toEqual([]);
+  });
+
+  test('\\N is taken as empty, and counted', async () => {
+    const { rows, record } = await readBytes('id\tname\n1\t\\N\n2\t\\N\n3\tx\n');
+    expect(rows).toEqual([
+      ['1', ''],
+      ['2', ''],
+      ['3', 'x'],
+    ]);
+    expect(record.rules).toEqual([{ column: 'name', rule: 'null', count: 2 }]);
+  });
+
+  test('a person may name it; lines count as in the file', async () => {
+    const { refused, rows } = await readBytes("a,b\n'1\n2',x\n'3,y\nz,w\n", { quoting: 'single' });
+    expect(rows).toEqual([
+      ['1\n2', 'x'],
+      ['z', 'w'],
+    ]);
+    expect(refused).toEqual([{ line: 4, reason: 'unclosed_quote', raw: "'3,y" }]);
   });
 });
 

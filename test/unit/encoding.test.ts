@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { encodeGb18030 } from '../../shared/engine/demo/gb18030.ts';
+import { correctionsFor } from '../../shared/engine/readers/gb18030.ts';
 import { readBytes, refusalOf, refusalOfBytes } from '../support/awkward-files.ts';
 
 const text = '姓名,备注\n王䶮,"李𬭎,阿依古丽·买买提"\n';
@@ -86,19 +87,98 @@ describe('what a person says', () => {
 });
 
 describe('refused, not guessed', () => {
-  test('UTF-8 that breaks off or is damaged far behind is not taken for GB18030', async () => {
+  test('UTF-8 that breaks off is not taken for GB18030, nor for whole', async () => {
     const long = Buffer.from(`姓名\n${'张三丰\n'.repeat(50)}`);
-    expect((await refusalOfBytes(long.subarray(0, long.length - 3), 'f.csv')).code).toBe('input.encoding');
-    const damaged = Buffer.from(long);
-    damaged[long.length - 20] = 0xff;
-    const { code, error } = await refusalOfBytes(damaged, 'f.csv');
+    const { code, error } = await refusalOfBytes(long.subarray(0, long.length - 3), 'f.csv');
     expect(code).toBe('input.encoding');
-    expect(error.facts).toMatchObject({ encoding: 'utf-8' });
-    expect(Number(error.facts.offset)).toBeGreaterThan(long.length - 30);
+    expect(error.where.row).toBe(51);
+  });
+
+  test('two encodings in one file: the place where the first ends', async () => {
+    const utf8 = `姓名,电话\n${'张三丰,1\n'.repeat(60)}`;
+    const { code, error } = await refusalOfBytes(Buffer.concat([Buffer.from(utf8), encodeGb18030(utf8)]), 'f.csv');
+    expect(code).toBe('input.encoding');
+    expect(error.where.row).toBe(62);
+    expect(error.facts).toEqual({ encoding: 'utf-8', offset: Buffer.byteLength(utf8) });
   });
 
   test('bytes that are neither', async () => {
     const bytes = Buffer.concat([Buffer.from('a,b\n'), Buffer.from([0xff, 0xff, 0x2c, 0x41, 0x0a])]);
     expect((await refusalOfBytes(bytes, 'f.csv')).code).toBe('input.encoding');
+  });
+});
+
+describe('a few damaged bytes', () => {
+  const lines = Array.from({ length: 100 }, (_, index) => `张三丰,${index}`);
+  const whole = `姓名,电话\n${lines.join('\n')}\n`;
+
+  test.each([
+    ['UTF-8', Buffer.from(whole), 'utf-8', 0xff],
+    ['GB18030', Buffer.from(encodeGb18030(whole)), 'gb18030', 0xff],
+  ])('%s: the row is refused by its line, the others are taken', async (_, bytes, encoding, damage) => {
+    const at = bytes.indexOf('\n', bytes.length / 2) + 1;
+    const damaged = Buffer.from(bytes);
+    damaged[at] = damage;
+    const line = 1 + damaged.subarray(0, at).filter((byte) => byte === 0x0a).length;
+    const { rows, refused, record } = await readBytes(damaged);
+    expect(refused.map((row) => [row.line, row.reason])).toEqual([[line, 'bad_text']]);
+    expect(rows).toHaveLength(99);
+    expect(rows.flat().join('')).not.toContain('\ufffd');
+    expect(record).toMatchObject({ encoding, counts: { read: 100, taken: 99, refused: { bad_text: 1 } } });
+  });
+
+  test('U+FFFD that stood in the file is counted: what it stands for was lost before', async () => {
+    const { record, rows } = await readBytes('姓名\n王\ufffd\n李四\n');
+    expect(rows).toEqual([['王\ufffd'], ['李四']]);
+    expect(record.notices).toEqual([{ code: 'lost_characters', count: 1 }]);
+  });
+});
+
+describe('Big5 without being told', () => {
+  const big5 = Buffer.from('a96d41572cb971b8dc0ab169a4542c31300aa7f5a57c2c31310a'.replace('4157', 'a657'), 'hex');
+
+  test('by its second bytes', async () => {
+    const back = await readBytes(big5);
+    expect(back.record.encoding).toBe('big5');
+    expect([back.columns, back.rows[0]]).toEqual([
+      ['姓名', '電話'],
+      ['張三', '10'],
+    ]);
+  });
+
+  test('GB18030 with rare characters is none', async () => {
+    const text = `姓名,备注\n${'王䶮,住在丂亾路\n'.repeat(3)}李四,普通的地址和普通的备注都在这里写着\n`;
+    expect((await readBytes(encodeGb18030(text))).record.encoding).toBe('gb18030');
+  });
+});
+
+describe('the table of GB18030', () => {
+  test('a runtime that has the older one is corrected', () => {
+    const older = new Map([
+      ['fe59', '\ue81e'],
+      ['a6d9', '\ue78d'],
+      ['a8bc', '\ue7c7'],
+    ]);
+    const decoder = new TextDecoder('gb18030');
+    const decode = (bytes: Uint8Array) => older.get(Buffer.from(bytes).toString('hex')) ?? decoder.decode(bytes);
+    expect(correctionsFor(decode)).toEqual(
+      new Map([
+        ['\ue78d', '\ufe10'],
+        ['\ue7c7', '\u1e3f'],
+        ['\ue81e', '\u9fb4'],
+      ]),
+    );
+    expect(correctionsFor((bytes) => decoder.decode(bytes)).size).toBe(0);
+  });
+
+  test('six signs stay in the private use area, and are counted', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('a,b\n'),
+      Buffer.from('fe51fe52fe53fe6cfe76fe91', 'hex'),
+      Buffer.from(',x\n'),
+    ]);
+    const back = await readBytes(bytes, { encoding: 'gb18030' });
+    expect(back.rows[0]?.[0]).toBe('\ue816\ue817\ue818\ue831\ue83b\ue855');
+    expect(back.record.notices).toEqual([{ code: 'private_use', count: 6 }]);
   });
 });

@@ -41,6 +41,17 @@ describe('placing', () => {
     for (const name of steps.reached) expect(stepNames).toContain(name);
   });
 
+  test('takes every name that the file system takes, and says so of a longer one', async () => {
+    const folder = tempFolder();
+    for (const name of [`${'长'.repeat(83)}.abcde`, 'x'.repeat(255), 'x'.repeat(248)]) {
+      expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
+      await place(join(folder, name));
+      expect(readFileSync(join(folder, name))).toEqual(Buffer.from(content));
+    }
+    expect(await codeOf(place(join(folder, 'x'.repeat(256))))).toBe('io.name-too-long');
+    expect(readdirSync(folder)).toHaveLength(3);
+  });
+
   test('writes chunks of any number and size in order', async () => {
     const path = join(tempFolder(), 'a.handover');
     const chunks = [0, 1, 65_536, 3_000_000].map((length, index) => new Uint8Array(length).fill(index + 1));

@@ -27,10 +27,11 @@ const rules: Readonly<Record<string, Rule>> = {
     folders: [...portable, 'shared/engine', 'package.json'],
     packages: [
       ...cryptography,
+      '@e965/xlsx',
       'better-sqlite3',
       'hash-wasm',
+      'mdb-reader',
       'saxes',
-      'sm-crypto-v2',
       'valibot',
       'yaml',
       'yauzl',

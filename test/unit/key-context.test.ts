@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { portableAead as aead } from '../../shared/format/aead.ts';
 import { sealAge } from '../../shared/format/age/file.ts';
 import { generateIdentity, recipientOf } from '../../shared/format/age/keys.ts';
 import { concat, utf8 } from '../../shared/format/bytes.ts';
@@ -10,7 +11,6 @@ import {
   sealInner,
   sealOuter,
 } from '../../shared/format/package/key-context.ts';
-import { portableAead as aead } from '../../shared/format/primitives.ts';
 
 const context: KeyContext = {
   buyer: 'b1'.repeat(32),

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { compressPart, decompressFrame } from '../../shared/engine/bulk/zstd.ts';
+import { portableAead } from '../../shared/format/aead.ts';
 import { sealAge } from '../../shared/format/age/file.ts';
 import { generateIdentity, recipientOf } from '../../shared/format/age/keys.ts';
 import { concat, utf8 } from '../../shared/format/bytes.ts';
 import { checkCsv, csvRow } from '../../shared/format/package/part-csv.ts';
 import { partOpener } from '../../shared/format/package/parts.ts';
-import { portableAead } from '../../shared/format/primitives.ts';
 import { runs } from '../parameters.ts';
 
 const spec = (fields: readonly string[], more: object = {}) => ({ fields, sums: [], deleted: [], ...more });

@@ -13,14 +13,19 @@ import { openParty, passphraseOf } from '../support/parties.ts';
 
 const pair = pairForFile();
 const header = ['编号', '说明', '2024', '2023', 'Code', 'code'];
-const rows = [...remarks, '单独\r回车', '𠀀𪚥', '_x000D_', '&<>&amp;', "'0123", '长'.repeat(5000)].map((text, at) => [
-  `00${at}`,
-  text,
-  '12345678901234567890',
-  at % 2 === 0 ? '' : '1.50',
-  'A',
-  'b',
-]);
+/** Cells that a spreadsheet would run; signed numbers and phone numbers are none. */
+const formulas = 5;
+const likeFormulas = ['=1+1', '@SUM(A1)', '-cmd', '+A1', '-5.20', '+86 (0)10-5550', '-50%'];
+const rows = [
+  ...remarks,
+  ...likeFormulas,
+  '单独\r回车',
+  '𠀀𪚥',
+  '_x000D_',
+  '&<>&amp;',
+  "它'0123",
+  '长'.repeat(5000),
+].map((text, at) => [`00${at}`, text, '12345678901234567890', at % 2 === 0 ? '' : '1.50', 'A', 'b']);
 const readDatabase = `
 import json, sqlite3, sys
 json.dump(sqlite3.connect(sys.argv[1]).execute("SELECT * FROM data ORDER BY rowid").fetchall(), sys.stdout)
@@ -30,7 +35,8 @@ let deal: Deal;
 async function exported(format: 'xlsx' | 'csv' | 'jsonl' | 'sqlite'): Promise<string> {
   const { seller, ref, path } = deal;
   const out = await seller.file(path(format));
-  const { files, rows: count } = await seller.api['data.export']({ job: 'export', case: ref, out, format });
+  const { files, notes, rows: count } = await seller.api['data.export']({ job: 'export', case: ref, out, format });
+  expect(notes).toEqual(format === 'csv' ? [{ file: 't01 表一.csv', note: 'formulas', count: formulas }] : []);
   expect(files).toEqual([`t01 表一.${format}`]);
   expect(count).toBe(rows.length);
   expect(readdirSync(path(format))).toEqual(files);
@@ -88,12 +94,69 @@ describe('an export holds every cell as it was', () => {
   });
 });
 
+describe('a cell that no Excel cell can hold', () => {
+  const limit = 32_767;
+  async function withLongest(length: number): Promise<Deal> {
+    const long = await newDeal(pair());
+    const note = (fill: string) => fill.repeat(length - 1);
+    const first = join(pair().dir, `first-${length}.csv`);
+    const second = join(pair().dir, `second-${length}.csv`);
+    writeFileSync(first, csvText([['编号'], [`K${length}`]]));
+    writeFileSync(
+      second,
+      csvText([
+        ['编号', '备注'],
+        ['1', '短'],
+        ['2', `尾${note('长')}`],
+      ]),
+    );
+    expect((await importFiles(long, [first, second])).refused).toEqual([]);
+    return long;
+  }
+
+  test('is refused by name, with nothing left; as CSV it goes out whole', async () => {
+    const { seller, ref, path } = await withLongest(limit + 1);
+    const ask = { job: 'export', case: ref, out: await seller.file(path('long')) } as const;
+    expect(await refusalOf(seller.api['data.export']({ ...ask, format: 'xlsx' }))).toEqual({
+      code: 'export.cell-too-long',
+      where: { file: `t02 second-${limit + 1}.xlsx`, column: '备注', row: 3 },
+      facts: { limit },
+    });
+    expect(readdirSync(path('long'))).toEqual([]);
+    const { files } = await seller.api['data.export']({ ...ask, format: 'csv' });
+    const [, read = []] = csvByPython(files.map((file) => join(path('long'), file)));
+    expect(read.at(-1)).toEqual(['2', `尾${'长'.repeat(limit)}`]);
+  });
+
+  test('the longest that it can hold comes back whole', async () => {
+    const { seller, ref, path } = await withLongest(limit);
+    const out = await seller.file(path('longest'));
+    const { files } = await seller.api['data.export']({ job: 'export', case: ref, out, format: 'xlsx' });
+    const [sheet] = await readAll(join(path('longest'), files[1] ?? ''));
+    expect(sheet?.rows.at(-1)).toEqual(['2', `尾${'长'.repeat(limit - 1)}`]);
+  });
+});
+
+test('a table of a very long name goes out in every form', async () => {
+  const long = await newDeal(pair());
+  const source = join(pair().dir, `${'长𠮷'.repeat(35)}.csv`);
+  writeFileSync(source, csvText([['编号'], ['K1']]));
+  expect((await importFiles(long, [source])).refused).toEqual([]);
+  const out = await long.seller.file(long.path('names'));
+  for (const format of ['xlsx', 'csv', 'jsonl', 'sqlite'] as const) {
+    await long.seller.api['data.export']({ job: 'export', case: long.ref, out, format });
+  }
+  expect(readdirSync(long.path('names'))).toHaveLength(4);
+});
+
 test('an export is in the log, and never writes over a file', async () => {
   const { seller, ref, path } = deal;
   const ask = { job: 'export', case: ref, out: await seller.file(path('again')), format: 'csv' } as const;
   await seller.api['data.export'](ask);
   const { entries } = await seller.api['log.show']({});
-  expect(entries.map(({ act }) => act)).toContain('export_csv');
+  const acts = entries.map(({ act, object }) => `${act} ${object}`);
+  expect(acts).toContain(`export_csv case:${deal.caseUid}`);
+  expect(acts).toContain('export_formulas table:t01');
   expect(await refusalOf(seller.api['data.export'](ask))).toMatchObject({ code: 'io.exists' });
 });
 

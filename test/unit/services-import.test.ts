@@ -1,5 +1,5 @@
 // Import through the engine: every row accounted for, files that can't be read set aside, rows shown masked, a cancelled one gone.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { HandoverError } from '../../shared/domain/errors.ts';
@@ -7,7 +7,7 @@ import { encodeGb18030 } from '../../shared/engine/demo/gb18030.ts';
 import { writeWorkbook } from '../../shared/engine/demo/workbook.ts';
 import type { Progress } from '../../shared/ipc/contract.ts';
 import { address, awkwardTables, csvText, mobile } from '../support/awkward-rows.ts';
-import { type Deal, importFiles, newDeal } from '../support/handover-run.ts';
+import { type Deal, importFiles, newDeal, sealedDeal } from '../support/handover-run.ts';
 import { pairForFile, refusalOf } from '../support/pair-fixture.ts';
 import { openParty, passphraseOf } from '../support/parties.ts';
 
@@ -91,6 +91,32 @@ describe('the account of an import', () => {
     ]);
     expect(totals(result)).toEqual([{ rows_read: 1, taken: 1, refused: 0, set_apart: 0 }]);
     expect((await deal.seller.api['policy.show']({ case: deal.ref })).tables).toHaveLength(1);
+  });
+
+  test('names a vault, a package, a card or an age file that is given as data, and takes none of it', async () => {
+    const { dir, seller } = pair();
+    const deal = await sealedDeal(pair(), pair().sources);
+    const outer = join(dir, 'outer');
+    cpSync(pair().buyer.vault, join(outer, '旧', 'vault'), { recursive: true });
+    writeFileSync(join(outer, 'a.txt'), 'a');
+    const before = (await seller.api['policy.show']({ case: deal.ref })).attachments.files;
+    const { refused } = await importFiles(deal, [
+      pair().seller.vault,
+      outer,
+      deal.path('full.handover'),
+      deal.path('terms'),
+      join(dir, 'seller.card'),
+      write('key.age', 'age-encryption.org/v1\n-> X25519 x\n'),
+    ]);
+    expect(refused.map(({ error }) => [error.code, error.where])).toEqual([
+      ['input.vault-folder', { file: 'seller-vault', entry: 'seller-vault' }],
+      ['input.vault-folder', { file: 'outer', entry: 'vault' }],
+      ...[`${deal.ref}.full.handover`, `${deal.ref}.terms`, 'seller.card', 'key.age'].map((file) => [
+        'input.own-file',
+        { file },
+      ]),
+    ]);
+    expect((await seller.api['policy.show']({ case: deal.ref })).attachments.files).toBe(before);
   });
 
   test('counts the files of a folder once; none goes unless somebody decides so', async () => {

@@ -59,13 +59,14 @@ describe('a full package', () => {
     expect(await held(deal)).toEqual({ rows: 0, packages: [] });
     expect(await open(deal)).toMatchObject({
       case: deal.ref,
+      opened_before: false,
       rows: rowsInAll,
       files: 0,
       package: { kind: 'full', seq: 1 },
     });
     expect(await held(deal)).toEqual({ rows: rowsInAll, packages: [1] });
     const size = (await deal.buyer.api['log.show']({})).size;
-    expect(await open(deal)).toMatchObject({ case: deal.ref, rows: rowsInAll });
+    expect(await open(deal)).toMatchObject({ case: deal.ref, opened_before: true, rows: rowsInAll });
     expect(await held(deal)).toEqual({ rows: rowsInAll, packages: [1] });
     expect((await deal.buyer.api['log.show']({})).size).toBe(size + 1);
     expect(await deal.buyer.api['package.compare']({ case: deal.ref })).toMatchObject({ agrees: true });
@@ -158,7 +159,7 @@ describe('nothing is opened', () => {
     write(new Uint8Array());
     expect(await refusalOf(open(deal, 'bad.handover'))).toMatchObject({ code: 'input.empty' });
     write(Buffer.from('not a package at all, but some words of text'));
-    expect(await refusalOf(open(deal, 'bad.handover'))).toMatchObject({ code: 'input.junk' });
+    expect(await refusalOf(open(deal, 'bad.handover'))).toMatchObject({ code: 'input.no-package' });
     const folder = deal.buyer.api['package.open']({ job: 'open', file: await deal.buyer.file(pair().dir) });
     expect(await refusalOf(folder)).toMatchObject({ code: 'input.folder' });
     expect(await refusalOf(open(deal, 'nowhere'))).toMatchObject({ code: 'input.missing' });

@@ -27,7 +27,9 @@ async function someInput(): Promise<Record<Channel, unknown>> {
   return {
     'app.state': {},
     'vault.create': { passphrase: 'long enough a passphrase', name: '甲' },
+    'settings.set': {},
     'vault.confirm_recovery': { code: 'ABCD' },
+    'vault.renew_recovery': { passphrase: 'x' },
     'vault.unlock': { secret: 'x', kind: 'passphrase' },
     'vault.lock': {},
     'files.pick': { purpose: 'card' },
@@ -42,16 +44,31 @@ async function someInput(): Promise<Record<Channel, unknown>> {
     'case.list': {},
     'case.show': inCase,
     'case.check': inCase,
+    'import.look': { ...inCase, file: card },
     'import.run': { job: 'i', ...inCase, files: [] },
+    'import.pending': inCase,
+    'import.resume': { job: 'r', ...inCase },
+    'import.dismiss': inCase,
+    'rows.aside': { ...inCase, table: 't01', kind: 'refused', offset: 0, count: 1 },
+    'rows.mend': { ...inCase, table: 't01', ref: 1, cells: [] },
+    'rows.leave': { ...inCase, table: 't01', refs: [1], note: 'x' },
+    'rows.reopen': { ...inCase, table: 't01', ref: 1 },
     'table.rows': { ...inCase, table: 't01', offset: 0, count: 1 },
+    'table.search': { job: 'f', ...inCase, table: 't01', text: 'x', limit: 1 },
+    'table.record': { ...inCase, table: 't01' },
+    'table.compare': { job: 'c', ...inCase, table: 't01', older: 't02' },
+    'table.replace': { ...inCase, table: 't01', older: 't99' },
+    'table.remove': { ...inCase, table: 't99' },
     'policy.set': { ...column, action: 'drop', reason: 'user' },
     'policy.show': inCase,
     'terms.draft': inCase,
+    'statement.show': { file: card, lang: 'zh' },
     'statement.sign': { file: card },
     'artefact.add': { files: [card] },
     'trial.make': { ...inCase, out: await out('trial') },
     'trial.confirm': { ...inCase, code: '123456' },
     'package.seal': { job: 's', ...inCase, kind: 'full', out: await out('sealed') },
+    'package.read_back': { job: 'b', ...inCase, package: '0'.repeat(64), file: archive },
     'package.inspect': { file: archive },
     'package.verify': { job: 'v', file: archive },
     'package.open': { job: 'o', file: archive },
@@ -64,6 +81,8 @@ async function someInput(): Promise<Record<Channel, unknown>> {
     'doctor.run': {},
     'selftest.run': {},
     'identity.export': { out: await out('identity'), passphrase: 'long enough a passphrase' },
+    // A path that is no folder: nothing is rehearsed here.
+    'demo.run': { job: 'd', out: card, lang: 'zh' },
     'job.cancel': { job: 'none' },
   };
 }
@@ -71,13 +90,16 @@ async function someInput(): Promise<Record<Channel, unknown>> {
 const withoutVault: ReadonlySet<Channel> = new Set([
   'app.state',
   'vault.create',
-  'vault.confirm_recovery',
+  'settings.set',
   'vault.unlock',
   'vault.lock',
   'files.pick',
   'files.place',
   'package.inspect',
   'package.verify',
+  'statement.show',
+  'doctor.run',
+  'demo.run',
   'selftest.run',
   'job.cancel',
 ] as const);
@@ -207,8 +229,9 @@ test('the recovery code is confirmed as it was shown, while the vault is new', a
   const { api, recoveryCode } = pair().buyer;
   const confirm = (code: string) => api['vault.confirm_recovery']({ code });
   expect(await refusalOf(confirm(pair().seller.recoveryCode))).toMatchObject({ code: 'recovery.wrong' });
+  expect((await api['app.state']({})).recovery).toBe('shown');
   expect(await confirm(recoveryCode)).toEqual({});
-  expect(await refusalOf(confirm(recoveryCode))).toMatchObject({ code: 'recovery.wrong' });
+  expect((await api['app.state']({})).recovery).toBe('confirmed');
 });
 
 test('the identity is not exported under a weak passphrase, and its export is in the log', async () => {

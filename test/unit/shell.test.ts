@@ -88,7 +88,7 @@ const own = { url: 'app://handover/index.html', origin: 'app://handover', parent
 
 describe('the shell', () => {
   beforeAll(() => {
-    openShell(join(folder, 'vault'));
+    openShell(join(folder, 'vault'), join(folder, 'settings.json'));
   });
   afterAll(async () => {
     app?.emit('will-quit', { preventDefault: () => undefined });

@@ -1,9 +1,10 @@
 // An import is seen when it is committed, whole; what it left out and where it came from is kept.
 import { describe, expect, test } from 'vitest';
+import { asideCount, readAside } from '../../shared/engine/vault/aside-store.ts';
 import { readRows } from '../../shared/engine/vault/block-store.ts';
 import { commitImport } from '../../shared/engine/vault/commit-import.ts';
 import { doctor } from '../../shared/engine/vault/doctor.ts';
-import { dropFile, fileListDigest, listFiles, streamFile } from '../../shared/engine/vault/file-store.ts';
+import { dropFiles, fileListDigest, listFiles, streamFile } from '../../shared/engine/vault/file-store.ts';
 import { loggedDigest } from '../../shared/engine/vault/log-store.ts';
 import { listSources, sourceByDigest } from '../../shared/engine/vault/source-store.ts';
 import { stageFiles } from '../../shared/engine/vault/stage-files.ts';
@@ -16,14 +17,7 @@ import {
   stageTable,
 } from '../../shared/engine/vault/staging.ts';
 import { expectTables } from '../../shared/engine/vault/table-check.ts';
-import {
-  asideCount,
-  dropTable,
-  listTables,
-  readAside,
-  readTable,
-  setTableFacts,
-} from '../../shared/engine/vault/table-store.ts';
+import { dropTable, listTables, readTable, setTableFacts } from '../../shared/engine/vault/table-store.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 import { codeOf, newVault, reopen } from '../support/vault-fixture.ts';
 import { columns, digestOfNothing, importRows, newCase, someRows, stageRows } from '../support/vault-rows.ts';
@@ -141,7 +135,7 @@ describe('an import', () => {
       expect(Math.max(0, ...chunks.map((chunk) => chunk.length))).toBeLessThanOrEqual(1_048_576);
     }
     expect(loggedDigest(vault.db, caseUid, 'files')).toBe(fileListDigest(data.db));
-    dropFile(data, 'f00003');
+    dropFiles(data, ['f00003']);
     expect(await codeOf(() => [...streamFile(data.db, 'f00003')])).toBe('input.missing');
     expect(loggedDigest(vault.db, caseUid, 'files')).toBe(fileListDigest(data.db));
     data.db.prepare('UPDATE file_chunks SET bytes = ? WHERE file_ref = 4 AND ordinal = 1').run(Buffer.alloc(1_048_576));

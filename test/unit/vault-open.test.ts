@@ -65,7 +65,7 @@ describe('a new vault', () => {
     expect(await codeOf(createVault(join(folder, 'a'), { passphrase: 'short' }))).toBe('passphrase.weak');
     expect(existsSync(join(folder, 'a'))).toBe(false);
     writeFileSync(join(folder, 'letter.txt'), 'mine');
-    expect(await codeOf(createVault(folder, { passphrase }))).toBe('io.exists');
+    expect(await codeOf(createVault(folder, { passphrase }))).toBe('vault.not-empty');
     expect(readdirSync(folder)).toEqual(['letter.txt']);
     expect(await codeOf(createVault(join(folder, 'letter.txt'), { passphrase }))).toBe('vault.foreign');
     expect(await codeOf(createVault(made.dir, { passphrase }))).toBe('vault.exists');

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { columnLetters, writeWorkbook } from '../../shared/engine/demo/workbook.ts';
+import { writeWorkbook } from '../../shared/engine/demo/workbook.ts';
 import { zipFile } from '../../shared/engine/demo/zip-file.ts';
 import {
+  columnLetters,
   columnOf,
   isoText,
   numberText,
@@ -145,6 +146,19 @@ describe('cells', () => {
     expect((await readBytes(book, {}, 'x.xlsx')).rows).toEqual([['1', '2']]);
   });
 
+  test('of a book in the strict form of the standard', async () => {
+    const main = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
+    const office = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
+    const link = (id: string, type: string, target: string) =>
+      `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
+    const parts = {
+      '_rels/.rels': `<Relationships>${link('r1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
+      'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}" conformance="strict"><sheets><sheet name="s" r:id="r1"/></sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships>${link('r1', 'worksheet', 'worksheets/sheet1.xml')}</Relationships>`,
+    };
+    expect(await cellText('<c r="A2" t="d"><v>2024-05-01T08:30:00</v></c>', { parts })).toBe('2024-05-01 08:30:00');
+  });
+
   test('keep dates, codes and the 1904 start of their book', async () => {
     const formats = [0, 14, '00000'];
     expect(await cellText('<c r="A2" s="1"><v>45292</v></c>', { formats })).toBe('2024-01-01');
@@ -221,6 +235,21 @@ describe('sheets', () => {
       sheet: 's',
       counts: { read: 7, taken: 2, refused: { too_many_fields: 1 }, aside: { title: 1, blank: 2, total: 1 } },
     });
+  });
+
+  test('cells in any order take their columns; rows whose numbers do not rise keep their order', async () => {
+    const cell = (reference: string, text: string) => `<c r="${reference}" t="str"><v>${text}</v></c>`;
+    const rows = [
+      `<row r="1">${cell('A1', 'a')}${cell('B1', 'b')}</row>`,
+      `<row r="9">${cell('B9', 'y')}${cell('A9', 'x')}</row>`,
+      `<row r="2">${cell('A2', 'p')}${cell('B2', 'q')}</row>`,
+      `<row r="2">${cell('A2', 'r')}${cell('B2', 's')}</row>`,
+      `<row r="1">${cell('A1', 't')}${cell('B1', 'u')}</row>`,
+    ].join('');
+    const sheet = { name: 's', rows, before: '<dimension ref="A1:A1"/>' };
+    const back = await readBytes(buildWorkbook({ sheets: [sheet] }), {}, 'x.xlsx');
+    expect(back.rows.map((row) => row.join(''))).toEqual(['xy', 'pq', 'rs', 'tu']);
+    expect(back.record.notices).toEqual([{ code: 'rows_out_of_order', count: 3 }]);
   });
 
   test('what a person does not see at once is counted', async () => {
@@ -311,13 +340,16 @@ describe('refused', () => {
     expect([code, error.facts.limit]).toEqual(['input.bomb', 'xml_text']);
   });
 
-  test('broken XML, missing parts, wrong indexes, rows and cells out of order', async () => {
+  test('broken XML, missing parts, wrong indexes, rows and cells without a place, two cells in one place', async () => {
     expect(await refusal({ [sheetPart]: '<worksheet><sheetData><row>' })).toEqual(['input.damaged', undefined]);
     expect(await refusal({ 'xl/workbook.xml': 'no xml' })).toEqual(['input.damaged', undefined]);
     const sheet = (inner: string) => ({ [sheetPart]: `<worksheet><sheetData>${inner}</sheetData></worksheet>` });
     expect(await refusal(sheet('<row><c t="s"><v>7</v></c></row>'))).toEqual(['input.damaged', undefined]);
-    expect(await refusal(sheet('<row r="2"/><row r="1"/>'))).toEqual(['input.damaged', undefined]);
-    expect(await refusal(sheet('<row r="1"><c r="B1"/><c r="A1"/></row>'))).toEqual(['input.damaged', undefined]);
+    for (const row of ['<row r="0"/>', '<row r="x"/>', '<row r="1"><c r="1"/></row>', '<row><c r="XFE1"/></row>']) {
+      expect(await refusal(sheet(row)), row).toEqual(['input.damaged', undefined]);
+    }
+    const twice = '<row><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>';
+    expect(await refusal(sheet(twice))).toEqual(['input.damaged', undefined]);
     const parts = workbookParts({ sheets: [{ name: 's', rows }] });
     for (const gone of ['_rels/.rels', 'xl/workbook.xml', 'xl/_rels/workbook.xml.rels', sheetPart]) {
       const book = zipFile(parts.filter(({ name }) => name !== gone));

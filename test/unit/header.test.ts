@@ -1,0 +1,70 @@
+// The header among titles, in two rows, missing; said with how sure that is.
+import { describe, expect, test } from 'vitest';
+import { readBytes } from '../support/awkward-files.ts';
+
+const rows = '张三,15400000000,zs_w,甲路1号\n李四,15400000001,ls_w,乙路2号\n';
+
+describe('two rows', () => {
+  test.each([
+    ['cells merged to the right and downwards', '姓名,联系方式,,地址\n,电话,微信,\n'],
+    ['merged cells that say their text again', '姓名,联系方式,联系方式,地址\n姓名,电话,微信,地址\n'],
+  ])('%s', async (_, header) => {
+    const { columns, record, rows: taken } = await readBytes(`客户表,,,\n${header}${rows}`);
+    expect(columns).toEqual(['姓名', '联系方式 电话', '联系方式 微信', '地址']);
+    expect(record).toMatchObject({ header_row: 2, header_rows: 2, counts: { read: 3, taken: 2, aside: { title: 1 } } });
+    expect(taken).toHaveLength(2);
+  });
+
+  test('groups above a row that names all columns', async () => {
+    const text = '客户信息,,服务信息,,\n姓名,电话,日期,金额,次数\n张三,15400000000,2024-01-01,5.50,1\n';
+    const { columns, record } = await readBytes(text);
+    expect(columns).toEqual(['客户信息 姓名', '客户信息 电话', '服务信息 日期', '服务信息 金额', '服务信息 次数']);
+    expect(record.header_rows).toBe(2);
+  });
+
+  test('one row, where the next is a customer without a telephone', async () => {
+    const { record } = await readBytes('姓名,电话,备注\n张三,,\n李四,15400000001,x\n');
+    expect(record).toMatchObject({ header_row: 1, header_rows: 1, counts: { taken: 2 } });
+  });
+
+  test('one row, where remarks stand above it', async () => {
+    const text = '制表人,王五,部门,销售\n姓名,电话,日期,金额\n张三,15400000000,2024-01-01,5.50\n';
+    const { columns, record } = await readBytes(text);
+    expect(columns).toEqual(['姓名', '电话', '日期', '金额']);
+    expect(record).toMatchObject({ header_row: 2, header_rows: 1 });
+  });
+
+  test('as a person says', async () => {
+    const text = `姓名,联系方式,,地址\n,电话,微信,\n${rows}`;
+    expect((await readBytes(text, { headerRows: 1 })).columns).toEqual(['姓名', '联系方式', 'column_3', '地址']);
+    const two = await readBytes('a,b\nc,d\n1,2\n', { headerRow: 1, headerRows: 2 });
+    expect(two.columns).toEqual(['a c', 'b d']);
+  });
+});
+
+describe('no header', () => {
+  test('rows that are numbered from the first on', async () => {
+    const { record, rows: taken } = await readBytes('1,张三,甲\n2,李四,乙\n3,王五,丙\n');
+    expect(record.header_row).toBe(0);
+    expect(taken).toHaveLength(3);
+  });
+});
+
+describe('the rows between', () => {
+  test('a person may leave out what lies before and behind', async () => {
+    const { rows: taken, aside } = await readBytes('a,b\n1,2\n3,4\n5,6\n7,8\n', { firstRow: 3, lastRow: 4 });
+    expect(taken).toEqual([
+      ['3', '4'],
+      ['5', '6'],
+    ]);
+    expect(aside.map(({ line, kind }) => [line, kind])).toEqual([
+      [2, 'title'],
+      [5, 'note'],
+    ]);
+  });
+});
+
+test('names lose the spaces around them, doubled and empty ones are told apart', async () => {
+  const { columns } = await readBytes(' 姓名 ,电话,电话, \n张三,1,2,3\n李四,4,5,6\n');
+  expect(columns).toEqual(['姓名', '电话', '电话 (2)', 'column_4']);
+});

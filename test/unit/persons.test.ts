@@ -1,0 +1,118 @@
+// Persons are counted by the strongest identifier, in any of its forms, exactly up to a bound and closely above it.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Digest64, DigestTable } from '../../shared/data/digest64.ts';
+import { PersonCounter, type PersonPart } from '../../shared/data/persons.ts';
+import { utf8 } from '../../shared/format/bytes.ts';
+
+type Row = Partial<Record<PersonPart, string>>;
+
+function count(rows: readonly Row[], limit?: number) {
+  const counter = new PersonCounter(limit);
+  for (const row of rows) {
+    for (const [part, text] of Object.entries(row)) {
+      const bytes = utf8(text);
+      counter.part(part as PersonPart, bytes, 0, bytes.length);
+    }
+    counter.endRow();
+  }
+  return counter.result();
+}
+
+describe('a person', () => {
+  test.each([
+    ['an identity number in small letters', { id: '99010119900101002x' }, { id: '99010119900101002X' }],
+    ['an identity number with spaces', { id: '990101 19900101 0020' }, { id: '990101199001010020' }],
+    ['a mobile number with a country code', { mobile: '+86 138-0000-0001' }, { mobile: '13800000001' }],
+    ['a mobile number in full-width digits', { mobile: '１３８００００００01' }, { mobile: '13800000001' }],
+    [
+      'a name and address with other spaces',
+      { name: '王 䶮', address: '听潮街　1号' },
+      { name: '王䶮', address: '听潮街1号' },
+    ],
+    [
+      'an identity number, whatever the phone',
+      { id: '990101199001010020', mobile: '13800000001' },
+      { id: '990101199001010020' },
+    ],
+  ] as const)('is the same by %s', (_, one, other) => {
+    expect(count([one, other])).toMatchObject({ persons: 1, unknown: 0, exact: true });
+  });
+
+  test.each([
+    ['another number', { mobile: '13800000001' }, { mobile: '13800000002' }],
+    ['another address', { name: '客户', address: '一号' }, { name: '客户', address: '二号' }],
+    [
+      'a name and address cut elsewhere',
+      { name: '客户甲', address: '乙街1号' },
+      { name: '客户', address: '甲乙街1号' },
+    ],
+    ['the same signs as another identifier', { id: '13800000001' }, { mobile: '13800000001' }],
+  ] as const)('is another by %s', (_, one, other) => {
+    expect(count([one, other]).persons).toBe(2);
+  });
+
+  test('is not told by placeholders or by a name alone', () => {
+    const rows = [{ id: '无', mobile: '-' }, { id: '000', name: '客户' }, { name: '客户', address: '' }, {}];
+    expect(count(rows)).toEqual({ persons: 0, by: [], unknown: 4, exact: true });
+  });
+
+  test('is told by what is left, row by row', () => {
+    const rows = [{ id: '990101199001010020' }, { id: '', mobile: '13800000001' }, { name: '客户', address: '一号' }];
+    expect(count(rows).by).toEqual(['id', 'mobile', 'name_address']);
+  });
+});
+
+describe('the number', () => {
+  test('is that of the different keys', () => {
+    const numbers = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 200 });
+    fc.assert(
+      fc.property(numbers, (found) => {
+        const rows = found.map((at) => ({ mobile: String(13800000000 + at) }));
+        expect(count(rows)).toMatchObject({ persons: new Set(found).size, exact: true });
+      }),
+    );
+  });
+
+  test('is close where there are more than are kept, and says so', () => {
+    const rows = Array.from({ length: 60_000 }, (_, at) => ({ mobile: String(13800000000 + (at % 50_000)) }));
+    const { persons, exact } = count(rows, 8192);
+    expect(exact).toBe(false);
+    // Three standard deviations of a sample of 4,096 to 8,192.
+    expect(Math.abs(persons - 50_000)).toBeLessThan(50_000 * 3 * 0.0157);
+  });
+});
+
+describe('digests', () => {
+  test('differ for different values, and with the key', () => {
+    const digest = new Digest64();
+    const seen = new DigestTable();
+    const bytes = (at: number) => utf8(String(at));
+    for (let at = 0; at < 100_000; at += 1) {
+      const value = bytes(at);
+      digest.begin().bytes(value, 0, value.length).end();
+      expect(seen.add(digest.hi, digest.lo)).toBe(true);
+    }
+    expect(seen.size).toBe(100_000);
+    const other = new Digest64();
+    const value = bytes(7);
+    digest.begin().bytes(value, 0, value.length).end();
+    other.begin().bytes(value, 0, value.length).end();
+    expect([digest.hi, digest.lo]).not.toEqual([other.hi, other.lo]);
+    expect(seen.has(digest.hi, digest.lo)).toBe(true);
+    expect(seen.has(other.hi, other.lo)).toBe(false);
+  });
+
+  test('are spread evenly over both lanes', () => {
+    const digest = new Digest64(new Uint8Array(8));
+    const counts = { hi: new Uint32Array(16), lo: new Uint32Array(16) };
+    for (let at = 0; at < 16_000; at += 1) {
+      const value = utf8(`1380000${at}`);
+      digest.begin(1).bytes(value, 0, value.length).end();
+      counts.hi[digest.hi & 15] = (counts.hi[digest.hi & 15] ?? 0) + 1;
+      counts.lo[digest.lo & 15] = (counts.lo[digest.lo & 15] ?? 0) + 1;
+    }
+    for (const lane of [counts.hi, counts.lo])
+      for (const found of lane) expect(Math.abs(found - 1000)).toBeLessThan(150);
+  });
+});

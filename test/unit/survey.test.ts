@@ -1,0 +1,95 @@
+// What a person is shown before a file is taken in: what was found, why, what else there is, and real rows.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { writeWorkbook } from '../../shared/engine/demo/workbook.ts';
+import { shapeOfSurvey, surveyFile } from '../../shared/engine/readers/survey-file.ts';
+import type { ReadOptions } from '../../shared/engine/readers/table.ts';
+import { inFolder } from '../support/awkward-files.ts';
+
+function survey(bytes: Uint8Array | string, options: ReadOptions = {}, name = '表.csv') {
+  return inFolder(async (folder) => {
+    await writeFile(join(folder, name), bytes);
+    return surveyFile(join(folder, name), options);
+  });
+}
+
+const body = Array.from({ length: 300 }, (_, index) => `${index + 1},张三,1540000${String(index).padStart(4, '0')},5`);
+const text = ['客户表,,,', '编号,姓名,手机,金额', ...body.slice(0, 30), '小计,,,150', ...body.slice(30), '合计,,,1500'];
+
+describe('a text', () => {
+  test('what was found, how sure that is, and what else may be chosen', async () => {
+    const { kind, tables } = await survey(text.join('\n'));
+    expect(kind).toBe('csv');
+    expect(tables[0]).toMatchObject({
+      name: '表',
+      encoding: { value: 'utf-8', sure: 'sure', reason: 'well_formed' },
+      delimiter: { value: ',', sure: 'sure', reason: 'rows_agree' },
+      quoting: { value: 'double', sure: 'likely', reason: 'usual', others: ['single', 'none', 'backslash'] },
+      header: { value: { row: 2, rows: 1 }, sure: 'sure', reason: 'known_names' },
+      columns: ['编号', '姓名', '手机', '金额'],
+    });
+    expect(tables[0]?.encoding?.others).toContain('gb18030');
+    expect(tables[0]?.header.others).toContainEqual({ row: 0, rows: 0 });
+    expect(tables[0]?.header.others).toContainEqual({ row: 1, rows: 1 });
+  });
+
+  test('twenty rows, and those set apart', async () => {
+    const { tables } = await survey(text.join('\n'));
+    const rows = tables[0]?.rows ?? [];
+    expect(rows.slice(0, 3)).toEqual([
+      { line: 1, place: 'title', cells: ['客户表'] },
+      { line: 2, place: 'header', cells: ['编号', '姓名', '手机', '金额'] },
+      { line: 3, place: 'row', cells: ['1', '张三', '15400000000', '5'] },
+    ]);
+    expect(rows.filter(({ place }) => place === 'row')).toHaveLength(20);
+    expect(rows.filter(({ place }) => place === 'total')).toEqual([
+      { line: 33, place: 'total', cells: ['小计', '', '', '150'] },
+    ]);
+  });
+
+  test('choices show their effect', async () => {
+    const { tables } = await survey('a;b,c\n1;2,3\n', { delimiter: ';', headerRow: 0 });
+    expect(tables[0]).toMatchObject({
+      delimiter: { value: ';', sure: 'chosen' },
+      header: { value: { row: 0, rows: 0 }, sure: 'chosen' },
+      columns: ['column_1', 'column_2'],
+    });
+  });
+
+  test('a header that is only guessed is called so', async () => {
+    const { tables } = await survey('甲,乙\n丙,丁\n');
+    expect(tables[0]?.header).toMatchObject({ value: { row: 1, rows: 1 }, sure: 'guess', reason: 'first_full_row' });
+  });
+});
+
+describe('the shape', () => {
+  test('is that of the next file from the same program, and of no other', async () => {
+    const shape = async (content: string) => shapeOfSurvey(await survey(content));
+    const first = await shape(text.join('\n'));
+    expect(await shape(['别的标题,,,', '编号, 姓名 ,手机,金额', '9,王五,15400009999,1'].join('\n'))).toBe(first);
+    expect(await shape(text.join('\n').replaceAll(',', ';'))).not.toBe(first);
+    expect(await shape(text.join('\n').replace('金额', '余额'))).not.toBe(first);
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+test('a workbook: each sheet', async () => {
+  const book = writeWorkbook([
+    { name: '客户', rows: [['名单'], ['姓名', '手机'], ['张三', '15400000000']] },
+    {
+      name: '次卡',
+      rows: [
+        ['卡号', '余额'],
+        ['1', '2'],
+      ],
+    },
+  ]);
+  const { kind, tables } = await survey(book, {}, '书.xlsx');
+  expect(kind).toBe('xlsx');
+  expect(tables.map(({ sheet, header }) => [sheet, header.value.row])).toEqual([
+    ['客户', 2],
+    ['次卡', 1],
+  ]);
+  expect(tables[0]?.rows.map(({ place }) => place)).toEqual(['title', 'header', 'row']);
+});
