@@ -17,7 +17,8 @@ function startWindow(vault: string | undefined): void {
   lockApp(app);
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(() => {
-    const window = openShell(vault ?? join(app.getPath('userData'), 'vault'));
+    const data = app.getPath('userData');
+    const window = openShell(vault ?? join(data, 'vault'), join(data, 'settings.json'));
     app.on('second-instance', () => {
       if (window.isMinimized()) window.restore();
       window.focus();

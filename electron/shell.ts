@@ -50,11 +50,12 @@ function print(window: BrowserWindow): Promise<void> {
 }
 
 /** Opens the window once the app is ready; `vault` is the folder used when nobody names another. */
-export function openShell(vault: string): BrowserWindow {
+export function openShell(vault: string, settingsFile: string): BrowserWindow {
   const lang: Lang = app.getPreferredSystemLanguages()[0]?.startsWith('zh') === false ? 'en' : 'zh';
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
   const engine = startEngine({
     defaultVault: vault,
+    settingsFile,
     dialogs: createDialogs(dialog, () => window, lang),
     onBug: (note) => process.stderr.write(`${note.name}\n${note.frames.join('\n')}\n`),
     onCrash: () => crash(lang),

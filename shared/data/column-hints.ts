@@ -9,6 +9,7 @@ export const classRank = { N: 0, G: 1, 'S*': 2, M: 3, S: 4, C: 5 } as const sati
 const moreHints: Readonly<Record<string, readonly string[]>> = {
   person_name: ['名字', '客户名', '会员姓名', 'full_name', 'fullname'],
   cn_mobile: ['联系方式', '手提', 'mobile_no', 'phone_no'],
+  cn_landline: ['固定电话', '办公电话', '家庭电话', '住宅电话', '宅电'],
   cn_id18: ['证件号', '身份号', 'idcard', 'id_no', 'identity_no'],
   card_auth: ['cvc', 'cvv2', 'card_expiry', '安全码'],
   credential: ['密钥', '秘钥', '动态码', 'passwd', 'passcode', 'pin', 'otp', 'api_key', 'apikey', 'private_key'],

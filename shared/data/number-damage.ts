@@ -175,10 +175,19 @@ export class NumberDamage {
       return this.#damage('lost_zero', whole >= area || pi === 'cn_landline' ? area : 0, 'area');
     }
     if (pi === 'postcode') return this.#damage('lost_zero', this.#lengths[5] as number, 5);
-    const length = this.#codeLength();
-    const short =
-      length === undefined ? 0 : (this.#lengths[length - 1] as number) - (this.#zeroLed[length - 1] as number);
-    return this.#damage('lost_zero', short, (length ?? 0) - 1);
+    return this.#shortCodes(this.#codeLength() ?? 0);
+  }
+
+  /** Of codes of one length, those that are shorter and so have lost a zero or more. */
+  #shortCodes(length: number): ColumnDamage {
+    let count = 0;
+    let longest = 0;
+    for (let shorter = 1; shorter < length; shorter += 1) {
+      const found = (this.#lengths[shorter] as number) - (this.#zeroLed[shorter] as number);
+      count += found;
+      if (found > 0) longest = shorter;
+    }
+    return this.#damage('lost_zero', count, longest);
   }
 
   /** The length that eight of ten values have, if some of those begin with 0: then zeros belong to the code. */

@@ -3,14 +3,19 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Step, Steps } from '../../shared/engine/files/fail-points.ts';
-import { replaceTable } from '../../shared/engine/services/table-replace.ts';
-import { addAside, readAside } from '../../shared/engine/vault/aside-store.ts';
-import { readRows } from '../../shared/engine/vault/block-store.ts';
+import { replaceTable } from '../../shared/engine/services/data/table-replace.ts';
 import type { CaseData } from '../../shared/engine/vault/case-data.ts';
 import { doctor } from '../../shared/engine/vault/doctor.ts';
-import { leaveRows, mendRow, reopenRow } from '../../shared/engine/vault/mend-rows.ts';
-import { addPending, clearPending, listPending, removePending } from '../../shared/engine/vault/pending-store.ts';
-import { dropTable, listTables, setTableFacts } from '../../shared/engine/vault/table-store.ts';
+import { addAside, readAside } from '../../shared/engine/vault/rows/aside-store.ts';
+import { readRows } from '../../shared/engine/vault/rows/block-store.ts';
+import { leaveRows, mendRow, reopenRow } from '../../shared/engine/vault/rows/mend-rows.ts';
+import { dropTable, listTables, setTableFacts } from '../../shared/engine/vault/rows/table-store.ts';
+import {
+  addPending,
+  clearPending,
+  listPending,
+  removePending,
+} from '../../shared/engine/vault/stores/pending-store.ts';
 import type { Vault } from '../../shared/engine/vault/vault.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 import { codeOf, failing, newVault, reopen, tempFolder } from '../support/vault-fixture.ts';

@@ -2,13 +2,13 @@
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readRows } from '../../shared/engine/vault/block-store.ts';
 import type { CaseData } from '../../shared/engine/vault/case-data.ts';
 import { createVault } from '../../shared/engine/vault/create-vault.ts';
 import { doctor } from '../../shared/engine/vault/doctor.ts';
-import { correctRow } from '../../shared/engine/vault/row-changes.ts';
-import { stageFiles } from '../../shared/engine/vault/stage-files.ts';
-import { beginImport, discardImport, stageSource } from '../../shared/engine/vault/staging.ts';
+import { stageFiles } from '../../shared/engine/vault/import/stage-files.ts';
+import { beginImport, discardImport, stageSource } from '../../shared/engine/vault/import/staging.ts';
+import { readRows } from '../../shared/engine/vault/rows/block-store.ts';
+import { correctRow } from '../../shared/engine/vault/rows/row-changes.ts';
 import { enlarge, smallDisk } from '../support/small-disk.ts';
 import { codeOf, failing, newVault, passphrase, reopen, tempFolder } from '../support/vault-fixture.ts';
 import { importRows, newCase, someRows } from '../support/vault-rows.ts';

@@ -3,10 +3,10 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseCsv } from '../../shared/data/csv.ts';
-import { currentIdentity } from '../../shared/engine/vault/identity-store.ts';
-import { vaultDbKey } from '../../shared/engine/vault/key-slots.ts';
+import { vaultDbKey } from '../../shared/engine/vault/keys/key-slots.ts';
+import { parseRecoveryCode } from '../../shared/engine/vault/keys/recovery-code.ts';
 import { openVault } from '../../shared/engine/vault/open-vault.ts';
-import { parseRecoveryCode } from '../../shared/engine/vault/recovery-code.ts';
+import { currentIdentity } from '../../shared/engine/vault/stores/identity-store.ts';
 import { fromHex } from '../../shared/format/bytes.ts';
 import { address, awkwardTables, door, idNumber, mobile, person, writeTables } from '../support/awkward-rows.ts';
 import { vaultKeyOf } from '../support/fault-stages.ts';

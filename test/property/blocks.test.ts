@@ -2,13 +2,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalCsv } from '../../shared/data/csv-writer.ts';
-import { allRows, blockOf, packBlock, type Row, rowsIn, unpackBlock } from '../../shared/engine/vault/block-codec.ts';
-import { readRows, streamRows, writeBlocks } from '../../shared/engine/vault/block-store.ts';
 import type { CaseData } from '../../shared/engine/vault/case-data.ts';
-import { commitImport } from '../../shared/engine/vault/commit-import.ts';
-import { correctRow, deleteRows } from '../../shared/engine/vault/row-changes.ts';
-import { beginImport, completeSource, stageSource, stageTable } from '../../shared/engine/vault/staging.ts';
-import { expectTable } from '../../shared/engine/vault/table-check.ts';
+import { commitImport } from '../../shared/engine/vault/import/commit-import.ts';
+import { beginImport, completeSource, stageSource, stageTable } from '../../shared/engine/vault/import/staging.ts';
+import {
+  allRows,
+  blockOf,
+  packBlock,
+  type Row,
+  rowsIn,
+  unpackBlock,
+} from '../../shared/engine/vault/rows/block-codec.ts';
+import { readRows, streamRows, writeBlocks } from '../../shared/engine/vault/rows/block-store.ts';
+import { correctRow, deleteRows } from '../../shared/engine/vault/rows/row-changes.ts';
+import { expectTable } from '../../shared/engine/vault/rows/table-check.ts';
 import { concat, fromUtf8 } from '../../shared/format/bytes.ts';
 import { runs } from '../parameters.ts';
 import { newVault } from '../support/vault-fixture.ts';

@@ -1,10 +1,11 @@
 // Cases and tables for tests, without a test runner: a child process that is to be killed uses them too.
-import { blockOf, type Row, type RowBlock } from '../../shared/engine/vault/block-codec.ts';
-import { writeBlocks } from '../../shared/engine/vault/block-store.ts';
+
 import type { CaseData } from '../../shared/engine/vault/case-data.ts';
-import { insertCase } from '../../shared/engine/vault/case-store.ts';
-import { commitImport } from '../../shared/engine/vault/commit-import.ts';
-import { beginImport, completeSource, stageSource, stageTable } from '../../shared/engine/vault/staging.ts';
+import { commitImport } from '../../shared/engine/vault/import/commit-import.ts';
+import { beginImport, completeSource, stageSource, stageTable } from '../../shared/engine/vault/import/staging.ts';
+import { blockOf, type Row, type RowBlock } from '../../shared/engine/vault/rows/block-codec.ts';
+import { writeBlocks } from '../../shared/engine/vault/rows/block-store.ts';
+import { insertCase } from '../../shared/engine/vault/stores/case-store.ts';
 import type { Vault } from '../../shared/engine/vault/vault.ts';
 import { randomBytes, toHex } from '../../shared/format/bytes.ts';
 

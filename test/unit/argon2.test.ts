@@ -1,7 +1,7 @@
 // Argon2id: the published vector and any other input give the same with the runtime's own as with WebAssembly.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Argon2id, nodeArgon2id, portableArgon2id } from '../../shared/engine/vault/argon2.ts';
+import { type Argon2id, nodeArgon2id, portableArgon2id } from '../../shared/engine/vault/keys/argon2.ts';
 import { toHex, utf8 } from '../../shared/format/bytes.ts';
 
 const small = { passes: 1, memory: 64, lanes: 1, length: 32 };

@@ -1,7 +1,7 @@
 // Papers in a case: who may attach one is told by the statement or by the terms that it is about, as the vault has them.
 import { expect, test } from 'vitest';
-import { artefactComplete } from '../../shared/engine/services/artefact-complete.ts';
-import { putArtefact } from '../../shared/engine/vault/artefact-store.ts';
+import { artefactComplete } from '../../shared/engine/services/case/artefact-complete.ts';
+import { putArtefact } from '../../shared/engine/vault/stores/artefact-store.ts';
 import type { Vault } from '../../shared/engine/vault/vault.ts';
 import { draftOf, kindOf, serialiseStatement, statementId } from '../../shared/format/statements/file.ts';
 import type { Paper, StatementFile } from '../../shared/format/statements/types.ts';

@@ -1,9 +1,9 @@
 // The digest of the block list: computed as published, and different after every change.
 import { describe, expect, test } from 'vitest';
-import { blockListDigest, checkBlocks } from '../../shared/engine/vault/block-list.ts';
-import { readRows, streamRows } from '../../shared/engine/vault/block-store.ts';
 import type { CaseData } from '../../shared/engine/vault/case-data.ts';
-import { readTable } from '../../shared/engine/vault/table-store.ts';
+import { blockListDigest, checkBlocks } from '../../shared/engine/vault/rows/block-list.ts';
+import { readRows, streamRows } from '../../shared/engine/vault/rows/block-store.ts';
+import { readTable } from '../../shared/engine/vault/rows/table-store.ts';
 import { codeOf, newTable } from '../support/vault-fixture.ts';
 import { someRows } from '../support/vault-rows.ts';
 

@@ -1,12 +1,12 @@
 // Blocks: rows from any place, corrections and deletions in place, and a digest that tells every change.
 import { describe, expect, test } from 'vitest';
 import { canonicalCsv } from '../../shared/data/csv-writer.ts';
-import { packBlock, unpackBlock } from '../../shared/engine/vault/block-codec.ts';
-import { readRows, streamRows, writeBlocks } from '../../shared/engine/vault/block-store.ts';
 import type { CaseData } from '../../shared/engine/vault/case-data.ts';
-import { loggedDigest } from '../../shared/engine/vault/log-store.ts';
-import { correctRow, deleteRows, readHistory } from '../../shared/engine/vault/row-changes.ts';
-import { readTable } from '../../shared/engine/vault/table-store.ts';
+import { loggedDigest } from '../../shared/engine/vault/log/log-store.ts';
+import { packBlock, unpackBlock } from '../../shared/engine/vault/rows/block-codec.ts';
+import { readRows, streamRows, writeBlocks } from '../../shared/engine/vault/rows/block-store.ts';
+import { correctRow, deleteRows, readHistory } from '../../shared/engine/vault/rows/row-changes.ts';
+import { readTable } from '../../shared/engine/vault/rows/table-store.ts';
 import { concat, fromUtf8, utf8 } from '../../shared/format/bytes.ts';
 import { codeOf, newTable } from '../support/vault-fixture.ts';
 import { inBlocks, someRows, stageRows } from '../support/vault-rows.ts';
@@ -96,7 +96,7 @@ describe('writing', () => {
       for await (const block of inBlocks(someRows(50), 20)) yield packBlock(block);
     };
     expect(await writeBlocks(data.db, staged, packed())).toEqual({ rows: 50, blocks: 3 });
-    const { commitImport } = await import('../../shared/engine/vault/commit-import.ts');
+    const { commitImport } = await import('../../shared/engine/vault/import/commit-import.ts');
     const [id = ''] = commitImport(data, importRef).tables;
     expect(readRows(data.db, id, 0, 99)).toEqual(someRows(50));
   });

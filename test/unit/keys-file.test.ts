@@ -1,6 +1,6 @@
 // keys.json: exactly the form of FORMAT.md 7.10, nothing costlier, nothing else.
 import { expect, test } from 'vitest';
-import { type KeysFile, parseKeysFile, serialiseKeysFile } from '../../shared/engine/vault/keys-file.ts';
+import { type KeysFile, parseKeysFile, serialiseKeysFile } from '../../shared/engine/vault/keys/keys-file.ts';
 import { fromUtf8, utf8 } from '../../shared/format/bytes.ts';
 import { canonical } from '../../shared/format/canonical.ts';
 

@@ -1,6 +1,6 @@
 // Passphrases: what a file holds, and what is too weak.
 import { expect, test } from 'vitest';
-import { checkStrength, passphraseOfFile } from '../../shared/engine/vault/passphrase.ts';
+import { checkStrength, passphraseOfFile } from '../../shared/engine/vault/keys/passphrase.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 import { codeOf } from '../support/vault-fixture.ts';
 

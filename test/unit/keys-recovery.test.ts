@@ -1,7 +1,7 @@
 // The recovery code: a slip of the pen is found before any key is tried.
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { parseRecoveryCode, recoveryCode } from '../../shared/engine/vault/recovery-code.ts';
+import { parseRecoveryCode, recoveryCode } from '../../shared/engine/vault/keys/recovery-code.ts';
 import { codeOf } from '../support/vault-fixture.ts';
 
 const secret = Uint8Array.from({ length: 20 }, (_, index) => 11 * index);

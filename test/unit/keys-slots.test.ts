@@ -12,7 +12,7 @@ import {
   unwrapDataKey,
   vaultDbKey,
   wrapDataKey,
-} from '../../shared/engine/vault/key-slots.ts';
+} from '../../shared/engine/vault/keys/key-slots.ts';
 import { concat, fromHex, randomBytes, toHex, utf8 } from '../../shared/format/bytes.ts';
 import { sha256 } from '../../shared/format/hash.ts';
 

@@ -1,7 +1,7 @@
 // Log entries: salted leaves, added with what they record, in an order that anyone can recompute.
 import { describe, expect, test } from 'vitest';
-import { logFile } from '../../shared/engine/vault/log.ts';
-import { entryText, makeEntry, parseEntry } from '../../shared/engine/vault/log-entry.ts';
+import { logFile } from '../../shared/engine/vault/log/log.ts';
+import { entryText, makeEntry, parseEntry } from '../../shared/engine/vault/log/log-entry.ts';
 import {
   appendEntry,
   latestEntries,
@@ -11,7 +11,7 @@ import {
   loggedDigest,
   logHead,
   logSize,
-} from '../../shared/engine/vault/log-store.ts';
+} from '../../shared/engine/vault/log/log-store.ts';
 import { concat, fromUtf8, toHex, utf8 } from '../../shared/format/bytes.ts';
 import { canonical } from '../../shared/format/canonical.ts';
 import { sha256 } from '../../shared/format/hash.ts';

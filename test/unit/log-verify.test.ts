@@ -1,9 +1,9 @@
 // Verifying the log: no entry can be changed, moved, added in between or cut off without a signed head telling.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { issueCheckpoint, issuedHeads } from '../../shared/engine/vault/checkpoint.ts';
-import { verifyLog } from '../../shared/engine/vault/log.ts';
-import { logHead } from '../../shared/engine/vault/log-store.ts';
-import { readMeta } from '../../shared/engine/vault/meta-store.ts';
+import { issueCheckpoint, issuedHeads } from '../../shared/engine/vault/log/checkpoint.ts';
+import { verifyLog } from '../../shared/engine/vault/log/log.ts';
+import { logHead } from '../../shared/engine/vault/log/log-store.ts';
+import { readMeta } from '../../shared/engine/vault/stores/meta-store.ts';
 import type { Vault } from '../../shared/engine/vault/vault.ts';
 import { toHex, utf8 } from '../../shared/format/bytes.ts';
 import { sha256 } from '../../shared/format/hash.ts';
@@ -97,7 +97,7 @@ describe('a log that was touched', () => {
   });
 
   test('in an entry with its leaf, below a signed head', async () => {
-    const { parseEntry, entryText } = await import('../../shared/engine/vault/log-entry.ts');
+    const { parseEntry, entryText } = await import('../../shared/engine/vault/log/log-entry.ts');
     const { logLeaf } = await import('../../shared/format/package/log-lines.ts');
     const text = vault.db.prepare('SELECT entry FROM log WHERE ix = 4').pluck().get() as string;
     const forged = { ...parseEntry(text), act: 'seal' };

@@ -6,7 +6,7 @@ import { createBulk } from '../../shared/engine/bulk/bulk.ts';
 import { columnSums } from '../../shared/engine/seal/column-sums.ts';
 import { cutAfterBytes } from '../../shared/engine/seal/cut-parts.ts';
 import { type PartOfTable, sealedParts } from '../../shared/engine/seal/part-stream.ts';
-import { blockOf, type PackedBlock, packBlock } from '../../shared/engine/vault/block-codec.ts';
+import { blockOf, type PackedBlock, packBlock } from '../../shared/engine/vault/rows/block-codec.ts';
 import { generateIdentity, recipientOf } from '../../shared/format/age/keys.ts';
 import { fromUtf8, utf8 } from '../../shared/format/bytes.ts';
 

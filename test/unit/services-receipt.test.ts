@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openVault } from '../../shared/engine/vault/open-vault.ts';
-import { deleteRows } from '../../shared/engine/vault/row-changes.ts';
+import { deleteRows } from '../../shared/engine/vault/rows/row-changes.ts';
 import { parseStatementOf } from '../../shared/format/statements/file.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
 import { type Deal, importFiles, newDeal, open, prepare, seal, sealedDeal } from '../support/handover-run.ts';

@@ -2,12 +2,12 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readRows } from '../../shared/engine/vault/block-store.ts';
-import { openDatabase } from '../../shared/engine/vault/database.ts';
-import { parseKeysFile, serialiseKeysFile } from '../../shared/engine/vault/keys-file.ts';
-import { logEntries, loggedDigest } from '../../shared/engine/vault/log-store.ts';
-import { expectTable, expectTables } from '../../shared/engine/vault/table-check.ts';
-import { readTable } from '../../shared/engine/vault/table-store.ts';
+import { openDatabase } from '../../shared/engine/vault/database/database.ts';
+import { parseKeysFile, serialiseKeysFile } from '../../shared/engine/vault/keys/keys-file.ts';
+import { logEntries, loggedDigest } from '../../shared/engine/vault/log/log-store.ts';
+import { readRows } from '../../shared/engine/vault/rows/block-store.ts';
+import { expectTable, expectTables } from '../../shared/engine/vault/rows/table-check.ts';
+import { readTable } from '../../shared/engine/vault/rows/table-store.ts';
 import { codeOf, failing, newVault, reopen } from '../support/vault-fixture.ts';
 import { importRows, newCase, someRows, stageRows } from '../support/vault-rows.ts';
 
@@ -154,7 +154,7 @@ test('an older data file put back as a whole is found by the log', async () => {
   const file = join(dir, 'data', `${caseUid}.db`);
   const older = readFileSync(file);
   const changed = await reopen(dir);
-  const { correctRow } = await import('../../shared/engine/vault/row-changes.ts');
+  const { correctRow } = await import('../../shared/engine/vault/rows/row-changes.ts');
   correctRow(await changed.data(caseUid), 't01', 5, new Map([['c01', '改名']]));
   await importRows(await changed.data(caseUid), someRows(3));
   changed.close();

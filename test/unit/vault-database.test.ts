@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { noSteps } from '../../shared/engine/files/fail-points.ts';
-import { openDatabase, settingsHold, transact } from '../../shared/engine/vault/database.ts';
-import { openMigrated } from '../../shared/engine/vault/migrations.ts';
-import { openScratch } from '../../shared/engine/vault/scratch.ts';
+import { openDatabase, settingsHold, transact } from '../../shared/engine/vault/database/database.ts';
+import { openMigrated } from '../../shared/engine/vault/database/migrations.ts';
+import { openScratch } from '../../shared/engine/vault/database/scratch.ts';
 import { randomBytes } from '../../shared/format/bytes.ts';
 import { codeOf, failing, recorder, tempFolder } from '../support/vault-fixture.ts';
 

@@ -2,12 +2,12 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { commitImport } from '../../shared/engine/vault/commit-import.ts';
 import { doctor } from '../../shared/engine/vault/doctor.ts';
 import { doctorChecks, type Finding } from '../../shared/engine/vault/finding.ts';
-import { writeMeta } from '../../shared/engine/vault/meta-store.ts';
-import { stageFiles } from '../../shared/engine/vault/stage-files.ts';
-import { beginImport, completeSource, stageSource } from '../../shared/engine/vault/staging.ts';
+import { commitImport } from '../../shared/engine/vault/import/commit-import.ts';
+import { stageFiles } from '../../shared/engine/vault/import/stage-files.ts';
+import { beginImport, completeSource, stageSource } from '../../shared/engine/vault/import/staging.ts';
+import { writeMeta } from '../../shared/engine/vault/stores/meta-store.ts';
 import type { Vault } from '../../shared/engine/vault/vault.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 import { codeOf, newVault, reopen } from '../support/vault-fixture.ts';

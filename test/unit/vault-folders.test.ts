@@ -2,7 +2,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { syncService } from '../../shared/engine/vault/synced-folders.ts';
+import { syncService } from '../../shared/engine/vault/folder/synced-folders.ts';
 import { tempFolder } from '../support/vault-fixture.ts';
 
 test.each([

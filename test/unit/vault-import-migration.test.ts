@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { noSteps } from '../../shared/engine/files/fail-points.ts';
-import { readAside } from '../../shared/engine/vault/aside-store.ts';
-import { openMigrated, schemaVersion } from '../../shared/engine/vault/migrations.ts';
-import { readHistory } from '../../shared/engine/vault/row-changes.ts';
-import { dataMigrations } from '../../shared/engine/vault/schema/data-db.ts';
+import { openMigrated, schemaVersion } from '../../shared/engine/vault/database/migrations.ts';
+import { dataMigrations } from '../../shared/engine/vault/database/schema/data-db.ts';
+import { readAside } from '../../shared/engine/vault/rows/aside-store.ts';
+import { readHistory } from '../../shared/engine/vault/rows/row-changes.ts';
 import { tempFolder } from '../support/vault-fixture.ts';
 
 const rows = `

@@ -1,13 +1,8 @@
 // An import is seen when it is committed, whole; what it left out and where it came from is kept.
 import { describe, expect, test } from 'vitest';
-import { asideCount, readAside } from '../../shared/engine/vault/aside-store.ts';
-import { readRows } from '../../shared/engine/vault/block-store.ts';
-import { commitImport } from '../../shared/engine/vault/commit-import.ts';
 import { doctor } from '../../shared/engine/vault/doctor.ts';
-import { dropFiles, fileListDigest, listFiles, streamFile } from '../../shared/engine/vault/file-store.ts';
-import { loggedDigest } from '../../shared/engine/vault/log-store.ts';
-import { listSources, sourceByDigest } from '../../shared/engine/vault/source-store.ts';
-import { stageFiles } from '../../shared/engine/vault/stage-files.ts';
+import { commitImport } from '../../shared/engine/vault/import/commit-import.ts';
+import { stageFiles } from '../../shared/engine/vault/import/stage-files.ts';
 import {
   beginImport,
   completeSource,
@@ -15,9 +10,14 @@ import {
   stageAside,
   stageSource,
   stageTable,
-} from '../../shared/engine/vault/staging.ts';
-import { expectTables } from '../../shared/engine/vault/table-check.ts';
-import { dropTable, listTables, readTable, setTableFacts } from '../../shared/engine/vault/table-store.ts';
+} from '../../shared/engine/vault/import/staging.ts';
+import { loggedDigest } from '../../shared/engine/vault/log/log-store.ts';
+import { asideCount, readAside } from '../../shared/engine/vault/rows/aside-store.ts';
+import { readRows } from '../../shared/engine/vault/rows/block-store.ts';
+import { expectTables } from '../../shared/engine/vault/rows/table-check.ts';
+import { dropTable, listTables, readTable, setTableFacts } from '../../shared/engine/vault/rows/table-store.ts';
+import { dropFiles, fileListDigest, listFiles, streamFile } from '../../shared/engine/vault/stores/file-store.ts';
+import { listSources, sourceByDigest } from '../../shared/engine/vault/stores/source-store.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 import { codeOf, newVault, reopen } from '../support/vault-fixture.ts';
 import { columns, digestOfNothing, importRows, newCase, someRows, stageRows } from '../support/vault-rows.ts';

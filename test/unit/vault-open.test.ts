@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createVault } from '../../shared/engine/vault/create-vault.ts';
-import { logEntries } from '../../shared/engine/vault/log-store.ts';
-import { readMeta, writeMeta } from '../../shared/engine/vault/meta-store.ts';
+import { recoveryCode } from '../../shared/engine/vault/keys/recovery-code.ts';
+import { logEntries } from '../../shared/engine/vault/log/log-store.ts';
 import { openVault } from '../../shared/engine/vault/open-vault.ts';
-import { recoveryCode } from '../../shared/engine/vault/recovery-code.ts';
+import { readMeta, writeMeta } from '../../shared/engine/vault/stores/meta-store.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 import { codeOf, copyOf, passphrase, tempFolder } from '../support/vault-fixture.ts';
 
@@ -142,7 +142,7 @@ describe('one process at a time', () => {
 
   test('a lock of a living process holds, that of a dead one is taken over', async () => {
     const dir = copyOf(made.dir);
-    const lock = JSON.stringify(new URL('../../shared/engine/vault/folder-lock.ts', import.meta.url).href);
+    const lock = JSON.stringify(new URL('../../shared/engine/vault/folder/folder-lock.ts', import.meta.url).href);
     const script = `const { lockFolder } = await import(${lock});
       lockFolder(${JSON.stringify(join(dir, 'vault.lock'))}); console.log('locked'); setInterval(() => undefined, 1000);`;
     const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {

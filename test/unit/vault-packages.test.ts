@@ -1,6 +1,6 @@
 // Packages and trials in vault.db: serials, replacements, and three tries for a code.
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { WritableDb } from '../../shared/engine/vault/database.ts';
+import type { WritableDb } from '../../shared/engine/vault/database/database.ts';
 import {
   listPackages,
   nextSerial,
@@ -9,8 +9,8 @@ import {
   putPackage,
   readPackage,
   supersededBy,
-} from '../../shared/engine/vault/package-store.ts';
-import { listTrials, putTrial, tryTrialCode } from '../../shared/engine/vault/trial-store.ts';
+} from '../../shared/engine/vault/stores/package-store.ts';
+import { listTrials, putTrial, tryTrialCode } from '../../shared/engine/vault/stores/trial-store.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 import { codeOf, newVault } from '../support/vault-fixture.ts';
 import { newCase } from '../support/vault-rows.ts';

@@ -1,6 +1,12 @@
 // The small stores of vault.db: what goes in comes out, and the rules that a store itself keeps.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { listArtefacts, putArtefact, readArtefact, removeArtefact } from '../../shared/engine/vault/artefact-store.ts';
+import type { WritableDb } from '../../shared/engine/vault/database/database.ts';
+import {
+  listArtefacts,
+  putArtefact,
+  readArtefact,
+  removeArtefact,
+} from '../../shared/engine/vault/stores/artefact-store.ts';
 import {
   caseParties,
   findCase,
@@ -9,9 +15,13 @@ import {
   readCase,
   setCaseParties,
   updateCase,
-} from '../../shared/engine/vault/case-store.ts';
-import type { WritableDb } from '../../shared/engine/vault/database.ts';
-import { allIdentities, currentIdentity, isOwnCard, putIdentity } from '../../shared/engine/vault/identity-store.ts';
+} from '../../shared/engine/vault/stores/case-store.ts';
+import {
+  allIdentities,
+  currentIdentity,
+  isOwnCard,
+  putIdentity,
+} from '../../shared/engine/vault/stores/identity-store.ts';
 import {
   listParties,
   partiesByKey,
@@ -20,8 +30,8 @@ import {
   readParty,
   trustOf,
   verifyCards,
-} from '../../shared/engine/vault/party-store.ts';
-import { addPolicy, currentPolicy, policyByDigest } from '../../shared/engine/vault/policy-store.ts';
+} from '../../shared/engine/vault/stores/party-store.ts';
+import { addPolicy, currentPolicy, policyByDigest } from '../../shared/engine/vault/stores/policy-store.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 import { codeOf, newVault } from '../support/vault-fixture.ts';
 import { newCase } from '../support/vault-rows.ts';

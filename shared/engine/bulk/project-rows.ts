@@ -3,7 +3,7 @@ import { projectCsv } from '../../data/project-csv.ts';
 import { concat } from '../../format/bytes.ts';
 import { decimalSum } from '../../format/package/decimal.ts';
 import { release } from '../memory.ts';
-import { unpackBlock } from '../vault/block-codec.ts';
+import { unpackBlock } from '../vault/rows/block-codec.ts';
 import type { ProjectedRows, ProjectRowsJob } from './messages.ts';
 
 /** @throws vault.damaged */

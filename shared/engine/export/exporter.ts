@@ -1,7 +1,7 @@
 // One table out of the vault into one file: XLSX with every cell as text, CSV with a BOM for Excel, JSON lines, or SQLite.
 import type { FileOutput } from '../files/partial-file.ts';
-import type { ReadableDb } from '../vault/database.ts';
-import type { TableRecord } from '../vault/table-store.ts';
+import type { ReadableDb } from '../vault/database/database.ts';
+import type { TableRecord } from '../vault/rows/table-store.ts';
 import { type ExportedRows, rowsOf, type Written } from './rows.ts';
 import { writeSqlite } from './sqlite.ts';
 import { writeCsv, writeJsonLines } from './text.ts';

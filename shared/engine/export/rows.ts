@@ -1,8 +1,9 @@
 // The rows of a table in batches of cells, as an export writes them: without the row numbers of the vault.
-import { allRows } from '../vault/block-codec.ts';
-import { streamRows } from '../vault/block-store.ts';
-import type { ReadableDb } from '../vault/database.ts';
-import type { TableRecord } from '../vault/table-store.ts';
+
+import type { ReadableDb } from '../vault/database/database.ts';
+import { allRows } from '../vault/rows/block-codec.ts';
+import { streamRows } from '../vault/rows/block-store.ts';
+import type { TableRecord } from '../vault/rows/table-store.ts';
 
 export type ExportedRows = {
   readonly columns: readonly string[];

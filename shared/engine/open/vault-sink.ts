@@ -6,12 +6,12 @@ import type { JsonObject } from '../../format/json-file.ts';
 import type { Descriptor, DescriptorTable } from '../../format/package/descriptor.ts';
 import type { Manifest, ManifestTable } from '../../format/package/manifest.ts';
 import type { ContentSink } from '../../format/package/read-types.ts';
-import { blockTarget } from '../vault/block-codec.ts';
-import { writeBlocks } from '../vault/block-store.ts';
 import type { CaseData } from '../vault/case-data.ts';
-import { commitImport } from '../vault/commit-import.ts';
-import { stageFiles } from '../vault/stage-files.ts';
-import { beginImport, completeSource, discardImport, stageSource, stageTable } from '../vault/staging.ts';
+import { commitImport } from '../vault/import/commit-import.ts';
+import { stageFiles } from '../vault/import/stage-files.ts';
+import { beginImport, completeSource, discardImport, stageSource, stageTable } from '../vault/import/staging.ts';
+import { blockTarget } from '../vault/rows/block-codec.ts';
+import { writeBlocks } from '../vault/rows/block-store.ts';
 import { createChunkQueue } from './chunk-queue.ts';
 import { receivedFileFacts, receivedTableFacts } from './received-facts.ts';
 

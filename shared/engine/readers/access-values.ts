@@ -58,6 +58,7 @@ export function valueText(value: Value, type: Column['type']): string | undefine
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : dateText(value);
   if (type === 'datetimextended') return extendedText(String(value));
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value !== 'number') return String(value);
   return numberText(type === 'float' ? singleText(value) : String(value), undefined, false).text;
 }

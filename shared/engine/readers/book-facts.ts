@@ -64,7 +64,7 @@ export class BookFacts {
 
   /** Ends a row: fills in what cells merged downwards carry on. Gives how much text that added. */
   row(line: number, cells: string[]): number {
-    if (line <= this.#headerLine) return 0;
+    if (line <= this.#headerLine) return this.#forget();
     if (cells.length > 0) this.#rows += 1;
     let added = 0;
     for (const column of this.#merges.fill(line, cells)) {
@@ -72,6 +72,13 @@ export class BookFacts {
       added += Buffer.byteLength(cells[column] ?? '');
     }
     return added;
+  }
+
+  /** Days and years may stand in a header as texts, above numbers. */
+  #forget(): number {
+    this.#numbers.fill(0);
+    this.#numberTexts.fill(0);
+    return 0;
   }
 
   notices(): Notice[] {

@@ -17,6 +17,9 @@ import { decode } from './utf8.ts';
 /** What became of a row. */
 export type RowPlace = 'row' | AsideKind | RefusedReason;
 
+/** Ctrl-Z, which DOS puts behind the last line. */
+const endOfFile = 0x1a;
+
 export class RowCollector {
   readonly columns: readonly string[];
   readonly observers: readonly ColumnObserver[];
@@ -227,7 +230,8 @@ function isBlank(row: ScannedRow): boolean {
   const kept = Math.min(row.count, row.starts.length);
   for (let index = 0; index < kept; index += 1) {
     for (let at = row.starts[index] ?? 0; at < (row.ends[index] ?? 0); at += 1) {
-      if (row.bytes[at] !== 0x20 && row.bytes[at] !== 0x09) return false;
+      const byte = row.bytes[at];
+      if (byte !== 0x20 && byte !== 0x09 && byte !== endOfFile) return false;
     }
   }
   return row.count <= row.starts.length && row.nulls.length === 0;

@@ -5,7 +5,7 @@ import type { ScannedRow } from '../../data/scanned-row.ts';
 
 /**
  * `backtick` `` `123 `` in bills of WeChat Pay · `tab` tabs around a number or code · `formula` ="123" · `apostrophe` '123 · `padding` spaces around a value in
- * bills of Alipay · `null` \N of MySQL, taken as empty
+ * bills of Alipay · `null` \N of MySQL, or a bare NULL among quoted values, taken as empty
  */
 export type FieldRule = 'backtick' | 'tab' | 'formula' | 'apostrophe' | 'padding' | 'null';
 
@@ -105,6 +105,7 @@ export class FieldRules {
   /** Moves the offsets of the row's fields, and says so in its marks. */
   scanned(row: ScannedRow, width: number): void {
     const { bytes, starts, ends, classes } = row;
+    if (row.rowMarks & mark.quoted) this.#bareNulls(row, width);
     const count = Math.min(row.count, width);
     for (let index = 0; index < count; index += 1) {
       // All that a rule looks for is ASCII and no digit.
@@ -134,6 +135,22 @@ export class FieldRules {
     return this.#counts.flatMap((counts, column) => [...counts].map(([rule, count]) => ({ column, rule, count })));
   }
 
+  /** phpMyAdmin quotes every value and writes NULL bare: in such a row the bare word is no text. */
+  #bareNulls(row: ScannedRow, width: number): void {
+    const bare: number[] = [];
+    for (let index = 0; index < row.count; index += 1) {
+      if ((row.marks[index] as number) & mark.quoted) continue;
+      if (!isNull(row, index)) return;
+      bare.push(index);
+    }
+    for (const index of bare.filter((each) => each < width)) {
+      this.note(index, 'null');
+      row.ends[index] = row.starts[index] as number;
+      row.classes[index] = 0;
+      row.rowMarks |= mark.changed;
+    }
+  }
+
   #undress(row: ScannedRow, index: number): void {
     const { bytes } = row;
     const marks = row.marks[index] as number;
@@ -149,6 +166,17 @@ export class FieldRules {
     // Its quotes were the formula's, and its own are off with them.
     if (rules.includes('formula')) row.marks[index] = needsQuotes(bytes, start, end) ? mark.special : 0;
   }
+}
+
+function isNull({ bytes, starts, ends }: ScannedRow, index: number): boolean {
+  const start = starts[index] as number;
+  return (
+    ends[index] === start + 4 &&
+    bytes[start] === 0x4e &&
+    bytes[start + 1] === 0x55 &&
+    bytes[start + 2] === 0x4c &&
+    bytes[start + 3] === 0x4c
+  );
 }
 
 function needsQuotes(bytes: Uint8Array, start: number, end: number): boolean {

@@ -19,12 +19,18 @@ function equalsAt(row: ScannedRow, index: number, expected: Uint8Array): boolean
   return true;
 }
 
+/** Files laid one behind the other have the second one's byte order mark in front of its header. */
+function withMark(cells: readonly string[]): (readonly string[])[] {
+  const [first = '', ...others] = cells;
+  return [cells, [`\ufeff${first}`, ...others]];
+}
+
 export class HeaderRepeat {
   readonly #rows: readonly Row[];
 
   constructor(header: readonly (readonly string[])[]) {
     const kept = header.map((cells) => cells.slice(0, widthOf(cells))).filter((cells) => cells.length > 0);
-    this.#rows = kept.map((cells) => ({
+    this.#rows = kept.flatMap(withMark).map((cells) => ({
       cells,
       bytes: cells.map((cell) => encoder.encode(cell)),
       first: cells.findIndex((cell) => !isEmptyCell(cell)),

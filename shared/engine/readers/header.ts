@@ -80,10 +80,22 @@ function knownNames(cells: readonly string[]): number {
   return cells.slice(0, namesTried).filter((name) => placeByName(name) !== undefined).length;
 }
 
+const dayName = /^\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?$/;
+
+/** 姓名, 20240301, 20240302 over marks: every value of the row is a day, and no value stands below one. */
+function namesDays(rows: readonly SampleRow[], index: number): boolean {
+  const names = rows[index]?.cells ?? [];
+  const days = [...names.keys()].filter((column) => isValue(names[column] ?? ''));
+  if (isEmptyCell(names[0] ?? '') || days.includes(0) || !days.every((column) => dayName.test(names[column] ?? '')))
+    return false;
+  const below = days.flatMap((column) => rows.slice(index + 1).map(({ cells }) => cells[column] ?? ''));
+  return below.some((cell) => !isEmptyCell(cell)) && !below.some(isValue);
+}
+
 /** The row or the two rows that name the columns of a table whose first full row is at `index`. */
 function headerAround(rows: readonly SampleRow[], index: number): readonly number[] {
   const cells = (at: number) => rows[at]?.cells ?? [];
-  if (cells(index).some(isValue) || isNumbered(rows, index)) {
+  if ((cells(index).some(isValue) && !namesDays(rows, index)) || isNumbered(rows, index)) {
     // A header with many columns unnamed stands directly above the first full row.
     if (!mayBeNames(rows[index - 1])) return [];
     return completes(cells(index - 2), cells(index - 1)) ? [index - 2, index - 1] : [index - 1];

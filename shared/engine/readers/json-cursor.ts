@@ -42,7 +42,8 @@ export class JsonCursor {
 
   /** The error for what stands at `at`; the walker adds line and place. */
   fault(at = this.at): HandoverError {
-    return new HandoverError('input.damaged', {}, { at });
+    const isCutShort = this.isLast && at >= this.bytes.length;
+    return new HandoverError(isCutShort ? 'input.half-copied' : 'input.damaged', {}, { at });
   }
 
   /** The next byte that is no space, 0 at the end of the text. @throws cut */

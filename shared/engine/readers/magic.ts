@@ -11,6 +11,7 @@ export type Magic =
   | 'archive'
   | 'html'
   | 'mhtml'
+  | 'sql'
   | 'spreadsheetml'
   | 'xml'
   | 'json'
@@ -84,6 +85,11 @@ function marked(head: string): Magic | undefined {
   if (htmlStart.test(text)) return 'html';
   if (/^<\?xml\b/i.test(text)) return xmlKind(text);
   if (/^MIME-Version:/i.test(text) && /^content-type:\s*multipart\/related/im.test(text)) return 'mhtml';
+  if (
+    /^(?:--|\/\*|#|[a-z]+ )/i.test(text) &&
+    /^(?:insert into|create (?:table|database)|drop table) .*[;(]\s*$/im.test(text)
+  )
+    return 'sql';
   if (/^BEGIN:VCARD\s/i.test(text)) return 'vcard';
   if (/^\{"signatures":\[/.test(text)) return 'statement';
   return /^(?:\{\s*(?:"|\})|\[\s*(?:\{|\[|\]|"))/.test(text) ? 'json' : undefined;

@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { HandoverError } from '../../domain/errors.ts';
-import { syncService } from '../vault/synced-folders.ts';
+import { syncService } from '../vault/folder/synced-folders.ts';
 
 function exists(path: string): Promise<boolean> {
   return access(path).then(

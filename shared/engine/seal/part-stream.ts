@@ -3,7 +3,7 @@
 import type { Bytes } from '../../format/bytes.ts';
 import type { Bulk } from '../bulk/bulk.ts';
 import type { ProjectedRows, SealedPart } from '../bulk/messages.ts';
-import type { PackedBlock } from '../vault/block-codec.ts';
+import type { PackedBlock } from '../vault/rows/block-codec.ts';
 import { cutParts, type PieceOfPart } from './cut-parts.ts';
 import { inOrder } from './in-order.ts';
 

@@ -10,7 +10,7 @@ import { rowColumn } from '../../format/package/names.ts';
 import type { Bulk } from '../bulk/bulk.ts';
 import type { ProjectedRows } from '../bulk/messages.ts';
 import { release } from '../memory.ts';
-import type { PackedBlock } from '../vault/block-codec.ts';
+import type { PackedBlock } from '../vault/rows/block-codec.ts';
 import { type ColumnSums, columnSums } from './column-sums.ts';
 import { isCounted } from './counted.ts';
 import { sealedParts } from './part-stream.ts';

@@ -1,9 +1,9 @@
 // The customer data of one case: one database with its own key, and the outbox through which its changes reach the log.
 import { HandoverError } from '../../domain/errors.ts';
 import type { Commit, Steps } from '../files/fail-points.ts';
-import { transact, type WritableDb } from './database.ts';
-import { entryText, type LogDraft, makeEntry, parseEntry } from './log-entry.ts';
-import { appendEntry } from './log-store.ts';
+import { transact, type WritableDb } from './database/database.ts';
+import { entryText, type LogDraft, makeEntry, parseEntry } from './log/log-entry.ts';
+import { appendEntry } from './log/log-store.ts';
 
 export type Recorder = (draft: LogDraft) => void;
 

@@ -1,18 +1,18 @@
 // Checking an open vault from end to end: keys, settings, pages, log, every table and file against what the log says of it.
 import { setImmediate as breathe } from 'node:timers/promises';
 import { HandoverError } from '../../domain/errors.ts';
-import { checkBlocks } from './block-list.ts';
 import type { CaseData } from './case-data.ts';
-import { listCases } from './case-store.ts';
-import { type ReadableDb, settingsHold } from './database.ts';
-import { checkLeftovers, checkModes, checkSpace, checkSynced } from './doctor-folder.ts';
-import { fileListDigest, listFiles, streamFile } from './file-store.ts';
+import { type ReadableDb, settingsHold } from './database/database.ts';
 import { type Finding, look } from './finding.ts';
-import { verifyLog } from './log.ts';
-import { loggedDigest } from './log-store.ts';
-import { readMeta } from './meta-store.ts';
-import { expectTable, expectTables } from './table-check.ts';
-import { listTables } from './table-store.ts';
+import { checkLeftovers, checkModes, checkSpace, checkSynced } from './folder/doctor-folder.ts';
+import { verifyLog } from './log/log.ts';
+import { loggedDigest } from './log/log-store.ts';
+import { checkBlocks } from './rows/block-list.ts';
+import { expectTable, expectTables } from './rows/table-check.ts';
+import { listTables } from './rows/table-store.ts';
+import { listCases } from './stores/case-store.ts';
+import { fileListDigest, listFiles, streamFile } from './stores/file-store.ts';
+import { readMeta } from './stores/meta-store.ts';
 import type { Vault } from './vault.ts';
 
 /**

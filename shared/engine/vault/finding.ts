@@ -1,6 +1,6 @@
 // What a check of the vault has found: one line each, told by words of a closed list.
 import { type ErrorCode, type Facts, HandoverError, type Where } from '../../domain/errors.ts';
-import { fromSqlite } from './sqlite-errors.ts';
+import { fromSqlite } from './database/sqlite-errors.ts';
 
 export const doctorChecks = [
   'epoch',

@@ -6,16 +6,16 @@ import type { Commit, Steps } from '../files/fail-points.ts';
 import { syncFolder } from '../files/folder.ts';
 import { CaseData, type Recorder } from './case-data.ts';
 import { utcOf } from './clock.ts';
-import { transact, type WritableDb } from './database.ts';
-import type { FolderLock } from './folder-lock.ts';
-import type { KeyRing } from './key-ring.ts';
-import type { VaultPaths } from './layout.ts';
-import { makeEntry } from './log-entry.ts';
-import { appendEntry } from './log-store.ts';
-import { openMigrated } from './migrations.ts';
-import { dataMigrations } from './schema/data-db.ts';
-import { openScratch, type Scratch } from './scratch.ts';
-import { sweepStaged } from './staging.ts';
+import { transact, type WritableDb } from './database/database.ts';
+import { openMigrated } from './database/migrations.ts';
+import { dataMigrations } from './database/schema/data-db.ts';
+import { openScratch, type Scratch } from './database/scratch.ts';
+import type { FolderLock } from './folder/folder-lock.ts';
+import type { VaultPaths } from './folder/layout.ts';
+import { sweepStaged } from './import/staging.ts';
+import type { KeyRing } from './keys/key-ring.ts';
+import { makeEntry } from './log/log-entry.ts';
+import { appendEntry } from './log/log-store.ts';
 
 /** What a host may pass in; a product passes nothing. */
 export type VaultPorts = { readonly steps?: Steps; readonly now?: () => Date };

@@ -1,0 +1,51 @@
+// The attachments of a case as a caller sees them: folder by folder, counted, and what goes.
+
+import type { JsonObject } from '../../../format/json-file.ts';
+import type { Output } from '../../../ipc/contract.ts';
+import type { ReadableDb } from '../../vault/database/database.ts';
+import { type FileRecord, listFiles } from '../../vault/stores/file-store.ts';
+import { listSources, readSource } from '../../vault/stores/source-store.ts';
+import { fileFactsOf } from './table-facts.ts';
+
+export type AttachmentsView = Output<'policy.show'>['attachments'];
+
+export const noAttachments: AttachmentsView = { files: 0, bytes: 0, kept: 0, set_apart: 0, folders: [] };
+
+export function attachmentsView(db: ReadableDb): AttachmentsView {
+  const files = listFiles(db);
+  return {
+    files: files.length,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    kept: files.filter((file) => fileFactsOf(file).action === 'keep').length,
+    set_apart: listSources(db).reduce((sum, { isUsed, record }) => sum + (isUsed ? setApartIn(record) : 0), 0),
+    folders: [...Map.groupBy(files, ({ sourceRef }) => sourceRef)].map(([ref, inside]) => folderView(db, ref, inside)),
+  };
+}
+
+/** `s01`…: a source that brought attachments. */
+export function folderId(sourceRef: number): string {
+  return `s${String(sourceRef).padStart(2, '0')}`;
+}
+
+/** A decision is made for a folder as a whole, so its first file speaks for all. */
+function folderView(
+  db: ReadableDb,
+  sourceRef: number,
+  files: readonly FileRecord[],
+): AttachmentsView['folders'][number] {
+  const id = folderId(sourceRef);
+  const decided = files[0] === undefined ? undefined : fileFactsOf(files[0]);
+  return {
+    id,
+    name: readSource(db, sourceRef)?.name ?? id,
+    files: files.length,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    action: decided?.action ?? 'drop',
+    reason: decided?.reason ?? 'photo',
+  };
+}
+
+/** Files that the system had put into a folder: thumbnails, settings. */
+function setApartIn({ files, set_apart: apart }: JsonObject): number {
+  return typeof files === 'number' && typeof apart === 'number' ? apart : 0;
+}

@@ -1,0 +1,141 @@
+// The tables of one file into a case: rows stream into blocks, what is refused or set apart is kept beside them.
+import type { Classification } from '../../../data/classify.ts';
+import { HandoverError } from '../../../domain/errors.ts';
+import { program } from '../../../domain/program.ts';
+import { utf8 } from '../../../format/bytes.ts';
+import type { JsonObject } from '../../../format/json-file.ts';
+import type { Job } from '../../jobs.ts';
+import { release } from '../../memory.ts';
+import type { OpenedTables } from '../../readers/open.ts';
+import type { ImportRecord, RowBatch, TableReader } from '../../readers/table.ts';
+import type { CaseData, Recorder } from '../../vault/case-data.ts';
+import { type ReadableDb, transact } from '../../vault/database/database.ts';
+import { commitImport } from '../../vault/import/commit-import.ts';
+import {
+  beginImport,
+  completeSource,
+  discardImport,
+  stageAside,
+  stageSource,
+  stageTable,
+} from '../../vault/import/staging.ts';
+import type { RowBlock } from '../../vault/rows/block-codec.ts';
+import { blockListDigest } from '../../vault/rows/block-list.ts';
+import { writeBlocks } from '../../vault/rows/block-store.ts';
+import { readTable, setTableFacts } from '../../vault/rows/table-store.ts';
+import { listSources } from '../../vault/stores/source-store.ts';
+import { LikelyMeasure } from './measure-rows.ts';
+import type { TableFacts } from './table-facts.ts';
+
+export type Joining = {
+  /** Goes with the commit that makes the tables visible. */
+  also(record: Recorder, tables: readonly string[]): void;
+  /** The table whose place is taken: it may be of these very bytes, read another way. */
+  readonly replaces: string | undefined;
+};
+
+/**
+ * @param opened is closed in the end
+ * @returns the ids of the tables
+ * @throws input.twice if these very bytes are in the case already, and what the readers throw
+ */
+export async function importTables(
+  opened: OpenedTables,
+  data: CaseData,
+  job: Job,
+  { also, replaces }: Joining,
+): Promise<string[]> {
+  const replaced = replaces === undefined ? undefined : readTable(data.db, replaces).sourceRef;
+  const importRef = beginImport(data.db, data.utc(), data.steps);
+  try {
+    for (const table of opened.tables) await importTable(table, { importRef, replaced }, data, job);
+    return commitImport(data, importRef, undefined, (record, { tables }) => also(record, tables)).tables;
+  } catch (error) {
+    discardImport(data.db, importRef, data.steps);
+    throw error;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Each table has a source row of its own: its record tells where in the file it stood. */
+async function importTable(
+  table: TableReader,
+  { importRef, replaced }: { readonly importRef: number; readonly replaced: number | undefined },
+  data: CaseData,
+  job: Job,
+): Promise<void> {
+  const { db, steps } = data;
+  const sourceRef = stageSource(db, importRef, table.record().file, steps);
+  const columns = table.columns.map((name, index) => ({
+    id: `c${String(index + 1).padStart(2, '0')}`,
+    name,
+    original: table.record().columns[index]?.original ?? name,
+  }));
+  const tableRef = stageTable(db, sourceRef, { name: table.name, columns }, steps);
+  const measuring = new LikelyMeasure(table.columns);
+  const blocks = blocksOf(table, tableRef, data, measuring);
+  await writeBlocks(db, tableRef, blocks, { steps, signal: job.signal });
+  const record = table.record();
+  checkNew(db, record, replaced);
+  const origin = { ...record, operator: data.operator, program: `${program.name} ${program.version}` };
+  const { bytes, sha256 } = record;
+  completeSource(db, sourceRef, { bytes, sha256, record: origin as unknown as JsonObject }, steps);
+  const facts = factsFrom(record, table.verdicts());
+  const found = measuring.result(facts.columns);
+  const measured = found === undefined ? {} : { measured: { digest: blockListDigest(db, tableRef), ...found } };
+  transact(db, 'stage', () => setTableFacts(db, tableRef, { ...facts, ...measured }), steps);
+}
+
+/** These very bytes, the same sheet of them, are in the case already, and stay. @throws input.twice */
+function checkNew(db: ReadableDb, { sha256, sheet }: ImportRecord, replaced: number | undefined): void {
+  const same = listSources(db).find(
+    ({ isUsed, ref, ...source }) =>
+      isUsed && ref !== replaced && source.sha256 === sha256 && source.record.sheet === sheet,
+  );
+  if (same !== undefined) throw new HandoverError('input.twice', {}, { name: same.name });
+}
+
+async function* blocksOf(
+  table: TableReader,
+  tableRef: number,
+  data: CaseData,
+  measuring: LikelyMeasure,
+): AsyncGenerator<RowBlock> {
+  for await (const batch of table.rows({ firstRow: 1 })) {
+    keepAside(batch, tableRef, data);
+    if (batch.rows === 0) continue;
+    measuring.add(batch.csv);
+    yield { firstRow: batch.first, lastRow: batch.first + batch.rows - 1, rows: batch.rows, csv: batch.csv };
+    // It is packed by now.
+    release(batch.csv);
+  }
+}
+
+function keepAside({ refused, aside }: RowBatch, tableRef: number, { db, steps }: CaseData): void {
+  const refusedRows = refused.map(({ line, reason, raw }) => ({ line, reason, raw: utf8(raw) }));
+  const asideRows = aside.map(({ line, kind, raw }) => ({ line, reason: kind, raw: utf8(raw) }));
+  if (refusedRows.length > 0) stageAside(db, 'refused', tableRef, refusedRows, steps);
+  if (asideRows.length > 0) stageAside(db, 'set_aside', tableRef, asideRows, steps);
+}
+
+function total(counts: Readonly<Partial<Record<string, number>>>): number {
+  return Object.values(counts).reduce((sum: number, count) => sum + (count ?? 0), 0);
+}
+
+function factsFrom(record: ImportRecord, verdicts: readonly Classification[]): TableFacts {
+  const { counts } = record;
+  return {
+    ...(record.sheet === undefined ? {} : { sheet: record.sheet }),
+    ...(record.encoding === undefined ? {} : { encoding: record.encoding }),
+    ...(record.delimiter === undefined ? {} : { delimiter: record.delimiter }),
+    header_row: record.header_row,
+    header_rows: record.header_rows,
+    rows_read: counts.read,
+    taken: counts.taken,
+    refused: total(counts.refused),
+    set_apart: total(counts.aside),
+    notes: record.notices.filter(({ count }) => count > 0).map(({ code }) => code),
+    columns: verdicts.map(({ pi, cls, action, reason }) => ({ pi, class: cls, action, reason })),
+  };
+}

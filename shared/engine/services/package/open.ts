@@ -1,0 +1,220 @@
+// Opening a package: every check, then its content into the vault; a trial gives its six digits.
+import { crc32 } from 'node:zlib';
+import { HandoverError } from '../../../domain/errors.ts';
+import { fromUtf8 } from '../../../format/bytes.ts';
+import { canonical } from '../../../format/canonical.ts';
+import { writeJsonFile } from '../../../format/json-file.ts';
+import type { OpenPart } from '../../../format/package/parts.ts';
+import { readPackage } from '../../../format/package/read.ts';
+import type { ContentSink, VerifiedPackage } from '../../../format/package/read-types.ts';
+import { checkAgainstSeen, type SeenPackage, seenOf } from '../../../format/package/seen.ts';
+import { verdicts } from '../../../format/package/verdicts.ts';
+import { serialiseStatement } from '../../../format/statements/file.ts';
+import { keyOfCard } from '../../../format/statements/signer-cards.ts';
+import type { Output } from '../../../ipc/contract.ts';
+import type { Bulk } from '../../bulk/bulk.ts';
+import type { FileSource } from '../../files/byte-source.ts';
+import type { Job } from '../../jobs.ts';
+import { packageSource, vaultSink } from '../../open/vault-sink.ts';
+import { nodePrimitives } from '../../primitives.ts';
+import { listCases, readCase } from '../../vault/stores/case-store.ts';
+import { allIdentities, isOwnCard } from '../../vault/stores/identity-store.ts';
+import { listPackages, type PackageRecord, putPackage } from '../../vault/stores/package-store.ts';
+import { putParty } from '../../vault/stores/party-store.ts';
+import { sourceByDigest } from '../../vault/stores/source-store.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { addCase } from '../case/cases.ts';
+import type { Context, Service } from '../context.ts';
+import { type ClearPart, readClearPart } from './package-facts.ts';
+import { withPackage } from './package-source.ts';
+import { packageView } from './package-view.ts';
+import { trusting } from './verify.ts';
+
+type Opened = Output<'package.open'>;
+
+export function openPackage(context: Context): Service<'package.open'> {
+  return ({ job, file }) =>
+    context.jobs.run(job, (running) =>
+      withPackage(context.files.path(file), async (source) => {
+        const vault = context.vault();
+        const clear = await readClearPart(source);
+        const { kind } = clear.manifest;
+        if (kind === 'preview' || kind === 'supplement') {
+          throw new HandoverError('usage', { member: 'kind' }, { kinds: ['trial', 'full'] });
+        }
+        checkRecipient(vault, clear);
+        checkAgainstSeen(seenIn(vault, clear.manifest.case_uid), seenOf(clear));
+        const opening = { context, vault, source, running, clear };
+        return kind === 'trial' ? openTrial(opening) : openFull(opening);
+      }),
+    );
+}
+
+type Opening = {
+  readonly context: Context;
+  readonly vault: Vault;
+  readonly source: FileSource;
+  readonly running: Job;
+  /** Read and checked before anything is decrypted. */
+  readonly clear: ClearPart;
+};
+
+function checkRecipient(vault: Vault, { manifest }: ClearPart): void {
+  const ours = manifest.cards.some(({ id, role }) => role === 'buyer' && isOwnCard(vault.db, id));
+  if (!ours) throw new HandoverError('recipient', {}, { reason: 'other-buyer' });
+}
+
+function seenIn(vault: Vault, caseUid: string): SeenPackage[] {
+  return listPackages(vault.db, caseUid).map(({ id, kind, seq, supersedes, sellerCard }) => ({
+    id,
+    kind,
+    seq,
+    case_uid: caseUid,
+    seller: sellerCard,
+    ...(supersedes === undefined ? {} : { supersedes }),
+  }));
+}
+
+/** The file may have other bytes by now: what is opened must be what was judged. */
+function samePackage(sink: ContentSink, { manifest: judged }: ClearPart): ContentSink {
+  return {
+    ...sink,
+    async descriptor(descriptor, manifest) {
+      if (canonical(manifest) !== canonical(judged)) throw new HandoverError('digest', {}, { reason: 'changed' });
+      await sink.descriptor(descriptor, manifest);
+    },
+  };
+}
+
+function read({ clear, context, vault, source, running }: Opening, sink: ContentSink): Promise<VerifiedPackage> {
+  const identities = allIdentities(vault.db).map(({ ageIdentity }) => ageIdentity);
+  return readPackage(source, {
+    primitives: nodePrimitives,
+    crc32,
+    identities,
+    expectSeller: clear.seller.key,
+    sink: samePackage(sink, clear),
+    openPart: partsBy(context.bulk(), running.signal),
+  });
+}
+
+function partsBy(bulk: Bulk, signal: AbortSignal): OpenPart {
+  return async (file, identity, spec) => {
+    const suite = identity.startsWith('AGE-SECRET-KEY-PQ-') ? 'hybrid' : 'x25519';
+    const { csvBytes, preview } = spec;
+    const { csv } = await bulk.openPart({ file, identities: [identity], suite, csvBytes, preview }, signal);
+    return bulk.checkPart(csv, spec, signal);
+  };
+}
+
+const nowhere: ContentSink = {
+  descriptor: async () => {},
+  rows: async () => {},
+  file: async () => {},
+  log: async () => {},
+  commit: async () => {},
+  abort: async () => {},
+};
+
+/** The signer need not be known yet: a trial proves the buyer's key, and makes the case if it is new. */
+async function openTrial(opening: Opening): Promise<Opened> {
+  let code = '';
+  const found = await read(opening, {
+    ...nowhere,
+    async file(_id, chunk) {
+      code += fromUtf8(chunk);
+    },
+  });
+  const before = openedBefore(opening);
+  makeCase(opening, found);
+  const record = keep(opening, found);
+  return { ...report(opening.vault, record), opened_before: before, code: code.trim(), rows: 0, files: 0 };
+}
+
+async function openFull(opening: Opening): Promise<Opened> {
+  const { context, vault, running, clear } = opening;
+  const { id } = clear;
+  const caseUid = clear.manifest.case_uid;
+  if (!knows(vault, caseUid)) throw new HandoverError('package.not-ours', {}, { reason: 'unknown-case' });
+  checkTrust(context, clear);
+  const data = await vault.data(caseUid);
+  const already = sourceByDigest(data.db, id)?.name === packageSource(id);
+  let rows = 0;
+  const replace = listPackages(vault.db, caseUid, 'full').some(({ direction }) => direction === 'opened');
+  const progress = (count: number) => {
+    rows += count;
+    running.report('open', rows, undefined, 'rows');
+  };
+  const inner = already ? nowhere : vaultSink({ data, packageId: id, replace, signal: running.signal, progress });
+  const before = openedBefore(opening);
+  const found = await read(opening, inner);
+  const record = keep(opening, found);
+  const counted = found.descriptor?.tables.reduce((sum, table) => sum + table.rows, 0) ?? rows;
+  return { ...report(vault, record), opened_before: before, rows: counted, files: found.manifest.files.length };
+}
+
+/** Doing it again is harmless: every check is made anew, and what is in the vault stays as it is. */
+function openedBefore({ vault, clear: { id, manifest } }: Opening): boolean {
+  return listPackages(vault.db, manifest.case_uid).some((one) => one.id === id && one.direction === 'opened');
+}
+
+/** @throws package.untrusted · authority · incomplete (the terms, as far as they are here) */
+function checkTrust(context: Context, clear: ClearPart): void {
+  const { signer, authority } = verdicts(clear, trusting(context, clear));
+  if (signer === 'unknown') throw new HandoverError('package.untrusted', {}, { id: clear.id });
+  if (authority === 'bad') throw new HandoverError('authority', {}, { id: clear.id });
+  if (authority === 'incomplete') throw new HandoverError('incomplete', {}, { reason: 'terms' });
+}
+
+function knows(vault: Vault, caseUid: string): boolean {
+  return listCases(vault.db).some((known) => known.caseUid === caseUid);
+}
+
+/** Cards that came in a package are kept as unknown: being inside one creates no trust. */
+function makeCase({ context, vault }: Opening, { cards, manifest }: VerifiedPackage): void {
+  if (knows(vault, manifest.case_uid)) return;
+  vault.change('party', (db) => {
+    for (const [index, file] of cards.entries()) {
+      const cardId = manifest.cards[index]?.id ?? '';
+      if (isOwnCard(db, cardId)) continue;
+      const { name } = file.statement;
+      const key = keyOfCard(file.statement);
+      putParty(db, { cardId, card: serialiseStatement(file), key, name, trust: 'unknown', added: vault.utc() });
+    }
+  });
+  const inRole = (role: string) => manifest.cards.filter((card) => card.role === role).map(({ id }) => id);
+  addCase(context, {
+    caseUid: manifest.case_uid,
+    label: manifest.label,
+    title: manifest.label,
+    deal: manifest.deal,
+    roles: { seller: inRole('seller'), buyer: inRole('buyer'), holder: inRole('holder'), witness: inRole('witness') },
+    settings: {},
+  });
+}
+
+function keep({ vault }: Opening, { id, manifest, seller, descriptor }: VerifiedPackage): PackageRecord {
+  const record: PackageRecord = {
+    id,
+    caseUid: manifest.case_uid,
+    kind: manifest.kind,
+    seq: manifest.seq,
+    sellerCard: seller.card,
+    supersedes: manifest.supersedes,
+    direction: 'opened',
+    manifest: writeJsonFile(manifest),
+    opening: descriptor?.opening,
+    facts: {},
+    added: vault.utc(),
+  };
+  vault.change('package', (db, log) => {
+    putPackage(db, record);
+    log({ act: 'opened', caseUid: record.caseUid, object: `package:${id}`, digest: id });
+  });
+  return record;
+}
+
+function report(vault: Vault, record: PackageRecord): Pick<Opened, 'case' | 'case_uid' | 'package'> {
+  const { label } = readCase(vault.db, record.caseUid);
+  return { case: label, case_uid: record.caseUid, package: packageView(record) };
+}

@@ -1,0 +1,187 @@
+// Making a package of a case, whatever its kind: parties, checkpoint and log from the vault, content sealed, file placed, record kept.
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { HandoverError } from '../../../domain/errors.ts';
+import { routeOf } from '../../../domain/vocabulary.ts';
+import { writeJsonFile } from '../../../format/json-file.ts';
+import { keyOfCard } from '../../../format/statements/signer-cards.ts';
+import { signStatement } from '../../../format/statements/signing.ts';
+import type { FileOutput } from '../../files/partial-file.ts';
+import { placeFile } from '../../files/place.ts';
+import type { Job } from '../../jobs.ts';
+import { nodePrimitives } from '../../primitives.ts';
+import { type PackageToSeal, type SealedPackage, sealPackage } from '../../seal/seal-package.ts';
+import { createSpool } from '../../seal/spool.ts';
+import type { WritableDb } from '../../vault/database/database.ts';
+import { type IssuedCheckpoint, issueCheckpoint } from '../../vault/log/checkpoint.ts';
+import { leavesFile } from '../../vault/log/log-store.ts';
+import { nextSerial, type PackageRecord, putPackage } from '../../vault/stores/package-store.ts';
+import type { Vault } from '../../vault/vault.ts';
+import type { CaseState } from '../case/case-view.ts';
+import { type Context, madeNow } from '../context.ts';
+import { ownIdentity, readCard } from '../office/cards.ts';
+import { sm3Hash } from './sm3.ts';
+
+/** What the kinds differ in. */
+export type Wanted = Pick<PackageToSeal, 'kind' | 'tables' | 'files' | 'leftOutFiles'> &
+  Partial<Pick<PackageToSeal, 'terms' | 'policySha256' | 'supersedes' | 'log'>> & {
+    /** Runs in the transaction that keeps the package. */
+    readonly keep?: (db: WritableDb, record: PackageRecord) => void;
+  };
+
+export type Made = {
+  readonly record: PackageRecord;
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly sm3: string;
+  readonly rows: number;
+};
+
+/** The head of the log, signed now; what it covers travels with the package. */
+export function checkpointNow(context: Context, vault: Vault, caseUid: string): IssuedCheckpoint {
+  const identity = ownIdentity(vault.db);
+  const key = keyOfCard(readCard(identity.card).statement);
+  try {
+    return vault.change('log', (db) =>
+      issueCheckpoint(db, {
+        caseUid,
+        made: madeNow(context),
+        owner: { card: identity.cardId, key },
+        sign: (draft) => signStatement(draft, identity.seed, nodePrimitives.ed25519),
+      }),
+    );
+  } finally {
+    identity.seed.fill(0);
+  }
+}
+
+/** @throws cancelled, io.*; nothing half-made is left under the final name */
+export async function makePackage(
+  context: Context,
+  state: CaseState,
+  checkpoint: IssuedCheckpoint,
+  wanted: Wanted,
+  job: Job,
+  out: string,
+): Promise<Made> {
+  const vault = context.vault();
+  const plan = planOf(context, vault, state, checkpoint, wanted);
+  const spool = await createSpool(vault.paths.dir, context.steps);
+  try {
+    const progress = rowProgress(wanted, job);
+    const { seed } = ownIdentity(vault.db);
+    const sealed = await sealPackage(plan, { bulk: context.bulk(), spool, signal: job.signal, progress }, seed);
+    seed.fill(0);
+    const record = recordOf(vault, plan, sealed);
+    return await place(context, record, sealed, wanted, job, out);
+  } finally {
+    await spool.remove();
+  }
+}
+
+function rowProgress(wanted: Wanted, job: Job): (rows: number) => void {
+  const total = wanted.tables.reduce((sum, table) => sum + table.rows, 0);
+  let done = 0;
+  return (rows) => {
+    done += rows;
+    job.report('seal', done, total, 'rows');
+  };
+}
+
+function planOf(
+  context: Context,
+  vault: Vault,
+  { record, cards }: CaseState,
+  checkpoint: IssuedCheckpoint,
+  wanted: Wanted,
+): PackageToSeal {
+  const { keep: _, ...content } = wanted;
+  const buyer = cards.find(({ role }) => role === 'buyer');
+  const [seller] = cards;
+  if (buyer === undefined || seller?.role !== 'seller' || record.deal === undefined) {
+    throw new HandoverError('blocked', {}, { missing: ['buyer_card'] });
+  }
+  return {
+    ...content,
+    seq: nextSerial(vault.db, record.caseUid, seller.id, wanted.kind),
+    caseUid: record.caseUid,
+    label: record.label,
+    deal: record.deal,
+    route: routeOf[record.deal],
+    made: madeNow(context),
+    suite: buyer.card.suite,
+    cards: cards.map(({ id, role, trust, bytes }) => ({ id, role, trust: trust ?? 'declared', bytes })),
+    checkpoint: checkpoint.bytes,
+    leaves: leavesFile(vault.db, checkpoint.size),
+  };
+}
+
+function recordOf(vault: Vault, plan: PackageToSeal, { assembled, opening }: SealedPackage): PackageRecord {
+  return {
+    id: assembled.id,
+    caseUid: plan.caseUid,
+    kind: plan.kind,
+    seq: plan.seq,
+    sellerCard: plan.cards[0]?.id ?? '',
+    supersedes: plan.supersedes,
+    direction: 'made',
+    manifest: writeJsonFile(assembled.manifest),
+    opening,
+    facts: { placed: false },
+    added: vault.utc(),
+  };
+}
+
+/**
+ * The number is taken before the file has its name, so that no two files ever bear the same one; whatever is killed when,
+ * at worst a number is left out. The package counts as made once it is placed.
+ */
+async function place(
+  context: Context,
+  record: PackageRecord,
+  sealed: SealedPackage,
+  { keep }: Wanted,
+  job: Job,
+  out: string,
+): Promise<Made> {
+  const vault = context.vault();
+  const custody = await custodyOf(sealed, job);
+  const write = async (file: FileOutput) => {
+    for await (const chunk of custody.stream()) await file.write(chunk);
+    vault.change('package', (db) => putPackage(db, record));
+  };
+  await placeFile(out, write, { writer: 'package', steps: context.steps, signal: job.signal, digest: false });
+  const digests = custody.digests();
+  const placed = { ...record, facts: { placed: true, ...digests } };
+  vault.change('package', (db, log) => {
+    putPackage(db, placed);
+    keep?.(db, placed);
+    log({
+      act: record.kind === 'trial' ? 'trial' : 'seal',
+      caseUid: record.caseUid,
+      object: `package:${record.id}`,
+      digest: record.id,
+    });
+  });
+  return { record: placed, file: basename(out), rows: sealed.rows, ...digests };
+}
+
+/** The bytes of the archive on their way out, counted and hashed for the paper. */
+async function custodyOf({ assembled }: SealedPackage, job: Job) {
+  const total = assembled.entries.reduce((sum, { size }) => sum + size, 0);
+  const sha256 = createHash('sha256');
+  const sm3 = await sm3Hash();
+  let bytes = 0;
+  async function* stream() {
+    for await (const chunk of assembled.stream(crc32)) {
+      sha256.update(chunk);
+      sm3.update(chunk);
+      bytes += chunk.length;
+      job.report('write', Math.min(bytes, total), total, 'bytes');
+      yield chunk;
+    }
+  }
+  return { stream, digests: () => ({ bytes, sha256: sha256.digest('hex'), sm3: sm3.digest() }) };
+}
