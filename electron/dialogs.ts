@@ -13,8 +13,14 @@ const properties = {
   card: ['openFile'],
 } as const satisfies Record<PickPurpose, OpenDialogOptions['properties']>;
 
+/** What can be read as tables, by the endings that such files usually have. */
+const tables = [
+  ...['xlsx', 'xls', 'xlsb', 'et', 'ods', 'csv', 'tsv', 'txt', 'html', 'htm', 'xml', 'json', 'jsonl'],
+  ...['vcf', 'db', 'sqlite', 'mdb', 'accdb'],
+];
+
 const endings: Readonly<Partial<Record<PickPurpose, readonly string[]>>> = {
-  sources: ['xlsx', 'csv', 'txt', 'tsv', 'xls', 'xlsb', 'et'],
+  sources: tables,
   package: ['handover'],
   card: ['card'],
 };

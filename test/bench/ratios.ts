@@ -28,10 +28,17 @@ export async function inTurn(runs: number, ours: () => number | Promise<number>,
   };
 }
 
-export function line(what: string, goal: number, { ours, peer, median: ratio, all }: Ratio, proof: string): string {
+/** @param goal undefined for a figure that is only noted */
+export function line(
+  what: string,
+  goal: number | undefined,
+  { ours, peer, median: ratio, all }: Ratio,
+  proof: string,
+): string {
   const spread = `${Math.min(...all).toFixed(2)}–${Math.max(...all).toFixed(2)}`;
-  const verdict = ratio <= goal ? 'reached' : 'missed ';
-  return `${verdict}  ${ratio.toFixed(2)} (goal ${goal.toFixed(2)}, ${spread})  ${what}  [${ours.toFixed(2)} s / ${peer.toFixed(2)} s]  ${proof}`;
+  const verdict = goal === undefined ? 'noted  ' : ratio <= goal ? 'reached' : 'missed ';
+  const aim = goal === undefined ? '' : `goal ${goal.toFixed(2)}, `;
+  return `${verdict}  ${ratio.toFixed(2)} (${aim}${spread})  ${what}  [${ours.toFixed(2)} s / ${peer.toFixed(2)} s]  ${proof}`;
 }
 
 /** A figure with a goal of its own. */
