@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { rowText } from '../../shared/data/csv.ts';
 import { CsvScanner } from '../../shared/data/csv-scanner.ts';
-import { decode } from '../../shared/engine/readers/utf8.ts';
+import { decode } from '../../shared/engine/readers/text/utf8.ts';
 import { openTables } from '../../shared/engine/reading/open.ts';
 import { type Bench, clock, python } from './bench.ts';
 import { header, writeCustomers } from './customers.ts';

@@ -16,13 +16,14 @@ interface Book {
   readonly expected: readonly ExpectedTable[];
 }
 
-/** LibreOffice does not know the function of WPS for a picture in a cell. */
-const known = programs.flatMap((program) => program.files).filter(({ name }) => name !== '带图片的表.xlsx');
+/** LibreOffice does not know the function of WPS for a picture in a cell; it drops rows that have a style alone, and writes CR as LF. */
+const different = new Set(['带图片的表.xlsx', 'iso.xlsx']);
+const known = programs.flatMap((program) => program.files).filter(({ name }) => !different.has(name));
 const books: readonly Book[] = known.flatMap((file) =>
   'refusedAs' in file.expected || !file.name.endsWith('.xlsx') ? [] : [{ file, expected: file.expected }],
 );
 /** Each kind is one start of the program; it writes all books at once. */
-const kinds = full ? (['xls', 'ods', 'xlsx'] as const) : (['xls', 'ods'] as const);
+const kinds = full ? (['xls', 'ods', 'xlsx'] as const) : (['xls'] as const);
 
 let folder: string;
 

@@ -17,9 +17,10 @@ const codecs = {
   'utf-16be': 'utf-16',
 } as const;
 
-/** Escapes mean other things to Python than to MySQL; what people broke by hand, each program mends in its own way. */
+/** Escapes mean other things to Python than to MySQL; what people or copies broke, each program mends in its own way. */
 function isForPython({ record }: ReadBack): boolean {
-  const isBroken = record.counts.refused.bad_quotes !== undefined || record.counts.refused.nul !== undefined;
+  const { bad_quotes, nul, bad_text } = record.counts.refused;
+  const isBroken = [bad_quotes, nul, bad_text].some((count) => count !== undefined);
   return record.kind === 'csv' && record.quoting !== 'backslash' && !isBroken;
 }
 
@@ -78,7 +79,9 @@ test('texts: csv', () => {
   const theirs = askPython<string[][][]>(csvScript, questions);
   for (const [index, { back }] of ours.entries()) {
     const agree = except(back, (cell, their) => cell === (their ?? ''));
-    expectAmong(back, theirs[index] ?? [], agree, (row) => row.every((cell) => String(cell).trim() === ''));
+    expectAmong(back, theirs[index] ?? [], agree, (row) =>
+      row.every((cell) => String(cell).replace('\u001a', '').trim() === ''),
+    );
   }
   expect(ours.length).toBeGreaterThan(20);
 });

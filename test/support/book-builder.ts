@@ -1,6 +1,6 @@
 // Old books for tests, written by SheetJS and changed where it can't write what a test needs.
 import * as sheetjs from '@e965/xlsx';
-import { type BookRecord, xlsRecords } from '../../shared/engine/readers/builtin-formats.ts';
+import { type BookRecord, xlsRecords } from '../../shared/engine/readers/books/builtin-formats.ts';
 
 export type OldKind = 'biff8' | 'biff5' | 'xlsb' | 'xlml' | 'ods';
 

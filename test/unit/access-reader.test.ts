@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { extendedText } from '../../shared/engine/readers/access-values.ts';
+import { extendedText } from '../../shared/engine/readers/access/values.ts';
 import { type BuiltTable, buildAccess, encoded } from '../support/access-builder.ts';
 import { inFolder, readAll, readBytes, refusalOfBytes } from '../support/awkward-files.ts';
 
@@ -32,9 +32,9 @@ describe('values', () => {
     const back = await readBytes(buildAccess([customers]), {}, '客户.mdb');
     expect(back.columns).toEqual(['编号', '姓名', '备注', '余额', '大数', '比例', '生日', '在用']);
     expect(back.rows).toEqual([
-      ['1', '王䶮', '长\n话', '-1.2345', '123456789012345678', '0.1', '1970-01-01', 'true'],
-      ['2', '', '', '', '', '', '2000-01-01 12:00:00', 'false'],
-      ['3', '😀', '', '0.0001', '-1', '16777216', '06:00:00', 'true'],
+      ['1', '王䶮', '长\n话', '-1.2345', '123456789012345678', '0.1', '1970-01-01', 'TRUE'],
+      ['2', '', '', '', '', '', '2000-01-01 12:00:00', 'FALSE'],
+      ['3', '😀', '', '0.0001', '-1', '16777216', '06:00:00', 'TRUE'],
     ]);
     expect(back.record).toMatchObject({ kind: 'access', sheet: '客户', counts: { read: 3, taken: 3 } });
     expect(back.record.notices).toEqual([

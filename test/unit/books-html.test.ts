@@ -2,8 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { htmlCell, shownText } from '../../shared/engine/readers/html-values.ts';
-import { decodeEntities, MarkupScanner } from '../../shared/engine/readers/markup-tokens.ts';
+import { htmlCell, shownText } from '../../shared/engine/readers/books/html-values.ts';
+import { decodeEntities, MarkupScanner } from '../../shared/engine/readers/books/markup-tokens.ts';
 import { inFolder, readAll, readBytes, refusalOfBytes } from '../support/awkward-files.ts';
 
 const excel = '<html xmlns:x="urn:schemas-microsoft-com:office:excel">';

@@ -9,8 +9,8 @@ import {
   xlsbRecords,
   xlsLayout,
   xlsRecords,
-} from '../../shared/engine/readers/builtin-formats.ts';
-import { tameRecords } from '../../shared/engine/readers/xls-records.ts';
+} from '../../shared/engine/readers/books/builtin-formats.ts';
+import { tameRecords } from '../../shared/engine/readers/books/xls-records.ts';
 import { inFolder, oleFile, readAll, readBytes, refusalOf, refusalOfBytes } from '../support/awkward-files.ts';
 import { bareRecords, type OldKind, oldBook, withRecords } from '../support/book-builder.ts';
 

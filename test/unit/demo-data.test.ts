@@ -7,7 +7,7 @@ import { isMobile, isResidentId } from '../../shared/data/checks.ts';
 import { makeCompany, writeCompany } from '../../shared/engine/demo/company.ts';
 import { encodeGb18030 } from '../../shared/engine/demo/gb18030.ts';
 import { jpegPicture, pngPicture } from '../../shared/engine/demo/pictures.ts';
-import { listAttachments } from '../../shared/engine/readers/attachments.ts';
+import { listAttachments } from '../../shared/engine/readers/attachments/attachments.ts';
 import { openTables } from '../../shared/engine/readers/open.ts';
 import { inFolder, readAll, refusalOf } from '../support/awkward-files.ts';
 

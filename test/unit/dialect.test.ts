@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findDelimiter, sampleRows } from '../../shared/engine/readers/dialect.ts';
-import { findLayout } from '../../shared/engine/readers/header.ts';
+import { findLayout } from '../../shared/engine/readers/rows/header.ts';
+import { findDelimiter, sampleRows } from '../../shared/engine/readers/text/dialect.ts';
 import { readBytes, refusalOf, refusalOfBytes } from '../support/awkward-files.ts';
 
 function delimiterOf(text: string, wanted?: string): string {

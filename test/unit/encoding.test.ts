@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { encodeGb18030 } from '../../shared/engine/demo/gb18030.ts';
-import { correctionsFor } from '../../shared/engine/readers/gb18030.ts';
+import { correctionsFor } from '../../shared/engine/readers/text/gb18030.ts';
 import { readBytes, refusalOf, refusalOfBytes } from '../support/awkward-files.ts';
 
 const text = '姓名,备注\n王䶮,"李𬭎,阿依古丽·买买提"\n';

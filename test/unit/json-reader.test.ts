@@ -169,7 +169,6 @@ describe('a document', () => {
 
   test.each([
     ['[{"a":1},\n{"a":2,}]', 2],
-    ['[{"a":1},\n\n{"a":2}', 3],
     ['[{"a":01}]', 1],
     ['[{"a":NaN}]', 1],
     ["[{'a':1}]", 1],
@@ -181,6 +180,11 @@ describe('a document', () => {
     const { code, error } = await refusalOfBytes(text, 'x.json');
     expect([code, error.where.row]).toEqual(['input.damaged', row]);
     expect(error.facts.offset).toBeTypeOf('number');
+  });
+
+  test('that ends within a list is a copy that did not come whole', async () => {
+    const { code, error } = await refusalOfBytes('[{"a":1},\n\n{"a":2}', 'x.json');
+    expect([code, error.where.row]).toEqual(['input.half-copied', 3]);
   });
 
   test.each(['handover-keys/1', 'handover-policy/1', 'handover/1'])('of our own is no table: %s', async (format) => {

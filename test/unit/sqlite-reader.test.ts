@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { detectFile } from '../../shared/engine/readers/open.ts';
-import { withLog } from '../../shared/engine/readers/sqlite-wal.ts';
+import { withLog } from '../../shared/engine/readers/sqlite/wal.ts';
 import { inFolder, junk, readAll, refusalOf, refusalOfBytes } from '../support/awkward-files.ts';
 
 /** Makes a database, and gives what the reader says of it. */

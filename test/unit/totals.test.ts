@@ -1,6 +1,6 @@
 // Rows that are no customers (sums, remarks, dashes, headers once more) are set apart; customers who look like them are taken.
 import { describe, expect, test } from 'vitest';
-import { kindOfWords } from '../../shared/engine/readers/aside-words.ts';
+import { kindOfWords } from '../../shared/engine/readers/rows/aside-words.ts';
 import { readBytes } from '../support/awkward-files.ts';
 
 describe('set apart', () => {

@@ -1,7 +1,7 @@
 // Merged cells: no row loses the value that a cell merged downwards gives it.
 import { describe, expect, test } from 'vitest';
-import { MergeFill, verticalMerge } from '../../shared/engine/readers/book-merges.ts';
-import { columnOf } from '../../shared/engine/readers/xlsx-values.ts';
+import { MergeFill, verticalMerge } from '../../shared/engine/readers/books/book-merges.ts';
+import { columnOf } from '../../shared/engine/readers/books/xlsx-values.ts';
 import { readBytes } from '../support/awkward-files.ts';
 import { buildWorkbook, inlineRows } from '../support/xlsx-builder.ts';
 

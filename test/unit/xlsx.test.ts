@@ -10,7 +10,7 @@ import {
   numberText,
   parseNumberFormat,
   unescapeString,
-} from '../../shared/engine/readers/xlsx-values.ts';
+} from '../../shared/engine/readers/books/xlsx-values.ts';
 import { inFolder, readAll, readBytes, refusalOf, refusalOfBytes } from '../support/awkward-files.ts';
 import { type BuiltWorkbook, buildBomb, buildWorkbook, inlineRows, workbookParts } from '../support/xlsx-builder.ts';
 

@@ -1,5 +1,5 @@
 // Writes a small workbook (ECMA-376) as an office program would: shared strings, numbers, days as serial numbers with a date style.
-import { columnLetters } from '../readers/xlsx-values.ts';
+import { columnLetters } from '../readers/books/xlsx-values.ts';
 import { zipFile } from './zip-file.ts';
 
 /** Text, a number, or a day `YYYY-MM-DD` that is stored as a date. */

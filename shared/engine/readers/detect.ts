@@ -1,14 +1,14 @@
 // Tells by content, never by name, what an input is: a table, an attachment, one of our own files, or something refused with its reason.
 import { HandoverError } from '../../domain/errors.ts';
+import { readOle } from './books/ole.ts';
+import { openZip, type ZipParts } from './books/zip.ts';
 import { isCompanyEncrypted, isRightsManaged } from './company-protection.ts';
 import { readFailure } from './failure.ts';
 import { limits } from './limits.ts';
 import { type Magic, magicOf } from './magic.ts';
-import { readOle } from './ole.ts';
 import type { Source } from './source.ts';
-import { isEncryptedSqlite } from './sqlite-encrypted.ts';
+import { isEncryptedSqlite } from './sqlite/encrypted.ts';
 import type { TableFormat } from './table.ts';
-import { openZip, type ZipParts } from './zip.ts';
 
 /** What an input is for: rows, a file that may go along, or one of our own files. `format` tells it closer. */
 export type Detected =

@@ -26,17 +26,17 @@ type Reader = (source: Source, options: ReadOptions) => Promise<TableReader[]>;
 
 /** Each is loaded when a file needs it: some bring large libraries. */
 const readers: Record<TableFormat, () => Promise<Reader>> = {
-  csv: async () => (await import('./csv-reader.ts')).readCsv,
-  xlsx: async () => (await import('./xlsx-reader.ts')).readXlsx,
-  xls: async () => (await import('./xls-reader.ts')).readXls,
-  xlsb: async () => (await import('./xlsb-reader.ts')).readXlsb,
-  ods: async () => (await import('./ods-reader.ts')).readOds,
-  html: async () => (await import('./html-reader.ts')).readHtml,
-  spreadsheetml: async () => (await import('./spreadsheetml-reader.ts')).readSpreadsheetMl,
-  json: async () => (await import('./json-reader.ts')).readJson,
-  sqlite: async () => (await import('./sqlite-reader.ts')).readSqlite,
-  vcard: async () => (await import('./vcard-reader.ts')).readVcard,
-  access: async () => (await import('./access-reader.ts')).readAccess,
+  csv: async () => (await import('./text/csv-reader.ts')).readCsv,
+  xlsx: async () => (await import('./books/xlsx-reader.ts')).readXlsx,
+  xls: async () => (await import('./books/xls-reader.ts')).readXls,
+  xlsb: async () => (await import('./books/xlsb-reader.ts')).readXlsb,
+  ods: async () => (await import('./books/ods-reader.ts')).readOds,
+  html: async () => (await import('./books/html-reader.ts')).readHtml,
+  spreadsheetml: async () => (await import('./books/spreadsheetml-reader.ts')).readSpreadsheetMl,
+  json: async () => (await import('./json/reader.ts')).readJson,
+  sqlite: async () => (await import('./sqlite/reader.ts')).readSqlite,
+  vcard: async () => (await import('./vcard/reader.ts')).readVcard,
+  access: async () => (await import('./access/reader.ts')).readAccess,
 };
 
 async function readTables(source: Source, options: ReadOptions): Promise<Omit<OpenedTables, 'close'>> {

@@ -2,11 +2,11 @@
 import type { Classification } from '../../data/classify.ts';
 import type { DamageKind } from '../../data/number-damage.ts';
 import type { Bytes } from '../../format/bytes.ts';
-import type { BillKind } from './bill.ts';
-import type { Quoting } from './dialect.ts';
-import type { Encoding } from './encoding.ts';
-import type { FieldRule } from './field-rules.ts';
+import type { FieldRule } from './rows/field-rules.ts';
 import type { TableSurvey } from './survey.ts';
+import type { BillKind } from './text/bill.ts';
+import type { Quoting } from './text/dialect.ts';
+import type { Encoding } from './text/encoding.ts';
 
 /** Why a row was not taken: it has no place in the table as it stands. */
 export type RefusedReason =

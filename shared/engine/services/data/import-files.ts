@@ -6,7 +6,7 @@ import { HandoverError } from '../../../domain/errors.ts';
 import { program } from '../../../domain/program.ts';
 import { canonical } from '../../../format/canonical.ts';
 import type { Job } from '../../jobs.ts';
-import { type Attachment, listAttachments } from '../../readers/attachments.ts';
+import { type Attachment, listAttachments } from '../../readers/attachments/attachments.ts';
 import type { CaseData } from '../../vault/case-data.ts';
 import { refuseVaultAmong } from '../../vault/folder/vault-among.ts';
 import { commitImport } from '../../vault/import/commit-import.ts';

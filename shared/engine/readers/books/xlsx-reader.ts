@@ -1,0 +1,78 @@
+// Reads the sheets of a workbook (XLSX) as tables, each row as it goes by; memory holds the shared strings and one batch.
+
+import { type CellPass, type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
+import { digestOf, type Source } from '../source.ts';
+import type { Notice, ReadOptions, TableReader } from '../table.ts';
+import { BookFacts } from './book-facts.ts';
+import { bookNotices, lookAround } from './xlsx-notices.ts';
+import { SheetHandler } from './xlsx-sheet.ts';
+import { readSharedStrings, type SharedStrings } from './xlsx-strings.ts';
+import { readWorkbook, type Sheet, type Workbook } from './xlsx-workbook.ts';
+import { parseXml } from './xml.ts';
+import { openZip, type ZipParts } from './zip.ts';
+
+/** An opened workbook, shared by its sheets. */
+interface Book {
+  readonly source: Source;
+  readonly zip: ZipParts;
+  readonly workbook: Workbook;
+  readonly strings: SharedStrings;
+  readonly sha256: string;
+  readonly notices: readonly Notice[];
+}
+
+type OnShare = (share: number) => void;
+
+/** The inflated bytes of a sheet. */
+async function* sheetBytes({ zip }: Book, { part }: Sheet, signal?: AbortSignal, onShare?: OnShare) {
+  const size = Math.max(1, zip.size(part) ?? 1);
+  let done = 0;
+  for await (const chunk of zip.read(part, signal)) {
+    yield chunk;
+    done += chunk.length;
+    onShare?.(done / size);
+  }
+}
+
+async function* sheetRows(bytes: AsyncIterable<Uint8Array>, handler: SheetHandler, file: string) {
+  for await (const _ of parseXml(bytes, handler, file)) {
+    const rows = handler.take();
+    if (rows.length > 0) yield rows;
+  }
+}
+
+async function sheetTable(book: Book, sheet: Sheet, signal?: AbortSignal): Promise<CellTable> {
+  const { source, sha256, workbook, strings, zip } = book;
+  const { tail, notices } = await lookAround(zip, sheet, source.name, signal);
+  return {
+    file: { name: source.name, bytes: source.size, sha256 },
+    kind: 'xlsx',
+    name: sheet.name,
+    sheet: sheet.name,
+    notices: [...book.notices, ...notices],
+    read(signal, onShare, headerLine): CellPass {
+      const facts = new BookFacts(tail.merges, headerLine);
+      const handler = new SheetHandler(workbook, strings, facts, source.name);
+      const bytes = sheetBytes(book, sheet, signal, onShare);
+      return { rows: sheetRows(bytes, handler, source.name), notices: () => facts.notices() };
+    },
+  };
+}
+
+/**
+ * Makes a reader for each sheet that has a filled cell. The source stays the caller's to close.
+ * @throws input.damaged, input.bomb, input.too-large, input.too-wide, input.no-rows, unknown.table, usage, io.*, cancelled
+ */
+export async function readXlsx(source: Source, options: ReadOptions = {}): Promise<TableReader[]> {
+  const { name: file } = source;
+  const zip = await openZip(source);
+  const workbook = await readWorkbook(zip, file);
+  const strings = await readSharedStrings(zip, workbook.sharedStrings, file, options.signal);
+  const notices = await bookNotices(zip, workbook, file);
+  const book = { source, zip, workbook, strings, sha256: await digestOf(source, options.signal), notices };
+  const tables: CellTable[] = [];
+  for (const sheet of chosenTables(workbook.sheets, options.sheet, file)) {
+    tables.push(await sheetTable(book, sheet, options.signal));
+  }
+  return readCellTables(file, tables, options);
+}

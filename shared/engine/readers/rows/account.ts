@@ -1,0 +1,46 @@
+// What a table's record says of its rows: columns, counts, rules used, damage, notices; complete when the rows have been read.
+
+import type { Damage, ImportRecord, Notice } from '../table.ts';
+import type { RowCollector } from './collector.ts';
+import type { Layout } from './header.ts';
+
+export type Account = Pick<
+  ImportRecord,
+  'bill' | 'header_row' | 'header_rows' | 'columns' | 'counts' | 'rules' | 'damage' | 'notices'
+>;
+
+function damageOf({ columns, observers }: RowCollector): Damage[] {
+  return columns.flatMap((column, index) =>
+    (observers[index]?.damage() ?? []).map((damage) => ({ column, ...damage })),
+  );
+}
+
+function noticesOf({ observers }: RowCollector): Notice[] {
+  const privateUse = observers.reduce((sum, observer) => sum + observer.privateUse, 0);
+  const lost = observers.reduce((sum, observer) => sum + observer.lostCharacters, 0);
+  const notices: Notice[] = [
+    { code: 'private_use', count: privateUse },
+    { code: 'lost_characters', count: lost },
+  ];
+  return notices.filter(({ count }) => count > 0);
+}
+
+export function accountOf(collector: RowCollector, layout: Layout): Account {
+  const { columns, rules } = collector;
+  const damage = damageOf(collector);
+  const damaged = new Set(damage.map(({ column }) => column));
+  return {
+    ...(layout.bill === undefined ? {} : { bill: layout.bill.kind }),
+    header_row: layout.headerLine,
+    header_rows: layout.headerLines.length,
+    columns: columns.map((name, index) => ({
+      name,
+      original: layout.header[index] ?? '',
+      complete: !damaged.has(name),
+    })),
+    counts: collector.counts(),
+    rules: rules.uses().map(({ column, rule, count }) => ({ column: columns[column] ?? '', rule, count })),
+    damage,
+    notices: noticesOf(collector),
+  };
+}

@@ -1,0 +1,244 @@
+// Gives every row of a table its place (taken, refused, set aside), counts them, and packs the taken ones into batches.
+import { ColumnObserver } from '../../../data/classify.ts';
+import { rawText } from '../../../data/csv.ts';
+import { mark, undecoded } from '../../../data/csv-scanner.ts';
+import { CsvWriter } from '../../../data/csv-writer.ts';
+import { columnNames } from '../../../data/names.ts';
+import type { ScannedRow } from '../../../data/scanned-row.ts';
+import { limits } from '../limits.ts';
+import type { AsideKind, AsideRow, RefusedReason, RefusedRow, RowBatch, RowCounts } from '../table.ts';
+import { decode } from '../text/utf8.ts';
+import { kindOfWords, longestWord, mayBeAside } from './aside-words.ts';
+import { isEmptyCell, widthOf } from './cells.ts';
+import { FieldRules } from './field-rules.ts';
+import type { Layout } from './header.ts';
+import { HeaderRepeat } from './header-repeat.ts';
+
+/** What became of a row. */
+export type RowPlace = 'row' | AsideKind | RefusedReason;
+
+/** Ctrl-Z, which DOS puts behind the last line. */
+const endOfFile = 0x1a;
+
+export class RowCollector {
+  readonly columns: readonly string[];
+  readonly observers: readonly ColumnObserver[];
+  readonly rules: FieldRules;
+  readonly #layout: Layout;
+  readonly #width: number;
+  /** The last line that stands above the rows. */
+  readonly #headEnd: number;
+  readonly #header: HeaderRepeat;
+  readonly #writer = new CsvWriter();
+  #nextNumber: number | undefined;
+  #isBehindList = false;
+  #taken = 0;
+  #first = 1;
+  #short = 0;
+  #surplus = 0;
+  readonly #refusedCounts: Partial<Record<RefusedReason, number>> = {};
+  readonly #asideCounts: Partial<Record<AsideKind, number>> = {};
+  #refused: RefusedRow[] = [];
+  #aside: AsideRow[] = [];
+
+  constructor(layout: Layout) {
+    this.#layout = layout;
+    this.#width = layout.header.length;
+    this.#headEnd = Math.max(layout.firstLine - 1, layout.bodyFrom - 1, ...layout.headerLines);
+    // Where the header is only guessed, its like may be rows.
+    this.#header = new HeaderRepeat(layout.sure === 'guess' ? [] : layout.headerCells);
+    this.columns = columnNames(layout.header);
+    this.rules = new FieldRules(this.#width, layout.bill?.rules ?? new Set());
+    this.observers = layout.header.map((name) => new ColumnObserver(name));
+  }
+
+  /** Puts a rising `_row` in front of the rows from now on. */
+  number(firstRow: number | undefined): void {
+    this.#nextNumber = firstRow;
+  }
+
+  /** Places the row that the scanner stands on. */
+  scanned(row: ScannedRow): RowPlace {
+    const { line } = row;
+    if (this.#isOutside(line)) return this.#outside(line, rawText(row, limits.rawText, decode));
+    if (isBlank(row)) return this.#setAside(line, 'blank', '');
+    const fault = this.#fault(row);
+    // A sum or a remark may have fewer cells than the table has columns.
+    const mayBeAsideRow = fault === undefined || fault === 'too_few_fields' || fault === 'too_many_fields';
+    const kind = mayBeAsideRow ? this.#kind(row) : undefined;
+    if (kind !== undefined) return this.#setAside(line, kind, rawText(row, limits.rawText, decode));
+    if (fault !== undefined) return this.#refuse(line, fault, rawText(row, limits.rawText, decode));
+    return this.#take(row);
+  }
+
+  /** Places a row of text cells; cells behind the last filled one may be missing. */
+  cells(line: number, cells: readonly string[]): RowPlace {
+    const filled = widthOf(cells);
+    const raw = () => cells.slice(0, filled).join('\t').slice(0, limits.rawText);
+    if (this.#isOutside(line)) return this.#outside(line, raw());
+    const { isStated } = this.#layout;
+    if (filled === 0 && !isStated) return this.#setAside(line, 'blank', '');
+    const kind = isStated ? undefined : this.#kindOfCells(cells);
+    if (kind !== undefined) return this.#setAside(line, kind, raw());
+    if (filled > this.#width) return this.#refuse(line, 'too_many_fields', raw());
+    if (cells.some((cell) => cell.includes('\0'))) return this.#refuse(line, 'nul', raw());
+    return this.#takeCells(cells);
+  }
+
+  /** Places a row that its format could not read. */
+  faulty(line: number, reason: RefusedReason, raw: string): RowPlace {
+    return this.#refuse(line, reason, raw);
+  }
+
+  get isFull(): boolean {
+    return this.#writer.length >= limits.batch || this.#refused.length + this.#aside.length >= limits.sampleRows;
+  }
+
+  get isEmpty(): boolean {
+    return this.#taken < this.#first && this.#refused.length === 0 && this.#aside.length === 0;
+  }
+
+  /** The rows placed since the last call. */
+  flush(): RowBatch {
+    const batch = {
+      first: this.#first,
+      rows: this.#taken - this.#first + 1,
+      csv: this.#writer.take(),
+      refused: this.#refused,
+      aside: this.#aside,
+    };
+    this.#first = this.#taken + 1;
+    this.#refused = [];
+    this.#aside = [];
+    return batch;
+  }
+
+  counts(): RowCounts {
+    const sum = (counts: Partial<Record<string, number>>) =>
+      Object.values(counts).reduce((total: number, count) => total + (count ?? 0), 0);
+    return {
+      read: this.#taken + sum(this.#refusedCounts) + sum(this.#asideCounts),
+      taken: this.#taken,
+      refused: { ...this.#refusedCounts },
+      aside: { ...this.#asideCounts },
+      short: this.#short,
+      surplus: this.#surplus,
+    };
+  }
+
+  #isOutside(line: number): boolean {
+    return line <= this.#headEnd || line > this.#layout.bodyTo;
+  }
+
+  /** The header, what stands above the table, and what a person has left out of it. */
+  #outside(line: number, raw: string): RowPlace {
+    if (this.#layout.headerLines.includes(line)) return 'header';
+    if (raw.replace(/[,;|\t\s"]/g, '') === '') return this.#setAside(line, 'blank', '');
+    return this.#setAside(line, line > this.#layout.bodyTo ? 'note' : 'title', raw);
+  }
+
+  #fault(row: ScannedRow): RefusedReason | undefined {
+    if (row.rowMarks & mark.unclosed) return 'unclosed_quote';
+    if (row.rowMarks & mark.broken) return 'bad_quotes';
+    if (row.rowMarks & mark.nul) return row.raw(Number.POSITIVE_INFINITY).includes(undecoded) ? 'bad_text' : 'nul';
+    if (row.count > this.#width && hasContentBehind(row, this.#width)) return 'too_many_fields';
+    const mayBeShort = this.#layout.shortRows && row.count > 1;
+    return row.count < this.#width && !mayBeShort ? 'too_few_fields' : undefined;
+  }
+
+  #kind(row: ScannedRow): AsideKind | undefined {
+    if (this.#header.scanned(row)) return 'header';
+    let filled = 0;
+    let first = -1;
+    for (let index = 0; index < row.count && index < this.#width; index += 1) {
+      if (row.starts[index] === row.ends[index]) continue;
+      filled += 1;
+      if (first < 0) first = index;
+    }
+    if (first < 0) return undefined;
+    const start = row.starts[first] as number;
+    const mayBeTitle = filled === 1 && this.#layout.titles.size > 0;
+    const isWord = (row.ends[first] as number) - start <= longestWord && mayBeAside(row.bytes, start);
+    if (!this.#isBehindList && !mayBeTitle && !isWord) return undefined;
+    return this.#kindOfCells(textsOf(row, this.#width));
+  }
+
+  #kindOfCells(cells: readonly string[]): AsideKind | undefined {
+    const filled = cells.filter((cell) => !isEmptyCell(cell)).map((cell) => cell.trim());
+    const [first = ''] = filled;
+    if (first.length > longestWord) return this.#isBehindList ? 'total' : undefined;
+    if (this.#layout.bill?.sums.test(first) === true) this.#isBehindList = true;
+    if (this.#isBehindList) return kindOfWords(filled, this.#width) ?? 'total';
+    if (this.#header.cells(cells)) return 'header';
+    if (filled.length === 1 && this.#width > 1 && this.#layout.titles.has(first)) return 'title';
+    return kindOfWords(filled, this.#width);
+  }
+
+  #take(row: ScannedRow): RowPlace {
+    const width = this.#width;
+    if (row.count < width) this.#short += 1;
+    if (row.count > width) this.#surplus += 1;
+    this.rules.scanned(row, width);
+    if (row.nulls.length > 0) for (const index of row.nulls) this.rules.note(index, 'null');
+    this.#writer.scanned(row, width, this.#number());
+    for (let index = 0; index < row.count && index < width; index += 1) {
+      this.observers[index]?.addUtf8(row.bytes, row.starts[index] ?? 0, row.ends[index] ?? 0, row.classes[index]);
+    }
+    return 'row';
+  }
+
+  #takeCells(cells: readonly string[]): RowPlace {
+    const { isStated } = this.#layout;
+    const fields = Array.from({ length: this.#width }, (_, index) => {
+      const text = cells[index] ?? '';
+      return isStated ? text : this.rules.cell(text, index);
+    });
+    this.#writer.text(fields, this.#number());
+    for (const [index, field] of fields.entries()) this.observers[index]?.add(field);
+    return 'row';
+  }
+
+  #number(): number | undefined {
+    this.#taken += 1;
+    const number = this.#nextNumber;
+    if (number !== undefined) this.#nextNumber = number + 1;
+    return number;
+  }
+
+  #refuse(line: number, reason: RefusedReason, raw: string): RowPlace {
+    this.#refusedCounts[reason] = (this.#refusedCounts[reason] ?? 0) + 1;
+    this.#refused.push({ line, reason, raw });
+    return reason;
+  }
+
+  #setAside(line: number, kind: AsideKind, raw: string): RowPlace {
+    this.#asideCounts[kind] = (this.#asideCounts[kind] ?? 0) + 1;
+    if (kind !== 'blank') this.#aside.push({ line, kind, raw });
+    return kind;
+  }
+}
+
+function textsOf(row: ScannedRow, width: number): string[] {
+  return Array.from({ length: Math.min(row.count, width) }, (_, index) =>
+    decode(row.bytes, row.starts[index] ?? 0, row.ends[index] ?? 0),
+  );
+}
+
+/** No field holds more than spaces, and none is quoted: `""` alone in a row is a value. */
+function isBlank(row: ScannedRow): boolean {
+  if (row.rowMarks & ~mark.changed) return false;
+  const kept = Math.min(row.count, row.starts.length);
+  for (let index = 0; index < kept; index += 1) {
+    for (let at = row.starts[index] ?? 0; at < (row.ends[index] ?? 0); at += 1) {
+      const byte = row.bytes[at];
+      if (byte !== 0x20 && byte !== 0x09 && byte !== endOfFile) return false;
+    }
+  }
+  return row.count <= row.starts.length && row.nulls.length === 0;
+}
+
+function hasContentBehind(row: ScannedRow, width: number): boolean {
+  if (row.count > row.starts.length) return true;
+  for (let index = width; index < row.count; index += 1) if (row.starts[index] !== row.ends[index]) return true;
+  return false;
+}

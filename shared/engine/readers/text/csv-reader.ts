@@ -1,0 +1,167 @@
+// Reads a delimited text file as a table: one look at the whole file for its encoding, one at its head for the layout, one pass for the rows.
+import { createHash } from 'node:crypto';
+import type { Classification } from '../../../data/classify.ts';
+import { rowText } from '../../../data/csv.ts';
+import { tableName } from '../../../data/names.ts';
+import type { RowScanner } from '../../../data/scanned-row.ts';
+import { HandoverError, locate } from '../../../domain/errors.ts';
+import type { Bytes } from '../../../format/bytes.ts';
+import { type Found, found } from '../found.ts';
+import { limits } from '../limits.ts';
+import { accountOf } from '../rows/account.ts';
+import { RowCollector } from '../rows/collector.ts';
+import { findLayout, type Layout } from '../rows/header.ts';
+import type { Source } from '../source.ts';
+import { type PlacedRow, type Surveyed, surveyOf, type TableSurvey } from '../survey.ts';
+import type { ImportRecord, ReadOptions, RowBatch, TableReader } from '../table.ts';
+import { knownBill } from './bill.ts';
+import { createScanner, type Dialect, findDelimiter, findQuoting, type Quoting, sampleRows } from './dialect.ts';
+import { type EncodingFound, encodings, findEncoding, utf8Chunks } from './encoding.ts';
+import { pinnedText } from './gb18030.ts';
+import { decode } from './utf8.ts';
+
+/** The first characters of the file as UTF-8; more of them as long as not one row is whole. */
+async function headText(source: Source, found: EncodingFound, size: number): Promise<Bytes> {
+  const head = await source.read(found.bom, size);
+  if (found.encoding === 'utf-8') return head;
+  const text = new TextDecoder(found.encoding, { ignoreBOM: true }).decode(head, { stream: true });
+  return new TextEncoder().encode(found.encoding === 'gb18030' ? pinnedText(text) : text);
+}
+
+/** What is known of the text before its rows are read. */
+interface Look {
+  readonly found: EncodingFound;
+  readonly delimiter: Found<string>;
+  readonly quoting: Found<Quoting>;
+  readonly dialect: Dialect;
+  readonly layout: Layout;
+  readonly head: Bytes;
+  readonly isWhole: boolean;
+}
+
+async function lookOver(source: Source, options: ReadOptions): Promise<Look> {
+  const found = await findEncoding(source, options.encoding, options.signal, true);
+  for (let size: number = limits.head; ; size *= 4) {
+    const head = await headText(source, found, size);
+    const isWhole = found.bom + size >= source.size;
+    const delimiter = findDelimiter(head, isWhole, options.delimiter);
+    const quoting = findQuoting(head, isWhole, delimiter.value, options.quoting);
+    const dialect = { delimiter: delimiter.value, quoting: quoting.value };
+    const rows = sampleRows(head, dialect, isWhole);
+    if (rows.length === 0 && !isWhole) continue;
+    const layout = findLayout(rows, options, source.name, knownBill(rows));
+    return { found, delimiter, quoting, dialect, layout, head, isWhole };
+  }
+}
+
+/** The rows of the head, each with its place. */
+function placeHead({ head, isWhole, dialect, layout }: Look): Pick<Surveyed, 'collector' | 'placed'> {
+  const collector = new RowCollector(layout);
+  const scanner = createScanner(dialect);
+  scanner.feed(head, isWhole);
+  const placed: PlacedRow[] = [];
+  while (placed.length < limits.sampleRows && scanner.next()) {
+    const cells = rowText(scanner, decode);
+    placed.push({ line: scanner.line, cells, place: collector.scanned(scanner) });
+  }
+  return { collector, placed };
+}
+
+class CsvReader implements TableReader {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly #source: Source;
+  readonly #options: ReadOptions;
+  readonly #look: Look;
+  readonly #collector: RowCollector;
+  readonly #hash = createHash('sha256');
+  #sha256 = '';
+
+  constructor(source: Source, look: Look, options: ReadOptions) {
+    this.#source = source;
+    this.#look = look;
+    this.#options = options;
+    this.#collector = new RowCollector(look.layout);
+    this.name = tableName(source.name.replace(/\.[A-Za-z0-9]{1,5}$/, ''));
+    this.columns = this.#collector.columns;
+  }
+
+  async *#hashed(): AsyncGenerator<Bytes> {
+    let done = 0;
+    for await (const chunk of this.#source.chunks(this.#options.signal)) {
+      this.#hash.update(chunk);
+      done += chunk.length;
+      yield chunk;
+      this.#options.onProgress?.(done, this.#source.size);
+    }
+    this.#sha256 = this.#hash.digest('hex');
+  }
+
+  async *rows(options: { readonly firstRow?: number } = {}): AsyncGenerator<RowBatch> {
+    const collector = this.#collector;
+    const scanner = createScanner(this.#look.dialect);
+    collector.number(options.firstRow);
+    try {
+      for await (const chunk of utf8Chunks(this.#source, this.#hashed(), this.#look.found)) {
+        scanner.feed(chunk, false);
+        yield* this.#drain(scanner);
+      }
+      scanner.feed(new Uint8Array(0), true);
+      yield* this.#drain(scanner);
+    } catch (error) {
+      throw locate(error, { file: this.#source.name });
+    }
+    if (!collector.isEmpty) yield collector.flush();
+    if (collector.counts().read === 0) throw new HandoverError('input.no-rows', { file: this.#source.name });
+  }
+
+  *#drain(scanner: RowScanner): Generator<RowBatch> {
+    while (scanner.next()) {
+      this.#collector.scanned(scanner);
+      if (this.#collector.isFull) yield this.#collector.flush();
+    }
+  }
+
+  record(): ImportRecord {
+    const { found, dialect, layout } = this.#look;
+    return {
+      file: this.#source.name,
+      bytes: this.#source.size,
+      sha256: this.#sha256,
+      kind: 'csv',
+      encoding: found.encoding,
+      bom: found.bom > 0,
+      ...dialect,
+      ...accountOf(this.#collector, layout),
+    };
+  }
+
+  survey(): TableSurvey {
+    const { found: encoding, delimiter, quoting, layout } = this.#look;
+    return {
+      kind: 'csv',
+      name: this.name,
+      encoding: found(encoding.encoding, encoding.sure, encoding.reason, encodings),
+      bom: encoding.bom > 0,
+      delimiter,
+      quoting,
+      ...surveyOf({ layout, ...placeHead(this.#look), notices: [] }),
+    };
+  }
+
+  verdicts(): Classification[] {
+    return this.#collector.observers.map((observer) => observer.verdict());
+  }
+}
+
+/**
+ * Looks a delimited text file over and makes its reader. The source stays the caller's to close.
+ * @throws input.encoding, input.line-too-long, input.too-wide, input.no-rows, usage, io.*, cancelled
+ */
+export async function readCsv(source: Source, options: ReadOptions = {}): Promise<TableReader[]> {
+  try {
+    return [new CsvReader(source, await lookOver(source, options), options)];
+  } catch (error) {
+    throw locate(error, { file: source.name });
+  }
+}

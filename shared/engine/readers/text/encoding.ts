@@ -1,0 +1,179 @@
+// Finds a text file's encoding over the whole file (byte order mark, strict UTF-8, Big5, GB18030) and gives its text as UTF-8 chunks.
+import { isAscii } from 'node:buffer';
+import { HandoverError } from '../../../domain/errors.ts';
+import type { Bytes } from '../../../format/bytes.ts';
+import { discard } from '../../memory.ts';
+import { utf16Of } from '../detect.ts';
+import type { FindingReason, Sureness } from '../found.ts';
+import { limits } from '../limits.ts';
+import type { Source } from '../source.ts';
+import { damageOf, isBearable, lineAt } from './damaged-text.ts';
+import { decoded, encoded, mendedUtf8, soundLength, wholeUtf8, without } from './text-stream.ts';
+
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5';
+export const encodings: readonly Encoding[] = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'];
+
+/** The names that a person may give. GBK, GB2312 and code page 936 are parts of GB18030. */
+const names: Readonly<Record<string, Encoding>> = {
+  ...{ utf8: 'utf-8', gb18030: 'gb18030', gbk: 'gb18030', gb2312: 'gb18030', cp936: 'gb18030', big5: 'big5' },
+  ...{ utf16: 'utf-16le', utf16le: 'utf-16le', utf16be: 'utf-16be' },
+};
+
+const marks: readonly (readonly [Encoding, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+  ['gb18030', [0x84, 0x31, 0x95, 0x33]],
+];
+
+/** Once so many characters of three bytes (Han) were right, the file is UTF-8, and what is wrong behind them is damage. */
+const surelyUtf8 = 16;
+/** Second bytes below 80 make up half of Big5; in GB18030 only rare characters have them. */
+const big5Share = 0.15;
+
+export interface EncodingFound {
+  readonly encoding: Encoding;
+  /** Bytes of the byte order mark. */
+  readonly bom: number;
+  /** Bytes, or characters, that the encoding does not have; each row with one is refused. */
+  readonly damaged: number;
+  readonly sure: Sureness;
+  readonly reason: FindingReason;
+}
+
+type Candidate = Omit<EncodingFound, 'damaged'>;
+
+/** Characters of three or four bytes, counted until it is clear. */
+function countHan(bytes: Uint8Array): number {
+  let count = 0;
+  if (isAscii(bytes)) return count;
+  for (let at = 0; at < bytes.length && count < surelyUtf8; at += 1) if ((bytes[at] ?? 0) >= 0xe0) count += 1;
+  return count;
+}
+
+/**
+ * The file's text from behind its byte order mark, as UTF-8 chunks that end between characters.
+ * @param chunks all bytes of the file in order
+ * @throws input.encoding at the first sequence that the encoding does not have, unless it was found with damage
+ */
+export function utf8Chunks(source: Source, chunks: AsyncIterable<Bytes>, found: EncodingFound): AsyncGenerator<Bytes> {
+  const text = without(chunks, found.bom);
+  const fail = () => new HandoverError('input.encoding', { file: source.name }, { encoding: found.encoding });
+  if (found.encoding !== 'utf-8') {
+    const isMended = found.damaged > 0;
+    return encoded(decoded(text, found.encoding, isMended ? undefined : fail), isMended);
+  }
+  return wholeUtf8(text, (part) => {
+    if (found.damaged === 0) throw fail();
+    return mendedUtf8(part).bytes;
+  });
+}
+
+/** True if the whole file is well formed in this encoding. */
+async function isWellFormed(source: Source, { encoding, bom }: Candidate, signal?: AbortSignal): Promise<boolean> {
+  const stop = new Error('stop');
+  const fail = () => stop;
+  const text = without(source.chunks(signal), bom);
+  try {
+    if (encoding !== 'utf-8') for await (const _ of decoded(text, encoding, fail));
+    else {
+      for await (const _ of wholeUtf8(text, () => {
+        throw stop;
+      }));
+    }
+    return true;
+  } catch (error) {
+    if (error !== stop) throw error;
+    return false;
+  }
+}
+
+/** Undefined if the whole file is UTF-8; else how many characters were right before the first fault. */
+async function utf8Fault(source: Source, signal?: AbortSignal): Promise<{ faulty: boolean; han: number }> {
+  const stop = new Error('stop');
+  let han = 0;
+  const checked = wholeUtf8(source.chunks(signal), (part) => {
+    han += countHan(part.subarray(0, soundLength(part)));
+    throw stop;
+  });
+  try {
+    for await (const chunk of checked) {
+      han += countHan(chunk);
+      discard(chunk);
+    }
+  } catch (error) {
+    if (error !== stop) throw error;
+    return { faulty: true, han };
+  }
+  return { faulty: false, han };
+}
+
+/** Big5 by its second bytes. */
+function looksLikeBig5(head: Uint8Array): boolean {
+  let pairs = 0;
+  let low = 0;
+  for (let at = 0; at + 1 < head.length; at += 1) {
+    const first = head[at] as number;
+    const second = head[at + 1] as number;
+    if (first < 0x80) continue;
+    if (second < 0x40) return false;
+    pairs += 1;
+    if (second < 0x80) low += 1;
+    at += 1;
+  }
+  return pairs > 3 && low > big5Share * pairs;
+}
+
+/** @throws input.encoding with the place of the first fault, if there are more than a few */
+async function checked(
+  source: Source,
+  candidate: Candidate,
+  { signal, mayBeDamaged }: { signal: AbortSignal | undefined; mayBeDamaged: boolean },
+): Promise<EncodingFound> {
+  if (await isWellFormed(source, candidate, signal)) return { ...candidate, damaged: 0 };
+  const damage = await damageOf(source, candidate, signal);
+  if (mayBeDamaged && isBearable(damage)) return { ...candidate, damaged: damage.places };
+  const row = await lineAt(source, candidate, damage.offset, signal);
+  const { encoding } = candidate;
+  throw new HandoverError('input.encoding', { file: source.name, row }, { encoding, offset: damage.offset });
+}
+
+/**
+ * The encoding of a whole text file; `wanted` overrides what would be found, but not the check.
+ * @param mayBeDamaged a few damaged places do not speak against the file: its reader refuses the rows that hold them
+ * @throws input.encoding, usage for an encoding that is not known
+ */
+export async function findEncoding(
+  source: Source,
+  wanted?: string,
+  signal?: AbortSignal,
+  mayBeDamaged = false,
+): Promise<EncodingFound> {
+  const options = { signal, mayBeDamaged };
+  const head = await source.read(0, limits.head);
+  const [marked, mark] = marks.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte)) ?? [];
+  const bomOf = (encoding: Encoding) => (encoding === marked ? (mark?.length ?? 0) : 0);
+  if (wanted !== undefined) {
+    const encoding = named(wanted, marked);
+    return checked(source, { encoding, bom: bomOf(encoding), sure: 'chosen', reason: 'chosen' }, options);
+  }
+  const encoding = marked ?? utf16Of(head);
+  if (encoding !== undefined) {
+    const sure = marked === undefined ? 'likely' : 'sure';
+    const reason = marked === undefined ? 'well_formed' : 'marked';
+    return checked(source, { encoding, bom: bomOf(encoding), sure, reason }, options);
+  }
+  const { faulty, han } = await utf8Fault(source, signal);
+  const utf8 = { encoding: 'utf-8', bom: 0, sure: 'sure', reason: han > 0 ? 'well_formed' : 'ascii_only' } as const;
+  if (!faulty) return { ...utf8, damaged: 0 };
+  if (han >= surelyUtf8) return checked(source, utf8, options);
+  const big5 = { encoding: 'big5', bom: 0, sure: 'likely', reason: 'no_utf8' } as const;
+  if (looksLikeBig5(head) && (await isWellFormed(source, big5, signal))) return { ...big5, damaged: 0 };
+  return checked(source, { encoding: 'gb18030', bom: 0, sure: 'likely', reason: 'no_utf8' }, options);
+}
+
+function named(wanted: string, marked: Encoding | undefined): Encoding {
+  const encoding = names[wanted.toLowerCase().replace(/[^a-z0-9]/g, '')];
+  if (encoding === undefined) throw new HandoverError('usage', { member: 'encoding' }, { known: Object.keys(names) });
+  return encoding.startsWith('utf-16') && marked?.startsWith('utf-16') ? marked : encoding;
+}

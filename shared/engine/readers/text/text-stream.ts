@@ -1,0 +1,111 @@
+// Streams of text bytes: checked or repaired UTF-8, other encodings turned into it, all cut between characters.
+import { isUtf8 } from 'node:buffer';
+import { undecoded } from '../../../data/csv-scanner.ts';
+import type { Bytes } from '../../../format/bytes.ts';
+import type { Encoding } from './encoding.ts';
+import { pinnedText } from './gb18030.ts';
+
+/** Length of the sequence cut off at the end of `bytes`, 0 to 3. */
+function cutTail(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+  }
+  return 0;
+}
+
+/** Bytes before the first malformed sequence; all of them if there is none but one cut off at the end. */
+export function soundLength(bytes: Uint8Array): number {
+  const isSound = (length: number) => {
+    const part = bytes.subarray(0, length);
+    return isUtf8(part.subarray(0, length - cutTail(part)));
+  };
+  if (isSound(bytes.length)) return bytes.length;
+  let low = 0;
+  let high = bytes.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (isSound(middle)) low = middle;
+    else high = middle;
+  }
+  return low - cutTail(bytes.subarray(0, low));
+}
+
+function join(left: Uint8Array, right: Uint8Array): Bytes {
+  const joined = new Uint8Array(left.length + right.length);
+  joined.set(left);
+  joined.set(right, left.length);
+  return joined;
+}
+
+/** Asked at a malformed place: the part of the text from `offset` on that holds it. Throws, or gives the part mended. */
+export type OnMalformed = (part: Bytes, offset: number, isLast: boolean) => Bytes;
+
+/** Gives UTF-8 chunks that end between characters. */
+export async function* wholeUtf8(chunks: AsyncIterable<Bytes>, onMalformed: OnMalformed): AsyncGenerator<Bytes> {
+  let tail: Bytes = new Uint8Array(0);
+  let offset = 0;
+  for await (const chunk of chunks) {
+    const bytes = tail.length === 0 ? chunk : join(tail, chunk);
+    const whole = bytes.subarray(0, bytes.length - cutTail(bytes));
+    // A copy: nothing of the chunk is held once it has been worked on.
+    tail = bytes.slice(whole.length);
+    yield isUtf8(whole) ? whole : onMalformed(whole, offset, false);
+    offset += whole.length;
+  }
+  if (tail.length > 0) yield onMalformed(tail, offset, true);
+}
+
+/** UTF-8 with `undecoded` for each byte that is none. */
+export function mendedUtf8(bytes: Bytes): { readonly bytes: Bytes; readonly damaged: number } {
+  const mended = bytes.slice();
+  let damaged = 0;
+  for (let at = soundLength(mended); at < mended.length; damaged += 1) {
+    mended[at] = undecoded;
+    at += 1;
+    at += soundLength(mended.subarray(at));
+  }
+  return { bytes: mended, damaged };
+}
+
+/** @param onMalformed gives the error for text that is not of the encoding; undefined: U+FFFD stands for it */
+export async function* decoded(
+  chunks: AsyncIterable<Bytes>,
+  encoding: Encoding,
+  onMalformed?: () => Error,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: onMalformed !== undefined, ignoreBOM: true });
+  const pin = encoding === 'gb18030' ? pinnedText : (text: string) => text;
+  const decode = (chunk?: Bytes): string => {
+    try {
+      return pin(decoder.decode(chunk, { stream: chunk !== undefined }));
+    } catch (error) {
+      throw onMalformed?.() ?? error;
+    }
+  };
+  for await (const chunk of chunks) yield decode(chunk);
+  yield decode();
+}
+
+/** UTF-8 of text; `undecoded` for U+FFFD if `isMended`. */
+export async function* encoded(texts: AsyncIterable<string>, isMended: boolean): AsyncGenerator<Bytes> {
+  const encoder = new TextEncoder();
+  for await (const text of texts) {
+    const parts = isMended ? text.split('\ufffd') : [text];
+    for (const [index, part] of parts.entries()) {
+      if (index > 0) yield Uint8Array.of(undecoded);
+      yield encoder.encode(part);
+    }
+  }
+}
+
+/** Without the first `count` bytes. */
+export async function* without(chunks: AsyncIterable<Bytes>, count: number): AsyncGenerator<Bytes> {
+  let left = count;
+  for await (const chunk of chunks) {
+    const cut = Math.min(left, chunk.length);
+    left -= cut;
+    if (cut < chunk.length) yield chunk.subarray(cut);
+  }
+}
