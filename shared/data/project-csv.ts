@@ -69,6 +69,17 @@ export function projectCsv(
   return { csv: out.subarray(0, written), rows };
 }
 
+/** Only tells of the cells that are watched; field 0 is the number of the row. */
+export function watchCells(csv: Uint8Array, { watched, watch }: Pick<Projection, 'watched' | 'watch'>): void {
+  let field = 0;
+  for (let at = 0; at < csv.length; ) {
+    const end = fieldEnd(csv, at);
+    if (watched[field] === true) watched[field] = watch(csv, field, at, end);
+    field = csv[end] === comma ? field + 1 : 0;
+    at = end + 1;
+  }
+}
+
 /** The index behind the first LF that ends a row at or after `from`, or the length where none does. */
 export function rowEndAfter(csv: Uint8Array, from: number): number {
   let inQuotes = false;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseCsv } from '../../shared/data/csv.ts';
 import { canonicalCsv } from '../../shared/data/csv-writer.ts';
-import { projectCsv, rowEndAfter } from '../../shared/data/project-csv.ts';
+import { projectCsv, rowEndAfter, watchCells } from '../../shared/data/project-csv.ts';
 import { cutBlocks } from '../../shared/data/row-blocks.ts';
 import { fromUtf8, utf8 } from '../../shared/format/bytes.ts';
 import { runs } from '../parameters.ts';
@@ -46,6 +46,22 @@ test('keeps exactly the cells of the columns that stay, and tells of each watche
       expect(fromUtf8(projected.csv)).toBe(canonicalCsv(expected));
       expect(projected.rows).toBe(rows.length);
       expect(seen).toHaveLength(expected.flat().length);
+    }),
+    { numRuns: 4 * runs },
+  );
+});
+
+test('a walk tells of the same cells as a projection does', () => {
+  fc.assert(
+    fc.property(table, ({ rows, keep }) => {
+      const source = numbered(rows);
+      const fields = [true, ...keep];
+      const told: [number, string][] = [];
+      const watch = (csv: Uint8Array, field: number, start: number, end: number) =>
+        told.push([field, parseCsv(csv.slice(start, end))[0]?.[0] ?? '']) > 0;
+      watchCells(utf8(canonicalCsv(source)), { watched: fields, watch });
+      const expected = source.flatMap((row) => row.map((value, index) => [index, value] as [number, string]));
+      expect(told).toEqual(expected.filter(([index]) => fields[index]));
     }),
     { numRuns: 4 * runs },
   );

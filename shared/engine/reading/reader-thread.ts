@@ -48,7 +48,8 @@ export function startReader(
   memory: number,
 ): ReaderThread {
   const file = basename(toRead.path);
-  const options = { workerData: toRead, name: 'reader', execArgv: [], resourceLimits };
+  // The library for old books prints what it does not know; nobody at a screen can use that.
+  const options = { workerData: toRead, name: 'reader', execArgv: [], resourceLimits, stdout: true, stderr: true };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), options);
   const answers = inTurn();
 

@@ -1,7 +1,7 @@
 // What the rows of a table amount to: about how many persons they are of, and the exact totals of amounts and counts.
 import { ColumnObserver } from '../../../data/classify.ts';
 import { PersonCounter, type PersonPart, personPart } from '../../../data/persons.ts';
-import { projectCsv } from '../../../data/project-csv.ts';
+import { watchCells } from '../../../data/project-csv.ts';
 import type { PiClass } from '../../../domain/vocabulary.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import { type DecimalSum, decimalSum, formatDecimal } from '../../../format/package/decimal.ts';
@@ -28,7 +28,6 @@ export class RowMeasure {
   readonly #parts: readonly (PersonPart | undefined)[];
   readonly #sums: readonly (DecimalSum | undefined)[];
   readonly #persons = new PersonCounter();
-  readonly #keep: boolean[];
   readonly #watched: boolean[];
   #isInRow = false;
 
@@ -36,16 +35,15 @@ export class RowMeasure {
     this.#parts = partsOf(columns);
     this.#sums = columns.map((column) => (isCounted(column) ? decimalSum() : undefined));
     // Field 0 is the number of the row: it says that a row begins.
-    this.#keep = [
+    this.#watched = [
       true,
       ...columns.map((_, index) => this.#parts[index] !== undefined || this.#sums[index] !== undefined),
     ];
-    this.#watched = [...this.#keep];
   }
 
   /** @param csv whole rows as blocks hold them */
   add(csv: Bytes): void {
-    projectCsv(csv, { keep: this.#keep, watched: this.#watched, watch: this.#watch });
+    watchCells(csv, { watched: this.#watched, watch: this.#watch });
     this.#endRow();
   }
 
