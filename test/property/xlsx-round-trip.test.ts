@@ -6,8 +6,6 @@ import { describe, expect, test } from 'vitest';
 import { parseCsv } from '../../shared/data/csv.ts';
 import { writeXlsx } from '../../shared/engine/export/xlsx.ts';
 import { openTables } from '../../shared/engine/readers/open.ts';
-import type { RuleUse } from '../../shared/engine/readers/table.ts';
-import type { Row } from '../corpus/corpus.ts';
 import { full, runs } from '../parameters.ts';
 import { inFolder } from '../support/awkward-files.ts';
 
@@ -25,6 +23,10 @@ describe('out as XLSX and in again', { timeout: full ? 900_000 : 60_000 }, () =>
     '_x000D_',
     ' ',
     '\t',
+    "'0123",
+    '="0123"',
+    '123\t',
+    '`1',
   );
   const sign = fc.constantFrom(
     'a',
@@ -64,16 +66,6 @@ describe('out as XLSX and in again', { timeout: full ? 900_000 : 60_000 }, () =>
     return Buffer.concat(pieces);
   }
 
-  /** A rule takes off what other programs put around a value ('0, ="0", tabs): every cell that differs is counted there. */
-  function expectSameButUndressed(rows: readonly Row[], back: readonly Row[], rules: readonly RuleUse[]): void {
-    expect(back.map((cells) => cells.length)).toEqual(rows.map((cells) => cells.length));
-    const pairs = rows.flatMap((cells, at) => cells.map((cell, column) => [cell, back[at]?.[column] ?? ''] as const));
-    const changed = pairs.filter(([cell, read]) => cell !== read);
-    const isDressed = ([cell, read]: readonly [string, string]) => /^[\t'=]|\t$/.test(cell) && cell.includes(read);
-    expect(changed.filter((pair) => !isDressed(pair))).toEqual([]);
-    expect(changed.length).toBeLessThanOrEqual(rules.reduce((sum, { count }) => sum + count, 0));
-  }
-
   test('gives the same cells', async () => {
     const columns = ['编号', '姓名', '证件号', '备注'];
     await fc.assert(
@@ -86,7 +78,7 @@ describe('out as XLSX and in again', { timeout: full ? 900_000 : 60_000 }, () =>
           for await (const batch of tables[0]?.rows() ?? []) back.push(...parseCsv(batch.csv));
           await close();
           expect(tables[0]?.columns).toEqual(columns);
-          expectSameButUndressed(rows, back, tables[0]?.record().rules ?? []);
+          expect(back).toEqual(rows);
         });
       }),
       { numRuns: 3 * runs },

@@ -117,9 +117,9 @@ export class FieldRules {
     }
   }
 
-  /** A value of a format that has cells of text. */
+  /** A value of a format that has cells of text: it needs no dress, and has one only in a bill that was saved as a book. */
   cell(text: string, index: number): string {
-    if (!/^[='`\t ]|[\t ]$/.test(text)) return text;
+    if (this.#own.size === 0 || !/^[='`\t ]|[\t ]$/.test(text)) return text;
     const { start, end, rules } = undress((at) => text.charCodeAt(at), 0, text.length, this.#own, 1);
     for (const rule of rules) this.note(index, rule);
     return text.slice(start, end);
