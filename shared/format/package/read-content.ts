@@ -1,27 +1,18 @@
 // Opens the content of a package into a sink: descriptor, attachments, log, then the parts of each table.
 import { HandoverError } from '../../domain/errors.ts';
 import { type Bytes, fromUtf8, toHex } from '../bytes.ts';
+import type { ContentPass } from './content-pass.ts';
 import type { Descriptor, DescriptorFile } from './descriptor.ts';
 import { readDescriptor } from './descriptor-check.ts';
 import { readStream } from './entry-reader.ts';
 import { leavesOf } from './leaves.ts';
 import { checkLog, linesOf } from './log-lines.ts';
-import type { OpenPart } from './parts.ts';
 import { paths } from './paths.ts';
 import { at } from './read-clear.ts';
-import { type DataPass, dataEntries, isDescriptor, isLog, openDescriptor, openEntryStream } from './read-data.ts';
+import { dataEntries, isDescriptor, isLog, openDescriptor, openEntryStream } from './read-data.ts';
 import { entryOf } from './read-layout.ts';
 import { partQueue } from './read-parts.ts';
-import type { ContentSink } from './read-types.ts';
 import type { PlacedEntry } from './zip.ts';
-
-export interface ContentPass extends DataPass {
-  /** Of the stage key. */
-  readonly identity: string;
-  readonly sink: ContentSink;
-  readonly openPart: OpenPart;
-  readonly lookAhead: number;
-}
 
 /** @throws zip · digest · age · json, version, schema, descriptor · log · zstd · csv · trial, and what the sink throws */
 export async function readContent(pass: ContentPass): Promise<{ descriptor: Descriptor; packed: boolean }> {

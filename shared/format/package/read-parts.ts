@@ -1,10 +1,10 @@
 // Opens parts a few at a time, wherever the host opens them, and hands them on in order.
 import { HandoverError } from '../../domain/errors.ts';
 import type { Bytes } from '../bytes.ts';
+import type { ContentPass } from './content-pass.ts';
 import type { Descriptor } from './descriptor.ts';
 import { maxSealedPartBytes, type OpenedPart } from './parts.ts';
 import { at } from './read-clear.ts';
-import type { ContentPass } from './read-content.ts';
 import { readSealed, sealedError } from './read-data.ts';
 import { type TableCheck, tableCheck } from './table-check.ts';
 import type { PlacedEntry } from './zip.ts';

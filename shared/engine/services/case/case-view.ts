@@ -6,48 +6,18 @@ import { keyOfCard } from '../../../format/statements/signer-cards.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import { listArtefacts } from '../../vault/stores/artefact-store.ts';
 import type { CaseRecord } from '../../vault/stores/case-store.ts';
-import { listPackages, type PackageRecord } from '../../vault/stores/package-store.ts';
-import { listTrials } from '../../vault/stores/trial-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { type CaseDataView, caseDataView } from '../data/case-data-view.ts';
-import { type CaseCards, cardIn, cardsOfCase, ownIdentity, partyView, readCard } from '../office/cards.ts';
+import { cardIn, ownIdentity, partyView, readCard } from '../office/cards.ts';
 import { packageView } from '../package/package-view.ts';
 import { artefactComplete } from './artefact-complete.ts';
 import { settingsOf } from './case-settings.ts';
+import { type CaseState, caseState } from './case-state.ts';
 import { stripOf } from './strip.ts';
-import { type CaseTerms, termsFit, termsInForce, termsState } from './terms-of-case.ts';
+import { termsFit, termsState } from './terms-of-case.ts';
 
 export type CaseView = Output<'case.show'>;
 export type Missing = CaseView['missing'][number];
-
-/** All that the use cases of one case start from. */
-export type CaseState = CaseCards & {
-  readonly record: CaseRecord;
-  readonly terms: CaseTerms | undefined;
-  readonly trial: CaseView['trial'];
-  /** Made and placed, or opened. */
-  readonly packages: readonly PackageRecord[];
-};
-
-const triesAtFirst = 3;
-
-export function caseState(vault: Vault, record: CaseRecord): CaseState {
-  const { db } = vault;
-  const inCase = cardsOfCase(db, record.caseUid);
-  const trial = listTrials(db, record.caseUid).at(-1);
-  return {
-    record,
-    ...inCase,
-    terms: termsInForce(db, record, inCase.cards),
-    trial: { state: trial?.state ?? 'none', tries_left: trial?.triesLeft ?? triesAtFirst },
-    packages: listPackages(db, record.caseUid).filter(isDone),
-  };
-}
-
-/** Made and placed, or opened; a number that was taken for a file that never came to be is none. */
-function isDone({ direction, facts }: PackageRecord): boolean {
-  return direction === 'opened' || (direction === 'made' && facts.placed === true);
-}
 
 export function sealFacts(vault: Vault, state: CaseState, data: CaseDataView): SealFacts {
   const { record, cards, terms, trial } = state;

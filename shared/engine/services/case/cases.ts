@@ -20,7 +20,8 @@ import type { Context, Service } from '../context.ts';
 import { caseDataView } from '../data/case-data-view.ts';
 import { cardBytes, cardIn } from '../office/cards.ts';
 import { type CaseSettings, settingsOf } from './case-settings.ts';
-import { caseState, missingOf, viewCase } from './case-view.ts';
+import { caseState } from './case-state.ts';
+import { missingOf, viewCase } from './case-view.ts';
 import { stripOf } from './strip.ts';
 
 type Roles = Partial<Record<CaseRole, readonly string[]>>;

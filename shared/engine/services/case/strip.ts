@@ -8,7 +8,7 @@ import { type Artefact, listArtefacts } from '../../vault/stores/artefact-store.
 import type { CaseDataView } from '../data/case-data-view.ts';
 import { packageView } from '../package/package-view.ts';
 import { artefactComplete } from './artefact-complete.ts';
-import type { CaseState } from './case-view.ts';
+import type { CaseState } from './case-state.ts';
 
 type Cell = Output<'case.show'>['strip'][number];
 

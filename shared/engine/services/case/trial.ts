@@ -8,7 +8,7 @@ import { findCase } from '../../vault/stores/case-store.ts';
 import { listTrials, putTrial, tryTrialCode } from '../../vault/stores/trial-store.ts';
 import type { Context, Service } from '../context.ts';
 import { checkpointNow, makePackage } from '../package/seal-run.ts';
-import { caseState } from './case-view.ts';
+import { caseState } from './case-state.ts';
 
 /** @throws blocked without a buyer's card */
 export function makeTrial(context: Context): Service<'trial.make'> {

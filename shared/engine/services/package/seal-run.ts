@@ -18,7 +18,7 @@ import { type IssuedCheckpoint, issueCheckpoint } from '../../vault/log/checkpoi
 import { leavesFile } from '../../vault/log/log-store.ts';
 import { nextSerial, type PackageRecord, putPackage } from '../../vault/stores/package-store.ts';
 import type { Vault } from '../../vault/vault.ts';
-import type { CaseState } from '../case/case-view.ts';
+import type { CaseState } from '../case/case-state.ts';
 import { type Context, madeNow } from '../context.ts';
 import { ownIdentity, readCard } from '../office/cards.ts';
 import { sm3Hash } from './sm3.ts';
