@@ -2,8 +2,9 @@
 
 import type { DamageKind } from '../../shared/data/number-damage.ts';
 import type { ErrorCode } from '../../shared/domain/errors.ts';
+import type { ReadOptions } from '../../shared/engine/readers/options.ts';
+import type { AsideKind, Notice, RefusedReason, TableFormat } from '../../shared/engine/readers/record.ts';
 import type { FieldRule } from '../../shared/engine/readers/rows/field-rules.ts';
-import type { AsideKind, Notice, ReadOptions, RefusedReason, TableFormat } from '../../shared/engine/readers/table.ts';
 
 export type Row = readonly string[];
 

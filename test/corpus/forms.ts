@@ -1,6 +1,6 @@
 // One table in every form that a reader knows: texts in many dialects and encodings, books, a database, records, contacts.
 import Database from 'better-sqlite3';
-import type { ReadOptions } from '../../shared/engine/readers/table.ts';
+import type { ReadOptions } from '../../shared/engine/readers/options.ts';
 import { book, escapeXml } from './book.ts';
 import type { Row } from './corpus.ts';
 import { oldBook } from './held-book.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalCsv } from '../../shared/data/csv-writer.ts';
 import { writeCompany } from '../../shared/engine/demo/company.ts';
-import type { ReadOptions } from '../../shared/engine/readers/table.ts';
+import type { ReadOptions } from '../../shared/engine/readers/options.ts';
 import { inFolder, readAll } from '../support/awkward-files.ts';
 
 /** The rows of a file as Python reads them. Python's `gb18030` is the table of 2000; none of the signs used here has moved since. */

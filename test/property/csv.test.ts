@@ -10,7 +10,7 @@ import type { RowScanner } from '../../shared/data/scanned-row.ts';
 import { HandoverError } from '../../shared/domain/errors.ts';
 import { encodeGb18030 } from '../../shared/engine/demo/gb18030.ts';
 import { writeWorkbook } from '../../shared/engine/demo/workbook.ts';
-import type { ReadOptions } from '../../shared/engine/readers/table.ts';
+import type { ReadOptions } from '../../shared/engine/readers/options.ts';
 import { full, runs } from '../parameters.ts';
 import { type ReadBack, readBytes } from '../support/awkward-files.ts';
 

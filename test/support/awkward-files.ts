@@ -5,7 +5,8 @@ import { basename, join } from 'node:path';
 import { parseCsv } from '../../shared/data/csv.ts';
 import { HandoverError } from '../../shared/domain/errors.ts';
 import { openTables } from '../../shared/engine/readers/open.ts';
-import type { AsideRow, ImportRecord, ReadOptions, RefusedRow } from '../../shared/engine/readers/table.ts';
+import type { ReadOptions } from '../../shared/engine/readers/options.ts';
+import type { AsideRow, ImportRecord, RefusedRow } from '../../shared/engine/readers/record.ts';
 
 /** Runs `use` with an empty folder that is removed afterwards. */
 export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {

@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeWorkbook } from '../../shared/engine/demo/workbook.ts';
+import type { ReadOptions } from '../../shared/engine/readers/options.ts';
 import { shapeOfSurvey, surveyFile } from '../../shared/engine/readers/survey-file.ts';
-import type { ReadOptions } from '../../shared/engine/readers/table.ts';
 import { inFolder } from '../support/awkward-files.ts';
 
 function survey(bytes: Uint8Array | string, options: ReadOptions = {}, name = '表.csv') {

@@ -6,9 +6,10 @@ import { isCompanyEncrypted, isRightsManaged } from './company-protection.ts';
 import { readFailure } from './failure.ts';
 import { limits } from './limits.ts';
 import { type Magic, magicOf } from './magic.ts';
+import type { TableFormat } from './record.ts';
 import type { Source } from './source.ts';
 import { isEncryptedSqlite } from './sqlite/encrypted.ts';
-import type { TableFormat } from './table.ts';
+import { utf16Of } from './text/utf16.ts';
 
 /** What an input is for: rows, a file that may go along, or one of our own files. `format` tells it closer. */
 export type Detected =
@@ -55,20 +56,6 @@ function codeUnits(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Uint16
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isLittle = encoding === 'utf-16le';
   return Uint16Array.from({ length: bytes.length >> 1 }, (_, index) => view.getUint16(2 * index, isLittle));
-}
-
-/** UTF-16 by its mark, or by NULs that stand in even or in odd places alone. */
-export function utf16Of(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  let even = 0;
-  let odd = 0;
-  for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) {
-    if (at % 2 === 0) even += 1;
-    else odd += 1;
-  }
-  if (Math.max(even, odd) < head.length / 20 || Math.min(even, odd) > Math.max(even, odd) / 50) return undefined;
-  return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 /** By the first bytes; of text in UTF-16, by what they say. */

@@ -1,5 +1,5 @@
 // Notices of what was found at all.
-import type { Notice } from './table.ts';
+import type { Notice } from './record.ts';
 
 type Found = readonly [code: Notice['code'], count: number, names?: readonly string[]];
 

@@ -1,8 +1,9 @@
 // A table of a file that may change or be open elsewhere: its rows count only if the file is the same at their end.
 import type { Classification } from '../../data/classify.ts';
+import type { ImportRecord, Notice, RowBatch } from './record.ts';
 import type { Source } from './source.ts';
 import type { TableSurvey } from './survey.ts';
-import type { ImportRecord, Notice, RowBatch, TableReader } from './table.ts';
+import type { TableReader } from './table.ts';
 
 export class GuardedTable implements TableReader {
   readonly name: string;

@@ -2,8 +2,10 @@
 import { HandoverError } from '../../domain/errors.ts';
 import { type Detected, detect } from './detect.ts';
 import { GuardedTable } from './guarded-table.ts';
+import type { ReadOptions } from './options.ts';
+import type { TableFormat } from './record.ts';
 import { openSource, type Source } from './source.ts';
-import type { ReadOptions, TableFormat, TableReader } from './table.ts';
+import type { TableReader } from './table.ts';
 
 /** An input with its tables; `close` it when all are read. */
 export interface OpenedTables {

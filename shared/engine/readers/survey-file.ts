@@ -1,8 +1,9 @@
 // Looks a file over for a person, before anything is taken in: each of its tables as it would be read, with what else may be chosen.
 import { createHash } from 'node:crypto';
 import { openTables } from './open.ts';
+import type { ReadOptions } from './options.ts';
+import type { TableFormat } from './record.ts';
 import type { TableSurvey } from './survey.ts';
-import type { ReadOptions, TableFormat } from './table.ts';
 
 export interface FileSurvey {
   readonly kind: TableFormat;

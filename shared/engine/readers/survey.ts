@@ -1,13 +1,13 @@
 // What is found about a table at first sight, for a person to look at and change: how it is read and why, real rows, the rows set apart.
 
 import { type Found, found } from './found.ts';
+import type { Notice, RuleUse, TableFormat } from './record.ts';
 import { isEmptyCell } from './rows/cells.ts';
 import type { RowCollector, RowPlace } from './rows/collector.ts';
 import type { Layout } from './rows/header.ts';
-import type { Notice, RuleUse, TableFormat } from './table.ts';
 import type { BillKind } from './text/bill.ts';
 import type { Quoting } from './text/dialect.ts';
-import type { Encoding } from './text/encoding.ts';
+import type { Encoding } from './text/encodings.ts';
 
 export interface SurveyRow {
   readonly line: number;

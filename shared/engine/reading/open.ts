@@ -3,8 +3,10 @@
 import type { Classification } from '../../data/classify.ts';
 import { HandoverError } from '../../domain/errors.ts';
 import type { OpenedTables } from '../readers/open.ts';
+import type { ReadOptions } from '../readers/options.ts';
+import type { ImportRecord, RowBatch } from '../readers/record.ts';
 import type { TableSurvey } from '../readers/survey.ts';
-import type { ImportRecord, ReadOptions, RowBatch, TableReader } from '../readers/table.ts';
+import type { TableReader } from '../readers/table.ts';
 import type { Account, TableHead } from './messages.ts';
 import { type ReaderThread, readerMemory, startReader } from './reader-thread.ts';
 

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { HandoverError } from '../../domain/errors.ts';
-import type { ReadOptions } from '../readers/table.ts';
+import type { ReadOptions } from '../readers/options.ts';
 import { inTurn, type Succeeded } from './in-turn.ts';
 import type { FromReader, NextBatch, ToRead } from './messages.ts';
 

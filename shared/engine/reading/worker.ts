@@ -4,7 +4,8 @@ import { HandoverError } from '../../domain/errors.ts';
 import { toFailure } from '../bulk/failure.ts';
 import { movable } from '../memory.ts';
 import { openTables } from '../readers/open.ts';
-import type { RowBatch, TableReader } from '../readers/table.ts';
+import type { RowBatch } from '../readers/record.ts';
+import type { TableReader } from '../readers/table.ts';
 import type { Account, Answer, FromReader, NextBatch, ToRead } from './messages.ts';
 
 if (parentPort === null) throw new HandoverError('bug', {}, { part: 'reader' });

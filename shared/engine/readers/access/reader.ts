@@ -3,9 +3,11 @@ import { setImmediate as pause } from 'node:timers/promises';
 import MdbReader, { type Column, type Value } from 'mdb-reader';
 import { HandoverError } from '../../../domain/errors.ts';
 import { limits } from '../limits.ts';
+import type { ReadOptions } from '../options.ts';
+import type { Notice } from '../record.ts';
 import { type CellPass, type CellRow, type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
 import { digestOf, type Source } from '../source.ts';
-import type { Notice, ReadOptions, TableReader } from '../table.ts';
+import type { TableReader } from '../table.ts';
 import { isEncoded, isTangled } from './pages.ts';
 import { isCalculated, isLeftOut, valueText } from './values.ts';
 

@@ -1,9 +1,11 @@
 // The tables of a book that is held in memory as the library gave it: cells as text, in the form of our own reader of workbooks.
 import { HandoverError } from '../../../domain/errors.ts';
 import { limits } from '../limits.ts';
+import type { ReadOptions } from '../options.ts';
+import type { TableFormat } from '../record.ts';
 import { type CellRow, type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
 import { digestOf, type Source } from '../source.ts';
-import type { ReadOptions, TableFormat, TableReader } from '../table.ts';
+import type { TableReader } from '../table.ts';
 import { BookFacts } from './book-facts.ts';
 import type { Merge } from './book-merges.ts';
 import { BookRows } from './book-rows.ts';

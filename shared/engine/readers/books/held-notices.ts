@@ -1,6 +1,6 @@
 // What lies in a book held in memory beside its rows: counted and reported, never handed on.
 import { foundNotices } from '../found-notices.ts';
-import type { Notice } from '../table.ts';
+import type { Notice } from '../record.ts';
 import type { HeldCell, HeldSheet } from './sheetjs.ts';
 
 /** What the format's own reader found where the library does not look. */

@@ -1,9 +1,11 @@
 // Reads the sheets of an OpenDocument (ODS) as tables, each row as it goes by.
 import { HandoverError } from '../../../domain/errors.ts';
 import { foundNotices } from '../found-notices.ts';
+import type { ReadOptions } from '../options.ts';
+import type { Notice } from '../record.ts';
 import { type CellRow, type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
 import { digestOf, type Source } from '../source.ts';
-import type { Notice, ReadOptions, TableReader } from '../table.ts';
+import type { TableReader } from '../table.ts';
 import { BookFacts } from './book-facts.ts';
 import { BookRows } from './book-rows.ts';
 import { OdsSheet } from './ods-sheet.ts';

@@ -1,9 +1,11 @@
 // Reads XML Spreadsheet 2003, one file of XML that many programs give out under the name of an XLS.
 
 import { foundNotices } from '../found-notices.ts';
+import type { ReadOptions } from '../options.ts';
+import type { Notice } from '../record.ts';
 import { type CellRow, type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
 import type { Source } from '../source.ts';
-import type { Notice, ReadOptions, TableReader } from '../table.ts';
+import type { TableReader } from '../table.ts';
 import { openText, type ReadHooks, type TextFile, textChunks } from '../text/text-chunks.ts';
 import { BookFacts } from './book-facts.ts';
 import { BookRows } from './book-rows.ts';

@@ -1,8 +1,9 @@
 // Reads the books of Excel 2 to 2003 (XLS) and of WPS (`.et`), an OLE container or bare records.
 import { HandoverError } from '../../../domain/errors.ts';
 import { limits } from '../limits.ts';
+import type { ReadOptions } from '../options.ts';
 import type { Source } from '../source.ts';
-import type { ReadOptions, TableReader } from '../table.ts';
+import type { TableReader } from '../table.ts';
 import { putKnownFormats, xlsLayout, xlsRecords } from './builtin-formats.ts';
 import { readHeldTables } from './held-book.ts';
 import { countNamed } from './ole-properties.ts';

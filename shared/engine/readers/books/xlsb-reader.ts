@@ -1,8 +1,9 @@
 // Reads binary workbooks (XLSB): the parts that matter are taken out of their ZIP within its bounds and packed anew for the library.
 import { HandoverError } from '../../../domain/errors.ts';
 import { limits } from '../limits.ts';
+import type { ReadOptions } from '../options.ts';
 import type { Source } from '../source.ts';
-import type { ReadOptions, TableReader } from '../table.ts';
+import type { TableReader } from '../table.ts';
 import { putKnownFormats, xlsbLayout, xlsbRecords } from './builtin-formats.ts';
 import { readHeldTables } from './held-book.ts';
 import { readHeldBook, sheetLibrary } from './sheetjs.ts';

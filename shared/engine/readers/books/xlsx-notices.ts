@@ -1,6 +1,6 @@
 // What lies in a workbook beside its rows: counted and reported, never handed on.
 import { foundNotices } from '../found-notices.ts';
-import type { Notice } from '../table.ts';
+import type { Notice } from '../record.ts';
 import { optionalRelations, type Relation } from './xlsx-relations.ts';
 import { readTail, type SheetTail } from './xlsx-tail.ts';
 import type { Sheet, Workbook } from './xlsx-workbook.ts';

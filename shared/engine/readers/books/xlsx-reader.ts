@@ -1,8 +1,10 @@
 // Reads the sheets of a workbook (XLSX) as tables, each row as it goes by; memory holds the shared strings and one batch.
 
+import type { ReadOptions } from '../options.ts';
+import type { Notice } from '../record.ts';
 import { type CellPass, type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
 import { digestOf, type Source } from '../source.ts';
-import type { Notice, ReadOptions, TableReader } from '../table.ts';
+import type { TableReader } from '../table.ts';
 import { BookFacts } from './book-facts.ts';
 import { bookNotices, lookAround } from './xlsx-notices.ts';
 import { SheetHandler } from './xlsx-sheet.ts';

@@ -1,8 +1,10 @@
 // Reads JSON as tables: a document's arrays of records, or JSON lines; once through for the columns, once for each table's rows.
 import { locate } from '../../../domain/errors.ts';
+import type { ReadOptions } from '../options.ts';
+import type { Notice } from '../record.ts';
 import { type CellPass, type CellRow, type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
 import type { Source } from '../source.ts';
-import type { Notice, ReadOptions, TableReader } from '../table.ts';
+import type { TableReader } from '../table.ts';
 import { linesOf, openText, type ReadHooks, type TextFile, textChunks } from '../text/text-chunks.ts';
 import type { JsonCursor } from './cursor.ts';
 import { lineRow } from './lines.ts';

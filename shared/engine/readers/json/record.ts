@@ -2,8 +2,8 @@
 
 import { HandoverError } from '../../../domain/errors.ts';
 import { limits } from '../limits.ts';
+import type { Notice, RefusedReason } from '../record.ts';
 import type { CellRow } from '../rows/cell-table.ts';
-import type { Notice, RefusedReason } from '../table.ts';
 import { decode } from '../text/utf8.ts';
 import { type JsonCursor, sign } from './cursor.ts';
 import type { JsonShape, Member } from './shape.ts';

@@ -1,6 +1,6 @@
 // What a table's record says of its rows: columns, counts, rules used, damage, notices; complete when the rows have been read.
 
-import type { Damage, ImportRecord, Notice } from '../table.ts';
+import type { Damage, ImportRecord, Notice } from '../record.ts';
 import type { RowCollector } from './collector.ts';
 import type { Layout } from './header.ts';
 

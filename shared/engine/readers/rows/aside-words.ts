@@ -1,5 +1,5 @@
 // Tells a row that is no customer's by its words: a sum, a remark under the table, a line of dashes.
-import type { AsideKind } from '../table.ts';
+import type { AsideKind } from '../record.ts';
 
 export type WordKind = Extract<AsideKind, 'total' | 'note' | 'separator'>;
 

@@ -6,19 +6,12 @@ import { tableName } from '../../../data/names.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { found } from '../found.ts';
 import { limits } from '../limits.ts';
+import type { ReadOptions } from '../options.ts';
+import type { ImportRecord, Notice, RefusedReason, RefusedRow, RowBatch, TableFormat } from '../record.ts';
 import { type Surveyed, surveyOf, type TableSurvey } from '../survey.ts';
-import type {
-  ImportRecord,
-  Notice,
-  ReadOptions,
-  RefusedReason,
-  RefusedRow,
-  RowBatch,
-  TableFormat,
-  TableReader,
-} from '../table.ts';
+import type { TableReader } from '../table.ts';
 import { knownBill } from '../text/bill.ts';
-import { type Encoding, encodings } from '../text/encoding.ts';
+import { type Encoding, encodings } from '../text/encodings.ts';
 import { accountOf } from './account.ts';
 import { widthOf } from './cells.ts';
 import { RowCollector } from './collector.ts';

@@ -6,7 +6,7 @@ import { CsvWriter } from '../../../data/csv-writer.ts';
 import { columnNames } from '../../../data/names.ts';
 import type { ScannedRow } from '../../../data/scanned-row.ts';
 import { limits } from '../limits.ts';
-import type { AsideKind, AsideRow, RefusedReason, RefusedRow, RowBatch, RowCounts } from '../table.ts';
+import type { AsideKind, AsideRow, RefusedReason, RefusedRow, RowBatch, RowCounts } from '../record.ts';
 import { decode } from '../text/utf8.ts';
 import { kindOfWords, longestWord, mayBeAside } from './aside-words.ts';
 import { isEmptyCell, widthOf } from './cells.ts';

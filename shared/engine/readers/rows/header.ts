@@ -3,7 +3,7 @@ import { placeByName } from '../../../data/column-hints.ts';
 import { csvLimits } from '../../../data/csv-scanner.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { FindingReason, Sureness } from '../found.ts';
-import type { ReadOptions } from '../table.ts';
+import type { ReadOptions } from '../options.ts';
 import type { Bill } from '../text/bill.ts';
 import { filledCells, isEmptyCell, isValue, type SampleRow, widthOf } from './cells.ts';
 import { completes, groups, joinHeader } from './two-row-header.ts';

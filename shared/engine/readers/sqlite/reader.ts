@@ -1,7 +1,10 @@
 // Reads the tables of a SQLite database that a stranger made: checked first, then row by row.
+
+import type { ReadOptions } from '../options.ts';
+import type { Notice } from '../record.ts';
 import { type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
 import { digestOf, type Source } from '../source.ts';
-import type { Notice, ReadOptions, TableReader } from '../table.ts';
+import type { TableReader } from '../table.ts';
 import { type OpenedDb, openForeign, sqliteFailure } from './open.ts';
 import { readSqliteRows } from './rows.ts';
 import { contentsOf, type SqliteContents } from './schema.ts';

@@ -3,8 +3,8 @@ import { isUtf8 } from 'node:buffer';
 import { setImmediate as pause } from 'node:timers/promises';
 import { numberText } from '../books/xlsx-values.ts';
 import { limits } from '../limits.ts';
+import type { Notice } from '../record.ts';
 import type { CellPass, CellRow } from '../rows/cell-table.ts';
-import type { Notice } from '../table.ts';
 import { type ForeignDb, sqliteFailure } from './open.ts';
 import { quoted, type SqliteTable } from './schema.ts';
 

@@ -1,7 +1,7 @@
 // What a stranger's database holds: its tables of rows, and what is named but never run or read (views, triggers, virtual tables).
 import { HandoverError } from '../../../domain/errors.ts';
 import { limits } from '../limits.ts';
-import type { Notice } from '../table.ts';
+import type { Notice } from '../record.ts';
 import type { ForeignDb } from './open.ts';
 
 export interface SqliteTable {

@@ -1,7 +1,7 @@
 // Where a text is not of its encoding: the places counted, the first of them by its offset and its line.
 import type { Bytes } from '../../../format/bytes.ts';
 import type { Source } from '../source.ts';
-import type { EncodingFound } from './encoding.ts';
+import type { EncodingFound } from './encodings.ts';
 import { decoded, mendedUtf8, soundLength, wholeUtf8, without } from './text-stream.ts';
 
 export interface DamageFound {

@@ -3,15 +3,12 @@ import { isAscii } from 'node:buffer';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import { discard } from '../../memory.ts';
-import { utf16Of } from '../detect.ts';
-import type { FindingReason, Sureness } from '../found.ts';
 import { limits } from '../limits.ts';
 import type { Source } from '../source.ts';
 import { damageOf, isBearable, lineAt } from './damaged-text.ts';
+import type { Encoding, EncodingFound } from './encodings.ts';
 import { decoded, encoded, mendedUtf8, soundLength, wholeUtf8, without } from './text-stream.ts';
-
-export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5';
-export const encodings: readonly Encoding[] = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'];
+import { utf16Of } from './utf16.ts';
 
 /** The names that a person may give. GBK, GB2312 and code page 936 are parts of GB18030. */
 const names: Readonly<Record<string, Encoding>> = {
@@ -30,16 +27,6 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
 const surelyUtf8 = 16;
 /** Second bytes below 80 make up half of Big5; in GB18030 only rare characters have them. */
 const big5Share = 0.15;
-
-export interface EncodingFound {
-  readonly encoding: Encoding;
-  /** Bytes of the byte order mark. */
-  readonly bom: number;
-  /** Bytes, or characters, that the encoding does not have; each row with one is refused. */
-  readonly damaged: number;
-  readonly sure: Sureness;
-  readonly reason: FindingReason;
-}
 
 type Candidate = Omit<EncodingFound, 'damaged'>;
 

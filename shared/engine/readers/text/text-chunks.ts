@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import { limits } from '../limits.ts';
+import type { ReadOptions } from '../options.ts';
 import type { Source } from '../source.ts';
-import type { ReadOptions } from '../table.ts';
-import { type EncodingFound, findEncoding, utf8Chunks } from './encoding.ts';
+import { findEncoding, utf8Chunks } from './encoding.ts';
+import type { EncodingFound } from './encodings.ts';
 
 /** A text file whose encoding is known. */
 export interface TextFile {

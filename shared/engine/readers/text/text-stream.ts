@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { undecoded } from '../../../data/csv-scanner.ts';
 import type { Bytes } from '../../../format/bytes.ts';
-import type { Encoding } from './encoding.ts';
+import type { Encoding } from './encodings.ts';
 import { pinnedText } from './gb18030.ts';
 
 /** Length of the sequence cut off at the end of `bytes`, 0 to 3. */

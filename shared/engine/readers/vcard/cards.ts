@@ -1,6 +1,6 @@
 // Puts the lines of a vCard file together: folds undone, quoted-printable breaks joined, cards told apart, broken ones kept as they stand.
 import { limits } from '../limits.ts';
-import type { RefusedReason } from '../table.ts';
+import type { RefusedReason } from '../record.ts';
 import type { TextLine } from '../text/text-chunks.ts';
 import { decode } from '../text/utf8.ts';
 import { type Head, headOf, type Property, propertyOf } from './property.ts';

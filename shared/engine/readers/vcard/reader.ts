@@ -1,8 +1,10 @@
 // Reads a file of contacts (vCard 2.1, 3.0, 4.0) as one table: once through for the columns, once for the rows.
 import { locate } from '../../../domain/errors.ts';
+import type { ReadOptions } from '../options.ts';
+import type { Notice } from '../record.ts';
 import { type CellPass, type CellRow, type CellTable, readCellTables } from '../rows/cell-table.ts';
 import type { Source } from '../source.ts';
-import type { Notice, ReadOptions, TableReader } from '../table.ts';
+import type { TableReader } from '../table.ts';
 import { linesOf, openText, type ReadHooks, type TextFile, textChunks } from '../text/text-chunks.ts';
 import { type Card, CardReader } from './cards.ts';
 import { ContactColumns } from './columns.ts';

@@ -1,8 +1,8 @@
 // How a person wanted a file to be read is remembered under its shape, and used for the next file of that shape.
 import type { OpenedTables } from '../../readers/open.ts';
+import type { ReadOptions } from '../../readers/options.ts';
 import type { TableSurvey } from '../../readers/survey.ts';
 import { shapeOfSurvey } from '../../readers/survey-file.ts';
-import type { ReadOptions } from '../../readers/table.ts';
 import { openTables } from '../../reading/open.ts';
 import { readChoices, rememberChoices } from '../../vault/stores/choice-store.ts';
 import type { Vault } from '../../vault/vault.ts';

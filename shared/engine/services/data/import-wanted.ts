@@ -4,7 +4,7 @@ import { HandoverError } from '../../../domain/errors.ts';
 import type { JsonObject } from '../../../format/json-file.ts';
 import { readChoices } from '../../../ipc/import-channels.ts';
 import { tableId } from '../../../ipc/values.ts';
-import type { ReadOptions } from '../../readers/table.ts';
+import type { ReadOptions } from '../../readers/options.ts';
 import type { PendingFile } from '../../vault/stores/pending-store.ts';
 
 const choices = v.strictObject(readChoices);

@@ -1,0 +1,15 @@
+// The encodings of text that are known, and what is found of a file's.
+import type { FindingReason, Sureness } from '../found.ts';
+
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5';
+export const encodings: readonly Encoding[] = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'];
+
+export interface EncodingFound {
+  readonly encoding: Encoding;
+  /** Bytes of the byte order mark. */
+  readonly bom: number;
+  /** Bytes, or characters, that the encoding does not have; each row with one is refused. */
+  readonly damaged: number;
+  readonly sure: Sureness;
+  readonly reason: FindingReason;
+}
