@@ -1,23 +1,31 @@
-// Starts the page: words, styles, the application.
+// Starts the page: settings, words, styles, the application.
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { langs } from '../shared/domain/lang.ts';
-import { App } from './app/app.tsx';
+import { App, type Chosen } from './app/app.tsx';
+import { api } from './app/host.ts';
 import { startI18n } from './app/i18n.ts';
-import { readSetting } from './app/session.ts';
 import { refuseStrayDrops } from './controls/drop.tsx';
 import './style/tokens.css';
 import './style/ground.css';
 
-const lang = readSetting('lang', langs, 'zh');
-startI18n(lang);
-refuseStrayDrops();
+async function readChosen(): Promise<Chosen> {
+  const spoken = navigator.language.startsWith('zh') ? 'zh' : 'en';
+  const settings = await api['app.state']({})
+    .then((state) => state.settings)
+    .catch(() => undefined);
+  return { lang: settings?.lang ?? spoken, look: settings?.look ?? 'system' };
+}
 
-const root = document.getElementById('root');
-if (root !== null) {
+async function start(root: HTMLElement): Promise<void> {
+  const chosen = await readChosen();
+  startI18n(chosen.lang);
   createRoot(root).render(
     <StrictMode>
-      <App lang={lang} />
+      <App chosen={chosen} />
     </StrictMode>,
   );
 }
+
+refuseStrayDrops();
+const root = document.getElementById('root');
+if (root !== null) void start(root);

@@ -3,11 +3,13 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { Lang } from '../../shared/domain/lang.ts';
+import type { Look } from '../../shared/domain/vocabulary.ts';
 import { PaperProvider } from '../paper/print.tsx';
+import { api } from './host.ts';
 import { setI18nLang } from './i18n.ts';
 import { createQueryClient } from './queries.ts';
 import { type Place, RouteContext } from './route.ts';
-import { type Look, looks, readSetting, SessionContext, writeSetting } from './session.ts';
+import { SessionContext } from './session.ts';
 import { Window } from './window.tsx';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -33,9 +35,17 @@ function useLanguage(lang: Lang): void {
   }, [lang]);
 }
 
-function useSessionValue(firstLang: Lang) {
-  const [lang, setLang] = useState(firstLang);
-  const [look, setLook] = useState(() => readSetting('look', looks, 'system'));
+/** What a person chose on an earlier day, or what the computer speaks. */
+export type Chosen = { readonly lang: Lang; readonly look: Look };
+
+/** A choice that can't be kept still holds while the window is open. */
+function keep(settings: Partial<Chosen>): void {
+  void api['settings.set'](settings).catch(() => {});
+}
+
+function useSessionValue(chosen: Chosen) {
+  const [lang, setLang] = useState(chosen.lang);
+  const [look, setLook] = useState(chosen.look);
   const [savedAt, setSavedAt] = useState<Date>();
   const [drafts] = useState(() => new Map<string, unknown>());
   return useMemo(
@@ -45,11 +55,11 @@ function useSessionValue(firstLang: Lang) {
       savedAt,
       drafts,
       setLang(next: Lang) {
-        writeSetting('lang', next);
+        keep({ lang: next });
         setLang(next);
       },
       setLook(next: Look) {
-        writeSetting('look', next);
+        keep({ look: next });
         setLook(next);
       },
       markSaved: () => setSavedAt(new Date()),
@@ -58,10 +68,10 @@ function useSessionValue(firstLang: Lang) {
   );
 }
 
-export function App({ lang }: { readonly lang: Lang }) {
+export function App({ chosen }: { readonly chosen: Chosen }) {
   const [client] = useState(createQueryClient);
   const [place, go] = useState<Place>({ screen: 'start' });
-  const session = useSessionValue(lang);
+  const session = useSessionValue(chosen);
   useTheme(session.look);
   useLanguage(session.lang);
   const route = useMemo(() => ({ place, go }), [place]);

@@ -11,11 +11,15 @@ export function number(value: number | string, lang: Lang): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** 7月17日, 17 July; with the year if it is not this one. */
+/** 7月17日, 17 Jul; with the year if it is not this one. */
 export function day(iso: string, lang: Lang, now = new Date()): string {
   const date = new Date(iso.length === 10 ? `${iso}T12:00:00` : iso);
   const year = date.getFullYear() === now.getFullYear() ? undefined : 'numeric';
-  return new Intl.DateTimeFormat(locale[lang], { year, month: 'long', day: 'numeric' }).format(date);
+  return new Intl.DateTimeFormat(locale[lang], {
+    year,
+    month: lang === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+  }).format(date);
 }
 
 /** 2026年7月17日, or with the time: on paper the year always stands. */

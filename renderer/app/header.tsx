@@ -22,13 +22,15 @@ function CaseName() {
       </div>
     );
   }
+  const seller = partyName(view.parties, 'seller') ?? view.title;
+  const buyer = partyName(view.parties, 'buyer') ?? (view.title || t('head.buyerUnknown'));
   return (
     <>
       <div className={styles.case}>
-        <span>{partyName(view.parties, 'seller') ?? view.title}</span>
+        <span title={seller}>{seller}</span>
         <Icon name="to" small />
         <span className={text.hidden}>{t('head.to')}</span>
-        <span>{partyName(view.parties, 'buyer') ?? (view.title || t('head.buyerUnknown'))}</span>
+        <span title={buyer}>{buyer}</span>
       </div>
       <span className={text.meta}>{view.case}</span>
     </>

@@ -8,9 +8,8 @@ export type Standing = {
   readonly packages: readonly { readonly kind: string; readonly direction: 'made' | 'opened' }[];
 };
 
-/** The screen that mends a gate; the ground is settled where the deal is. */
+/** The screen that mends a gate. */
 export function screenOfGate(gate: string): ScreenName {
-  if (gate === 'ground') return 'deal';
   return Object.hasOwn(gates, gate) ? gates[gate as Gate].screen : 'seal';
 }
 

@@ -4,13 +4,15 @@ import type { Screen } from '../../shared/domain/gates.ts';
 import type { FileRef } from '../../shared/ipc/host-bridge.ts';
 
 /** The screens of the default path, the door to the first of them, and the rail's own pages. */
-export type ScreenName = Screen | 'key' | 'deal' | 'register' | 'settings';
+export type ScreenName = Screen | 'key' | 'rehearse' | 'register' | 'settings';
 
 export type Place = {
   readonly screen: ScreenName;
   readonly case?: string;
   /** A file that the person has picked on the screen before. */
   readonly file?: FileRef;
+  /** The package that was just opened was open here already. */
+  readonly openedBefore?: boolean;
   /** The data box is wanted open, though the screen would do without. */
   readonly unlock?: boolean;
 };
@@ -29,6 +31,7 @@ export const pathOf = {
   check: 'buyer',
   compare: 'buyer',
   use: 'buyer',
+  rehearse: 'office',
   register: 'office',
   settings: 'office',
 } as const satisfies Record<ScreenName, 'seller' | 'buyer' | 'office'>;
@@ -47,6 +50,7 @@ export const needsVault = {
   check: false,
   compare: true,
   use: true,
+  rehearse: false,
   register: true,
   settings: false,
 } as const satisfies Record<ScreenName, boolean>;
@@ -65,6 +69,7 @@ export const before = {
   check: 'start',
   compare: 'start',
   use: 'compare',
+  rehearse: 'start',
   register: undefined,
   settings: undefined,
 } as const satisfies Record<ScreenName, ScreenName | undefined>;

@@ -42,10 +42,19 @@ function useTitleFocus(stage: string, ownFocus: boolean) {
   useEffect(() => {
     if (!ownFocus) title.current?.focus();
   }, [stage, ownFocus]);
+  const last = useRef<Element>(null);
+  useEffect(() => {
+    const remember = ({ target }: FocusEvent) => {
+      last.current = target instanceof Element ? target : null;
+    };
+    addEventListener('focusin', remember);
+    return () => removeEventListener('focusin', remember);
+  }, []);
   // A button that was pressed may be gone or disabled now: without this the next Enter would go nowhere.
   useEffect(() => {
     const wait = setTimeout(() => {
-      if (document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+      const lost = last.current === null || !last.current.isConnected || last.current.matches(':disabled');
+      if (lost && document.activeElement === document.body) title.current?.focus({ preventScroll: true });
     }, 80);
     return () => clearTimeout(wait);
   });

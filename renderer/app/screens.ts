@@ -5,10 +5,11 @@ import { Compare } from '../screens/buyer/compare.tsx';
 import { Receive } from '../screens/buyer/receive.tsx';
 import { Trial } from '../screens/buyer/trial.tsx';
 import { Use } from '../screens/buyer/use.tsx';
+import { Data } from '../screens/import/data.tsx';
 import { Key } from '../screens/office/key.tsx';
 import { Register } from '../screens/office/register.tsx';
+import { Rehearse } from '../screens/office/rehearse.tsx';
 import { Settings } from '../screens/office/settings.tsx';
-import { Data } from '../screens/seller/data.tsx';
 import { Deal } from '../screens/seller/deal.tsx';
 import { Finish } from '../screens/seller/finish.tsx';
 import { Recipient } from '../screens/seller/recipient.tsx';
@@ -29,6 +30,7 @@ export const screens: Readonly<Record<ScreenName, ComponentType>> = {
   check: Check,
   compare: Compare,
   use: Use,
+  rehearse: Rehearse,
   register: Register,
   settings: Settings,
 };

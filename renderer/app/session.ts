@@ -1,12 +1,10 @@
 // What belongs to the window as a whole: language, light or dark, when something was last saved, drafts.
 import { createContext, useCallback, useContext, useState } from 'react';
 import type { Lang } from '../../shared/domain/lang.ts';
+import type { Look } from '../../shared/domain/vocabulary.ts';
 import { en } from '../words/en.ts';
 import type { Words } from '../words/shape.ts';
 import { zh } from '../words/zh.ts';
-
-export const looks = ['system', 'light', 'dark'] as const;
-export type Look = (typeof looks)[number];
 
 export type Session = {
   readonly lang: Lang;
@@ -44,24 +42,4 @@ export function useDraft<T>(name: string, initial: T): [T, (value: T) => void] {
     [drafts, name],
   );
   return [value, keep];
-}
-
-const settingNames = { lang: 'handover.lang', look: 'handover.look' } as const;
-
-/** A setting of an earlier day; a page without storage simply forgets. */
-export function readSetting<T extends string>(name: keyof typeof settingNames, allowed: readonly T[], otherwise: T): T {
-  try {
-    const found = localStorage.getItem(settingNames[name]);
-    return allowed.find((item) => item === found) ?? otherwise;
-  } catch {
-    return otherwise;
-  }
-}
-
-export function writeSetting(name: keyof typeof settingNames, value: string): void {
-  try {
-    localStorage.setItem(settingNames[name], value);
-  } catch {
-    // A page without storage keeps the setting while it is open.
-  }
 }

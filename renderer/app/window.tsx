@@ -1,5 +1,6 @@
 // The whole window: rail, header, the screen of the present place, and the door over it while the data box is locked.
 import { useCallback, useEffect, useRef } from 'react';
+import { AskRecovery } from '../screens/office/ask-recovery.tsx';
 import { StampDefinitions } from '../strip/stamp.tsx';
 import { useAct } from './act.ts';
 import { Header } from './header.tsx';
@@ -8,6 +9,7 @@ import { useIdle } from './idle.ts';
 import { Lock } from './lock.tsx';
 import { useAppState, useForgetCustomers } from './queries.ts';
 import { Rail } from './rail.tsx';
+import { useRecoveryQuestion } from './recovery-question.ts';
 import { needsVault, useRoute } from './route.ts';
 import { screens } from './screens.ts';
 import styles from './shell.module.css';
@@ -30,6 +32,15 @@ function useReturningFocus(locked: boolean): void {
   }, [locked]);
 }
 
+/** However the data box came to be locked, no customer stays in the page. */
+function useForgetting(open: boolean, forget: () => void): void {
+  const was = useRef(open);
+  useEffect(() => {
+    if (was.current && !open) forget();
+    was.current = open;
+  }, [open, forget]);
+}
+
 export function Window() {
   const { place } = useRoute();
   const state = useAppState();
@@ -39,6 +50,7 @@ export function Window() {
     void lock.run(undefined).then(forget);
   }, [lock, forget]);
   const open = state?.vault === 'open';
+  useForgetting(open, forget);
   const left = useIdle(state?.lock_minutes ?? 0, open, onLock);
   const locked = state?.vault === 'locked' && (needsVault[place.screen] || place.unlock === true);
   const key = place.screen;
@@ -46,6 +58,7 @@ export function Window() {
   const built = useRef('');
   if (!locked) built.current = key;
   useReturningFocus(locked);
+  const recovery = useRecoveryQuestion(state?.recovery);
   const Present = screens[place.screen];
   return (
     <div className={styles.app}>
@@ -54,7 +67,11 @@ export function Window() {
       <div className={styles.column}>
         <Header left={left} onLock={onLock} locked={locked} />
         <div className={styles.screen} hidden={locked}>
-          {state !== undefined && built.current === key ? <Present key={key} /> : undefined}
+          {recovery.asked && needsVault[key] ? (
+            <AskRecovery onDone={recovery.done} />
+          ) : state !== undefined && built.current === key ? (
+            <Present key={key} />
+          ) : undefined}
         </div>
         {locked ? <Lock /> : undefined}
       </div>

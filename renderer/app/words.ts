@@ -1,6 +1,7 @@
 // Counted things and amounts in words: rows, files, sizes, times, paces.
 import { useTranslation } from 'react-i18next';
-import { type Labels, labels } from '../../shared/domain/labels.ts';
+import type { Labels } from '../../shared/domain/label-lists.ts';
+import { labels } from '../../shared/domain/labels.ts';
 import { number, size } from './format.ts';
 import type { Pace } from './pace.ts';
 import { useSession } from './session.ts';
@@ -9,7 +10,7 @@ export function useLabels(): Labels {
   return labels[useSession().lang];
 }
 
-export type Counted = 'rows' | 'files' | 'columns' | 'tables' | 'tries';
+export type Counted = 'rows' | 'files' | 'columns' | 'tables' | 'tries' | 'notes' | 'persons';
 
 /** `count('rows', 8003)` → 8,003 行 */
 export function useCount(): (what: Counted, count: number) => string {

@@ -6,34 +6,44 @@ import { useSession } from '../app/session.ts';
 import text from '../style/text.module.css';
 import styles from './blocks.module.css';
 import { Icon } from './icons.tsx';
+import { Prose } from './prose.tsx';
 
 export function Sheet({ children, className = '' }: { readonly children: ReactNode; readonly className?: string }) {
   return <div className={`${styles.sheet} ${className}`}>{children}</div>;
 }
 
 /** A decision that waits for a person; the safe answer is already set. */
-export function Ask({ what, children }: { readonly what: string; readonly children: ReactNode }) {
+export function Ask({ what, children }: { readonly what: string; readonly children: string }) {
   const { t } = useTranslation();
   return (
     <div className={styles.ask}>
       <Icon name="ask" />
       <div>
         <b>{t('ask', { what })}</b>
-        <p>{children}</p>
+        <p>
+          <Prose>{children}</Prose>
+        </p>
       </div>
     </div>
   );
 }
 
-/** An amber note that asks nothing. */
-export function Note({ what, children }: { readonly what: string; readonly children: ReactNode }) {
+export type NoteProps = { readonly what: string; readonly action?: ReactNode; readonly children: string };
+
+/** An amber note that asks nothing; at most one small thing can be done about it. */
+export function Note({ what, action, children }: NoteProps) {
   return (
     <div className={styles.ask}>
       <Icon name="ask" />
       <div>
-        <b>{what}</b>
-        <p>{children}</p>
+        <b>
+          <Prose>{what}</Prose>
+        </b>
+        <p>
+          <Prose>{children}</Prose>
+        </p>
       </div>
+      {action}
     </div>
   );
 }

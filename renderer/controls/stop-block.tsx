@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeError, type Problem } from '../../shared/domain/describe.ts';
 import { useSession } from '../app/session.ts';
+import text from '../style/text.module.css';
 import styles from './blocks.module.css';
 import { Prose } from './prose.tsx';
 
@@ -38,7 +39,7 @@ export function StopText({ what, where, mend, still = false }: StopTextProps) {
       <h2>
         <Prose>{what}</Prose>
       </h2>
-      {where === undefined ? undefined : <p>{where}</p>}
+      {where === undefined ? undefined : <p className={text.file}>{where}</p>}
       <p>
         <Prose>{mend}</Prose>
       </p>

@@ -11,6 +11,8 @@ export type A4Props = {
   readonly number?: string | undefined;
   /** No paper between two parties: nothing to bind, nothing to seal across. */
   readonly plain?: boolean;
+  readonly page?: number;
+  readonly pages?: number;
   readonly children: ReactNode;
 };
 
@@ -29,7 +31,7 @@ function Edges() {
   );
 }
 
-export function A4({ title, strip, number, plain = false, children }: A4Props) {
+export function A4({ title, strip, number, plain = false, page = 1, pages = 1, children }: A4Props) {
   const { t } = useTranslation();
   return (
     <article className={styles.a4} data-paper="">
@@ -40,7 +42,7 @@ export function A4({ title, strip, number, plain = false, children }: A4Props) {
       {children}
       <div className={styles.foot}>
         <span>{plain ? '' : t('paper.limits')}</span>
-        <span>{t('paper.page')}</span>
+        <span>{t('paper.page', { page, pages })}</span>
       </div>
     </article>
   );

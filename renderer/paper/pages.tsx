@@ -1,4 +1,4 @@
-// The pages that are printed: recovery card, terms, handover slip, result of a check.
+// The pages that are printed: recovery card, handover slip, result of a check.
 import { useTranslation } from 'react-i18next';
 import { useCellContext } from '../app/case-strip.tsx';
 import { longDay } from '../app/format.ts';
@@ -10,7 +10,7 @@ import { cellsOf } from '../strip/cells.ts';
 import { Strip } from '../strip/strip.tsx';
 import { A4, BigCode, Mono, Rows, Signs } from './a4.tsx';
 
-function PaperStrip({ view }: { readonly view: CaseView }) {
+export function PaperStrip({ view }: { readonly view: CaseView }) {
   const context = useCellContext(view.role, view.missing);
   return <Strip cells={cellsOf(view.strip, context)} paper />;
 }
@@ -22,41 +22,6 @@ export function RecoveryPage({ name, code }: { readonly name: string; readonly c
       <p>{t('paper.recovery.for', { name })}</p>
       <p>{t('paper.recovery.text')}</p>
       <BigCode code={code} />
-    </A4>
-  );
-}
-
-export type TermsWords = {
-  readonly purposes: string;
-  readonly retention: string;
-  readonly failure: string;
-  readonly cutoff: string;
-};
-
-export function TermsPage({ view, terms }: { readonly view: CaseView; readonly terms: TermsWords }) {
-  const { t } = useTranslation();
-  const { lang } = useSession();
-  const none = t('paper.terms.none');
-  const seller = partyName(view.parties, 'seller') ?? none;
-  const buyer = partyName(view.parties, 'buyer') ?? none;
-  const parts = [
-    [t('paper.terms.purposes'), terms.purposes],
-    [t('paper.terms.retention'), terms.retention],
-    [t('paper.terms.failure'), terms.failure],
-    [t('paper.terms.day'), terms.cutoff === '' ? none : longDay(terms.cutoff, lang)],
-  ] as const;
-  return (
-    <A4 title={t('paper.terms.title')} number={view.case} strip={<PaperStrip view={view} />}>
-      <p>{t('paper.terms.parties', { seller, buyer })}</p>
-      {parts.map(([title, text]) => (
-        <section key={title}>
-          <h2>{title}</h2>
-          <p>{text}</p>
-        </section>
-      ))}
-      <h2>{t('paper.terms.number')}</h2>
-      <Mono>{view.safety_number ?? t('paper.terms.numberNone')}</Mono>
-      <Signs />
     </A4>
   );
 }

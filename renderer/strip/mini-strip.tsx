@@ -6,10 +6,13 @@ import styles from './mini.module.css';
 import { Stamp } from './stamp.tsx';
 
 export type MiniStripProps = {
-  readonly name: string;
+  readonly seller: string;
+  readonly buyer: string;
   readonly number: string;
   readonly cells: readonly Cell[];
   readonly next: string;
+  /** How much is still missing, if anything. */
+  readonly lacks?: string | undefined;
   readonly onOpen: () => void;
 };
 
@@ -30,13 +33,15 @@ function MiniCell({ cell }: { readonly cell: Cell }) {
   );
 }
 
-export function MiniStrip({ name, number, cells, next, onOpen }: MiniStripProps) {
+export function MiniStrip({ seller, buyer, number, cells, next, lacks, onOpen }: MiniStripProps) {
   const state = cells.every((cell) => cell.state === 'done') ? 'done' : 'undone';
   return (
     <ol className={styles.mini}>
       <li className={styles.name} data-state={state}>
         <Button className={`${styles.face}`} onPress={onOpen}>
-          <b>{name}</b>
+          <span className={styles.parties}>
+            <b title={seller}>{seller}</b> → <b title={buyer}>{buyer}</b>
+          </span>
           <span>{number}</span>
         </Button>
       </li>
@@ -46,6 +51,7 @@ export function MiniStrip({ name, number, cells, next, onOpen }: MiniStripProps)
       <li className={styles.next} data-state={state}>
         <span className={styles.face}>
           <b>{next}</b>
+          {lacks === undefined ? undefined : <span>{lacks}</span>}
         </span>
       </li>
     </ol>

@@ -4,7 +4,7 @@ import type { zhPaper } from './zh-paper.ts';
 
 export const enPaper = {
   number: 'No. {id}',
-  page: 'Page 1 of 1',
+  page: 'Page {page} of {pages}',
   bind: ['bind', 'along', 'here'],
   sign: 'Signature, {role}',
   date: 'Date',
@@ -16,15 +16,8 @@ export const enPaper = {
     text: 'If the passphrase is forgotten, the letters below open the data box. Keep it in a drawer or safe, away from the computer; do not photograph it.',
   },
   terms: {
-    title: 'Terms of the handover',
-    parties: 'Seller: {seller}. Buyer: {buyer}.',
-    purposes: '1. Purposes',
-    retention: '2. How long data are kept',
-    failure: '3. If it does not open',
-    day: '4. Cut-off day',
-    number: '5. Check number',
+    number: 'Check number',
     numberNone: 'not yet known',
-    none: 'not stated',
   },
   slip: {
     title: 'Handover slip',

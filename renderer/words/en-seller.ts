@@ -1,4 +1,4 @@
-// English words of the seller's screens up to the data.
+// English words of the seller's screens before the data.
 import type { Shape } from './shape.ts';
 import type { zhSeller } from './zh-seller.ts';
 
@@ -6,21 +6,22 @@ export const enSeller = {
   start: {
     title: 'What is to be done today',
     lead: 'Pick one. You can close the program half-way and go on later.',
+    rehearse: { text: 'Never done it?', act: 'Walk through it once with made-up data' },
     sell: {
       name: 'Hand over',
       text: 'Seal customer data and give them to the company taking over.',
-      time: 'three visits, about 2 hours',
+      time: '3 visits, 2 hours',
       act: 'I hand over',
     },
     receive: {
       name: 'Receive',
-      text: 'Make a recipient card first; later check, open and sign for the stick.',
+      text: 'First make a recipient card; later check, open and sign.',
       time: 'about 40 minutes',
       act: 'I receive',
     },
     check: {
       name: 'Check',
-      text: 'See whether a package was changed, who sealed it and for whom. No customer data are shown.',
+      text: 'See if a package was changed, who sealed it, and for whom. Shows no customer data.',
       time: 'about 5 minutes',
       act: 'I check',
     },
@@ -64,65 +65,6 @@ export const enSeller = {
     nobody: {
       what: 'Nobody takes over, so there is no handover',
       mend: 'Customer data are to be returned or deleted and customers told. Pick another answer, or stop here.',
-    },
-  },
-  data: {
-    title: 'Put the data in',
-    lead: 'Drop Excel files and photo folders here; every row is accounted for.',
-    read: 'rows read',
-    taken: 'taken',
-    refused: 'refused',
-    apart: 'total rows',
-    columns: {
-      file: 'File',
-      found: 'What was found',
-      read: 'Read',
-      taken: 'Taken',
-      refused: 'Refused',
-      apart: 'Total rows',
-    },
-    look: 'See {rows}',
-    lookTitle: 'Rows that were not taken',
-    line: 'Row {line}',
-    moreLines: '{n} more rows are not listed',
-    foundText: 'header in row {row}',
-    sheet: 'sheet {sheet}',
-    photos: 'Photos and files',
-    photosText: 'counted only, not handed over',
-    notTaken: 'Files that were not brought in',
-    formats: '.xlsx and .csv; your own files are not changed.',
-    importing: 'Bringing in the data',
-    act: 'Counts are right',
-    piles: {
-      title: 'What goes',
-      table: 'Table',
-      keep: 'Goes',
-      drop: 'Stays',
-      never: 'Never goes',
-      none: 'none',
-      change: 'Change',
-      changeLabel: '{name}: Change whether it goes',
-      neverWhy: 'Why',
-      neverLabel: '{name}: Why it never goes',
-      sensitive: 'sensitive columns: {n}; all of them stay for now',
-      sensitiveText: 'To hand one over, press "Change" beside it and pick a reason.',
-    },
-    column: {
-      title: 'Does this column go',
-      looks: 'It looks like: {pi}',
-      drop: 'It stays',
-      keep: 'It goes',
-      keepNecessary: 'It goes: needed to carry on',
-      keepOrdered: 'It goes: law or contract asks for it',
-      never:
-        'Secrets such as door codes and passwords are never handed over. The company taking over asks customers anew.',
-      act: 'Settle',
-    },
-    preview: {
-      title: 'Look at the data',
-      hint: 'Personal data are partly masked.',
-      row: 'Row',
-      hide: 'Close',
     },
   },
 } as const satisfies Shape<typeof zhSeller>;

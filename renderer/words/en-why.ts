@@ -15,8 +15,12 @@ export const enWhy = {
     ['What it does not do', 'It notes the ground you pick and does not judge it. Ask a lawyer when in doubt.'],
   ],
   data: [
-    ['Refused', 'The row cannot be read as a record. It stays in your file; mend it and bring it in again.'],
-    ['Total rows', 'Totals and notes at the foot of a table are no customers and are kept apart.'],
+    [
+      'Refused',
+      'The row cannot be read as a record. Its text is kept: mend it and take it, or leave it out with a reason.',
+    ],
+    ['Titles, totals', 'Titles above a header, totals and notes below a table are no customers and are kept apart.'],
+    ['Persons', 'Counted by ID number, mobile number, or name and address; rows are never merged.'],
     ['Never goes', 'Door codes, passwords and card security codes can harm people; they are never handed over.'],
     ['Sensitive', 'ID numbers, health, movements, the inside of homes: they go only with a reason.'],
     [

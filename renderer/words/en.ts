@@ -1,5 +1,6 @@
 // All English words of the window.
 import { enBuyer } from './en-buyer.ts';
+import { enData } from './en-data.ts';
 import { enPaper } from './en-paper.ts';
 import { enSealing } from './en-sealing.ts';
 import { enSeller } from './en-seller.ts';
@@ -11,6 +12,7 @@ import type { zh } from './zh.ts';
 export const en = {
   ...enShell,
   ...enSeller,
+  ...enData,
   ...enSealing,
   ...enBuyer,
   start: { ...enShell.start, ...enSeller.start },

@@ -2,7 +2,7 @@
 
 export const zhPaper = {
   number: '编号 {id}',
-  page: '第 1 页 共 1 页',
+  page: '第 {page} 页 共 {pages} 页',
   bind: ['装', '订', '线'],
   sign: '{role}签字',
   date: '日期',
@@ -14,15 +14,8 @@ export const zhPaper = {
     text: '忘了口令时，用下面的字打开资料箱。收在抽屉或保险柜里，不要拍照，不要和电脑放在一起。',
   },
   terms: {
-    title: '交接约定',
-    parties: '移交方：{seller}。接收方：{buyer}。',
-    purposes: '一、用途',
-    retention: '二、保管多久',
-    failure: '三、打不开怎么办',
-    day: '四、截止日',
-    number: '五、核对码',
+    number: '核对码',
     numberNone: '还没有',
-    none: '未写明',
   },
   slip: {
     title: '交接单',

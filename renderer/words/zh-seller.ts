@@ -1,9 +1,10 @@
-// Chinese words of the seller's screens up to the data.
+// Chinese words of the seller's screens before the data.
 
 export const zhSeller = {
   start: {
     title: '今天要做什么',
     lead: '选一件事。办到一半可以关掉，下次接着办。',
+    rehearse: { text: '没办过？', act: '先用演示数据走一遍' },
     sell: { name: '移交', text: '把客户资料封好，交给接手的公司。', time: '分三次，共约 2 小时', act: '我要移交' },
     receive: { name: '接收', text: '先做收件卡；拿到U盘后核对、打开、签收。', time: '约 40 分钟', act: '我要接收' },
     check: {
@@ -39,51 +40,5 @@ export const zhSeller = {
     },
     abroad: '交到境外，还要另外办手续，先问律师',
     nobody: { what: '没人接手，就没有移交', mend: '客户资料要归还或删除，并告知客户。请选别的情况，或先不办。' },
-  },
-  data: {
-    title: '放资料',
-    lead: '把 Excel、照片文件夹拖进来；每一行都有交代。',
-    read: '读到的行',
-    taken: '收下',
-    refused: '退回',
-    apart: '合计行',
-    columns: { file: '文件', found: '看出来的', read: '读到', taken: '收下', refused: '退回', apart: '合计行' },
-    look: '看这 {rows}',
-    lookTitle: '没有收下的行',
-    line: '第 {line} 行',
-    moreLines: '另有 {n} 行没有列出',
-    foundText: '表头在第 {row} 行',
-    sheet: '工作表 {sheet}',
-    photos: '照片和文件',
-    photosText: '只清点，不移交',
-    notTaken: '没有放进来的文件',
-    formats: '支持 .xlsx、.csv；原文件不会改动。',
-    importing: '正在放进资料箱',
-    act: '数量没错',
-    piles: {
-      title: '交什么',
-      table: '表',
-      keep: '交',
-      drop: '不交',
-      never: '不许交',
-      none: '没有',
-      change: '改',
-      changeLabel: '{name}：改成交或不交',
-      neverWhy: '为什么',
-      neverLabel: '{name}：为什么从来不交',
-      sensitive: '{n} 列是敏感的，现在都不交',
-      sensitiveText: '要交哪一列，点它右边的“改”，再挑一个理由。',
-    },
-    column: {
-      title: '这一列交不交',
-      looks: '看起来是：{pi}',
-      drop: '不交',
-      keep: '交',
-      keepNecessary: '交：接手后用得着',
-      keepOrdered: '交：法律或约定要求',
-      never: '门锁密码、口令这类秘密，从来不移交。请接手的公司另外问客户。',
-      act: '就这样定',
-    },
-    preview: { title: '看看资料', hint: '个人信息已遮住一部分。', row: '行', hide: '收起' },
   },
 } as const;

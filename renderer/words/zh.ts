@@ -1,5 +1,6 @@
 // All Chinese words of the window: the leading language, whose keys are the type of `t`.
 import { zhBuyer } from './zh-buyer.ts';
+import { zhData } from './zh-data.ts';
 import { zhPaper } from './zh-paper.ts';
 import { zhSealing } from './zh-sealing.ts';
 import { zhSeller } from './zh-seller.ts';
@@ -10,6 +11,7 @@ import { zhWhy } from './zh-why.ts';
 export const zh = {
   ...zhShell,
   ...zhSeller,
+  ...zhData,
   ...zhSealing,
   ...zhBuyer,
   start: { ...zhShell.start, ...zhSeller.start },

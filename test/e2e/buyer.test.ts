@@ -114,6 +114,18 @@ test('a locked data box: checked first, then unlocked, checked again and opened'
   await window.arrive('compare', 'compare');
 });
 
+test('a package that comes a second time is checked and opened again, and that is said', async () => {
+  const { buyer: window } = desk.cast;
+  expect(await window.main.locator('[data-opened-before]').count()).toBe(0);
+  await goTo(window, 'check');
+  await window.arrive('check', 'pick');
+  await buyer.pickPackage(window, deal.path('full.handover'));
+  await window.arrive('check', 'open');
+  await window.pressPrimary(window.words.check.open);
+  await window.arrive('compare', 'compare');
+  expect(await window.main.locator('[data-opened-before]').innerText()).toBe(window.words.check.openedBefore);
+});
+
 test('a receipt is not written when the person closes the dialog', async () => {
   const { buyer: window } = desk.cast;
   await openCase(window, deal.ref);

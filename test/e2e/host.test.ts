@@ -179,6 +179,15 @@ describe('the life of a host', () => {
     expect(await invoke(host.page, 'app.state', {})).toMatchObject({ ok: true });
   });
 
+  test('remembers language and theme', async () => {
+    await invoke(host.page, 'settings.set', { lang: 'en', look: 'dark' });
+    await host.restart();
+    await host.page.locator('html[lang="en"][data-theme="dark"]').waitFor();
+    await invoke(host.page, 'settings.set', { lang: 'zh', look: 'light' });
+    await host.restart();
+    await host.page.locator('html[lang="zh-CN"][data-theme="light"]').waitFor();
+  });
+
   test('runs axe in spite of the policy', async () => {
     await host.page.evaluate(() => {
       document.body.append(document.createElement('button'));

@@ -1,5 +1,5 @@
 // What happens when work is broken off: cancelled, the program killed, the data box locked. Nothing half-made, and it goes on.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { importFiles, newDeal, type Pair } from '../support/handover-run.ts';
@@ -9,7 +9,9 @@ import { openCase, readyDeal, settleBoth, smallTables } from './support/by-engin
 import { type Desk, openDesk, type Side } from './support/desk.ts';
 import { type Doom, killAtWork } from './support/doomed.ts';
 import { writeLargeTable } from './support/files.ts';
-import { goTo, lock, owners, tryPassphrase } from './support/office.ts';
+import { goTo, lock, owners, pickWith, tryPassphrase } from './support/office.ts';
+import { killAtRecoveryCard, openQuietly, renewCard } from './support/recovery.ts';
+import { beginRehearsal } from './support/rehearsal.ts';
 import * as seller from './support/seller-page.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -72,13 +74,27 @@ test('an import that is cancelled leaves nothing, and the next one works', async
   await importSmall(window);
 });
 
-test('a program killed while it imports: the handover is there, the rows are not, and the next import works', async () => {
+test('a program killed while it imports: the handover is there, the rows are not, and it goes on with the file', async () => {
   const { ref } = await newDeal(pair);
   const window = await killed('seller', { act: 'import', file: large, label: ref });
   await window.arrive('data');
   expect(await tablesOf(window)).toBe(0);
-  await importSmall(window);
+  const waiting = window.main.locator('[data-waiting="1"]');
+  await waiting.getByText('全部订单.csv').waitFor();
+  await window.press(window.words.data.waiting.resume, waiting);
+  await window.main.locator('[data-equation]').waitFor();
+  expect(await seller.equation(window)).toEqual([largeRows, largeRows, 0, 0]);
+  await lookAgain(window);
 });
+
+/** The program that was shown the file is gone: this one asks for it before it shows how it was read. */
+async function lookAgain(window: AppWindow): Promise<void> {
+  const { words, dialog } = window;
+  await window.press(words.data.howLabel.replace('{name}', '全部订单.csv'));
+  await pickWith(window, [large], () => window.press(words.file.pick, dialog));
+  await dialog.locator('tr[data-line="1"][data-header="true"]').waitFor();
+  await window.press(words.bar.close, dialog);
+}
 
 test('sealing and opening: cancelled, then killed, then done; nothing half-made before', async () => {
   const deal = await readyDeal(pair, small);
@@ -141,6 +157,26 @@ test('a locked window opens again on the same screen, with the draft and the fie
   const field = window.field(words.deal.who);
   await field.and(window.page.locator(':focus')).waitFor();
   expect(await field.inputValue()).toBe(sentence);
+});
+
+test('a window killed while the recovery card is on the screen asks for it, and makes a new one', async () => {
+  const window = await desk.stranger();
+  const owner = owners.zh.buyer;
+  const lost = await killAtRecoveryCard(window, owner);
+  const code = await renewCard(window, owner);
+  expect(code).not.toBe(lost);
+  await openQuietly(window, owner);
+});
+
+test('a rehearsal that is cancelled leaves nothing', async () => {
+  const { seller: window } = desk.cast;
+  const folder = join(desk.folder, 'rehearsal');
+  mkdirSync(folder);
+  await goTo(window, 'handover');
+  await beginRehearsal(window, folder);
+  await window.press(window.words.bar.cancel);
+  await window.main.getByText(window.words.rehearse.cancelled).waitFor();
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('the recovery card opens what the passphrase opens, and a wrong one does not', async () => {

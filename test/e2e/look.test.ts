@@ -25,7 +25,9 @@ async function expectSoundScreens(lang: Lang): Promise<void> {
   };
   const desk = await openDesk({ lang, visit });
   try {
-    await tour(desk.cast, await desk.stranger(), desk.folder);
+    const { places, holds } = await tour(desk.cast, await desk.stranger(), desk.folder);
+    expect(places).toContain('stick');
+    expect(holds).toBe(7);
     expect(desk.troubles()).toEqual([]);
     expect(internetSockets()).toEqual([]);
   } finally {
@@ -37,6 +39,7 @@ async function expectSoundScreens(lang: Lang): Promise<void> {
   expect([...moving].filter((name) => !name.endsWith('-running')).sort()).toEqual([
     'compare-signed',
     'sell-7',
+    'sell-7-sealed',
     'sell-8',
   ]);
 }

@@ -9,7 +9,7 @@ import { type AnsweredDialogs, answeredDialogs } from './answers.ts';
 import { launchChromium } from './chromium.ts';
 import { dropFiles } from './drop.ts';
 import type { Host, HostOptions } from './host.ts';
-import { askName, chooseLang, hangBridge, langKey, type PageRequest, progressName } from './page-bridge.ts';
+import { askName, hangBridge, type PageRequest, progressName } from './page-bridge.ts';
 import { origin, serveBuilt } from './served.ts';
 
 export interface ChromiumOptions extends HostOptions {
@@ -33,6 +33,7 @@ type State = {
 function start(state: Pick<State, 'options' | 'answers' | 'problems'>): Engine {
   return startEngine({
     defaultVault: state.options.vault,
+    settingsFile: state.options.settings ?? `${state.options.vault}.settings.json`,
     dialogs: state.options.dialogs ?? state.answers,
     onBug: (note) => state.problems.push(`bug ${note.name}\n${note.frames.join('\n')}`),
   });
@@ -66,7 +67,6 @@ async function bind(context: BrowserContext, state: State): Promise<void> {
     const sender = { isMainFrame: source.frame === source.page.mainFrame(), url: source.frame.url() };
     return mayInvoke(sender, origin) ? perform(state, request) : refusal;
   });
-  if (state.options.lang !== undefined) await context.addInitScript(chooseLang, [langKey, state.options.lang] as const);
   await context.addInitScript(hangBridge, { ask: askName, progress: progressName });
 }
 

@@ -7,7 +7,6 @@ import { fromFailure } from '../../shared/ipc/api.ts';
 import type { HostBridge } from '../../shared/ipc/host-bridge.ts';
 import { dropFiles } from './drop.ts';
 import type { Asked, Host, HostOptions } from './host.ts';
-import { chooseLang, langKey } from './page-bridge.ts';
 import { ensureBuilt, root } from './served.ts';
 
 type AddedFile = Awaited<ReturnType<Host['engine']['addFile']>>;
@@ -77,8 +76,6 @@ async function launch(options: HostOptions, profile: string): Promise<{ app: Ele
   await answerDialogs(app);
   await page.setViewportSize(options.viewport ?? { width: 1280, height: 800 });
   await page.emulateMedia({ colorScheme: options.theme ?? 'light', reducedMotion: 'reduce' });
-  await page.evaluate(chooseLang, [langKey, options.lang ?? 'zh'] as const);
-  await page.reload();
   return { app, page };
 }
 

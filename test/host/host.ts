@@ -5,6 +5,8 @@ import type { App } from '../../shared/engine/ports.ts';
 export interface HostOptions {
   /** The folder of the vault; it need not exist. */
   readonly vault: string;
+  /** Where language and theme are remembered; beside the vault unless given. */
+  readonly settings?: string;
   readonly lang?: 'zh' | 'en';
   readonly theme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number };

@@ -12,14 +12,6 @@ export type PageRequest =
   | { readonly purpose: 'print' }
   | { readonly purpose: 'violation'; readonly text: string };
 
-/** Where the window keeps the language that a person chose. */
-export const langKey = 'handover.lang';
-
-/** Before the page's own scripts: the choice of an earlier day. A frame without an origin of its own has no storage. */
-export function chooseLang([key, lang]: readonly [key: string, lang: string]): void {
-  if (location.protocol !== 'about:') localStorage.setItem(key, lang);
-}
-
 /** Sent to the page as source text: it may use nothing but its argument and the page's globals. */
 export function hangBridge(names: { ask: string; progress: string }): void {
   const globals = window as unknown as Record<string, (request: PageRequest) => Promise<never>>;

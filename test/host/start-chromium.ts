@@ -11,6 +11,7 @@ const lang = /^zh|^$/.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'zh' 
 
 const host = await openHost({
   vault: values.vault ?? join(data, 'handover/vault'),
+  settings: join(data, 'handover/settings.json'),
   lang,
   headed: true,
   dialogs: terminalDialogs(process.stdin, process.stdout),

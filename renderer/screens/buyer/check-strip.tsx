@@ -8,10 +8,8 @@ export function cellsOfCheck(checked: Checked): KnownCell[] {
   if (failed(checked)) return [{ cell: 'seal', state: 'torn' }];
   const { facts } = checked;
   if (facts === undefined || facts.kind === 'trial') return [{ cell: 'prepare', state: 'doing' }];
-  return [
-    { cell: 'seal', state: 'done', at: facts.made, short: facts.short },
-    { cell: 'receipt', state: 'doing' },
-  ];
+  const sealed: KnownCell = { cell: 'seal', state: 'done', at: facts.made, short: facts.short };
+  return facts.for_us ? [sealed, { cell: 'receipt', state: 'doing' }] : [sealed];
 }
 
 export function CheckStrip({ checked }: { readonly checked: Checked }) {

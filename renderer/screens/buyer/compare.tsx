@@ -42,7 +42,7 @@ function useReceipt(view: CaseView) {
 function Page({ view, comparison }: { readonly view: CaseView; readonly comparison: Comparison }) {
   const { t } = useTranslation();
   const words = useWords();
-  const { go } = useRoute();
+  const { place: here, go } = useRoute();
   const { act, written } = useReceipt(view);
   const [asking, setAsking] = useState(false);
   const stamped = view.strip.some(({ cell, state }) => cell === 'receipt' && state === 'done');
@@ -62,6 +62,11 @@ function Page({ view, comparison }: { readonly view: CaseView; readonly comparis
       actions={signed || !comparison.agrees ? undefined : <Button onPress={ask}>{t('compare.wrong')}</Button>}
       primary={signed ? onward : comparison.agrees ? agreed : wrong}
     >
+      {here.openedBefore === true && !signed ? (
+        <p role="status" data-opened-before="">
+          {t('check.openedBefore')}
+        </p>
+      ) : undefined}
       {written === undefined ? undefined : <Signed />}
       <div className={layout.c5}>
         <Counts view={view} comparison={comparison} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Input, Output } from '../../../shared/ipc/contract.ts';
 import { CaseStrip } from '../../app/case-strip.tsx';
 import { suggestedName } from '../../app/file-names.ts';
+import { number } from '../../app/format.ts';
 import { api, place } from '../../app/host.ts';
 import { type Job, useJob } from '../../app/job.ts';
 import { partyName } from '../../app/parties.ts';
@@ -67,7 +68,11 @@ function Running({ job }: { readonly job: Job<unknown, unknown> }) {
 
 function Written({ done }: { readonly done: Exported }) {
   const { t } = useTranslation();
+  const { lang } = useSession();
   const count = useCount();
+  // Photos go into a folder of their own, hundreds of them perhaps.
+  const tables = done.files.filter((name) => !name.includes('/'));
+  const files = done.files.length - tables.length;
   return (
     <div className={layout.c8} role="status" data-exported="">
       <Sheet>
@@ -76,12 +81,18 @@ function Written({ done }: { readonly done: Exported }) {
         </h2>
         <p>{t('use.doneText', { rows: count('rows', done.rows) })}</p>
         <ul>
-          {done.files.map((name) => (
+          {tables.map((name) => (
             <li key={name} className={text.file}>
               {name}
             </li>
           ))}
         </ul>
+        {files === 0 ? undefined : <p>{t('use.files', { files: count('files', files) })}</p>}
+        {done.notes.map(({ file, note, count: n }) => (
+          <p key={`${file} ${note}`} className={text.meta2} data-note={note}>
+            {t(`use.notes.${note}`, { file, n: number(n, lang) })}
+          </p>
+        ))}
       </Sheet>
     </div>
   );

@@ -63,7 +63,7 @@ export function useOpening(): OpeningJob {
       setBegun(true);
       try {
         const opened = await api['package.open']({ job: name, file: file.handle });
-        go({ screen: 'compare', case: opened.case_uid });
+        go({ screen: 'compare', case: opened.case_uid, openedBefore: opened.opened_before });
       } finally {
         setBegun(false);
       }

@@ -73,7 +73,8 @@ function Form({ onMade }: { readonly onMade: (made: Made) => void }) {
   );
 }
 
-function Recovery({ made, onKept }: { readonly made: Made; readonly onKept: () => void }) {
+/** The code, printed or copied, and typed back from the paper. */
+export function Recovery({ made, onKept }: { readonly made: Made; readonly onKept: () => void }) {
   const { t } = useTranslation();
   const words = useWords();
   const print = usePrint();

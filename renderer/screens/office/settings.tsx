@@ -1,9 +1,10 @@
 // 设置: light or dark, language, a check of this computer, the program's own test, a copy of one's key.
 import { useTranslation } from 'react-i18next';
 import { langs } from '../../../shared/domain/lang.ts';
+import { looks } from '../../../shared/domain/vocabulary.ts';
 import { useAppState, useVaultOpen } from '../../app/queries.ts';
 import { Screen } from '../../app/screen.tsx';
-import { looks, useSession } from '../../app/session.ts';
+import { useSession } from '../../app/session.ts';
 import layout from '../../app/shell.module.css';
 import { Facts } from '../../controls/blocks.tsx';
 import { Segments } from '../../controls/choice.tsx';

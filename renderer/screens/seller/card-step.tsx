@@ -38,7 +38,7 @@ export function useCardStep(view: CaseView): Step {
   return {
     id: 'card',
     name: t('recipient.card.name'),
-    done: buyer !== undefined,
+    done: buyer !== undefined && !view.missing.some(({ gate }) => gate === 'suite'),
     summary:
       buyer === undefined
         ? t('recipient.card.todo')

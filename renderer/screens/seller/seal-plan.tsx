@@ -38,7 +38,8 @@ function Plan({ view }: { readonly view: CaseView }) {
   const list = useList();
   const buyer = partyOf(view.parties, 'buyer');
   const rows = view.tables.reduce((sum, { taken }) => sum + taken, 0);
-  const photos = view.attachments.files - view.attachments.kept;
+  const { files, kept } = view.attachments;
+  const photos = (n: number) => (n === 0 ? undefined : t('seal.photos', { n: count('files', n) }));
   return (
     <Sheet>
       <Facts
@@ -49,11 +50,11 @@ function Plan({ view }: { readonly view: CaseView }) {
             more: buyer === undefined ? undefined : `${label.trust[buyer.trust]} · ${t('seal.toText')}`,
           },
           { term: t('seal.much'), main: <Figure value={rows} />, more: count('tables', view.tables.length) },
-          { term: t('seal.keep'), main: list(columnNames(view, true)) },
+          { term: t('seal.keep'), main: list(columnNames(view, true)), more: photos(kept) },
           {
             term: t('seal.left'),
             main: list(columnNames(view, false)),
-            more: photos === 0 ? undefined : t('seal.photos', { n: count('files', photos) }),
+            more: photos(files - kept),
           },
         ]}
       />

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import type { FileRef } from '../../../shared/ipc/host-bridge.ts';
 import { CaseStrip } from '../../app/case-strip.tsx';
 import { suggestedName } from '../../app/file-names.ts';
 import { api, place } from '../../app/host.ts';
@@ -21,6 +22,8 @@ export type SealResult = Output<'package.seal'>;
 
 type SealJob = Job<undefined, SealResult | undefined> & {
   readonly result: SealResult | undefined;
+  /** Where it was written in this run. */
+  readonly place: FileRef | undefined;
   /** The place was chosen, the engine is at work. */
   readonly begun: boolean;
 };
@@ -29,6 +32,7 @@ function useSeal(view: CaseView): SealJob {
   const { lang } = useSession();
   const [begun, setBegun] = useState(false);
   const [result, setResult] = useState<SealResult>();
+  const [written, setWritten] = useState<FileRef>();
   const job = useJob(
     async (name) => {
       const who = [partyName(view.parties, 'seller'), partyName(view.parties, 'buyer')];
@@ -38,6 +42,7 @@ function useSeal(view: CaseView): SealJob {
       try {
         const sealed = await api['package.seal']({ job: name, case: view.case_uid, kind: 'full', out: out.handle });
         setResult(sealed);
+        setWritten(out);
         return sealed;
       } finally {
         setBegun(false);
@@ -45,7 +50,7 @@ function useSeal(view: CaseView): SealJob {
     },
     { saves: true },
   );
-  return { ...job, result, begun };
+  return { ...job, result, place: written, begun };
 }
 
 function Running({ job }: { readonly job: SealJob }) {
@@ -73,7 +78,7 @@ function Page({ view }: { readonly view: CaseView }) {
   const start = () => void job.run(undefined).then((done) => (done === undefined ? undefined : setAgain(false)));
   if (job.begun) return <Running job={job} />;
   if (sealed !== undefined && !again) {
-    return <Sealed view={view} sealed={sealed} result={job.result} onAgain={() => setAgain(true)} />;
+    return <Sealed view={view} sealed={sealed} result={job.result} place={job.place} onAgain={() => setAgain(true)} />;
   }
   return <SealPlan view={view} job={job} onSeal={start} why={reasonsOf(words.reasons.seal)} />;
 }

@@ -1,5 +1,6 @@
 // After sealing: the stamp, the short code to write on paper, and the slip to print; the digests lie in the drawer.
 import { useTranslation } from 'react-i18next';
+import type { FileRef } from '../../../shared/ipc/host-bridge.ts';
 import { CaseStrip } from '../../app/case-strip.tsx';
 import { dayAndTime } from '../../app/format.ts';
 import type { CaseView } from '../../app/queries.ts';
@@ -16,11 +17,20 @@ import { SlipPage } from '../../paper/pages.tsx';
 import { usePrint } from '../../paper/print.tsx';
 import { LargeStamp } from '../../strip/stamp.tsx';
 import text from '../../style/text.module.css';
+import { ReadBack, useReadBack } from './read-back.tsx';
 import styles from './seal.module.css';
 import type { SealResult } from './seal.tsx';
 import { columnNames, useList } from './seal-plan.tsx';
 
 type Package = CaseView['packages'][number];
+
+/** Digests of the whole file; the data box keeps them. */
+function digestsOf({ sha256, sm3 }: Package, names: { sha256: string; sm3: string }): Reason[] {
+  return [
+    ...(sha256 === undefined ? [] : [{ term: names.sha256, text: sha256, code: true }]),
+    ...(sm3 === undefined ? [] : [{ term: names.sm3, text: sm3, code: true }]),
+  ];
+}
 
 function useDetails(sealed: Package, result: SealResult | undefined): Reason[] {
   const { reasons } = useWords();
@@ -32,10 +42,13 @@ function useDetails(sealed: Package, result: SealResult | undefined): Reason[] {
       : [
           { term: names.file, text: result.file },
           { term: names.size, text: amount.size(result.bytes) },
-          { term: names.sha256, text: result.sha256, code: true },
-          { term: names.sm3, text: result.sm3, code: true },
         ];
-  return [...fresh, { term: names.id, text: sealed.id, code: true }, ...reasonsOf(reasons.seal)];
+  return [
+    ...fresh,
+    ...digestsOf(sealed, names),
+    { term: names.id, text: sealed.id, code: true },
+    ...reasonsOf(reasons.seal),
+  ];
 }
 
 export type SealedProps = {
@@ -43,10 +56,12 @@ export type SealedProps = {
   readonly sealed: Package;
   /** Of this very run; a package of an earlier day has only what the data box kept. */
   readonly result: SealResult | undefined;
+  /** Where it was written, if in this run. */
+  readonly place: FileRef | undefined;
   readonly onAgain: () => void;
 };
 
-function Summary({ view, sealed, result }: Omit<SealedProps, 'onAgain'>) {
+function Summary({ view, sealed, result }: Pick<SealedProps, 'view' | 'sealed' | 'result'>) {
   const { t } = useTranslation();
   const { lang } = useSession();
   const count = useCount();
@@ -71,41 +86,52 @@ function Summary({ view, sealed, result }: Omit<SealedProps, 'onAgain'>) {
   );
 }
 
-export function Sealed({ view, sealed, result, onAgain }: SealedProps) {
+export function Sealed({ view, sealed, result, place, onAgain }: SealedProps) {
   const { t } = useTranslation();
   const { go } = useRoute();
   const label = useLabels();
   const print = usePrint();
   const list = useList();
   const why = useDetails(sealed, result);
+  const job = useReadBack(view, sealed);
+  const isBack = sealed.read_back !== undefined;
+  const onward = () => go({ screen: 'finish', case: view.case_uid });
   const rows = result?.rows ?? view.tables.reduce((sum, { taken }) => sum + taken, 0);
   const slip = {
     ...sealed,
     rows,
     keep: list(columnNames(view, true)),
     left: list(columnNames(view, false)),
-    sha256: result?.sha256,
-    sm3: result?.sm3,
   };
   return (
     <Screen
       stage="sealed"
       title={t('seal.sealed')}
-      lead={t('seal.sealedLead')}
+      lead={t(isBack ? 'seal.sealedLead' : 'seal.backLead')}
       strip={<CaseStrip current="seal" pressed={result === undefined ? undefined : 'seal'} />}
+      problems={[job.problem]}
       why={why}
       actions={
         <>
           <Button kind="link" onPress={onAgain}>
             {t('seal.again')}
           </Button>
+          {isBack ? undefined : (
+            <Button kind="link" onPress={onward}>
+              {t('seal.later')}
+            </Button>
+          )}
           <Button onPress={() => void print(<SlipPage view={view} slip={slip} />)}>
             <Icon name="print" small />
             {t('seal.print')}
           </Button>
         </>
       }
-      primary={{ label: t('seal.next'), onPress: () => go({ screen: 'finish', case: view.case_uid }) }}
+      primary={
+        isBack
+          ? { label: t('seal.next'), onPress: onward }
+          : { label: t('seal.readBack'), onPress: () => void job.run(place), disabled: job.busy }
+      }
     >
       <div className={`${layout.c8} ${styles.sealed}`}>
         <LargeStamp cell="seal" label={t('strip.cell', { word: label.cell.seal, state: label.cellState.done })} />
@@ -113,6 +139,9 @@ export function Sealed({ view, sealed, result, onAgain }: SealedProps) {
           <h2 className={styles.heading}>{t('seal.short')}</h2>
           <CodeGroups code={sealed.short} />
         </div>
+      </div>
+      <div className={layout.c8}>
+        <ReadBack sealed={sealed} job={job} />
       </div>
       <div className={layout.c8}>
         <Sheet>

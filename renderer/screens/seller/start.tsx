@@ -24,13 +24,16 @@ function Line({ summary, onOpen }: { readonly summary: Summary; readonly onOpen:
   const next = nextCell(cells);
   const words =
     next === undefined ? t('start.done') : t(next.state === 'torn' ? 'start.torn' : 'start.next', { word: next.word });
+  const lacks = summary.missing.length;
   return (
     <li>
       <MiniStrip
-        name={`${summary.seller} → ${summary.buyer}`}
+        seller={summary.seller}
+        buyer={summary.buyer}
         number={summary.case}
         cells={cells}
         next={words}
+        lacks={lacks === 0 ? undefined : t('start.lacks', { count: lacks, n: lacks })}
         onOpen={onOpen}
       />
     </li>
@@ -100,6 +103,12 @@ export function Start() {
           </li>
         ))}
       </ul>
+      <p className={styles.rehearse}>
+        <Prose>{t('start.rehearse.text')}</Prose>
+        <Button kind="text" onPress={() => go({ screen: 'rehearse' })}>
+          {t('start.rehearse.act')}
+        </Button>
+      </p>
       <section className={styles.list}>
         <h2>{t('start.list')}</h2>
         <Handovers />

@@ -48,7 +48,11 @@ export function useTrialStep(view: CaseView): Step {
   const { state, tries_left } = view.trial;
   const digits = code.replace(/\D/g, '');
   const asking = state === 'made';
-  const run = () => void confirm.run(digits).then(() => setCode(''));
+  // Emptied at once: later it might take away what a person has typed by then.
+  const run = () => {
+    setCode('');
+    void confirm.run(digits);
+  };
   return {
     id: 'trial',
     name: t('recipient.trial.name'),

@@ -22,8 +22,9 @@ export function PartyCard({ heading, party, empty }: PartyCardProps) {
             <b>{nameOf(party)}</b> <span className={text.meta}>{label.trust[party.trust]}</span>
           </p>
           {party.uscc === undefined ? undefined : <p className={text.code}>{party.uscc}</p>}
-          <p className={text.meta}>
-            {t('recipient.card.short')} <span className={text.code}>{party.short}</span>
+          <p className={`${text.meta} ${styles.short}`}>
+            {t('recipient.card.short')}
+            <span className={text.code}>{party.short}</span>
           </p>
         </>
       )}

@@ -27,9 +27,11 @@ export async function acceptCard(window: AppWindow): Promise<void> {
 
 export async function signTerms(window: AppWindow, path: string): Promise<void> {
   const { words } = window;
-  await window.button(words.trial.sign).waitFor();
-  await writeTo(window, path, () => window.press(words.trial.sign));
-  await window.button(words.trial.sign).waitFor({ state: 'detached' });
+  await window.press(words.trial.read);
+  await window.dialog.locator('[data-statement="terms"]').waitFor();
+  await window.visit('receive-2-terms');
+  await writeTo(window, path, () => window.press(words.trial.sign, window.dialog));
+  await window.button(words.trial.read).waitFor({ state: 'detached' });
 }
 
 /** Reads the number in the dialog, ticks it off group by group, and gives it back. */

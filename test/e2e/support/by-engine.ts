@@ -30,6 +30,7 @@ async function settle(cast: Cast, side: Side): Promise<KnownParty> {
   const { name, passphrase } = owners[cast[side].lang][side];
   const api = createApi(cast[side].host.engine);
   const { me, recovery_code } = await api['vault.create']({ name, passphrase, suite: 'x25519' });
+  await api['vault.confirm_recovery']({ code: recovery_code });
   return partyOf(cast, side, me.card, recovery_code);
 }
 

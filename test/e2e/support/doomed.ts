@@ -54,7 +54,8 @@ async function work({ vault, passphrase, label, act, file }: Doom): Promise<void
     await window.arrive('check', 'open');
     await window.pressPrimary(words.check.open);
   }
-  await main.locator('[data-progress]').waitFor();
+  // An import that tells how far it is has noted which files it is of.
+  await main.locator(act === 'import' ? '[data-progress] [aria-valuenow]' : '[data-progress]').waitFor();
   console.log(working);
 }
 

@@ -1,5 +1,5 @@
 // A whole handover between two windows that meet only over the files on a stick. What each stage showed is given back to judge.
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { CellState, StripCell } from '../../../shared/domain/vocabulary.ts';
 import type { CompanyFiles } from '../../../shared/engine/demo/company.ts';
 import type { AppWindow } from './app-window.ts';
@@ -51,6 +51,7 @@ export async function prepareData(
   await seller.bringData(window, [files.customers, files.orders, files.cards], files.pictures);
   await window.main.getByText(words.data.photosText).waitFor();
   await seller.importDone(window);
+  await seller.keepFolder(window, basename(files.pictures));
   await seller.keepColumn(window, '身份证号');
   await window.visit('sell-3');
   return {
@@ -126,6 +127,8 @@ export async function sealIt({ seller: window }: Cast, stick: Stick): Promise<{ 
   await seller.seal(window, stick.full);
   await window.arrive('seal', 'sealed');
   await window.stripAt('seal', 'done');
+  await window.visit('sell-7-sealed');
+  await seller.readBack(window);
   await window.visit('sell-7');
   return { before, after: await window.strip() };
 }

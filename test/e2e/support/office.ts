@@ -17,7 +17,8 @@ export const owners = {
   },
 } as const satisfies Record<'zh' | 'en', Record<'seller' | 'buyer', Owner>>;
 
-async function fillForm(window: AppWindow, { name, uscc, passphrase }: Owner): Promise<void> {
+/** Name, number and passphrase, twice. */
+export async function fillForm(window: AppWindow, { name, uscc, passphrase }: Owner): Promise<void> {
   const { hand, words } = window;
   await hand.fill(window.field(words.key.name), name);
   await hand.fill(window.field(words.key.uscc), uscc);

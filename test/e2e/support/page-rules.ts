@@ -43,12 +43,15 @@ function measure(): Measured {
     const { top, bottom, width } = range.getBoundingClientRect();
     if (width > 1 && bottom > 0 && top < innerHeight) texts.push(node.textContent ?? '');
   }
+  // A paper to sign is quoted word for word, clauses and all: its words are not the program's.
+  const papers = [...document.querySelectorAll<HTMLElement>('[data-statement]')].map((paper) => paper.innerText);
+  const body = papers.reduce((text, paper) => text.replace(paper, ''), document.body.innerText);
   const spoken = [...document.querySelectorAll('[aria-label]')].filter(shown).map((e) => e.getAttribute('aria-label'));
   return {
     primaries: primaries.length,
     falsePrimaries,
     explanation: texts.join('\n'),
-    all: [document.body.innerText, ...spoken].join('\n'),
+    all: [body, ...spoken].join('\n'),
   };
 }
 

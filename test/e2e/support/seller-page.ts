@@ -89,7 +89,10 @@ export async function signTerms(window: AppWindow, path: string): Promise<void> 
   const purposes = clauses[lang].purposes.join('\n');
   await hand.fill(window.field(words.recipient.terms.purposes), purposes);
   await window.visit('sell-6-terms');
-  await writeTo(window, path, () => window.pressPrimary(words.recipient.terms.act));
+  await window.pressPrimary(words.recipient.terms.act);
+  await window.main.locator('[data-statement="terms"]').getByText(purposes).waitFor();
+  await window.visit('sell-6-read');
+  await writeTo(window, path, () => window.pressPrimary(words.recipient.terms.sign));
   await window.main.getByText(words.recipient.terms.waiting).waitFor();
 }
 
@@ -129,4 +132,21 @@ export async function enterDigits(window: AppWindow, digits: string): Promise<vo
 
 export async function seal(window: AppWindow, path: string): Promise<void> {
   await writeTo(window, path, () => window.pressPrimary(window.words.seal.act));
+}
+
+/** The stick was pulled and is plugged in again: the file on it is read once more. */
+export async function readBack(window: AppWindow): Promise<void> {
+  await window.pressPrimary(window.words.seal.readBack);
+  await window.main.locator('[data-read-back]').waitFor();
+}
+
+/** Lets a whole folder of photos go, with a reason. */
+export async function keepFolder(window: AppWindow, folder: string): Promise<void> {
+  const { words, hand } = window;
+  await window.press(words.data.piles.changeLabel.replace('{name}', folder));
+  await window.visit('sell-3-folder');
+  await hand.choose(window.group(words.data.folder.title, window.dialog), words.data.column.keepNecessary);
+  await window.press(words.data.column.act, window.dialog);
+  await window.dialog.waitFor({ state: 'detached' });
+  await window.main.locator('tr[data-folder][data-goes="true"]').waitFor();
 }

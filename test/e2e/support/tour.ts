@@ -1,6 +1,7 @@
 // A walk past every screen and its states: the whole handover, and what lies beside its path. For eyes and measuring tools.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { writeCompany } from '../../../shared/engine/demo/company.ts';
 import { oleFile } from '../../support/awkward-files.ts';
 import type { AppWindow } from './app-window.ts';
@@ -22,7 +23,10 @@ import {
   tryOpening,
 } from './handover.ts';
 import { goTo, lock, owners, tryPassphrase } from './office.ts';
+import { killAtRecoveryCard, renewCard } from './recovery.ts';
+import { beginRehearsal, finishRehearsal, type Rehearsed } from './rehearsal.ts';
 import { bringData, importDone } from './seller-page.ts';
+import { twoExports, uglyBook, withBadRows } from './ugly-files.ts';
 
 async function settings(window: AppWindow): Promise<void> {
   await goTo(window, 'settings');
@@ -95,7 +99,19 @@ async function somethingWrong(window: AppWindow): Promise<void> {
   await window.dialog.waitFor({ state: 'detached' });
 }
 
-/** What somebody sees who has neither a data box nor a key. */
+/** What somebody sees who has neither a data box nor a key, and how such a one begins. */
+async function asStranger(window: AppWindow, stick: Stick, folder: string): Promise<Rehearsed> {
+  await checkAsStranger(window, stick);
+  await goTo(window, 'handover');
+  mkdirSync(join(folder, 'rehearsal'));
+  await beginRehearsal(window, join(folder, 'rehearsal'));
+  const rehearsed = await finishRehearsal(window, join(folder, 'rehearsal'));
+  const owner = owners[window.lang].buyer;
+  await killAtRecoveryCard(window, owner);
+  await renewCard(window, owner);
+  return rehearsed;
+}
+
 async function checkAsStranger(window: AppWindow, stick: Stick): Promise<void> {
   await window.press(window.words.start.check.act);
   await window.arrive('check', 'pick');
@@ -118,20 +134,60 @@ async function register(window: AppWindow): Promise<void> {
   await window.visit('sell-1');
 }
 
-/** Long work in hand. */
+async function behind(window: AppWindow, open: Locator, name: string): Promise<void> {
+  await window.hand.press(open);
+  await window.dialog.getByRole('button').first().waitFor();
+  await window.dialog.locator('[data-line], [data-aside], dl, ul').first().waitFor();
+  await window.visit(name);
+  await window.press(window.words.bar.close, window.dialog);
+  await window.dialog.waitFor({ state: 'detached' });
+}
+
+/** Files as sellers have them: what is said of each, and what is behind every line. */
+async function uglyData(window: AppWindow, folder: string): Promise<void> {
+  const { words, main } = window;
+  const { older, newer } = twoExports(folder);
+  const book = uglyBook(join(folder, '客户表 2026.xlsx')).path;
+  await bringData(window, [book, withBadRows(join(folder, '上门记录.csv')), older]);
+  await importDone(window);
+  await bringData(window, [newer]);
+  await main.locator('[data-newer]').waitFor();
+  await window.visit('sell-3-newer');
+  const line = (name: string) => main.locator('tr[data-table]').filter({ hasText: name });
+  const labelled = (name: string, label: string) => window.button(label.replace('{name}', name), line(name));
+  await behind(window, labelled('客户表 2026.xlsx', words.data.howLabel), 'sell-3-look');
+  await behind(window, labelled('客户表 2026.xlsx', words.data.moreLabel), 'sell-3-more');
+  await behind(window, main.locator('[data-damage] button'), 'sell-3-damage');
+  const refused = line('上门记录.csv').getByRole('button', { name: words.data.aside.refused });
+  await window.hand.press(refused);
+  await window.press(words.data.aside.mend, window.dialog.locator('[data-aside]').first());
+  await window.visit('sell-3-mend');
+  await window.press(words.bar.close, window.dialog);
+}
+
+/** Long work in hand, and broken off. */
 async function atWork(window: AppWindow, folder: string): Promise<void> {
   await window.hand.press(window.main.locator('ol li[data-state] button').first());
   await window.hand.press(window.main.locator('li[data-cell="prepare"] button'));
   await window.arrive('data');
+  await uglyData(window, join(folder, 'odd'));
   const large = join(folder, 'odd', '全部订单.csv');
   await writeLargeTable(large, 300_000);
   await bringData(window, [large]);
-  await window.main.locator('[data-progress] [role="progressbar"][aria-valuenow]').waitFor();
+  const running = window.main.locator('[data-progress] [role="progressbar"][aria-valuenow]');
+  await running.waitFor();
   await window.visit('sell-3-running');
   await importDone(window);
+  const more = join(folder, 'odd', '去年订单.csv');
+  await writeLargeTable(more, 500_000);
+  await bringData(window, [more]);
+  await running.waitFor();
+  await window.press(window.words.bar.cancel);
+  await window.main.locator('[data-waiting]').waitFor();
+  await window.visit('sell-3-waiting');
 }
 
-export async function tour(cast: Cast, stranger: AppWindow, folder: string): Promise<void> {
+export async function tour(cast: Cast, stranger: AppWindow, folder: string): Promise<Rehearsed> {
   const { lang } = cast.seller;
   const company = await writeCompany(join(folder, 'source'));
   const stick = stickIn(join(folder, 'stick'));
@@ -142,7 +198,7 @@ export async function tour(cast: Cast, stranger: AppWindow, folder: string): Pro
   await agree(cast, stick);
   await tryOpening(cast, stick);
   await sealIt(cast, stick);
-  await checkAsStranger(stranger, stick);
+  const rehearsed = await asStranger(stranger, stick, folder);
   await goToCheck(cast);
   await checkChanged(cast.buyer, stick);
   await check(cast, stick);
@@ -153,4 +209,5 @@ export async function tour(cast: Cast, stranger: AppWindow, folder: string): Pro
   await settings(cast.buyer);
   await register(cast.seller);
   await atWork(cast.seller, folder);
+  return rehearsed;
 }

@@ -1,23 +1,34 @@
 // Rows to look at, partly masked by the engine: only the window on the screen is asked for, sixty rows at a time.
 import { useQueries } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { number } from '../../app/format.ts';
 import { rowsAWindow, rowsQuery, type Table, useVaultOpen } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
-import { Button } from '../../controls/button.tsx';
 import text from '../../style/text.module.css';
 import styles from './data.module.css';
 
-export type PreviewProps = { readonly caseRef: string; readonly table: Table };
+/** Rows of a table that one scroll bar moves through. */
+export type Part = { readonly from: number; readonly rows: number };
+
+export type RowsProps = { readonly caseRef: string; readonly table: Table; readonly part: Part };
 
 const rowHeight = 40;
+/** Chromium lays nothing out beyond 2^25 pixels: rows further down could not be scrolled to. */
+const rowsAPart = 500_000;
+
+export function partsOf({ taken }: Pick<Table, 'taken'>): Part[] {
+  return Array.from({ length: Math.ceil(taken / rowsAPart) }, (_, index) => ({
+    from: index * rowsAPart,
+    rows: Math.min(rowsAPart, taken - index * rowsAPart),
+  }));
+}
 
 type RowAt = (place: number) => readonly string[] | undefined;
 
 /** The rows by their place, for the windows that hold the given places. */
-function useRowsAt({ caseRef, table }: PreviewProps, places: readonly number[]): RowAt {
+function useRowsAt({ caseRef, table }: RowsProps, places: readonly number[]): RowAt {
   const enabled = useVaultOpen();
   const windows = [...new Set(places.map((place) => Math.floor(place / rowsAWindow)))];
   const found = useQueries({
@@ -55,14 +66,14 @@ function Gap({ height, columns }: { readonly height: number; readonly columns: n
   );
 }
 
-function Rows(props: PreviewProps) {
+export function Rows(props: RowsProps) {
   const { t } = useTranslation();
-  const { table } = props;
+  const { table, part } = props;
   const box = useRef<HTMLDivElement>(null);
   const getScrollElement = () => box.current;
-  const virtual = useVirtualizer({ count: table.taken, getScrollElement, estimateSize: () => rowHeight, overscan: 6 });
+  const virtual = useVirtualizer({ count: part.rows, getScrollElement, estimateSize: () => rowHeight, overscan: 6 });
   const items = virtual.getVirtualItems();
-  const places = items.map(({ index }) => index);
+  const places = items.map(({ index }) => part.from + index);
   const rowAt = useRowsAt(props, places);
   const names = table.columns.map(({ name }) => name);
   return (
@@ -88,22 +99,5 @@ function Rows(props: PreviewProps) {
         </tbody>
       </table>
     </section>
-  );
-}
-
-export function Preview({ caseRef, table }: PreviewProps) {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  if (table.taken === 0) return undefined;
-  return (
-    <>
-      <div className={styles.line}>
-        <Button kind="small" expanded={open} onPress={() => setOpen(!open)}>
-          {open ? t('data.preview.hide') : t('data.preview.title')}
-        </Button>
-        {open ? <span className={text.meta}>{t('data.preview.hint')}</span> : undefined}
-      </div>
-      {open ? <Rows caseRef={caseRef} table={table} /> : undefined}
-    </>
   );
 }

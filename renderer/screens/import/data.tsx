@@ -1,12 +1,9 @@
 // 卖3 放资料: files in, every row accounted for, then which columns go.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Output } from '../../../shared/ipc/contract.ts';
 import type { FileRef } from '../../../shared/ipc/host-bridge.ts';
 import { useAct } from '../../app/act.ts';
 import { CaseStrip } from '../../app/case-strip.tsx';
-import { api, pick } from '../../app/host.ts';
-import { type Job, useJob } from '../../app/job.ts';
+import { pick } from '../../app/host.ts';
 import type { CaseView } from '../../app/queries.ts';
 import { useRoute } from '../../app/route.ts';
 import { Screen } from '../../app/screen.tsx';
@@ -20,68 +17,66 @@ import { Drop } from '../../controls/drop.tsx';
 import { Progress } from '../../controls/progress.tsx';
 import text from '../../style/text.module.css';
 import { FilesTable } from './files-table.tsx';
+import { type Importing, useImport } from './import-job.ts';
+import { NewerExports } from './newer.tsx';
 import { NotTaken } from './not-taken.tsx';
+import { WaitingFiles } from './waiting.tsx';
 import { WhatGoes } from './what-goes.tsx';
 
-type Imported = Output<'import.run'>;
-
-function useImport(ref: string): Job<FileRef[], Imported> & { readonly refused: Imported['refused'] } {
-  const [refused, setRefused] = useState<Imported['refused']>([]);
-  const job = useJob(
-    async (name, files: FileRef[]) => {
-      setRefused([]);
-      const done = await api['import.run']({
-        job: name,
-        case: ref,
-        files: files.map(({ handle }) => ({ file: handle })),
-      });
-      setRefused(done.refused);
-      return done;
-    },
-    { saves: true },
-  );
-  return { ...job, refused };
-}
-
-function FilesIn({ job, empty }: { readonly job: ReturnType<typeof useImport>; readonly empty: boolean }) {
+function FilesIn({ importing: { job }, empty }: { readonly importing: Importing; readonly empty: boolean }) {
   const { t } = useTranslation();
   const take = (files: FileRef[]) => (files.length === 0 ? undefined : void job.run(files));
   const choose = useAct(async (purpose: 'sources' | 'folder') => take(await pick(purpose)));
   return (
     <Drop onFiles={take} tall={empty} disabled={job.busy}>
-      <Button kind="small" onPress={() => void choose.run('sources')}>
+      <Button kind="small" onPress={() => void choose.run('sources')} disabled={job.busy}>
         {t('file.pick')}
       </Button>
-      <Button kind="small" onPress={() => void choose.run('folder')}>
+      <Button kind="small" onPress={() => void choose.run('folder')} disabled={job.busy}>
         {t('file.pickFolder')}
       </Button>
     </Drop>
   );
 }
 
-function Sums({ tables }: { readonly tables: CaseView['tables'] }) {
+function Sums({ account }: Pick<CaseView, 'account'>) {
   const { t } = useTranslation();
-  const sum = (count: (table: CaseView['tables'][number]) => number) =>
-    tables.reduce((all, table) => all + count(table), 0);
   return (
     <Equation
       terms={[
-        { word: t('data.read'), value: sum(({ rows_read }) => rows_read) },
-        { word: t('data.taken'), value: sum(({ taken }) => taken) },
-        { word: t('data.refused'), value: sum(({ refused }) => refused) },
-        { word: t('data.apart'), value: sum(({ set_apart }) => set_apart) },
+        { word: t('data.read'), value: account.rows_read },
+        { word: t('data.taken'), value: account.taken },
+        { word: t('data.refused'), value: account.refused },
+        { word: t('data.apart'), value: account.set_apart },
       ]}
     />
   );
 }
 
-function Importing({ job }: { readonly job: Job<FileRef[], Imported> }) {
+/** What the last import leaves to be said, or is saying just now. */
+function Outcome({ view, importing }: { readonly view: CaseView; readonly importing: Importing }) {
   const { t } = useTranslation();
+  const { job, refused, remembered } = importing;
+  if (job.busy) {
+    return (
+      <section>
+        <h2>{t('data.importing')}</h2>
+        <Progress pace={job.pace} />
+      </section>
+    );
+  }
   return (
-    <section>
-      <h2>{t('data.importing')}</h2>
-      <Progress pace={job.pace} />
-    </section>
+    <>
+      {job.cancelled ? <p role="status">{t('stop.cancelled')}</p> : undefined}
+      <WaitingFiles view={view} onResume={() => void job.run('resume')} />
+      <NotTaken refused={refused} />
+      <NewerExports view={view} importing={importing} />
+      {remembered.length === 0 ? undefined : (
+        <p role="status" className={text.meta2} data-remembered="">
+          {t('data.remembered', { files: remembered.join(' · ') })}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -90,7 +85,8 @@ function Page({ view }: { readonly view: CaseView }) {
   const words = useWords();
   const ref = view.case_uid;
   const { go } = useRoute();
-  const job = useImport(ref);
+  const importing = useImport(ref);
+  const { job } = importing;
   const empty = view.tables.length === 0 && view.attachments.files === 0;
   return (
     <Screen
@@ -107,16 +103,14 @@ function Page({ view }: { readonly view: CaseView }) {
       }}
     >
       <div className={empty ? layout.c8 : undefined}>
-        <FilesIn job={job} empty={empty} />
+        <FilesIn importing={importing} empty={empty} />
         <p className={text.meta}>{t('data.formats')}</p>
       </div>
-      {job.busy ? <Importing job={job} /> : undefined}
-      {job.cancelled ? <p role="status">{t('stop.cancelled')}</p> : undefined}
-      <NotTaken refused={job.refused} />
+      <Outcome view={view} importing={importing} />
       {empty ? undefined : (
         <>
-          <Sums tables={view.tables} />
-          <FilesTable tables={view.tables} attachments={view.attachments} />
+          <Sums account={view.account} />
+          <FilesTable view={view} importing={importing} />
           <WhatGoes view={view} />
         </>
       )}
