@@ -1,8 +1,8 @@
 // One request to the engine that a person set off: busy, failed with words, or done and everything shown is fresh.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Problem } from '../../shared/domain/describe.ts';
 import { HandoverError } from '../../shared/domain/errors.ts';
+import type { Problem } from '../../shared/domain/words/describe.ts';
 import { useSession } from './session.ts';
 
 export type Act<Input, Output> = {

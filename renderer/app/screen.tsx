@@ -1,7 +1,7 @@
 // One screen: strip, title, one sentence, the work, the 为什么 drawer, and a bar with exactly one primary button.
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../shared/domain/describe.ts';
+import type { Problem } from '../../shared/domain/words/describe.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icons.tsx';
 import { Prose } from '../controls/prose.tsx';

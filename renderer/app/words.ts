@@ -1,7 +1,7 @@
 // Counted things and amounts in words: rows, files, sizes, times, paces.
 import { useTranslation } from 'react-i18next';
-import type { Labels } from '../../shared/domain/label-lists.ts';
-import { labels } from '../../shared/domain/labels.ts';
+import type { Labels } from '../../shared/domain/words/label-lists.ts';
+import { labels } from '../../shared/domain/words/labels.ts';
 import { number, size } from './format.ts';
 import type { Pace } from './pace.ts';
 import { useSession } from './session.ts';

@@ -1,8 +1,8 @@
 // How far a job is: percent, what is being done, rate and time left, and a strip being laid down.
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useTranslation } from 'react-i18next';
-import { labels } from '../../shared/domain/labels.ts';
 import type { Stage } from '../../shared/domain/vocabulary.ts';
+import { labels } from '../../shared/domain/words/labels.ts';
 import { type Pace, percentOf } from '../app/pace.ts';
 import { useSession } from '../app/session.ts';
 import { useAmount } from '../app/words.ts';

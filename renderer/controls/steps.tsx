@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../shared/domain/describe.ts';
+import type { Problem } from '../../shared/domain/words/describe.ts';
 import type { Primary } from '../app/primary.tsx';
 import text from '../style/text.module.css';
 import { Icon } from './icons.tsx';

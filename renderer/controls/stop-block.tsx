@@ -1,7 +1,7 @@
 // A refusal: ink, an octagon, and three sentences: what happened, where, what to do. Red never means an error here.
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeError, type Problem } from '../../shared/domain/describe.ts';
+import { describeError, type Problem } from '../../shared/domain/words/describe.ts';
 import { useSession } from '../app/session.ts';
 import text from '../style/text.module.css';
 import styles from './blocks.module.css';

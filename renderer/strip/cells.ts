@@ -1,9 +1,10 @@
 // From what the engine knows to what a cell shows: word, state, date, short code, or what is still missing.
-import { gateWords } from '../../shared/domain/gate-text.ts';
+
 import { type Gate, gates } from '../../shared/domain/gates.ts';
-import { labels } from '../../shared/domain/labels.ts';
 import type { Lang } from '../../shared/domain/lang.ts';
 import { type CellState, type StripCell, stripCells } from '../../shared/domain/vocabulary.ts';
+import { gateWords } from '../../shared/domain/words/gate-text.ts';
+import { labels } from '../../shared/domain/words/labels.ts';
 import { day } from '../app/format.ts';
 
 /** One cell as the strip draws it; `code` in groups of five digits, `hint` only while there is no code. */

@@ -1,8 +1,9 @@
 // What a command says: plain text, or with `--json` exactly one document on standard output, errors too.
-import { type Description, describeError } from '../domain/describe.ts';
+
 import { errorCodes, HandoverError } from '../domain/errors.ts';
 import { type Gate, gates } from '../domain/gates.ts';
 import type { Lang } from '../domain/lang.ts';
+import { type Description, describeError } from '../domain/words/describe.ts';
 import type { Command, Result } from './command.ts';
 import { optionsOf } from './options.ts';
 import { missingLines } from './text/case.ts';

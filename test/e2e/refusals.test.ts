@@ -3,8 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ScreenName } from '../../renderer/app/route.ts';
-import { gateWords } from '../../shared/domain/gate-text.ts';
 import type { Gate } from '../../shared/domain/gates.ts';
+import { gateWords } from '../../shared/domain/words/gate-text.ts';
 import { oleFile } from '../support/awkward-files.ts';
 import {
   agree,

@@ -2,7 +2,7 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describeError } from '../../shared/domain/describe.ts';
+import { describeError } from '../../shared/domain/words/describe.ts';
 import { writeWorkbook } from '../../shared/engine/demo/workbook.ts';
 import { junk, oleFile, writeLarge } from '../support/awkward-files.ts';
 import { createDesk, type Desk, handover, type Ran, type RunOptions } from '../support/cli.ts';

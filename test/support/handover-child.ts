@@ -1,8 +1,8 @@
 // A process that plays a whole handover and prints all it is told, errors too: what it leaves behind is searched for secrets.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeError } from '../../shared/domain/describe.ts';
 import { HandoverError } from '../../shared/domain/errors.ts';
+import { describeError } from '../../shared/domain/words/describe.ts';
 import {
   agree,
   closePair,

@@ -6,7 +6,7 @@ import { commands } from '../../shared/cli/registry.ts';
 import { en } from '../../shared/cli/text/en.ts';
 import { textsOf } from '../../shared/cli/text/texts.ts';
 import { zh } from '../../shared/cli/text/zh.ts';
-import { forbiddenClaims, misfitPunctuation } from '../../shared/domain/banned-words.ts';
+import { forbiddenClaims, misfitPunctuation } from '../../shared/domain/words/banned-words.ts';
 
 type Line = readonly [path: string, text: string];
 

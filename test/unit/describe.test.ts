@@ -1,10 +1,10 @@
 // Errors in words: what happened, where, what to do; with and without the values that a thrower knew.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeError } from '../../shared/domain/describe.ts';
 import { type ErrorCode, errorCodes, HandoverError } from '../../shared/domain/errors.ts';
 import { langs } from '../../shared/domain/lang.ts';
-import { fill } from '../../shared/domain/template.ts';
+import { describeError } from '../../shared/domain/words/describe.ts';
+import { fill } from '../../shared/domain/words/template.ts';
 import { toFailure } from '../../shared/ipc/dispatch.ts';
 
 const codes = Object.keys(errorCodes) as ErrorCode[];

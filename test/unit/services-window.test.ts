@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findingText } from '../../shared/domain/doctor-words.ts';
+import { findingText } from '../../shared/domain/words/doctor-words.ts';
 import { agree, type Deal, importFiles, newDeal, open, prepare, seal, sealedDeal } from '../support/handover-run.ts';
 import { pairForFile, refusalOf } from '../support/pair-fixture.ts';
 import { createParty, openParty, passphraseOf } from '../support/parties.ts';

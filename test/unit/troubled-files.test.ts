@@ -2,8 +2,8 @@
 import { appendFile, chmod, mkdir, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { describeError } from '../../shared/domain/describe.ts';
 import { HandoverError } from '../../shared/domain/errors.ts';
+import { describeError } from '../../shared/domain/words/describe.ts';
 import { readFailure } from '../../shared/engine/readers/failure.ts';
 import { openTables } from '../../shared/engine/readers/open.ts';
 import { inFolder, readAll, refusalOf, writeLarge } from '../support/awkward-files.ts';

@@ -2,20 +2,20 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../renderer/words/en.ts';
 import { zh } from '../../renderer/words/zh.ts';
-import { bannedWords, forbiddenClaims, misfitPunctuation } from '../../shared/domain/banned-words.ts';
-import { errorTextEn } from '../../shared/domain/error-text.en.ts';
-import { errorTextZh } from '../../shared/domain/error-text.zh.ts';
 import { errorCodes } from '../../shared/domain/errors.ts';
-import { gateWords, lackWords } from '../../shared/domain/gate-text.ts';
 import { groundWords } from '../../shared/domain/grounds.ts';
-import { importWord, importWords } from '../../shared/domain/import-words.ts';
-import { labels } from '../../shared/domain/labels.ts';
 import { type Lang, langs } from '../../shared/domain/lang.ts';
-import { officeWord, officeWords } from '../../shared/domain/office-words.ts';
-import { piLabel } from '../../shared/domain/pi-label.ts';
-import { piLabelsEn } from '../../shared/domain/pi-labels.en.ts';
-import { piLabelsZh } from '../../shared/domain/pi-labels.zh.ts';
-import { placeholders } from '../../shared/domain/template.ts';
+import { bannedWords, forbiddenClaims, misfitPunctuation } from '../../shared/domain/words/banned-words.ts';
+import { errorTextEn } from '../../shared/domain/words/error-text.en.ts';
+import { errorTextZh } from '../../shared/domain/words/error-text.zh.ts';
+import { gateWords, lackWords } from '../../shared/domain/words/gate-text.ts';
+import { importWord, importWords } from '../../shared/domain/words/import-words.ts';
+import { labels } from '../../shared/domain/words/labels.ts';
+import { officeWord, officeWords } from '../../shared/domain/words/office-words.ts';
+import { piLabel } from '../../shared/domain/words/pi-label.ts';
+import { piLabelsEn } from '../../shared/domain/words/pi-labels.en.ts';
+import { piLabelsZh } from '../../shared/domain/words/pi-labels.zh.ts';
+import { placeholders } from '../../shared/domain/words/template.ts';
 
 type Leaf = readonly [path: string, text: string];
 

@@ -1,6 +1,6 @@
 // What a workbook holds beside its rows is counted and said: nothing of it is taken silently, nothing is dropped silently.
 import { describe, expect, test } from 'vitest';
-import { importWord, importWords } from '../../shared/domain/import-words.ts';
+import { importWord, importWords } from '../../shared/domain/words/import-words.ts';
 import type { Notice } from '../../shared/engine/readers/record.ts';
 import { readBytes } from '../support/awkward-files.ts';
 import { type BuiltWorkbook, buildWorkbook } from '../support/xlsx-builder.ts';

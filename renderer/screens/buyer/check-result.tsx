@@ -1,7 +1,7 @@
 // The five lines of a check; a failed line is the ink block that names the entry, and what comes after it was not checked.
 import { useTranslation } from 'react-i18next';
-import { describeError } from '../../../shared/domain/describe.ts';
-import type { CheckLine } from '../../../shared/domain/label-lists.ts';
+import { describeError } from '../../../shared/domain/words/describe.ts';
+import type { CheckLine } from '../../../shared/domain/words/label-lists.ts';
 import { useSession } from '../../app/session.ts';
 import layout from '../../app/shell.module.css';
 import { useLabels } from '../../app/words.ts';

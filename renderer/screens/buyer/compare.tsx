@@ -1,7 +1,6 @@
 // 买4 对数: expected against found, totals, ten masked rows; then the receipt, or what is wrong.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Input, Output } from '../../../shared/ipc/contract.ts';
 import { useAct } from '../../app/act.ts';
 import { CaseStrip } from '../../app/case-strip.tsx';
 import { suggestedName } from '../../app/file-names.ts';
@@ -15,13 +14,11 @@ import layout from '../../app/shell.module.css';
 import { reasonsOf } from '../../app/why.tsx';
 import { Waiting, WithCase } from '../../app/with-case.tsx';
 import { Button } from '../../controls/button.tsx';
+import type { Comparison, Verdict } from './comparison.ts';
 import { Counts } from './counts.tsx';
 import { Sample } from './sample.tsx';
 import { Signed } from './signed.tsx';
 import { WrongDialog } from './wrong-dialog.tsx';
-
-export type Comparison = Output<'package.compare'>;
-export type Verdict = Pick<Input<'receipt.make'>, 'result' | 'defects' | 'cure'>;
 
 function useReceipt(view: CaseView) {
   const { lang } = useSession();

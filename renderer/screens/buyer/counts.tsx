@@ -7,7 +7,7 @@ import { Note } from '../../controls/blocks.tsx';
 import { Icon } from '../../controls/icons.tsx';
 import text from '../../style/text.module.css';
 import styles from './compare.module.css';
-import type { Comparison } from './compare.tsx';
+import type { Comparison } from './comparison.ts';
 
 type Line = { readonly id: string; readonly name: string; readonly expected: string; readonly found: string };
 

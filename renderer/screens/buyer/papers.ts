@@ -1,8 +1,8 @@
 // What becomes of the other side's papers: a card is shown and accepted, terms are signed and given back, a package goes its way.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../shared/domain/describe.ts';
 import type { ArtefactKind } from '../../../shared/domain/vocabulary.ts';
+import type { Problem } from '../../../shared/domain/words/describe.ts';
 import type { FileRef } from '../../../shared/ipc/host-bridge.ts';
 import { type Act, useAct } from '../../app/act.ts';
 import { endingOf, suggestedName } from '../../app/file-names.ts';

@@ -1,6 +1,6 @@
 // The words of a check: its title and sentence, the fact of each line, the drawer's detail, and the printed page.
 import { useTranslation } from 'react-i18next';
-import { describeError } from '../../../shared/domain/describe.ts';
+import { describeError } from '../../../shared/domain/words/describe.ts';
 import { useTear } from '../../app/case-strip.tsx';
 import { dayAndTime, number, time } from '../../app/format.ts';
 import { nameOf } from '../../app/parties.ts';

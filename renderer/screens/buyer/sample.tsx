@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import text from '../../style/text.module.css';
 import styles from './compare.module.css';
-import type { Comparison } from './compare.tsx';
+import type { Comparison } from './comparison.ts';
 
 export function Sample({ sample }: Pick<Comparison, 'sample'>) {
   const { t } = useTranslation();

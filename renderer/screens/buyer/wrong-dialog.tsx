@@ -9,7 +9,7 @@ import { DayField } from '../../controls/day-field.tsx';
 import { Dialog } from '../../controls/dialog.tsx';
 import { Field } from '../../controls/field.tsx';
 import styles from './compare.module.css';
-import type { Verdict } from './compare.tsx';
+import type { Verdict } from './comparison.ts';
 
 export type WrongDialogProps = { readonly onClose: () => void; readonly onVerdict: (verdict: Verdict) => void };
 

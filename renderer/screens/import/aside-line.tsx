@@ -1,7 +1,7 @@
 // One row beside a table: where it stood, why it is outside, its text, and what a person decides about it.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { importWord } from '../../../shared/domain/import-words.ts';
+import { importWord } from '../../../shared/domain/words/import-words.ts';
 import { useAct } from '../../app/act.ts';
 import { number } from '../../app/format.ts';
 import { api } from '../../app/host.ts';

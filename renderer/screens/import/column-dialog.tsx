@@ -1,8 +1,8 @@
 // One column: what it looks like, and whether it goes. Sensitive needs a reason; a secret has no choice.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { piLabel } from '../../../shared/domain/pi-label.ts';
 import type { Action, Reason } from '../../../shared/domain/vocabulary.ts';
+import { piLabel } from '../../../shared/domain/words/pi-label.ts';
 import { useAct } from '../../app/act.ts';
 import { api } from '../../app/host.ts';
 import type { Table } from '../../app/queries.ts';

@@ -6,7 +6,7 @@ import { Segments } from '../../controls/choice.tsx';
 import { Select } from '../../controls/select.tsx';
 import text from '../../style/text.module.css';
 import styles from './look.module.css';
-import type { Header, LookedTable } from './look-dialog.tsx';
+import type { Header, LookedTable } from './looked-table.ts';
 
 type Sure = LookedTable['header']['sure'];
 type Found = NonNullable<LookedTable['encoding']>;

@@ -1,7 +1,7 @@
 // How a file was read, beside real rows of it: what the program found, why, and one click to have it read another way.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { importWord } from '../../../shared/domain/import-words.ts';
+import { importWord } from '../../../shared/domain/words/import-words.ts';
 import { toProblem, useAct } from '../../app/act.ts';
 import { number } from '../../app/format.ts';
 import { pickOne } from '../../app/host.ts';
@@ -15,11 +15,7 @@ import text from '../../style/text.module.css';
 import type { Importing } from './import-job.ts';
 import { LookChoices } from './look-choices.tsx';
 import { LookRows } from './look-rows.tsx';
-
-export type LookedTable = Looked['tables'][number];
-
-/** First line of the column names, 0 if there are none, and how many lines they take. */
-export type Header = { readonly row: number; readonly rows: number | undefined };
+import type { LookedTable } from './looked-table.ts';
 
 export type LookDialogProps = {
   readonly caseRef: string;

@@ -1,12 +1,12 @@
 // Twenty real rows of a file, and those beside the table; a press on a row's number makes it the header.
 import { useTranslation } from 'react-i18next';
-import { importWord } from '../../../shared/domain/import-words.ts';
+import { importWord } from '../../../shared/domain/words/import-words.ts';
 import { number } from '../../app/format.ts';
 import { useSession } from '../../app/session.ts';
 import { Button } from '../../controls/button.tsx';
 import text from '../../style/text.module.css';
 import styles from './look.module.css';
-import type { LookedTable } from './look-dialog.tsx';
+import type { LookedTable } from './looked-table.ts';
 
 type Row = LookedTable['rows'][number];
 

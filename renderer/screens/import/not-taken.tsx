@@ -1,6 +1,6 @@
 // Files that an import refused: each with what happened, where, and a way out. The others went on.
 import { useTranslation } from 'react-i18next';
-import { describeError } from '../../../shared/domain/describe.ts';
+import { describeError } from '../../../shared/domain/words/describe.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { useSession } from '../../app/session.ts';
 import { StopText } from '../../controls/stop-block.tsx';

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { officeWord } from '../../../shared/domain/office-words.ts';
+import { officeWord } from '../../../shared/domain/words/office-words.ts';
 import { toProblem, useAct } from '../../app/act.ts';
 import { suggestedName } from '../../app/file-names.ts';
 import { dayAndTime, number } from '../../app/format.ts';

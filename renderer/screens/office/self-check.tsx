@@ -1,8 +1,8 @@
 // The check of this computer and the program's own test, started by a person and listed in words.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findingText } from '../../../shared/domain/doctor-words.ts';
-import { officeWord } from '../../../shared/domain/office-words.ts';
+import { findingText } from '../../../shared/domain/words/doctor-words.ts';
+import { officeWord } from '../../../shared/domain/words/office-words.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { useAct } from '../../app/act.ts';
 import { number } from '../../app/format.ts';

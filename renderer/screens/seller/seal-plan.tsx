@@ -1,7 +1,7 @@
 // The page to read before sealing: to whom, how much, what goes, what stays, and what is still missing.
 import { useTranslation } from 'react-i18next';
-import { gateWords } from '../../../shared/domain/gate-text.ts';
 import { type Gate, gates } from '../../../shared/domain/gates.ts';
+import { gateWords } from '../../../shared/domain/words/gate-text.ts';
 import { CaseStrip } from '../../app/case-strip.tsx';
 import type { Job } from '../../app/job.ts';
 import { screenOfGate } from '../../app/next-screen.ts';

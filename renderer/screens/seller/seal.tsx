@@ -18,7 +18,7 @@ import { Progress } from '../../controls/progress.tsx';
 import { SealPlan } from './seal-plan.tsx';
 import { Sealed } from './sealed.tsx';
 
-export type SealResult = Output<'package.seal'>;
+type SealResult = Output<'package.seal'>;
 
 type SealJob = Job<undefined, SealResult | undefined> & {
   readonly result: SealResult | undefined;

@@ -1,5 +1,7 @@
 // After sealing: the stamp, the short code to write on paper, and the slip to print; the digests lie in the drawer.
+
 import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/ipc/contract.ts';
 import type { FileRef } from '../../../shared/ipc/host-bridge.ts';
 import { CaseStrip } from '../../app/case-strip.tsx';
 import { dayAndTime } from '../../app/format.ts';
@@ -19,7 +21,6 @@ import { LargeStamp } from '../../strip/stamp.tsx';
 import text from '../../style/text.module.css';
 import { ReadBack, useReadBack } from './read-back.tsx';
 import styles from './seal.module.css';
-import type { SealResult } from './seal.tsx';
 import { columnNames, useList } from './seal-plan.tsx';
 
 type Package = CaseView['packages'][number];
@@ -32,7 +33,7 @@ function digestsOf({ sha256, sm3 }: Package, names: { sha256: string; sm3: strin
   ];
 }
 
-function useDetails(sealed: Package, result: SealResult | undefined): Reason[] {
+function useDetails(sealed: Package, result: Output<'package.seal'> | undefined): Reason[] {
   const { reasons } = useWords();
   const amount = useAmount();
   const { names } = reasons;
@@ -55,7 +56,7 @@ export type SealedProps = {
   readonly view: CaseView;
   readonly sealed: Package;
   /** Of this very run; a package of an earlier day has only what the data box kept. */
-  readonly result: SealResult | undefined;
+  readonly result: Output<'package.seal'> | undefined;
   /** Where it was written, if in this run. */
   readonly place: FileRef | undefined;
   readonly onAgain: () => void;

@@ -1,6 +1,6 @@
 // What is done with the terms on 卖6: drafted in the data box, signed into a file, and taken in again from the other side.
 import { useState } from 'react';
-import { clauses } from '../../../shared/domain/terms-text.ts';
+import { clauses } from '../../../shared/domain/words/terms-text.ts';
 import type { FileRef } from '../../../shared/ipc/host-bridge.ts';
 import { useAct } from '../../app/act.ts';
 import { suggestedName } from '../../app/file-names.ts';

@@ -1,7 +1,7 @@
 // Fourth thing of 卖6: a trial envelope goes out, and six digits come back by voice.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../shared/domain/describe.ts';
+import type { Problem } from '../../../shared/domain/words/describe.ts';
 import { useAct } from '../../app/act.ts';
 import { suggestedName } from '../../app/file-names.ts';
 import { api, place } from '../../app/host.ts';

@@ -1,7 +1,7 @@
 // The check number as a step: ticked off group by group as the other side reads, or typed in from what they wrote.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../shared/domain/describe.ts';
+import type { Problem } from '../../../shared/domain/words/describe.ts';
 import { type Act, useAct } from '../../app/act.ts';
 import { api } from '../../app/host.ts';
 import type { Primary } from '../../app/primary.tsx';

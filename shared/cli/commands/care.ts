@@ -1,6 +1,7 @@
 // doctor, selftest: is this machine, this program and this vault fit for work.
-import { findingText } from '../../domain/doctor-words.ts';
+
 import { errorCodes, exitCode } from '../../domain/errors.ts';
+import { findingText } from '../../domain/words/doctor-words.ts';
 import { command } from '../command.ts';
 import { table } from '../text/layout.ts';
 

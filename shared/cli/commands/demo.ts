@@ -1,8 +1,8 @@
 // demo: a whole handover of a made-up company, with real files left behind.
 import { resolve } from 'node:path';
 import { exitCode } from '../../domain/errors.ts';
-import { fill } from '../../domain/template.ts';
 import { suites } from '../../domain/vocabulary.ts';
+import { fill } from '../../domain/words/template.ts';
 import type { DemoResult } from '../../engine/demo/run.ts';
 import type { DemoStep } from '../../engine/demo/steps.ts';
 import { command } from '../command.ts';

@@ -1,6 +1,7 @@
 // import, import look: tables and attachments into a case, every row accounted for; or only what a file would be read as.
-import { describeError } from '../../domain/describe.ts';
+
 import { type ErrorCode, errorCodes, exitCode } from '../../domain/errors.ts';
+import { describeError } from '../../domain/words/describe.ts';
 import type { Output } from '../../ipc/contract.ts';
 import { type Context, command, type Engine, type Values } from '../command.ts';
 import { accountLines, accountTotal, newerLines } from '../text/account.ts';

@@ -1,8 +1,9 @@
 // A case as text: who, what, how far it is, and what is still missing.
-import { gateWords } from '../../domain/gate-text.ts';
+
 import { type Gate, gates } from '../../domain/gates.ts';
 import type { Lang } from '../../domain/lang.ts';
 import type { CellState } from '../../domain/vocabulary.ts';
+import { gateWords } from '../../domain/words/gate-text.ts';
 import type { Output } from '../../ipc/contract.ts';
 import { accountLines, accountTotal, waitingLines } from './account.ts';
 import { align, pairs, table } from './layout.ts';

@@ -1,8 +1,8 @@
 // Every English sentence of the command line, with the keys of zh.ts.
-import { importWord } from '../../domain/import-words.ts';
-import { labels } from '../../domain/labels.ts';
-import { officeWord } from '../../domain/office-words.ts';
-import { piLabel } from '../../domain/pi-label.ts';
+import { importWord } from '../../domain/words/import-words.ts';
+import { labels } from '../../domain/words/labels.ts';
+import { officeWord } from '../../domain/words/office-words.ts';
+import { piLabel } from '../../domain/words/pi-label.ts';
 import { accountEn } from './account-en.ts';
 import { demoEn } from './demo-en.ts';
 import { enHints } from './en-hints.ts';

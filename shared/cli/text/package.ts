@@ -1,6 +1,7 @@
 // Packages as text: what they are, who can open them, and the five lines of a check.
-import { describeError } from '../../domain/describe.ts';
+
 import type { Lang } from '../../domain/lang.ts';
+import { describeError } from '../../domain/words/describe.ts';
 import type { Output } from '../../ipc/contract.ts';
 import { align, grouped, pairs, statedTime, table } from './layout.ts';
 import { partyText } from './party.ts';

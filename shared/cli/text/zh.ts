@@ -1,8 +1,8 @@
 // Every Chinese sentence of the command line. Full-width marks, no word of the black list.
-import { importWord } from '../../domain/import-words.ts';
-import { labels } from '../../domain/labels.ts';
-import { officeWord } from '../../domain/office-words.ts';
-import { piLabel } from '../../domain/pi-label.ts';
+import { importWord } from '../../domain/words/import-words.ts';
+import { labels } from '../../domain/words/labels.ts';
+import { officeWord } from '../../domain/words/office-words.ts';
+import { piLabel } from '../../domain/words/pi-label.ts';
 import { type AccountText, accountZh } from './account-zh.ts';
 import { type DemoText, demoZh } from './demo-zh.ts';
 import { hintOf, zhHints } from './zh-hints.ts';

@@ -1,7 +1,7 @@
 // The rules of the default path, measured on the page as it stands: one primary button, few words, none of the black list.
 import type { Page } from 'playwright-core';
-import { bannedWords } from '../../../shared/domain/banned-words.ts';
 import type { Lang } from '../../../shared/domain/lang.ts';
+import { bannedWords } from '../../../shared/domain/words/banned-words.ts';
 
 export type Measured = {
   readonly primaries: number;

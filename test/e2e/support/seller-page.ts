@@ -1,7 +1,7 @@
 // The seller's screens, each act as a person does it: 卖1 to 卖8.
 
 import { groundWords } from '../../../shared/domain/grounds.ts';
-import { clauses } from '../../../shared/domain/terms-text.ts';
+import { clauses } from '../../../shared/domain/words/terms-text.ts';
 import type { AppWindow } from './app-window.ts';
 import { pickWith, writeTo } from './office.ts';
 import { labelsOf } from './words.ts';

@@ -3,8 +3,8 @@
 import { en } from '../../../renderer/words/en.ts';
 import type { Words } from '../../../renderer/words/shape.ts';
 import { zh } from '../../../renderer/words/zh.ts';
-import { labels } from '../../../shared/domain/labels.ts';
 import type { Lang } from '../../../shared/domain/lang.ts';
+import { labels } from '../../../shared/domain/words/labels.ts';
 
 export type WindowWords = Words<typeof zh>;
 

@@ -1,10 +1,10 @@
 // A statement as the person who signs it reads it: sections of labelled lines, in either language.
 
 import { articleName } from '../../../domain/grounds.ts';
-import { labels } from '../../../domain/labels.ts';
 import type { Lang } from '../../../domain/lang.ts';
-import { type StatementWords, statementWords } from '../../../domain/statement-words.ts';
-import { fill } from '../../../domain/template.ts';
+import { labels } from '../../../domain/words/labels.ts';
+import { type StatementWords, statementWords } from '../../../domain/words/statement-words.ts';
+import { fill } from '../../../domain/words/template.ts';
 import { shortForm } from '../../../format/numbers.ts';
 import { isOf, statementId } from '../../../format/statements/file.ts';
 import type { Card, Checkpoint, Receipt, StatementFile, Terms } from '../../../format/statements/types.ts';

@@ -2,8 +2,8 @@
 
 import type { InferOutput } from 'valibot';
 import { HandoverError } from '../../../domain/errors.ts';
-import { clauses } from '../../../domain/terms-text.ts';
 import { routeOf } from '../../../domain/vocabulary.ts';
+import { clauses } from '../../../domain/words/terms-text.ts';
 import { shortForm } from '../../../format/numbers.ts';
 import { compareText } from '../../../format/schema.ts';
 import { draftOf, serialiseStatement, statementId } from '../../../format/statements/file.ts';

@@ -1,11 +1,12 @@
 // Turns an error into what a person reads: what happened, where, and how to mend it, in either language.
+
+import type { ErrorCode } from '../errors.ts';
+import { type Gate, gates } from '../gates.ts';
+import type { Lang } from '../lang.ts';
 import { errorTextEn } from './error-text.en.ts';
 import type { ErrorText } from './error-text.ts';
 import { errorTextZh } from './error-text.zh.ts';
-import type { ErrorCode } from './errors.ts';
 import { gateWords, lackWords } from './gate-text.ts';
-import { type Gate, gates } from './gates.ts';
-import type { Lang } from './lang.ts';
 import { fill, type Values } from './template.ts';
 
 export type Description = { what: string; where?: string; mend: string };

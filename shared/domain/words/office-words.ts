@@ -1,5 +1,5 @@
 // Words for the register and for the check of the computer: acts of the log, what `doctor` looks at. Unknown ones have one word for all.
-import type { Lang } from './lang.ts';
+import type { Lang } from '../lang.ts';
 
 const zh = {
   act: {

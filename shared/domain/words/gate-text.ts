@@ -1,6 +1,6 @@
 // What is still missing before sealing, and how to mend it: words for every gate, in both languages.
-import type { Gate } from './gates.ts';
-import type { Lang } from './lang.ts';
+import type { Gate } from '../gates.ts';
+import type { Lang } from '../lang.ts';
 
 /** `short` fits into a list, `missing` is a line of its own, `mend` says what to do. */
 export type GateText = { readonly short: string; readonly missing: string; readonly mend: string };

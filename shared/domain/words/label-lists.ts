@@ -13,7 +13,7 @@ import type {
   StripCell,
   Suite,
   Trust,
-} from './vocabulary.ts';
+} from '../vocabulary.ts';
 
 export type CheckLine = 'integrity' | 'signer' | 'authority' | 'recipient' | 'content';
 export type Verdict = 'good' | 'bad' | 'open';

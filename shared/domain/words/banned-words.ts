@@ -1,5 +1,5 @@
 // The black list of look.md: words of the design that a shop owner does not know, and claims that no program may make.
-import type { Lang } from './lang.ts';
+import type { Lang } from '../lang.ts';
 
 /** Words of the design; on screen stand the plain words instead. Not on the default path; the 为什么 drawer may name them. */
 const designWords: Readonly<Record<Lang, readonly string[]>> = {

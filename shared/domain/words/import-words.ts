@@ -1,5 +1,5 @@
 // What the readers say about rows they refused and sources they read, in words; a word that this version does not know has none.
-import type { Lang } from './lang.ts';
+import type { Lang } from '../lang.ts';
 
 const zh = {
   too_many_fields: '格子比表头多',

@@ -1,5 +1,5 @@
 // Labels of a statement's sheet in both languages.
-import type { Lang } from './lang.ts';
+import type { Lang } from '../lang.ts';
 import { statementWordsEn } from './statement-words.en.ts';
 import { statementWordsZh } from './statement-words.zh.ts';
 

@@ -1,5 +1,5 @@
 // The word for a kind of personal information; a kind that this version does not know has no word.
-import type { Lang } from './lang.ts';
+import type { Lang } from '../lang.ts';
 import { piLabelsEn } from './pi-labels.en.ts';
 import { piLabelsZh } from './pi-labels.zh.ts';
 

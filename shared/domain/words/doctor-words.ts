@@ -1,6 +1,7 @@
 // What the check of the computer found, as sentences: one for what is well, one for what to look at; a failure has the words of its error.
+
+import type { Lang } from '../lang.ts';
 import { describeError, type Problem } from './describe.ts';
-import type { Lang } from './lang.ts';
 import { fill } from './template.ts';
 
 type Words = { readonly pass: string; readonly warn?: string };
