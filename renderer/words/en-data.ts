@@ -52,7 +52,7 @@ export const enData = {
     },
     newer: {
       what: '{name} looks like a newer export of {older}',
-      counts: 'Added {added} rows, changed {changed}, gone {gone}, the same {unchanged}.',
+      counts: 'Rows added: {added}; changed: {changed}; gone: {gone}; the same: {unchanged}.',
       replace: 'Replace the older',
       keep: 'Keep both',
       table: '{source} ({name})',

@@ -93,15 +93,8 @@ os._exit(0)`;
   });
 
   test('in what is no JSON: it refuses what we refuse', async () => {
-    const texts = [
-      '[{"a":1,}]',
-      '[{"a":.5}]',
-      '[{"a":"\t"}]',
-      '[{"a":1} {"a":2}]',
-      '[{"a":tru}]',
-      '[{"a":1}',
-      '[{"a":+1}]',
-    ];
+    const cut = '[{"a":1}';
+    const texts = [cut, '[{"a":1,}]', '[{"a":.5}]', '[{"a":"\t"}]', '[{"a":1} {"a":2}]', '[{"a":tru}]', '[{"a":+1}]'];
     await inFolder(async (folder) => {
       writeFileSync(join(folder, 'texts.json'), JSON.stringify(texts));
       const script = `
@@ -113,7 +106,8 @@ print(json.dumps([is_json(text) for text in json.load(open(sys.argv[1] + '/texts
       expect(python(script, folder)).toEqual(texts.map(() => false));
       for (const text of texts) {
         writeFileSync(join(folder, 'x.json'), text);
-        await expect(readAll(join(folder, 'x.json'))).rejects.toMatchObject({ code: 'input.damaged' });
+        const code = text === cut ? 'input.half-copied' : 'input.damaged';
+        await expect(readAll(join(folder, 'x.json')), text).rejects.toMatchObject({ code });
       }
     });
   });
