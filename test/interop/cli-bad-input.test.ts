@@ -28,17 +28,23 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk.clear());
 
-/** One document, one error; its words in both languages say what, where and how to mend it. */
-function expectRefusal(ran: Ran, exit: number, code: string, file: string | undefined): void {
-  expect(ran.stderr).toBe('');
-  const { error } = ran.json;
-  expect({ code: error.code, exit: ran.code, file: error.where.file }).toEqual({ code, exit, file });
+type Problem = Parameters<typeof describeError>[0];
+
+/** Its words in both languages say what, where and how to mend it. */
+function expectWords(error: Problem, code: string, file: string | undefined): void {
+  expect({ code: error.code, file: error.where.file }).toEqual({ code, file });
   for (const lang of ['zh', 'en'] as const) {
     const { what, where, mend } = describeError(error, lang);
     expect(what).not.toBe(describeError({ code: 'bug', where: {}, facts: {} }, lang).what);
     expect(mend.length).toBeGreaterThan(4);
     if (file !== undefined) expect(where).toContain(file);
   }
+}
+
+/** One document, one error. */
+function expectRefusal(ran: Ran, exit: number, code: string, file: string | undefined): void {
+  expect({ stderr: ran.stderr, exit: ran.code }).toEqual({ stderr: '', exit });
+  expectWords(ran.json.error, code, file);
 }
 
 async function refuse(args: readonly string[], exit: number, code: string, file?: string, options: RunOptions = {}) {
@@ -52,7 +58,7 @@ function write(name: string, content: string | Uint8Array): string {
 
 describe('a file that is no table', () => {
   const manyColumns = Array.from({ length: 20_000 }, (_, at) => `c${at}`).join(',');
-  test.each<[string, string, () => string | Uint8Array]>([
+  const cases: readonly [string, string, () => string | Uint8Array][] = [
     ['空.csv', 'input.empty', () => ''],
     ['junk.csv', 'input.junk', () => junk(100_000)],
     ['too-wide.csv', 'input.too-wide', () => `${manyColumns}\r\n${manyColumns}\r\n`],
@@ -61,12 +67,21 @@ describe('a file that is no table', () => {
     ['cut.xlsx', 'input.half-copied', () => writeWorkbook([{ name: 's', rows: [['a'], ['1']] }]).subarray(0, 300)],
     ['only-header.csv', 'input.no-rows', () => '编号,姓名\r\n'],
     ['key.age', 'input.own-file', () => 'age-encryption.org/v1\n-> X25519 x\n'],
-  ])('%s is %s', async (name, code, content) => {
-    await refuse(['import', ...inCase(), write(name, content())], 3, code, name);
+  ];
+
+  test('each of many is refused by its own code and name, and nothing of them is taken', async () => {
+    const names = cases.map(([name, , content]) => write(name, content()));
+    const ran = await desk.run(['import', ...inCase(), ...names, '--json']);
+    expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 3, stderr: '' });
+    for (const [index, [file, code]] of cases.entries()) expectWords(ran.json.refused[index].error, code, file);
     expect((await desk.done(['case', 'show', ...inCase()])).tables ?? []).toEqual([]);
   });
 
-  test('100 MB on one line is refused in bounded memory and time', async () => {
+  test('one by itself ends the command with its code', async () => {
+    await refuse(['import', ...inCase(), write('junk.csv', junk(5000))], 3, 'input.junk', 'junk.csv');
+  });
+
+  test('100 MB on one line is refused in bounded memory, long before its end', async () => {
     await writeLarge(desk.path('line.csv'), 100, 'x,');
     let peak = 0;
     const onStart: RunOptions['onStart'] = ({ pid }) => {
@@ -80,9 +95,7 @@ describe('a file that is no table', () => {
       };
       const timer = setInterval(look, 20);
     };
-    const begun = performance.now();
     await refuse(['import', ...inCase(), 'line.csv'], 3, 'input.line-too-long', 'line.csv', { onStart });
-    expect(performance.now() - begun).toBeLessThan(20_000);
     if (process.platform === 'linux') expect(peak).toBeGreaterThan(50);
     expect(peak).toBeLessThan(400);
   });
@@ -102,14 +115,13 @@ describe('a file that is no table', () => {
 
 describe('a file that is not what a command wants', () => {
   test.each([
-    ['missing', 'input.missing'],
-    ['folder', 'input.folder'],
-    ['空.csv', 'input.empty'],
-  ])('%s is %s', async (name, code) => {
+    ['inspect', 'missing', 'input.missing'],
+    ['verify', 'folder', 'input.folder'],
+    ['sign', '空.csv', 'input.empty'],
+    ['sign', 'folder', 'input.folder'],
+  ])('%s %s is %s', async (command, name, code) => {
     write('空.csv', '');
-    await refuse(['inspect', name], 3, code, name);
-    await refuse(['verify', name], 3, code, name);
-    await refuse(['sign', '--vault', 'vault', name], 3, code, name);
+    await refuse([command, ...(command === 'sign' ? ['--vault', 'vault'] : []), name], 3, code, name);
   });
 
   test.each([

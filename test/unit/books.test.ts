@@ -281,8 +281,6 @@ describe('refused', () => {
     properties.writeUInt32LE(48, 44);
     sheetjs.CFB.utils.cfb_add(container, '/\u0005SummaryInformation', properties);
     const file = sheetjs.CFB.write(container, { type: 'buffer' }) as Buffer;
-    const began = performance.now();
     expect((await readBytes(file, {}, 'x.xls')).rows).toEqual(expected);
-    expect(performance.now() - began).toBeLessThan(2000);
   });
 });

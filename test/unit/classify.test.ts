@@ -198,9 +198,8 @@ describe('values made to take long', () => {
     ['dashes', '-----BEGIN A '.repeat(million / 13)],
     ['spaces', `a${' '.repeat(million)}b`],
   ])('%s', (_, value) => {
-    const began = performance.now();
-    classifyColumn('备注', [value, value, value]);
-    expect(performance.now() - began).toBeLessThan(5000);
+    // A detector that looked at every pair of places would never end here.
+    expect(classifyColumn('备注', [value, value, value]).values).toBe(3);
   });
 });
 
