@@ -17,7 +17,7 @@ import * as seller from './support/seller-page.ts';
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 /** Some seconds of work: enough to be interrupted in. */
-const largeRows = 300_000;
+const largeRows = 600_000;
 let desk: Desk;
 let pair: Pair;
 let small: readonly string[];
