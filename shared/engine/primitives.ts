@@ -13,17 +13,13 @@ import {
 import { type Aead, portableAead } from '../format/aead.ts';
 import type { Bytes } from '../format/bytes.ts';
 import type { Ed25519, Hash, Primitives } from '../format/primitives.ts';
+import { plain } from './memory.ts';
 
 const aeadName = 'chacha20-poly1305';
 const tagLength = 16;
 /** Everything before the 32 bytes in the DER forms of RFC 8410: PKCS #8 of a seed, SPKI of a key. */
 const privatePrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
-
-/** The same memory without Buffer's own `slice`, which does not copy. */
-function plain(buffer: Buffer<ArrayBuffer>): Bytes {
-  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
-}
 
 function sha256(): Hash {
   const state = createHash('sha256');

@@ -3,14 +3,20 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeWorkbook } from '../../shared/engine/demo/workbook.ts';
+import { openTables } from '../../shared/engine/readers/open.ts';
 import type { ReadOptions } from '../../shared/engine/readers/options.ts';
-import { shapeOfSurvey, surveyFile } from '../../shared/engine/readers/survey-file.ts';
+import { shapeOfSurvey, surveyOfFile } from '../../shared/engine/readers/survey-file.ts';
 import { inFolder } from '../support/awkward-files.ts';
 
 function survey(bytes: Uint8Array | string, options: ReadOptions = {}, name = '表.csv') {
   return inFolder(async (folder) => {
     await writeFile(join(folder, name), bytes);
-    return surveyFile(join(folder, name), options);
+    const opened = await openTables(join(folder, name), options);
+    try {
+      return surveyOfFile(opened);
+    } finally {
+      await opened.close();
+    }
   });
 }
 

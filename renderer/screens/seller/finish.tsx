@@ -1,10 +1,7 @@
 // 卖8 收尾: waits for the receipt and takes it in; says what is still on this side.
 import { useTranslation } from 'react-i18next';
-import type { FileRef } from '../../../shared/ipc/host-bridge.ts';
-import { useAct } from '../../app/act.ts';
 import { CaseStrip } from '../../app/case-strip.tsx';
 import { day } from '../../app/format.ts';
-import { api, pick } from '../../app/host.ts';
 import { partyName } from '../../app/parties.ts';
 import type { CaseView } from '../../app/queries.ts';
 import { useRoute } from '../../app/route.ts';
@@ -15,18 +12,7 @@ import { WithCase } from '../../app/with-case.tsx';
 import { useCount } from '../../app/words.ts';
 import { Facts, Sheet } from '../../controls/blocks.tsx';
 import { Drop } from '../../controls/drop.tsx';
-
-function useReceiptIn(view: CaseView) {
-  const add = useAct(
-    async (files: FileRef[]) => {
-      if (files.length > 0)
-        await api['artefact.add']({ case: view.case_uid, files: files.map(({ handle }) => handle) });
-    },
-    { saves: true },
-  );
-  const bring = useAct(async () => void (await add.run(await pick('artefacts'))));
-  return { add, bring };
-}
+import { useBringPapers } from './bring-papers.ts';
 
 function useStanding(view: CaseView) {
   const { t } = useTranslation();
@@ -55,7 +41,7 @@ function Page({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation();
   const { go } = useRoute();
   const count = useCount();
-  const { add, bring } = useReceiptIn(view);
+  const { add, bring } = useBringPapers(view);
   const { state, main, more } = useStanding(view);
   const rows = view.tables.reduce((sum, { taken }) => sum + taken, 0);
   const primary = {

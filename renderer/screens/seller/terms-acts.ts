@@ -1,14 +1,14 @@
 // What is done with the terms on 卖6: drafted in the data box, signed into a file, and taken in again from the other side.
 import { useState } from 'react';
 import { clauses } from '../../../shared/domain/words/terms-text.ts';
-import type { FileRef } from '../../../shared/ipc/host-bridge.ts';
 import { useAct } from '../../app/act.ts';
 import { suggestedName } from '../../app/file-names.ts';
 import { given } from '../../app/given.ts';
-import { api, pick, place } from '../../app/host.ts';
+import { api, place } from '../../app/host.ts';
 import { partyName } from '../../app/parties.ts';
 import type { CaseView } from '../../app/queries.ts';
 import { useDraft, useSession } from '../../app/session.ts';
+import { useBringPapers } from './bring-papers.ts';
 import type { TermsWords } from './terms-form.tsx';
 
 export type TermsStage = 'write' | 'read' | 'wait';
@@ -76,15 +76,7 @@ function useSigning(view: CaseView) {
 export function useTermsActs(view: CaseView, words: TermsWords) {
   const draft = useDrafting(view, words);
   const signing = useSigning(view);
-  const add = useAct(
-    async (files: FileRef[]) => {
-      if (files.length > 0)
-        await api['artefact.add']({ case: view.case_uid, files: files.map(({ handle }) => handle) });
-    },
-    { saves: true },
-  );
-  const bring = useAct(async () => void (await add.run(await pick('artefacts'))));
-  return { draft, ...signing, add, bring };
+  return { draft, ...signing, ...useBringPapers(view) };
 }
 
 export type TermsActs = ReturnType<typeof useTermsActs>;

@@ -1,7 +1,6 @@
 // Looks a file over for a person, before anything is taken in: each of its tables as it would be read, with what else may be chosen.
 import { createHash } from 'node:crypto';
-import { openTables } from './open.ts';
-import type { ReadOptions } from './options.ts';
+import type { OpenedTables } from './open.ts';
 import type { TableFormat } from './record.ts';
 import type { TableSurvey } from './survey.ts';
 
@@ -10,17 +9,9 @@ export interface FileSurvey {
   readonly tables: readonly TableSurvey[];
 }
 
-/**
- * Reads the whole file only where its encoding asks for it. Choices in `options` show their effect.
- * @throws as `openTables`
- */
-export async function surveyFile(path: string, options: ReadOptions = {}): Promise<FileSurvey> {
-  const opened = await openTables(path, options);
-  try {
-    return { kind: opened.kind, tables: opened.tables.flatMap((table) => table.survey?.() ?? []) };
-  } finally {
-    await opened.close();
-  }
+/** What its readers found; opening has read the whole file only where its encoding asks for that. */
+export function surveyOfFile({ kind, tables }: OpenedTables): FileSurvey {
+  return { kind, tables: tables.flatMap((table) => table.survey?.() ?? []) };
 }
 
 function normalised(name: string): string {

@@ -2,7 +2,8 @@
 
 import { type Found, found } from './found.ts';
 import type { Notice, RuleUse, TableFormat } from './record.ts';
-import { isEmptyCell } from './rows/cells.ts';
+import { rulesUsed } from './rows/account.ts';
+import { widthOf } from './rows/cells.ts';
 import type { RowCollector, RowPlace } from './rows/collector.ts';
 import type { Layout } from './rows/header.ts';
 import type { BillKind } from './text/bill.ts';
@@ -56,8 +57,8 @@ export interface PlacedRow {
 }
 
 function shown({ line, place, cells }: PlacedRow): SurveyRow {
-  const filled = cells.slice(0, cells.findLastIndex((cell) => !isEmptyCell(cell)) + 1);
-  return { line, place, cells: filled.slice(0, shownCells).map((cell) => cell.slice(0, shownSigns)) };
+  const filled = cells.slice(0, Math.min(widthOf(cells), shownCells));
+  return { line, place, cells: filled.map((cell) => cell.slice(0, shownSigns)) };
 }
 
 /** Blank rows are counted in the record and shown nowhere. */
@@ -94,12 +95,11 @@ export interface Surveyed {
 /** The part of a survey that all formats have. */
 export function surveyOf({ layout, collector, placed, notices }: Surveyed): Omit<TableSurvey, 'kind' | 'name'> {
   const header = { row: layout.headerLine, rows: layout.headerLines.length };
-  const { columns, rules } = collector;
   return {
     ...(layout.bill === undefined ? {} : { bill: layout.bill.kind }),
     header: found(header, layout.sure, layout.reason, layout.isStated ? [] : otherHeaders(layout, placed)),
-    columns,
-    rules: rules.uses().map(({ column, rule, count }) => ({ column: columns[column] ?? '', rule, count })),
+    columns: collector.columns,
+    rules: rulesUsed(collector),
     rows: rowsToShow(placed),
     notices,
   };

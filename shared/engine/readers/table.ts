@@ -17,6 +17,6 @@ export interface TableReader {
   record(): ImportRecord;
   /** One for each column, from its name and all values read so far. */
   verdicts(): Classification[];
-  /** What was found at first sight; a reader on a thread of its own has none. */
+  /** What was found at first sight. */
   survey?(): TableSurvey | undefined;
 }

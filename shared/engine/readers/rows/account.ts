@@ -1,6 +1,6 @@
 // What a table's record says of its rows: columns, counts, rules used, damage, notices; complete when the rows have been read.
 
-import type { Damage, ImportRecord, Notice } from '../record.ts';
+import type { Damage, ImportRecord, Notice, RuleUse } from '../record.ts';
 import type { RowCollector } from './collector.ts';
 import type { Layout } from './header.ts';
 
@@ -25,8 +25,13 @@ function noticesOf({ observers }: RowCollector): Notice[] {
   return notices.filter(({ count }) => count > 0);
 }
 
+/** The rules that changed values so far, by the names of their columns. */
+export function rulesUsed({ columns, rules }: RowCollector): RuleUse[] {
+  return rules.uses().map(({ column, rule, count }) => ({ column: columns[column] ?? '', rule, count }));
+}
+
 export function accountOf(collector: RowCollector, layout: Layout): Account {
-  const { columns, rules } = collector;
+  const { columns } = collector;
   const damage = damageOf(collector);
   const damaged = new Set(damage.map(({ column }) => column));
   return {
@@ -39,7 +44,7 @@ export function accountOf(collector: RowCollector, layout: Layout): Account {
       complete: !damaged.has(name),
     })),
     counts: collector.counts(),
-    rules: rules.uses().map(({ column, rule, count }) => ({ column: columns[column] ?? '', rule, count })),
+    rules: rulesUsed(collector),
     damage,
     notices: noticesOf(collector),
   };

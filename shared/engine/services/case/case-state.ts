@@ -5,6 +5,7 @@ import { listPackages, type PackageRecord } from '../../vault/stores/package-sto
 import { listTrials } from '../../vault/stores/trial-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { type CaseCards, cardsOfCase } from '../office/cards.ts';
+import { isDone } from '../package/package-view.ts';
 import { type CaseTerms, termsInForce } from './terms-of-case.ts';
 
 type CaseView = Output<'case.show'>;
@@ -30,9 +31,4 @@ export function caseState(vault: Vault, record: CaseRecord): CaseState {
     trial: { state: trial?.state ?? 'none', tries_left: trial?.triesLeft ?? triesAtFirst },
     packages: listPackages(db, record.caseUid).filter(isDone),
   };
-}
-
-/** Made and placed, or opened; a number that was taken for a file that never came to be is none. */
-function isDone({ direction, facts }: PackageRecord): boolean {
-  return direction === 'opened' || (direction === 'made' && facts.placed === true);
 }

@@ -2,9 +2,10 @@
 import type { Output } from '../../../ipc/contract.ts';
 import type { Found } from '../../readers/found.ts';
 import type { TableSurvey } from '../../readers/survey.ts';
+import { surveyOfFile } from '../../readers/survey-file.ts';
 import { findCase } from '../../vault/stores/case-store.ts';
 import type { Context, Service } from '../context.ts';
-import { openAsWanted, surveysOf } from './import-memory.ts';
+import { openAsWanted } from './import-memory.ts';
 import { toKeep } from './import-wanted.ts';
 
 type Look = Output<'import.look'>['tables'][number];
@@ -16,8 +17,8 @@ export function lookAtFile(context: Context): Service<'import.look'> {
     findCase(vault.db, ref);
     const { opened, choices, isRemembered } = await openAsWanted(vault, context.files.path(file), given);
     try {
-      const tables = surveysOf(opened).map(lookOf);
-      return { kind: opened.kind, tables, remembered: isRemembered, choices: toKeep(choices) };
+      const { kind, tables } = surveyOfFile(opened);
+      return { kind, tables: tables.map(lookOf), remembered: isRemembered, choices: toKeep(choices) };
     } finally {
       await opened.close();
     }

@@ -1,8 +1,7 @@
 // How a person wanted a file to be read is remembered under its shape, and used for the next file of that shape.
 import type { OpenedTables } from '../../readers/open.ts';
 import type { ReadOptions } from '../../readers/options.ts';
-import type { TableSurvey } from '../../readers/survey.ts';
-import { shapeOfSurvey } from '../../readers/survey-file.ts';
+import { shapeOfSurvey, surveyOfFile } from '../../readers/survey-file.ts';
 import { openTables } from '../../reading/open.ts';
 import { readChoices, rememberChoices } from '../../vault/stores/choice-store.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -17,16 +16,12 @@ export type OpenedAsWanted = {
 
 type Watching = Pick<ReadOptions, 'signal' | 'onProgress'>;
 
-export function surveysOf({ tables }: OpenedTables): TableSurvey[] {
-  return tables.flatMap((table) => table.survey?.() ?? []);
-}
-
 function isGiven(choices: Choices): boolean {
   return Object.keys(toKeep(choices)).length > 0;
 }
 
 function shapeOf(opened: OpenedTables): string {
-  return shapeOfSurvey({ kind: opened.kind, tables: surveysOf(opened) });
+  return shapeOfSurvey(surveyOfFile(opened));
 }
 
 /**

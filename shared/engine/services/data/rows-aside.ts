@@ -1,24 +1,14 @@
 // The rows beside a table, shown and decided about: mended into the table, left out with a note, or open again.
 import { parseCsv } from '../../../data/csv.ts';
-import { HandoverError } from '../../../domain/errors.ts';
 import { fromUtf8 } from '../../../format/bytes.ts';
-import type { CaseData } from '../../vault/case-data.ts';
 import { asideCount, type KeptAside, readAside } from '../../vault/rows/aside-store.ts';
 import { leaveRows, mendRow, reopenRow } from '../../vault/rows/mend-rows.ts';
 import { readTable } from '../../vault/rows/table-store.ts';
-import { findCase } from '../../vault/stores/case-store.ts';
 import type { Context, Service } from '../context.ts';
 import { dataView } from './case-data-view.ts';
+import { dataOfTable } from './data-of-table.ts';
 import { factsOf } from './table-facts.ts';
 import { measureTable } from './table-measure.ts';
-
-/** @throws unknown.case · unknown.table for a case without data */
-export async function dataOfTable(context: Context, ref: string, table: string): Promise<CaseData> {
-  const vault = context.vault();
-  const record = findCase(vault.db, ref);
-  if (!record.hasData) throw new HandoverError('unknown.table', { table });
-  return vault.data(record.caseUid);
-}
 
 /** As the table was cut: by its delimiter; the cells of a sheet are kept with tabs between them. */
 function cellsOf(raw: string, delimiter: string | undefined): string[] {

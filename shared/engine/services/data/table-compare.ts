@@ -1,5 +1,4 @@
 // A newer export against the table it is of: which rows were added, changed, are gone or the same, by the column that names a row.
-import { setImmediate as breathe } from 'node:timers/promises';
 import { Digest64 } from '../../../data/digest64.ts';
 import { fieldEnd } from '../../../data/project-csv.ts';
 import { mostCompared, RowDiff } from '../../../data/row-diff.ts';
@@ -8,10 +7,11 @@ import type { Output } from '../../../ipc/contract.ts';
 import type { Job } from '../../jobs.ts';
 import type { CaseData } from '../../vault/case-data.ts';
 import type { ReadableDb } from '../../vault/database/database.ts';
-import { readRows, streamRows } from '../../vault/rows/block-store.ts';
+import { readRows } from '../../vault/rows/block-store.ts';
 import { listTables, readTable, type TableRecord } from '../../vault/rows/table-store.ts';
 import type { Context, Service } from '../context.ts';
-import { dataOfTable } from './rows-aside.ts';
+import { dataOfTable } from './data-of-table.ts';
+import { walkRows } from './walk-rows.ts';
 
 export type Comparison = Output<'table.compare'>;
 
@@ -21,14 +21,15 @@ const keyName = /编号|号码|卡号|单号|工号|序列号|会员号|^(?:id|n
 const sampleRows = 1000;
 /** Each candidate costs a way through both tables. */
 const mostCandidates = 2;
-const blocksAtOnce = 8;
 
-/** The last earlier table that has the same columns in the same order. */
+/** The same names in the same order. */
+function haveSameColumns({ columns: left }: TableRecord, { columns: right }: TableRecord): boolean {
+  return left.length === right.length && left.every(({ name }, place) => name === right[place]?.name);
+}
+
+/** The last earlier table that has the same columns. */
 export function olderOf(db: ReadableDb, table: TableRecord): TableRecord | undefined {
-  const names = JSON.stringify(table.columns.map(({ name }) => name));
-  return listTables(db).findLast(
-    ({ id, columns }) => id < table.id && JSON.stringify(columns.map(({ name }) => name)) === names,
-  );
+  return listTables(db).findLast((other) => other.id < table.id && haveSameColumns(other, table));
 }
 
 /** Places of columns whose first values are all there and all different, those with the name of a number first. */
@@ -78,17 +79,8 @@ async function tellTable(
   key: number | undefined,
   tell: Told,
 ) {
-  let done = 0;
-  let blocks = 0;
-  for (const { csv, rows: more } of streamRows(db, id)) {
-    digestRows(csv, key, digest, tell);
-    done += more;
-    blocks += 1;
-    if (blocks % blocksAtOnce !== 0) continue;
-    job.report('check', done, rows, 'rows');
-    await breathe();
-    if (job.signal.aborted) throw new HandoverError('cancelled');
-  }
+  const onRows = (done: number) => job.report('check', done, rows, 'rows');
+  for await (const { csv } of walkRows(db, id, { signal: job.signal, onRows })) digestRows(csv, key, digest, tell);
 }
 
 async function diffBy(comparing: Comparing, older: TableRecord, newer: TableRecord, key?: number): Promise<RowDiff> {
@@ -121,8 +113,7 @@ export async function compareTables(
 }
 
 function checkComparable(older: TableRecord, newer: TableRecord): void {
-  const names = ({ columns }: TableRecord) => JSON.stringify(columns.map(({ name }) => name));
-  if (names(older) !== names(newer)) {
+  if (!haveSameColumns(older, newer)) {
     throw new HandoverError('usage', { table: newer.id, member: 'older' }, { reason: 'other-columns' });
   }
   if (Math.max(older.rows, newer.rows) > mostCompared) {

@@ -1,43 +1,23 @@
 // Measures a table whose rows have changed, or that could not be measured while it was brought in, from its blocks.
-import { setImmediate as breathe } from 'node:timers/promises';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { Job } from '../../jobs.ts';
 import type { CaseData } from '../../vault/case-data.ts';
 import { transact } from '../../vault/database/database.ts';
-import { streamRows } from '../../vault/rows/block-store.ts';
 import { listTables, readTable, setTableFacts } from '../../vault/rows/table-store.ts';
 import { RowMeasure } from './measure-rows.ts';
 import { factsOf } from './table-facts.ts';
-
-export type Measuring = {
-  readonly signal?: AbortSignal;
-  /** Told how many rows have been measured. */
-  readonly onRows?: (rows: number) => void;
-};
-
-/** Blocks between two chances for other work. */
-const blocksAtOnce = 8;
+import { type Walking, walkRows } from './walk-rows.ts';
 
 /**
  * The result is kept beside the table under the digest of the rows that were measured: after a change it no longer holds and is
  * not shown.
  * @throws unknown.table, cancelled, vault.damaged, io.*
  */
-export async function measureTable(data: CaseData, id: string, { signal, onRows }: Measuring = {}): Promise<void> {
+export async function measureTable(data: CaseData, id: string, walking: Walking = {}): Promise<void> {
   const before = readTable(data.db, id);
   const { columns } = factsOf(before);
   const measure = new RowMeasure(columns);
-  let rows = 0;
-  let blocks = 0;
-  for (const block of streamRows(data.db, id)) {
-    measure.add(block.csv);
-    rows += block.rows;
-    blocks += 1;
-    if (blocks % blocksAtOnce !== 0) continue;
-    onRows?.(rows);
-    await breathe();
-    if (signal?.aborted === true) throw new HandoverError('cancelled');
-  }
+  for await (const { csv } of walkRows(data.db, id, walking)) measure.add(csv);
   const found = measure.result(columns);
   if (found === undefined) throw new HandoverError('bug', { table: id }, { reason: 'columns' });
   const keep = () => {

@@ -3,7 +3,7 @@ import { HandoverError } from '../../../domain/errors.ts';
 import { readTable } from '../../vault/rows/table-store.ts';
 import { readSource } from '../../vault/stores/source-store.ts';
 import type { Context, Service } from '../context.ts';
-import { dataOfTable } from './rows-aside.ts';
+import { dataOfTable } from './data-of-table.ts';
 
 /** @throws unknown.case, unknown.table */
 export function tableRecord(context: Context): Service<'table.record'> {

@@ -7,15 +7,13 @@ import { dropFiles, listFiles } from '../../vault/stores/file-store.ts';
 import { listPackages } from '../../vault/stores/package-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Context, Service } from '../context.ts';
+import { isDone } from '../package/package-view.ts';
 import { folderId } from './attachments-view.ts';
 import { dataView } from './case-data-view.ts';
 
 /** What stands in a package must be there to be compared with it. @throws table.sealed */
 export function expectUnsealed({ db }: Vault, caseUid: string): void {
-  const [sealed] = listPackages(db, caseUid).filter(
-    ({ kind, direction, facts }) =>
-      kind !== 'trial' && (direction === 'opened' || (direction === 'made' && facts.placed === true)),
-  );
+  const sealed = listPackages(db, caseUid).find((record) => record.kind !== 'trial' && isDone(record));
   if (sealed !== undefined) throw new HandoverError('table.sealed', {}, { seq: sealed.seq });
 }
 

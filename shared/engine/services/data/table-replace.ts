@@ -4,8 +4,8 @@ import type { CaseData, Recorder } from '../../vault/case-data.ts';
 import { emptyTable, readTable, setTableFacts, type TableRecord } from '../../vault/rows/table-store.ts';
 import type { Context, Service } from '../context.ts';
 import { dataView } from './case-data-view.ts';
+import { dataOfTable } from './data-of-table.ts';
 import { checkDecision } from './policy.ts';
-import { dataOfTable } from './rows-aside.ts';
 import { type ColumnFacts, factsOf } from './table-facts.ts';
 import { expectUnsealed } from './table-remove.ts';
 

@@ -5,7 +5,7 @@ import type { ReadableDb } from '../../vault/database/database.ts';
 import { readRows } from '../../vault/rows/block-store.ts';
 import { readTable, type TableRecord } from '../../vault/rows/table-store.ts';
 import type { Context, Service } from '../context.ts';
-import { dataOfTable } from './rows-aside.ts';
+import { dataOfTable } from './data-of-table.ts';
 import { factsOf } from './table-facts.ts';
 
 export type MaskedRows = { columns: string[]; rows: string[][] };

@@ -1,19 +1,15 @@
 // Finds a text in a table: first in the bytes of each block, then, where it stands, in its cells.
-import { setImmediate as breathe } from 'node:timers/promises';
-import { HandoverError } from '../../../domain/errors.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import type { ReadableDb } from '../../vault/database/database.ts';
 import { allRows } from '../../vault/rows/block-codec.ts';
-import { streamRows } from '../../vault/rows/block-store.ts';
 import { readTable } from '../../vault/rows/table-store.ts';
 import type { Context, Service } from '../context.ts';
-import { dataOfTable } from './rows-aside.ts';
+import { dataOfTable } from './data-of-table.ts';
 import { maskedCells } from './table-rows.ts';
+import { walkRows } from './walk-rows.ts';
 
 type Found = Output<'table.search'>;
 type Search = { readonly text: string; readonly limit: number; readonly signal: AbortSignal };
-
-const blocksAtOnce = 8;
 
 /** @throws unknown.table, cancelled, vault.damaged */
 async function search(db: ReadableDb, id: string, { text, limit, signal }: Search): Promise<Found> {
@@ -23,8 +19,7 @@ async function search(db: ReadableDb, id: string, { text, limit, signal }: Searc
   const columns = table.columns.map(({ name }) => name);
   const found: Found['rows'] = [];
   let before = 0;
-  let blocks = 0;
-  for (const { csv, rows } of streamRows(db, id)) {
+  for await (const { csv, rows } of walkRows(db, id, { signal })) {
     if (Buffer.from(csv.buffer, csv.byteOffset, csv.length).includes(needle)) {
       for (const [index, { cells }] of allRows(csv).entries()) {
         if (!cells.some((cell) => cell.includes(text))) continue;
@@ -33,10 +28,6 @@ async function search(db: ReadableDb, id: string, { text, limit, signal }: Searc
       }
     }
     before += rows;
-    blocks += 1;
-    if (blocks % blocksAtOnce !== 0) continue;
-    await breathe();
-    if (signal.aborted) throw new HandoverError('cancelled');
   }
   return { columns, rows: found, complete: true };
 }

@@ -26,6 +26,11 @@ export function packageFactsOf({ facts }: Pick<PackageRecord, 'facts'>): Package
   return parsed.output;
 }
 
+/** Made and placed, or opened; a number that was taken for a file that never came to be is none. */
+export function isDone({ direction, facts }: PackageRecord): boolean {
+  return direction === 'opened' || (direction === 'made' && facts.placed === true);
+}
+
 export function packageView(record: PackageRecord): PackageView {
   const { name, made } = parseManifestFile(record.manifest);
   const { sha256, sm3, read_back: readBack } = packageFactsOf(record);
