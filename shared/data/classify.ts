@@ -121,7 +121,7 @@ export class ColumnObserver {
    * @param classes of the bytes, if they are known (byte-classes.ts)
    */
   addUtf8(bytes: Uint8Array, start: number, end: number, classes = classesOf(bytes, start, end)): void {
-    if (start < end) this.#tally.utf8(bytes, start, end, classes);
+    this.#tally.utf8(bytes, start, end, classes);
   }
 
   /** Characters of the private use areas in all values. */

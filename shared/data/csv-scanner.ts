@@ -130,17 +130,15 @@ export class CsvScanner implements RowScanner {
     const { bytes } = this;
     const table = this.#table;
     const limit = bytes.length;
-    let marks = before;
-    let classes = 0;
+    let seen = before << 8;
     let at = from;
     for (; at < limit; at += 1) {
       const entry = table[bytes[at] as number] as number;
       if (entry >= ends << 8) break;
-      classes |= entry;
-      if (entry >= ordinary) marks |= entry >> 8;
+      seen |= entry;
     }
     if (at === limit && !this.#last) return -1;
-    this.#push(start, at, marks, classes);
+    this.#push(start, at, seen >> 8, seen);
     return at;
   }
 
@@ -187,6 +185,7 @@ export class CsvScanner implements RowScanner {
     this.starts[index] = start;
     this.ends[index] = end;
     this.marks[index] = all;
+    // Of what stands above the eight bits of the classes nothing is kept.
     this.classes[index] = classes;
   }
 

@@ -1,5 +1,6 @@
 // Writes canonical CSV (FORMAT.md 4): a field is quoted iff it holds `"`, `,`, CR or LF, or is empty and the only one; LF ends every row.
 import { mark } from './csv-scanner.ts';
+import { PlaceList } from './field-ends.ts';
 import type { ScannedRow } from './scanned-row.ts';
 
 const quote = 0x22;
@@ -27,10 +28,19 @@ export function canonicalCsv(rows: Iterable<readonly string[]>): string {
   return text;
 }
 
+/** Rows that were written. */
+export interface WrittenCsv {
+  readonly csv: Uint8Array<ArrayBuffer>;
+  /** Where each field ends (field-ends.ts), if all rows came from a scanner: its places are known without another look. */
+  readonly ends: Uint32Array<ArrayBuffer> | undefined;
+}
+
 /** Collects canonical rows as bytes. Fields of a scanned row are copied, not decoded. */
 export class CsvWriter {
   #bytes: Uint8Array<ArrayBuffer>;
   length = 0;
+  readonly #ends = new PlaceList();
+  #hasText = false;
   readonly #size: number;
 
   /** @param size bytes to begin with */
@@ -40,11 +50,14 @@ export class CsvWriter {
   }
 
   /** Gives what was written and starts anew. */
-  take(): Uint8Array<ArrayBuffer> {
-    const taken = this.#bytes.slice(0, this.length);
+  take(): WrittenCsv {
+    const csv = this.#bytes.slice(0, this.length);
+    const ends = this.#ends.take();
+    const written = { csv, ends: this.#hasText ? undefined : ends };
     this.length = 0;
+    this.#hasText = false;
     if (this.#bytes.length > 4 * this.#size) this.#bytes = new Uint8Array(this.#size);
-    return taken;
+    return written;
   }
 
   /** A row from text fields, `number` before them if given. */
@@ -54,6 +67,7 @@ export class CsvWriter {
     this.#reserve(encoded.length);
     this.#bytes.set(encoded, this.length);
     this.length += encoded.length;
+    this.#hasText = true;
   }
 
   /** The scanner's row with exactly `width` fields: surplus ones left off, missing ones empty; `number` before them if given. */
@@ -62,17 +76,28 @@ export class CsvWriter {
     const rowBegin = this.length;
     if (number !== undefined) this.#number(number);
     const verbatim = row.delimiter === comma && row.count === width && (row.rowMarks & mark.changed) === 0;
-    if (verbatim) this.#copy(row.bytes, row.rowStart, row.rowEnd);
+    if (verbatim) this.#row(row, width);
     else this.#fields(row, width);
     if (this.length === rowBegin && width === 1) this.#emptyOnly();
     this.#bytes[this.length] = lf;
     this.length += 1;
   }
 
+  /** All of the row, as it stands. */
+  #row(row: ScannedRow, width: number): void {
+    const shift = this.length - row.rowStart;
+    this.#copy(row.bytes, row.rowStart, row.rowEnd);
+    for (let index = 0; index < width; index += 1) {
+      const closing = (row.marks[index] as number) & mark.quoted ? 1 : 0;
+      this.#ends.add((row.ends[index] as number) + closing + shift);
+    }
+  }
+
   #fields(row: ScannedRow, width: number): void {
     for (let index = 0; index < width; index += 1) {
       if (index > 0) this.#put(comma);
       if (index < row.count) this.#field(row, index);
+      this.#ends.add(this.length);
     }
   }
 
@@ -99,12 +124,14 @@ export class CsvWriter {
   #number(value: number): void {
     const digits = String(value);
     for (let index = 0; index < digits.length; index += 1) this.#put(digits.charCodeAt(index));
+    this.#ends.add(this.length);
     this.#put(comma);
   }
 
   #emptyOnly(): void {
     this.#put(quote);
     this.#put(quote);
+    this.#ends.replaceLast(this.length);
   }
 
   #put(byte: number): void {

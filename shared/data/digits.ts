@@ -2,10 +2,13 @@
 
 const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const idSigns = [...'10X98765432'].map((sign) => sign.charCodeAt(0));
-const provinces = new Set([
+const provinces = new Uint8Array(100);
+for (const place of [
   ...[11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46],
   ...[50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83],
-]);
+]) {
+  provinces[place] = 1;
+}
 const zero = 0x30;
 const upperX = 0x58;
 
@@ -68,7 +71,7 @@ function hasIdForm(bytes: Uint8Array, start: number, end: number): boolean {
 export function isResidentIdAt(bytes: Uint8Array, start: number, end: number, today = startDay): boolean {
   if (!hasIdForm(bytes, start, end)) return false;
   const isForeign = bytes[start] === zero + 9;
-  if (!isForeign && !provinces.has(numberAt(bytes, start, 2))) return false;
+  if (!isForeign && provinces[numberAt(bytes, start, 2)] !== 1) return false;
   if (!isPastDay(numberAt(bytes, start + 6, 8), today)) return false;
   const last = bytes[end - 1] as number;
   return residentIdSign(bytes, start) === (last > zero + 9 ? upperX : last);
@@ -81,7 +84,7 @@ export function isIdShapedAt(bytes: Uint8Array, start: number, end: number): boo
 
 export function isResidentId15At(bytes: Uint8Array, start: number, end: number, today = startDay): boolean {
   if (end - start !== 15 || bytes[start] === zero || !areDigits(bytes, start, end)) return false;
-  return provinces.has(numberAt(bytes, start, 2)) && isPastDay(19_000_000 + numberAt(bytes, start + 6, 6), today);
+  return provinces[numberAt(bytes, start, 2)] === 1 && isPastDay(19_000_000 + numberAt(bytes, start + 6, 6), today);
 }
 
 export function isLuhnAt(bytes: Uint8Array, start: number, end: number): boolean {

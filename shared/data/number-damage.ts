@@ -44,7 +44,6 @@ const samplesKept = 3;
 /** 1927-05-18 and 2099-12-31 as Excel counts days. */
 const serials = { first: 10_000, last: 73_050 } as const;
 const eNotation = /^[+-]?\d(?:\.\d+)?[Ee]\+\d{2,3}$|^[+-]?\d\.\d+[Ee]\d{1,3}$/;
-const fractionOfDay = /^\d{5}\.\d+$/;
 /** 10 and 2x with eight digits, or three digits of an area code without its zero; 400 and 800 are whole as they stand. */
 const areaWithoutZero = /^(?:10|2\d|(?![48]00)[3-9]\d)\d{8}$/;
 const phones = new Set(['cn_mobile', 'cn_landline']);
@@ -80,7 +79,7 @@ export class NumberDamage {
     // 1E+17 is the shortest that is told.
     if (end - start < 5) return;
     if (bytes[start + 5] === point) {
-      if (end - start <= longest && fractionOfDay.test(ascii(bytes, start, end))) this.#days(bytes, start, end);
+      if (end - start <= longest && isFractionOfDay(bytes, start, end)) this.#days(bytes, start, end);
     } else if (bytes[start + 11] === point) {
       if (endsInPointZero(bytes, start, end)) this.#note('decimalZero', bytes, start, end);
     } else if (((bytes[end - 4] as number) | 0x20) === letterE || ((bytes[end - 3] as number) | 0x20) === letterE) {
@@ -207,6 +206,11 @@ function ascii(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
   for (let at = start; at < end; at += 1) text += String.fromCharCode(bytes[at] as number);
   return text;
+}
+
+/** 43831.25: five digits, a point at `start + 5`, and digits behind it. */
+function isFractionOfDay(bytes: Uint8Array, start: number, end: number): boolean {
+  return areDigits(bytes, start, start + 5) && areDigits(bytes, start + 6, end);
 }
 
 /** `.0` or `.00` behind a mobile number. */

@@ -5,8 +5,9 @@ import { Digest64, DigestTable } from './digest64.ts';
 export const personKeys = ['id', 'mobile', 'name_address'] as const;
 export type PersonKey = (typeof personKeys)[number];
 
-/** What a column can say about who a row is of. */
-export type PersonPart = 'id' | 'mobile' | 'name' | 'address';
+/** What a column can say about who a row is of, from strong to weak. */
+export const personParts = ['id', 'mobile', 'name', 'address'] as const;
+export type PersonPart = (typeof personParts)[number];
 
 const partOfType: Readonly<Record<string, PersonPart>> = {
   cn_id18: 'id',
@@ -109,9 +110,14 @@ export class PersonCounter {
     this.#limit = limit;
   }
 
-  /** @param bytes UTF-8 of a cell, without its quotes */
-  part(part: PersonPart, bytes: Uint8Array, start: number, end: number): void {
-    this.#parts[part].set(part, bytes, start, end);
+  /**
+   * @param bytes UTF-8 of a cell, without its quotes
+   * @returns true if this alone tells who the row is of: weaker parts would not be looked at
+   */
+  part(part: PersonPart, bytes: Uint8Array, start: number, end: number): boolean {
+    const taken = this.#parts[part];
+    taken.set(part, bytes, start, end);
+    return (part === 'id' || part === 'mobile') && taken.length > 0;
   }
 
   endRow(): void {

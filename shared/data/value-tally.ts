@@ -26,6 +26,8 @@ export interface Seen {
   readonly examples: string[];
 }
 
+const nothingSeen = (): Seen => ({ whole: 0, inside: 0, failed: 0, examples: [] });
+
 const examplesKept = 3;
 /** Types told by form or dictionary, not by a check digit, are tried on this many values (GB/T 37964 5.3 asks for 1,000). */
 const sampleSize = 1000;
@@ -33,6 +35,7 @@ const sampleSize = 1000;
 const grouped = /(?<!\d)(?:\+?86[- ]?)?(?:1[3-9]\d(?:[ -]\d{4}){2}|\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?)(?!\d)/g;
 /** No such type is longer; and some of these patterns take cubic time. */
 const sampledSigns = 64;
+const space = 0x20;
 const digitsAndMore = byteClass.digit | byteClass.ascii;
 const digitsAndX = byteClass.digit | byteClass.x;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -88,6 +91,9 @@ export class ValueTally {
   readonly seen = new Map<string, Seen>();
   readonly damage = new NumberDamage();
   readonly #shape = new ValueShape();
+  /** The type that was seen last: a column's values are nearly all of one. */
+  #lastPi = '';
+  #lastSeen: Seen = nothingSeen();
 
   text(value: string): void {
     const { bytes, length } = encodeScratch(value);
@@ -98,8 +104,8 @@ export class ValueTally {
   utf8(bytes: Uint8Array, start: number, end: number, classes: number): void {
     let from = start;
     let to = end;
-    while (from < to && bytes[from] === 0x20) from += 1;
-    while (to > from && bytes[to - 1] === 0x20) to -= 1;
+    while (from < to && bytes[from] === space) from += 1;
+    while (to > from && bytes[to - 1] === space) to -= 1;
     if (from === to) return;
     this.values += 1;
     this.bytes += to - from;
@@ -122,7 +128,7 @@ export class ValueTally {
       return true;
     }
     const isEmail = (classes & (byteClass.at | byteClass.high)) === byteClass.at && isEmailAt(bytes, start, end);
-    if (isEmail) this.#hit('email', true, () => maskExample(decoder.decode(bytes.subarray(start, end))));
+    if (isEmail) this.#hitAt('email', true, bytes, start, end);
     return isEmail;
   }
 
@@ -161,26 +167,30 @@ export class ValueTally {
   }
 
   #seen(pi: string): Seen {
-    let seen = this.seen.get(pi);
-    if (seen === undefined) {
-      seen = { whole: 0, inside: 0, failed: 0, examples: [] };
-      this.seen.set(pi, seen);
-    }
+    if (pi === this.#lastPi) return this.#lastSeen;
+    const seen = this.seen.get(pi) ?? nothingSeen();
+    this.seen.set(pi, seen);
+    this.#lastPi = pi;
+    this.#lastSeen = seen;
     return seen;
   }
 
-  /** @param masked an example that may be shown */
-  #hit(pi: string, whole: boolean, masked: () => string): void {
+  /** Counts a find. @returns what was seen of its type, if one more example is wanted */
+  #hit(pi: string, whole: boolean): Seen | undefined {
     const seen = this.#seen(pi);
     if (whole) seen.whole += 1;
     else seen.inside += 1;
-    if (seen.examples.length < examplesKept) seen.examples.push(masked());
+    return seen.examples.length < examplesKept ? seen : undefined;
+  }
+
+  #hitAt(pi: string, whole: boolean, bytes: Uint8Array, start: number, end: number): void {
+    this.#hit(pi, whole)?.examples.push(maskExample(decoder.decode(bytes.subarray(start, end))));
   }
 
   #number(bytes: Uint8Array, start: number, end: number, whole: boolean): void {
     if (end - start < shortestNumber) return;
     const pi = numberType(bytes, start, end);
-    if (pi !== undefined) this.#hit(pi, whole, () => maskExample(decoder.decode(bytes.subarray(start, end))));
+    if (pi !== undefined) this.#hitAt(pi, whole, bytes, start, end);
     else if (isCardShapedAt(bytes, start, end)) this.#seen('bank_card').failed += 1;
     else if (isIdShapedAt(bytes, start, end)) this.#seen('cn_id18').failed += 1;
   }
@@ -188,9 +198,9 @@ export class ValueTally {
   #read(text: string): void {
     const shape = this.#shape;
     const secret = shape.mayHoldSecret ? findSecret(text) : undefined;
-    if (secret !== undefined) this.#hit(secret.pi, false, () => `${secret.word}****`);
+    if (secret !== undefined) this.#hit(secret.pi, false)?.examples.push(`${secret.word}****`);
     const email = shape.at ? findEmail(text) : undefined;
-    if (email !== undefined) this.#hit('email', email.length === text.length, () => maskExample(email));
+    if (email !== undefined) this.#hit('email', email.length === text.length)?.examples.push(maskExample(email));
     if (shape.digits < shortestNumber) return;
     for (const [run] of text.matchAll(/(?<!\d)\d{11,19}[Xx]?(?!\d)/g)) this.#run(run, run.length === text.length);
     for (const [group] of text.matchAll(grouped)) {
@@ -208,7 +218,7 @@ export class ValueTally {
     for (const { pi, check, pattern } of samplers) {
       const match = pattern?.exec(text)?.[0];
       if (match === undefined || !(check?.(match) ?? true)) continue;
-      this.#hit(pi, match.length === whole.length || pi === 'address', () => maskExample(match));
+      this.#hit(pi, match.length === whole.length || pi === 'address')?.examples.push(maskExample(match));
     }
   }
 }

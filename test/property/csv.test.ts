@@ -6,6 +6,7 @@ import { parseCsv, rowText } from '../../shared/data/csv.ts';
 import { CsvScanner, mark } from '../../shared/data/csv-scanner.ts';
 import { CsvWriter, canonicalCsv } from '../../shared/data/csv-writer.ts';
 import { DialectScanner } from '../../shared/data/dialect-scanner.ts';
+import { fieldEnds } from '../../shared/data/field-ends.ts';
 import type { RowScanner } from '../../shared/data/scanned-row.ts';
 import { HandoverError } from '../../shared/domain/errors.ts';
 import { encodeGb18030 } from '../../shared/engine/demo/gb18030.ts';
@@ -114,7 +115,7 @@ describe('CSV', { timeout: patience }, () => {
           expect(scanner.rowMarks & mark.changed).toBe(0);
           writer.scanned(scanner, 3, undefined);
         }
-        expect(new TextDecoder().decode(writer.take())).toBe(text);
+        expect(new TextDecoder().decode(writer.take().csv)).toBe(text);
       }),
       { numRuns: documents },
     );
@@ -135,7 +136,9 @@ describe('CSV', { timeout: patience }, () => {
         }
         scanner.feed(new Uint8Array(0), true);
         while (scanner.next()) writer.scanned(scanner, scanner.count, undefined);
-        expect(writer.take()).toEqual(expected.take());
+        const { csv, ends } = writer.take();
+        expect(csv).toEqual(expected.take().csv);
+        expect(ends).toEqual(fieldEnds(csv));
       }),
       { numRuns: documents },
     );

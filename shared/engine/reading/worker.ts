@@ -47,8 +47,9 @@ async function answer(work: () => Promise<Answer>): Promise<void> {
   try {
     const found = await work();
     if (found.kind !== 'batch') return send(found);
+    const { ends } = found.batch;
     const csv = movable(found.batch.csv);
-    send({ ...found, batch: { ...found.batch, csv } }, [csv.buffer]);
+    send({ ...found, batch: { ...found.batch, csv } }, ends === undefined ? [csv.buffer] : [csv.buffer, ends.buffer]);
   } catch (error) {
     send({ kind: 'failed', failure: toFailure(error) });
   }

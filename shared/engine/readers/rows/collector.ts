@@ -103,7 +103,7 @@ export class RowCollector {
     const batch = {
       first: this.#first,
       rows: this.#taken - this.#first + 1,
-      csv: this.#writer.take(),
+      ...this.#writer.take(),
       refused: this.#refused,
       aside: this.#aside,
     };
@@ -148,16 +148,10 @@ export class RowCollector {
 
   #kind(row: ScannedRow): AsideKind | undefined {
     if (this.#header.scanned(row)) return 'header';
-    let filled = 0;
-    let first = -1;
-    for (let index = 0; index < row.count && index < this.#width; index += 1) {
-      if (row.starts[index] === row.ends[index]) continue;
-      filled += 1;
-      if (first < 0) first = index;
-    }
+    const first = filledFrom(row, 0, this.#width);
     if (first < 0) return undefined;
     const start = row.starts[first] as number;
-    const mayBeTitle = filled === 1 && this.#layout.titles.size > 0;
+    const mayBeTitle = this.#layout.titles.size > 0 && filledFrom(row, first + 1, this.#width) < 0;
     const isWord = (row.ends[first] as number) - start <= longestWord && mayBeAside(row.bytes, start);
     if (!this.#isBehindList && !mayBeTitle && !isWord) return undefined;
     return this.#kindOfCells(textsOf(row, this.#width));
@@ -181,8 +175,12 @@ export class RowCollector {
     this.rules.scanned(row, width);
     if (row.nulls.length > 0) for (const index of row.nulls) this.rules.note(index, 'null');
     this.#writer.scanned(row, width, this.#number());
-    for (let index = 0; index < row.count && index < width; index += 1) {
-      this.observers[index]?.addUtf8(row.bytes, row.starts[index] ?? 0, row.ends[index] ?? 0, row.classes[index]);
+    const { bytes, starts, ends, classes } = row;
+    const count = Math.min(row.count, width);
+    for (let index = 0; index < count; index += 1) {
+      const start = starts[index] as number;
+      const end = ends[index] as number;
+      if (start < end) (this.observers[index] as ColumnObserver).addUtf8(bytes, start, end, classes[index] as number);
     }
     return 'row';
   }
@@ -216,6 +214,13 @@ export class RowCollector {
     if (kind !== 'blank') this.#aside.push({ line, kind, raw });
     return kind;
   }
+}
+
+/** The first field from `from` on that holds something; -1 if none does. */
+function filledFrom({ starts, ends, count }: ScannedRow, from: number, width: number): number {
+  const limit = Math.min(count, width);
+  for (let index = from; index < limit; index += 1) if (starts[index] !== ends[index]) return index;
+  return -1;
 }
 
 function textsOf(row: ScannedRow, width: number): string[] {

@@ -106,7 +106,8 @@ async function* blocksOf(
   for await (const batch of table.rows({ firstRow: 1 })) {
     keepAside(batch, tableRef, data);
     if (batch.rows === 0) continue;
-    measuring.add(batch.csv);
+    measuring.add(batch.csv, batch.ends);
+    batch.ends?.buffer.transfer(0);
     yield { firstRow: batch.first, lastRow: batch.first + batch.rows - 1, rows: batch.rows, csv: batch.csv };
     // It is packed by now.
     release(batch.csv);

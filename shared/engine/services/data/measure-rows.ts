@@ -1,7 +1,7 @@
 // What the rows of a table amount to: about how many persons they are of, and the exact totals of amounts and counts.
 import { ColumnObserver } from '../../../data/classify.ts';
-import { PersonCounter, type PersonPart, personPart } from '../../../data/persons.ts';
-import { watchCells } from '../../../data/project-csv.ts';
+import { fieldEnds } from '../../../data/field-ends.ts';
+import { PersonCounter, type PersonPart, personPart, personParts } from '../../../data/persons.ts';
 import type { PiClass } from '../../../domain/vocabulary.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import { type DecimalSum, decimalSum, formatDecimal } from '../../../format/package/decimal.ts';
@@ -24,27 +24,39 @@ function partsOf(columns: readonly ColumnKind[]): (PersonPart | undefined)[] {
   return parts.map((part, index) => (hasKey && part !== undefined && parts.indexOf(part) === index ? part : undefined));
 }
 
+/** A column that is looked at; `field`: its place in a row, behind `_row`. */
+type KeyField = { readonly part: PersonPart; readonly field: number };
+type SummedField = { readonly sum: DecimalSum; readonly field: number };
+
+/** Fields of canonical rows and where they end (data/field-ends.ts); each row has `perRow` of them. */
+type Fields = { readonly csv: Bytes; readonly ends: Uint32Array; readonly perRow: number };
+
 export class RowMeasure {
   readonly #parts: readonly (PersonPart | undefined)[];
   readonly #sums: readonly (DecimalSum | undefined)[];
   readonly #persons = new PersonCounter();
-  readonly #watched: boolean[];
-  #isInRow = false;
+  /** Strong ones first: where they tell, the others need no look. */
+  readonly #keys: readonly KeyField[];
+  readonly #summed: readonly SummedField[];
 
   constructor(columns: readonly ColumnKind[]) {
     this.#parts = partsOf(columns);
     this.#sums = columns.map((column) => (isCounted(column) ? decimalSum() : undefined));
-    // Field 0 is the number of the row: it says that a row begins.
-    this.#watched = [
-      true,
-      ...columns.map((_, index) => this.#parts[index] !== undefined || this.#sums[index] !== undefined),
-    ];
+    this.#keys = personParts.flatMap((part) => {
+      const index = this.#parts.indexOf(part);
+      return index < 0 ? [] : [{ part, field: index + 1 }];
+    });
+    this.#summed = this.#sums.flatMap((sum, index) => (sum === undefined ? [] : [{ sum, field: index + 1 }]));
   }
 
-  /** @param csv whole rows as blocks hold them */
-  add(csv: Bytes): void {
-    watchCells(csv, { watched: this.#watched, watch: this.#watch });
-    this.#endRow();
+  /**
+   * @param csv whole rows as blocks hold them
+   * @param ends where their fields end, if it is known
+   */
+  add(csv: Bytes, ends = fieldEnds(csv)): void {
+    const fields = { csv, ends, perRow: this.#parts.length + 1 };
+    if (this.#keys.length > 0) this.#count(fields);
+    for (const summed of this.#summed) addUp(summed, fields);
   }
 
   /** @returns undefined if, after all, the columns are of other kinds than they were measured as */
@@ -56,7 +68,7 @@ export class RowMeasure {
   }
 
   #personCount(): Pick<Measured, 'persons'> {
-    if (this.#parts.every((part) => part === undefined)) return {};
+    if (this.#keys.length === 0) return {};
     const { by, ...persons } = this.#persons.result();
     return { persons: { ...persons, by: [...by] } };
   }
@@ -69,22 +81,21 @@ export class RowMeasure {
     });
   }
 
-  readonly #watch = (csv: Uint8Array, field: number, start: number, end: number): boolean => {
-    if (field === 0) {
-      this.#endRow();
-      this.#isInRow = true;
-      return true;
+  #count({ csv, ends, perRow }: Fields): void {
+    for (let row = 0; row < ends.length; row += perRow) {
+      for (const { part, field } of this.#keys) {
+        const start = (ends[row + field - 1] as number) + 1;
+        const inside = csv[start] === quote ? 1 : 0;
+        if (this.#persons.part(part, csv, start + inside, (ends[row + field] as number) - inside)) break;
+      }
+      this.#persons.endRow();
     }
-    const part = this.#parts[field - 1];
-    if (part === undefined) return this.#sums[field - 1]?.add(csv, start, end) === true;
-    const inside = csv[start] === quote ? 1 : 0;
-    this.#persons.part(part, csv, start + inside, end - inside);
-    return true;
-  };
+  }
+}
 
-  #endRow(): void {
-    if (this.#isInRow) this.#persons.endRow();
-    this.#isInRow = false;
+function addUp({ sum, field }: SummedField, { csv, ends, perRow }: Fields): void {
+  for (let at = field; at < ends.length && sum.exact; at += perRow) {
+    sum.add(csv, (ends[at - 1] as number) + 1, ends[at] as number);
   }
 }
 
@@ -112,9 +123,9 @@ export class LikelyMeasure {
     this.#names = names;
   }
 
-  add(csv: Bytes): void {
+  add(csv: Bytes, ends?: Uint32Array): void {
     this.#measure ??= new RowMeasure(likelyKinds(this.#names, csv));
-    this.#measure.add(csv);
+    this.#measure.add(csv, ends);
   }
 
   /** @returns undefined if the columns turned out to be of other kinds: then the table is to be measured from its blocks */

@@ -1,6 +1,7 @@
 // The rows of a table as blocks: appended while staged, read from any place, streamed in order.
 import { HandoverError } from '../../../domain/errors.ts';
 import { noSteps, type Steps } from '../../files/fail-points.ts';
+import { release } from '../../memory.ts';
 import { type ReadableDb, transact, type WritableDb } from '../database/database.ts';
 import { type PackedBlock, packBlock, type Row, type RowBlock, rowsIn, unpackBlock } from './block-codec.ts';
 import { type ListedBlock, listBlocks } from './block-list.ts';
@@ -11,10 +12,11 @@ export type WriteOptions = { readonly steps?: Steps; readonly signal?: AbortSign
 export type Written = { readonly rows: number; readonly blocks: number };
 
 /** Compressed bytes per transaction: few syncs, and a write-ahead log that stays small. */
-const commitBytes = 8 * 1024 * 1024;
+const commitBytes = 4 * 1024 * 1024;
 
 /**
- * Appends blocks, packed or not, to a staged table. Each commit adds some; none is seen before the import is committed.
+ * Appends blocks, packed or not, to a staged table; packed ones are given away. Each commit adds some; none is seen before the
+ * import is committed.
  * @throws cancelled · bug unless the table is staged and `_row` only rises · io.*
  */
 export async function writeBlocks(
@@ -28,6 +30,7 @@ export async function writeBlocks(
   let bytes = 0;
   const flush = () => {
     if (waiting.length > 0) appendBlocks(db, tableRef, waiting, steps);
+    for (const block of waiting) release(block.bytes);
     waiting = [];
     bytes = 0;
   };

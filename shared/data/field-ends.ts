@@ -1,0 +1,45 @@
+// Where the fields of canonical CSV end: whoever needs a few columns need not look at the bytes of the others.
+import { fieldEnd } from './project-csv.ts';
+
+/** Fields of a batch of a common table. */
+const commonLength = 16 * 1024;
+
+/** Collects places; grows as needed. */
+export class PlaceList {
+  length = 0;
+  #places = new Uint32Array(commonLength);
+
+  add(place: number): void {
+    if (this.length === this.#places.length) this.#grow();
+    this.#places[this.length] = place;
+    this.length += 1;
+  }
+
+  replaceLast(place: number): void {
+    this.#places[this.length - 1] = place;
+  }
+
+  /** Gives what was collected and starts anew. */
+  take(): Uint32Array<ArrayBuffer> {
+    const taken = this.#places.slice(0, this.length);
+    this.length = 0;
+    return taken;
+  }
+
+  #grow(): void {
+    const larger = new Uint32Array(2 * this.length);
+    larger.set(this.#places);
+    this.#places = larger;
+  }
+}
+
+/** The index just behind each field of whole rows, with its quotes, row after row: that of its comma or LF. */
+export function fieldEnds(csv: Uint8Array): Uint32Array {
+  const ends = new PlaceList();
+  for (let at = 0; at < csv.length; ) {
+    const end = fieldEnd(csv, at);
+    ends.add(end);
+    at = end + 1;
+  }
+  return ends.take();
+}
