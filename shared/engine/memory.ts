@@ -35,6 +35,6 @@ export function release(bytes: Uint8Array): void {
 }
 
 /** As `release`, with all that lies in the same buffer: for a part of a chunk whose rest nobody will read either. */
-export function discard({ buffer }: Bytes): void {
-  buffer.transfer(0);
+export function discard({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
 }

@@ -6,6 +6,7 @@ import { tableName } from '../../../data/names.ts';
 import type { RowScanner } from '../../../data/scanned-row.ts';
 import { HandoverError, locate } from '../../../domain/errors.ts';
 import type { Bytes } from '../../../format/bytes.ts';
+import { discard } from '../../memory.ts';
 import { type Found, found } from '../found.ts';
 import { limits } from '../limits.ts';
 import type { ReadOptions } from '../options.ts';
@@ -70,6 +71,13 @@ function placeHead({ head, isWhole, dialect, layout }: Look): Pick<Surveyed, 'co
   return { collector, placed };
 }
 
+/** Gives a chunk away to a scanner; what the scanner no longer reads from is freed. */
+function feed(scanner: RowScanner, chunk: Bytes): void {
+  const before = scanner.bytes;
+  scanner.feed(chunk, false);
+  for (const bytes of [before, chunk]) if (bytes !== scanner.bytes) discard(bytes);
+}
+
 class CsvReader implements TableReader {
   readonly name: string;
   readonly columns: readonly string[];
@@ -106,7 +114,7 @@ class CsvReader implements TableReader {
     collector.number(options.firstRow);
     try {
       for await (const chunk of utf8Chunks(this.#source, this.#hashed(), this.#look.found)) {
-        scanner.feed(chunk, false);
+        feed(scanner, chunk);
         yield* this.#drain(scanner);
       }
       scanner.feed(new Uint8Array(0), true);

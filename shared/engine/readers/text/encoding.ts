@@ -64,9 +64,10 @@ async function isWellFormed(source: Source, { encoding, bom }: Candidate, signal
   try {
     if (encoding !== 'utf-8') for await (const _ of decoded(text, encoding, fail));
     else {
-      for await (const _ of wholeUtf8(text, () => {
+      const whole = wholeUtf8(text, () => {
         throw stop;
-      }));
+      });
+      for await (const chunk of whole) discard(chunk);
     }
     return true;
   } catch (error) {

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { undecoded } from '../../../data/csv-scanner.ts';
 import type { Bytes } from '../../../format/bytes.ts';
+import { discard } from '../../memory.ts';
 import type { Encoding } from './encodings.ts';
 import { pinnedText } from './gb18030.ts';
 
@@ -42,17 +43,19 @@ function join(left: Uint8Array, right: Uint8Array): Bytes {
 /** Asked at a malformed place: the part of the text from `offset` on that holds it. Throws, or gives the part mended. */
 export type OnMalformed = (part: Bytes, offset: number, isLast: boolean) => Bytes;
 
-/** Gives UTF-8 chunks that end between characters. */
+/** Gives UTF-8 chunks that end between characters. @param chunks given away: memory is freed as soon as a copy was made */
 export async function* wholeUtf8(chunks: AsyncIterable<Bytes>, onMalformed: OnMalformed): AsyncGenerator<Bytes> {
   let tail: Bytes = new Uint8Array(0);
   let offset = 0;
   for await (const chunk of chunks) {
     const bytes = tail.length === 0 ? chunk : join(tail, chunk);
+    if (bytes !== chunk) discard(chunk);
     const whole = bytes.subarray(0, bytes.length - cutTail(bytes));
     // A copy: nothing of the chunk is held once it has been worked on.
     tail = bytes.slice(whole.length);
+    const { length } = whole;
     yield isUtf8(whole) ? whole : onMalformed(whole, offset, false);
-    offset += whole.length;
+    offset += length;
   }
   if (tail.length > 0) yield onMalformed(tail, offset, true);
 }
@@ -69,7 +72,10 @@ export function mendedUtf8(bytes: Bytes): { readonly bytes: Bytes; readonly dama
   return { bytes: mended, damaged };
 }
 
-/** @param onMalformed gives the error for text that is not of the encoding; undefined: U+FFFD stands for it */
+/**
+ * @param chunks given away, as above
+ * @param onMalformed gives the error for text that is not of the encoding; undefined: U+FFFD stands for it
+ */
 export async function* decoded(
   chunks: AsyncIterable<Bytes>,
   encoding: Encoding,
@@ -84,7 +90,11 @@ export async function* decoded(
       throw onMalformed?.() ?? error;
     }
   };
-  for await (const chunk of chunks) yield decode(chunk);
+  for await (const chunk of chunks) {
+    const text = decode(chunk);
+    discard(chunk);
+    yield text;
+  }
   yield decode();
 }
 
