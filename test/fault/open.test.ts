@@ -5,8 +5,13 @@ import { describeFaults, worldForFile } from '../support/fault-suite.ts';
 const world = worldForFile('open');
 
 describeFaults(world, 'try', bothSides(['party.commit', 'case.commit', 'package.commit']));
-describeFaults(world, 'open', [
-  ...placing('keys'),
-  ...bothSides(['data.commit', 'stage.commit', 'blocks.commit', 'import.commit']),
-  ...bothSides(['deliver.commit', 'clear.commit', 'package.commit']),
-]);
+describeFaults(
+  world,
+  'open',
+  [
+    ...placing('keys'),
+    ...bothSides(['data.commit', 'stage.commit', 'blocks.commit', 'import.commit']),
+    ...bothSides(['deliver.commit', 'clear.commit', 'package.commit', 'measure.commit']),
+  ],
+  { fewRefusals: true },
+);

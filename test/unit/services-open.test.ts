@@ -37,6 +37,11 @@ async function held({ buyer, ref }: Deal) {
   return { rows: tables.reduce((sum, { taken }) => sum + taken, 0), packages: full.map(({ seq }) => seq) };
 }
 
+async function personsOf({ api }: Party, ref: string): Promise<(number | undefined)[]> {
+  const { tables } = await api['policy.show']({ case: ref });
+  return tables.map(({ persons }) => persons?.persons);
+}
+
 async function expectSound({ buyer }: Deal): Promise<void> {
   expect((await buyer.api['log.verify']({})).good).toBe(true);
   const { findings } = await buyer.api['doctor.run']({});
@@ -65,6 +70,8 @@ describe('a full package', () => {
       package: { kind: 'full', seq: 1 },
     });
     expect(await held(deal)).toEqual({ rows: rowsInAll, packages: [1] });
+    expect(await personsOf(deal.buyer, deal.ref)).toContain(sourceRows);
+    expect(await personsOf(deal.buyer, deal.ref)).toEqual(await personsOf(deal.seller, deal.ref));
     const size = (await deal.buyer.api['log.show']({})).size;
     expect(await open(deal)).toMatchObject({ case: deal.ref, opened_before: true, rows: rowsInAll });
     expect(await held(deal)).toEqual({ rows: rowsInAll, packages: [1] });

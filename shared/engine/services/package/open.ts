@@ -17,6 +17,7 @@ import type { FileSource } from '../../files/byte-source.ts';
 import type { Job } from '../../jobs.ts';
 import { packageSource, vaultSink } from '../../open/vault-sink.ts';
 import { nodePrimitives } from '../../primitives.ts';
+import type { CaseData } from '../../vault/case-data.ts';
 import { listCases, readCase } from '../../vault/stores/case-store.ts';
 import { allIdentities, isOwnCard } from '../../vault/stores/identity-store.ts';
 import { listPackages, type PackageRecord, putPackage } from '../../vault/stores/package-store.ts';
@@ -25,6 +26,7 @@ import { sourceByDigest } from '../../vault/stores/source-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { addCase } from '../case/cases.ts';
 import type { Context, Service } from '../context.ts';
+import { measureNew } from '../data/table-measure.ts';
 import { type ClearPart, readClearPart } from './package-facts.ts';
 import { withPackage } from './package-source.ts';
 import { packageView } from './package-view.ts';
@@ -149,8 +151,18 @@ async function openFull(opening: Opening): Promise<Opened> {
   const before = openedBefore(opening);
   const found = await read(opening, inner);
   const record = keep(opening, found);
+  await measure(data, running);
   const counted = found.descriptor?.tables.reduce((sum, table) => sum + table.rows, 0) ?? rows;
   return { ...report(vault, record), opened_before: before, rows: counted, files: found.manifest.files.length };
+}
+
+/** How many persons the rows are of, and their totals. Whoever breaks this off has the package all the same. */
+async function measure(data: CaseData, job: Job): Promise<void> {
+  try {
+    await measureNew(data, job);
+  } catch (error) {
+    if (!(error instanceof HandoverError && error.code === 'cancelled')) throw error;
+  }
 }
 
 /** Doing it again is harmless: every check is made anew, and what is in the vault stays as it is. */
