@@ -4,8 +4,11 @@ import { relative, sep } from 'node:path';
 /** Every class has to run at least one test. */
 export const classes = ['unit', 'property', 'interop', 'fault', 'tamper', 'e2e'];
 
-/** @typedef {{ status: string }} Assertion */
-/** @typedef {{ name: string, status: string, startTime: number, endTime: number, assertionResults: Assertion[] }} TestFile */
+/** At most so many failed tests are named: whoever keeps only the end of a log still reads the totals. */
+const mostNamed = 20;
+
+/** @typedef {{ status: string, fullName: string, failureMessages?: string[] }} Assertion */
+/** @typedef {{ name: string, status: string, message: string, startTime: number, endTime: number, assertionResults: Assertion[] }} TestFile */
 /** @typedef {{ testResults: TestFile[] }} Report */
 /** @typedef {{ passed: number, failed: number, seconds: number }} Count */
 
@@ -16,6 +19,31 @@ function count(file) {
   const notPassed = file.assertionResults.length - passed;
   const failed = notPassed === 0 && file.status !== 'passed' ? 1 : notPassed;
   return { passed, failed, seconds: (file.endTime - file.startTime) / 1000 };
+}
+
+/** @param {string} [text] */
+const firstLine = (text = '') => text.trim().split('\n', 1)[0] ?? '';
+
+/** @param {TestFile} file @param {string} root @returns {string[]} */
+function failuresOf({ name, status, message, assertionResults }, root) {
+  const path = relative(root, name).split(sep).join('/');
+  const notPassed = assertionResults.filter((test) => test.status !== 'passed');
+  if (notPassed.length === 0) return status === 'passed' ? [] : [`${path}: ${firstLine(message)}`];
+  return notPassed.map(
+    ({ fullName, status: found, failureMessages = [] }) =>
+      `${path} > ${fullName}: ${firstLine(failureMessages[0]) || found}`,
+  );
+}
+
+/**
+ * One line for each test that did not pass: its file, its name, and the first line of why.
+ * @param {Report | undefined} report
+ * @param {string} root
+ */
+export function failures(report, root) {
+  const lines = (report?.testResults ?? []).flatMap((file) => failuresOf(file, root));
+  const more = lines.length - mostNamed;
+  return more > 0 ? [...lines.slice(0, mostNamed), `and ${more} more`] : lines;
 }
 
 /**

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './bundle.mjs';
 import { modules, requireNode, root } from './node.mjs';
-import { summarise } from './test-report.mjs';
+import { failures, summarise } from './test-report.mjs';
 import { checkTypes, environments } from './types.mjs';
 
 const results = join(root, 'test-results');
@@ -67,11 +67,12 @@ const good = runTool('vitest/vitest.mjs', [
   '--reporter=json',
   `--outputFile.json=${report}`,
 ]);
-const tests = summarise(readReport(), good, root);
+const found = readReport();
+const tests = summarise(found, good, root);
 for (const [name, { passed, seconds }] of tests.classes)
   console.log(`       ${seconds.toFixed(1).padStart(7)} s  ${name}: ${passed} passed`);
-for (const complaint of tests.complaints) console.log(`FAILED            ${complaint}`);
 tell('tests', start, good);
+for (const line of [...tests.complaints, ...failures(found, root)]) console.log(`FAILED  ${line}`);
 
 const passed = tests.passed + outcomes.filter(Boolean).length;
 const failed = tests.failed + outcomes.filter((outcome) => !outcome).length;

@@ -9,6 +9,7 @@ import { openCase, readyDeal, settleBoth, smallTables } from './support/by-engin
 import { type Desk, openDesk, type Side } from './support/desk.ts';
 import { type Doom, killAtWork } from './support/doomed.ts';
 import { writeLargeTable } from './support/files.ts';
+import { holdAtWork } from './support/held-engine.ts';
 import { goTo, lock, owners, pickWith, tryPassphrase } from './support/office.ts';
 import { killAtRecoveryCard, openQuietly, renewCard } from './support/recovery.ts';
 import { beginRehearsal } from './support/rehearsal.ts';
@@ -16,7 +17,7 @@ import * as seller from './support/seller-page.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
-/** Some seconds of work: enough to be interrupted in. */
+/** Two parts of a package: the second is still to come when the engine is held at the first. */
 const largeRows = 600_000;
 let desk: Desk;
 let pair: Pair;
@@ -54,8 +55,13 @@ async function importSmall(window: AppWindow): Promise<void> {
   expect(await seller.equation(window)).toEqual([60, 60, 0, 0]);
 }
 
-async function cancel(window: AppWindow): Promise<void> {
+/** Cancels in the middle of the work that is set off. */
+async function cancelled(window: AppWindow, setOff: () => Promise<void>): Promise<void> {
+  const held = await holdAtWork(window.host);
+  await setOff();
+  await held.still;
   await window.press(window.words.bar.cancel);
+  await held.letGo();
   await window.main.getByText(window.words.stop.cancelled).waitFor();
   expect(await window.stop.count()).toBe(0);
 }
@@ -67,9 +73,7 @@ test('an import that is cancelled leaves nothing, and the next one works', async
   const deal = await newDeal(pair);
   await openCase(window, deal.ref);
   await window.arrive('data');
-  await seller.bringData(window, [large]);
-  await window.main.locator('[data-progress]').waitFor();
-  await cancel(window);
+  await cancelled(window, () => seller.bringData(window, [large]));
   expect(await tablesOf(window)).toBe(0);
   await importSmall(window);
 });
@@ -108,9 +112,10 @@ async function sealingIsBroken(out: string, label: string): Promise<void> {
   const { seller: window } = desk.cast;
   await openCase(window, label);
   await window.arrive('seal', 'plan');
-  await seller.seal(window, out);
-  await window.arrive('seal', 'run');
-  await cancel(window);
+  await cancelled(window, async () => {
+    await seller.seal(window, out);
+    await window.arrive('seal', 'run');
+  });
   await window.arrive('seal', 'plan');
   expect(existsSync(out)).toBe(false);
   expect(existsSync(`${out}.partial`)).toBe(false);
@@ -130,9 +135,10 @@ async function openingIsBroken(file: string, label: string): Promise<void> {
   await window.arrive('check', 'pick');
   await pickPackage(window, file);
   await window.arrive('check', 'open');
-  await window.pressPrimary(words.check.open);
-  await window.main.getByText(words.check.openingLead).waitFor();
-  await cancel(window);
+  await cancelled(window, async () => {
+    await window.pressPrimary(words.check.open);
+    await window.main.getByText(words.check.openingLead).waitFor();
+  });
   const later = await killed('buyer', { act: 'open', file, label });
   await later.arrive('check', 'pick');
   await pickPackage(later, file);

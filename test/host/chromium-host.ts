@@ -106,6 +106,13 @@ function hostOf(page: Page, state: State): Host {
     printed: async () => state.printed,
     answerPick: async (paths) => state.answers.answerPick(paths),
     answerPlace: async (path) => state.answers.answerPlace(path),
+    atWork: () =>
+      new Promise((resolve) => {
+        const off = state.engine.onProgress(() => {
+          off();
+          resolve();
+        });
+      }),
     async drop(target, paths) {
       for (const path of paths) state.drops.set(basename(path), path);
       await dropFiles(target, paths);

@@ -117,6 +117,16 @@ export async function openHost(options: HostOptions): Promise<Host> {
     printed: async () => (await kept(state.app)).printed,
     answerPick: (paths) => push(state.app, 'pick', paths),
     answerPlace: (path) => push(state.app, 'place', path === undefined ? [] : [path]),
+    atWork: () =>
+      state.page.evaluate(
+        () =>
+          new Promise<void>((resolve) => {
+            const off = window.handover.onProgress(() => {
+              off();
+              resolve();
+            });
+          }),
+      ),
     drop: dropFiles,
     async restart() {
       const ended = new Promise((resolve) => state.app.process().once('exit', resolve));

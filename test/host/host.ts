@@ -32,6 +32,8 @@ export interface Host {
   answerPick(paths: readonly string[]): Promise<void>;
   /** Answers the next "where to" dialog; nothing means that the person cancels. */
   answerPlace(path?: string): Promise<void>;
+  /** Resolves when the engine next tells how far a job is. */
+  atWork(): Promise<void>;
   /** Drags files from outside onto a place in the page. */
   drop(target: Locator, paths: readonly string[]): Promise<void>;
   /** Kills the engine as a power cut would, starts it again on the same vault and reloads the window. */

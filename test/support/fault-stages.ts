@@ -61,7 +61,7 @@ export async function vaultKeyOf(vault: string, passphrase: string): Promise<str
 
 let sharedBulk: Bulk | undefined;
 
-/** The engine's context over a vault that was unlocked with its key. All of a process share the worker threads. */
+/** The engine's context over a vault that was unlocked with its key. All of a process share one worker thread: to start another takes longer than the work. */
 export function openContext({ vault, vaultKey }: Pick<Order, 'vault' | 'vaultKey'>, steps?: Steps): Context {
   const dialogs = { pick: async () => [], place: async () => undefined };
   const ports = steps === undefined ? {} : { steps };
@@ -75,7 +75,7 @@ export function openContext({ vault, vaultKey }: Pick<Order, 'vault' | 'vaultKey
     parts.lock.release();
     throw error;
   }
-  sharedBulk ??= createBulk();
+  sharedBulk ??= createBulk(1);
   const bulk = sharedBulk;
   return { ...context, bulk: () => bulk };
 }

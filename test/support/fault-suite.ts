@@ -46,6 +46,8 @@ export async function withOrder(world: World, stage: Stage, use: (order: Order) 
 export type FaultOptions = {
   /** Another stage goes through the same steps: without `npm run test:full` only commits and renames are struck here. */
   readonly sparse?: boolean;
+  /** Another stage is refused at the same steps: without `npm run test:full` only the first and the last of them are here. */
+  readonly fewRefusals?: boolean;
 };
 
 const isDecisive = (step: Step) => /\.(?:commit|rename)\./.test(step);
@@ -55,7 +57,7 @@ export function describeFaults(
   world: () => World,
   stage: Stage,
   distinct: readonly Step[],
-  { sparse = false }: FaultOptions = {},
+  { sparse = false, fewRefusals = false }: FaultOptions = {},
 ): void {
   const struck = sparse && !full ? distinct.filter(isDecisive) : distinct;
   describe(`${stage}`, () => {
@@ -82,7 +84,8 @@ export function describeFaults(
       }
     });
 
-    describeRefusals(world, stage, struck.filter(canFail));
+    const refused = struck.filter(canFail);
+    describeRefusals(world, stage, fewRefusals && !full ? [...refused.slice(0, 1), ...refused.slice(-1)] : refused);
   });
 }
 

@@ -9,7 +9,7 @@ import { readPath } from '../host/terminal-dialogs.ts';
 
 const script = (name: string) => new URL(`../../build/${name}`, import.meta.url).href;
 const { isInstalled, stampOf } = await import(script('install.mjs'));
-const { summarise, classes } = await import(script('test-report.mjs'));
+const { classes, failures, summarise } = await import(script('test-report.mjs'));
 
 const folder = mkdtempSync(join(tmpdir(), 'handover-setup-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -114,7 +114,8 @@ describe('the totals', () => {
     status,
     startTime: 1000,
     endTime: 3000,
-    assertionResults: statuses.map((each) => ({ status: each })),
+    message: '',
+    assertionResults: statuses.map((each) => ({ status: each, fullName: `is ${each}` })),
   });
   const all = (classes as string[]).map((name) => file(name, ['passed']));
   const count = (testResults: object[] | undefined, exitedWell = true) => {
@@ -141,6 +142,26 @@ describe('the totals', () => {
 
   test('fail for an error outside every test', () => {
     expect(count(all, false)).toEqual([6, 1]);
+  });
+
+  test('come after the names of what failed, with the first line of why', () => {
+    const why = { failureMessages: ['Error: 1 is not 2\n    at x.test.ts:3'] };
+    const failed = file('e2e', ['passed', 'failed', 'skipped'], 'failed');
+    Object.assign(failed.assertionResults[1] ?? {}, why);
+    const broken = { ...file('unit', [], 'failed'), message: 'Cannot find module\nat all' };
+    expect(failures({ testResults: [...all, failed, broken] }, root)).toEqual([
+      'test/e2e/x.test.ts > is failed: Error: 1 is not 2',
+      'test/e2e/x.test.ts > is skipped: skipped',
+      'test/unit/x.test.ts: Cannot find module',
+    ]);
+    expect(failures(undefined, root)).toEqual([]);
+  });
+
+  test('come after twenty names at most', () => {
+    const many = file('tamper', Array(23).fill('failed'), 'failed');
+    const named: string[] = failures({ testResults: [many] }, root);
+    expect(named).toHaveLength(21);
+    expect(named.at(-1)).toBe('and 3 more');
   });
 });
 

@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { openWindow } from './app-window.ts';
+import { type AppWindow, openWindow } from './app-window.ts';
 import { pickPackage } from './buyer-page.ts';
+import { holdAtWork } from './held-engine.ts';
 import { tryPassphrase } from './office.ts';
 import { bringData, seal } from './seller-page.ts';
 
@@ -36,26 +37,32 @@ export async function killAtWork(doom: Doom): Promise<void> {
   if (child.signalCode !== 'SIGKILL' || lines.length !== 1) throw new Error(`It was not at work: ${lines.join()}`);
 }
 
-async function work({ vault, passphrase, label, act, file }: Doom): Promise<void> {
-  const window = await openWindow({ vault, lang: 'zh' });
-  const { words, main } = window;
-  await window.press(words.start.unlock);
-  await tryPassphrase(window, passphrase);
-  await window.hand.press(main.getByRole('button', { name: label }));
+/** Goes to where the work begins; what it gives back sets the work off. */
+async function goToWork(window: AppWindow, { act, file }: Doom): Promise<() => Promise<void>> {
   if (act === 'import') {
     await window.arrive('data');
-    await bringData(window, [file]);
-  } else if (act === 'seal') {
-    await window.arrive('seal', 'plan');
-    await seal(window, file);
-  } else {
-    await window.arrive('check', 'pick');
-    await pickPackage(window, file);
-    await window.arrive('check', 'open');
-    await window.pressPrimary(words.check.open);
+    return () => bringData(window, [file]);
   }
-  // An import that tells how far it is has noted which files it is of.
-  await main.locator(act === 'import' ? '[data-progress] [aria-valuenow]' : '[data-progress]').waitFor();
+  if (act === 'seal') {
+    await window.arrive('seal', 'plan');
+    return () => seal(window, file);
+  }
+  await window.arrive('check', 'pick');
+  await pickPackage(window, file);
+  await window.arrive('check', 'open');
+  return () => window.pressPrimary(window.words.check.open);
+}
+
+async function work(doom: Doom): Promise<void> {
+  const window = await openWindow({ vault: doom.vault, lang: 'zh' });
+  await window.press(window.words.start.unlock);
+  await tryPassphrase(window, doom.passphrase);
+  await window.hand.press(window.main.getByRole('button', { name: doom.label }));
+  const setOff = await goToWork(window, doom);
+  const held = await holdAtWork(window.host);
+  await setOff();
+  await held.still;
+  await window.main.locator('[data-progress]').waitFor();
   console.log(working);
 }
 

@@ -22,6 +22,7 @@ import {
   stickIn,
   tryOpening,
 } from './handover.ts';
+import { holdAtWork } from './held-engine.ts';
 import { goTo, lock, owners, tryPassphrase } from './office.ts';
 import { killAtRecoveryCard, renewCard } from './recovery.ts';
 import { beginRehearsal, finishRehearsal, type Rehearsed } from './rehearsal.ts';
@@ -147,13 +148,15 @@ async function behind(window: AppWindow, open: Locator, name: string): Promise<v
 async function uglyData(window: AppWindow, folder: string): Promise<void> {
   const { words, main } = window;
   const { older, newer } = twoExports(folder);
+  const line = (name: string) => main.locator('tr[data-table]').filter({ hasText: name });
   const book = uglyBook(join(folder, '客户表 2026.xlsx')).path;
   await bringData(window, [book, withBadRows(join(folder, '上门记录.csv')), older]);
+  // The primary button is live before the drop has arrived, too; the line of a new file is not there.
+  await line('上门记录.csv').waitFor();
   await importDone(window);
   await bringData(window, [newer]);
   await main.locator('[data-newer]').waitFor();
   await window.visit('sell-3-newer');
-  const line = (name: string) => main.locator('tr[data-table]').filter({ hasText: name });
   const labelled = (name: string, label: string) => window.button(label.replace('{name}', name), line(name));
   await behind(window, labelled('客户表 2026.xlsx', words.data.howLabel), 'sell-3-look');
   await behind(window, labelled('客户表 2026.xlsx', words.data.moreLabel), 'sell-3-more');
@@ -172,17 +175,14 @@ async function atWork(window: AppWindow, folder: string): Promise<void> {
   await window.arrive('data');
   await uglyData(window, join(folder, 'odd'));
   const large = join(folder, 'odd', '全部订单.csv');
-  await writeLargeTable(large, 300_000);
+  await writeLargeTable(large, 500_000);
+  const held = await holdAtWork(window.host);
   await bringData(window, [large]);
-  const running = window.main.locator('[data-progress] [role="progressbar"][aria-valuenow]');
-  await running.waitFor();
+  await held.still;
+  await window.main.locator('[data-progress] [role="progressbar"][aria-valuenow]').waitFor();
   await window.visit('sell-3-running');
-  await importDone(window);
-  const more = join(folder, 'odd', '去年订单.csv');
-  await writeLargeTable(more, 500_000);
-  await bringData(window, [more]);
-  await running.waitFor();
   await window.press(window.words.bar.cancel);
+  await held.letGo();
   await window.main.locator('[data-waiting]').waitFor();
   await window.visit('sell-3-waiting');
 }
