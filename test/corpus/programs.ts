@@ -12,6 +12,7 @@ import { libraries } from './programs/libraries.ts';
 import { membership } from './programs/membership.ts';
 import { miniProgram } from './programs/mini-program.ts';
 import { mysql } from './programs/mysql.ts';
+import { oldBooks } from './programs/old-books.ts';
 import { patched } from './programs/patched.ts';
 import { property } from './programs/property.ts';
 import { spreadsheetApps } from './programs/spreadsheet-apps.ts';
@@ -23,5 +24,5 @@ import { wps } from './programs/wps.ts';
 
 export const programs: readonly Program[] = [
   ...[excelByHand, wps, crm, miniProgram, erp, appointments, membership, property, weChatPay, alipay],
-  ...[contacts, mysql, cashDesk, webPage, spreadsheetApps, webApi, branches, libraries, patched, trouble],
+  ...[contacts, mysql, cashDesk, webPage, spreadsheetApps, webApi, branches, libraries, oldBooks, patched, trouble],
 ];

@@ -30,6 +30,7 @@ export function withRecords(file: Buffer, change: (stream: Buffer, records: Book
   if (stream === null) throw new Error('no stream');
   const content = Buffer.from(stream.content as Uint8Array);
   stream.content = change(content, [...xlsRecords(content)]);
+  stream.size = stream.content.length;
   return sheetjs.CFB.write(container, { type: 'buffer' }) as Buffer;
 }
 

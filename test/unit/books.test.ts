@@ -152,6 +152,9 @@ test('what the records tell of a sheet beside its cells', () => {
   const second = { comments: 2, pictures: 1, filters: 1 };
   expect(tameRecords(Buffer.concat([begin, end, ...sheet])).sheets[1]).toMatchObject(second);
   expect([...xlsRecords(stream)].filter(({ type }) => type === 0x0018 || type === 0x001c)).toEqual([]);
+  const starts = Array.from({ length: 1001 }, (_, at) => record(0x0085, at & 255, at >> 8, 0, 0));
+  expect(tameRecords(Buffer.concat([begin, ...starts, end])).isBeyond).toBe(true);
+  expect(tameRecords(Buffer.concat([begin, ...starts.slice(1), end])).isBeyond).toBe(false);
   expect(tameRecords(stream.subarray(0, -4)).isWhole).toBe(false);
   expect(tameRecords(Buffer.concat([begin, record(0x0006, 0, 0), end])).isWhole).toBe(false);
 });

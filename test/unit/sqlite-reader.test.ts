@@ -1,11 +1,12 @@
 // SQLite databases of strangers: read exactly, nothing beside them touched, nothing in them trusted.
-import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { detectFile } from '../../shared/engine/readers/open.ts';
+import { openSource } from '../../shared/engine/readers/source.ts';
+import { openForeign } from '../../shared/engine/readers/sqlite/open.ts';
 import { withLog } from '../../shared/engine/readers/sqlite/wal.ts';
-import { inFolder, junk, readAll, refusalOf, refusalOfBytes } from '../support/awkward-files.ts';
+import { detected, inFolder, junk, readAll, refusalOf, refusalOfBytes } from '../support/awkward-files.ts';
 
 /** Makes a database, and gives what the reader says of it. */
 async function readMade(make: (db: Database.Database) => void, name = '客 户?#%.db') {
@@ -151,7 +152,7 @@ describe('another program has it open', () => {
         const before = readdirSync(copy).map((name) => [name, readFileSync(join(copy, name))]);
         const [table] = await readAll(join(copy, 'live.db'));
         expect(table?.rows).toEqual([['one'], ['2'], ['3']]);
-        expect(table?.record.notices).toEqual([{ code: 'recovered_log', count: 3 }]);
+        expect(table?.record.notices).toEqual([{ code: 'recovered_log', count: 3, names: ['live.db-wal'] }]);
         expect(readdirSync(copy).map((name) => [name, readFileSync(join(copy, name))])).toEqual(before);
       });
       db.close();
@@ -199,6 +200,19 @@ describe('another program has it open', () => {
       }
       rmSync(`${path}-journal`);
     });
+  });
+});
+
+test('a file that takes the name of the one that was opened is not read in its place', async () => {
+  await inFolder(async (folder) => {
+    const [path, other] = ['a.db', 'b.db'].map((name) => join(folder, name)) as [string, string];
+    for (const each of [path, other]) new Database(each).exec('CREATE TABLE t (a); INSERT INTO t VALUES (1)').close();
+    // Larger than what is held in memory.
+    truncateSync(path, 65 * 1024 * 1024);
+    const source = await openSource(path);
+    renameSync(other, path);
+    expect((await refusalOf(openForeign(source))).code).toBe('input.changed');
+    await source.close();
   });
 });
 
@@ -273,7 +287,7 @@ describe('refused by name', () => {
   test('what it is, its content says', async () => {
     await inFolder(async (folder) => {
       writeFileSync(join(folder, 'x.csv'), filled());
-      expect(await detectFile(join(folder, 'x.csv'))).toMatchObject({ kind: 'table', format: 'sqlite' });
+      expect(await detected(join(folder, 'x.csv'))).toMatchObject({ kind: 'table', format: 'sqlite' });
     });
   });
 });

@@ -27,6 +27,7 @@ describe('open in another program', () => {
     ['EACCES', 'io.denied'],
     ['ENAMETOOLONG', 'input.path-too-long'],
     ['EIO', 'io.gone'],
+    ['ESTALE', 'io.gone'],
   ])('%s is %s, with a way out in both languages', (cause, code) => {
     const error = readFailure(Object.assign(new Error(), { code: cause }), '客户.xlsx');
     expect(error.code).toBe(code);

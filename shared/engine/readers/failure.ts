@@ -12,6 +12,10 @@ const codes = {
   ENODEV: 'io.gone',
   ENXIO: 'io.gone',
   EIO: 'io.gone',
+  ENOTCONN: 'io.gone',
+  ENOMEDIUM: 'io.gone',
+  ESTALE: 'io.gone',
+  EREMOTEIO: 'io.gone',
 } as const;
 
 function isKnown(code: string): code is keyof typeof codes {

@@ -1,6 +1,6 @@
 // Lists the files of a folder as attachments: each one named, sized, told by content; what is no plain file is refused, not followed.
-import { lstat, opendir, realpath } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { lstat, opendir, readdir, realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { createFileNamer } from '../../../data/names.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { readFailure } from '../failure.ts';
@@ -114,6 +114,15 @@ async function describeAll(found: Walk, nameFile: (parts: readonly string[]) => 
   return { files, aside: found.aside, refused };
 }
 
+/** Files that vanished with all around them must not be passed over as unreadable. @throws io.gone */
+async function expectStillThere(path: string): Promise<void> {
+  try {
+    await readdir((await lstat(path)).isDirectory() ? path : dirname(path));
+  } catch (cause) {
+    throw new HandoverError('io.gone', { file: basename(path) }, {}, { cause });
+  }
+}
+
 /**
  * The attachments that a path stands for: a folder with all below it (its own name leads theirs), or one file.
  * @param usedNames names of the attachments that the case has already
@@ -130,5 +139,7 @@ export async function listAttachments(path: string, usedNames: Iterable<string> 
   } catch (error) {
     throw readFailure(error, basename(path));
   }
-  return describeAll(found, createFileNamer(usedNames));
+  const list = await describeAll(found, createFileNamer(usedNames));
+  if (list.refused.some(({ reason }) => reason === 'unreadable')) await expectStillThere(path);
+  return list;
 }

@@ -3,18 +3,20 @@ import { HandoverError } from '../../../domain/errors.ts';
 import { limits } from '../limits.ts';
 import type { ReadOptions } from '../options.ts';
 import type { TableFormat } from '../record.ts';
-import { type CellRow, type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
-import { digestOf, type Source } from '../source.ts';
+import type { CellRow, CellTable } from '../rows/cell-table.ts';
 import type { TableReader } from '../table.ts';
 import { BookFacts } from './book-facts.ts';
+import type { BookFile } from './book-file.ts';
 import type { Merge } from './book-merges.ts';
 import { BookRows } from './book-rows.ts';
+import { chooseSheets, hiddenNotices, readSheets } from './book-sheets.ts';
 import { type HeldFacts, heldNotices, sheetNotices } from './held-notices.ts';
 import type { HeldBook, HeldCell, HeldSheet } from './sheetjs.ts';
 import { type NumberFormat, numberText, parseNumberFormat } from './xlsx-values.ts';
 
-/** Rows of a sheet. A book may name one far behind. */
+/** Rows and columns of a sheet. A book may name one far behind. */
 const mostRows = 1_048_576;
+const mostColumns = 16_384;
 
 /** Error values by their numbers ([MS-XLS] 2.5.10). */
 const errors: Readonly<Record<number, string>> = {
@@ -49,11 +51,11 @@ class CellTexts {
     return text;
   }
 
-  #valueText({ t, v, z }: HeldCell, column: number): string {
+  #valueText({ t, v, z, isPicture }: HeldCell, column: number): string {
     if (v === undefined || t === 'z') return '';
     if (t === 'b') return v ? 'TRUE' : 'FALSE';
     if (t === 'e') {
-      this.#facts.note('error_cells', column);
+      this.#facts.note(isPicture === true ? 'cell_pictures' : 'error_cells', column);
       return errors[Number(v)] ?? '#N/A';
     }
     if (t === 'n') return this.#number(Number(v), String(z ?? 'General'), column);
@@ -123,24 +125,25 @@ function sheetsOf(book: HeldBook, facts: HeldFacts): NamedSheet[] {
  * @throws input.too-wide, input.no-rows, unknown.table, usage, io.*, cancelled
  */
 export async function readHeldTables(
-  source: Source,
+  bookFile: BookFile,
   kind: TableFormat,
   book: HeldBook,
   facts: HeldFacts,
   options: ReadOptions,
 ): Promise<TableReader[]> {
-  const { name: file, size: bytes } = source;
-  const sheets = sheetsOf(book, facts);
+  const { name: file } = bookFile;
+  const all = sheetsOf(book, facts);
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
-  const sha256 = await digestOf(source, options.signal);
-  for (const { sheet } of sheets) {
-    const { length } = sheet['!data'] ?? [];
-    if (length > mostRows) throw new HandoverError('input.bomb', { file }, { limit: 'cells' });
+  for (const { sheet } of all) {
+    const data = sheet['!data'] ?? [];
+    const isBeyond = data.length > mostRows || data.some((row) => row !== undefined && row.length > mostColumns);
+    if (isBeyond) throw new HandoverError('input.bomb', { file }, { limit: 'cells' });
   }
-  const notices = heldNotices(facts, sheets);
-  const tables = chosenTables(sheets, options.sheet, file).map(
+  const { sheets, hidden } = chooseSheets(all, options.sheet, file);
+  const notices = [...hiddenNotices(hidden), ...heldNotices(facts)];
+  const tables = sheets.map(
     ({ name, sheet, own }): CellTable => ({
-      file: { name: file, bytes, sha256 },
+      file: bookFile,
       kind,
       name,
       sheet: name,
@@ -148,9 +151,12 @@ export async function readHeldTables(
       read(signal, onShare, headerLine) {
         const found = new BookFacts(mergesOf(sheet), headerLine);
         const rows = heldRows(sheet, new CellTexts(is1904, found), new BookRows(found, file), signal, onShare);
-        return { rows, notices: () => found.notices() };
+        return {
+          rows: headerLine === undefined ? rows : bookFile.digested(rows, signal),
+          notices: () => found.notices(),
+        };
       },
     }),
   );
-  return readCellTables(file, tables, options);
+  return readSheets(file, tables, hidden, options);
 }

@@ -1,76 +1,16 @@
 // Reads the sheets of an OpenDocument (ODS) as tables, each row as it goes by.
-import { HandoverError } from '../../../domain/errors.ts';
-import { foundNotices } from '../found-notices.ts';
 import type { ReadOptions } from '../options.ts';
-import type { Notice } from '../record.ts';
-import { type CellRow, type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
-import { digestOf, type Source } from '../source.ts';
+import type { CellRow, CellTable } from '../rows/cell-table.ts';
+import type { Source } from '../source.ts';
 import type { TableReader } from '../table.ts';
 import { BookFacts } from './book-facts.ts';
+import { BookFile } from './book-file.ts';
 import { BookRows } from './book-rows.ts';
+import { chooseSheets, hiddenNotices, readSheets } from './book-sheets.ts';
+import { content, contentNotices, readContents } from './ods-contents.ts';
 import { OdsSheet } from './ods-sheet.ts';
-import { type Attributes, parseXml } from './xml.ts';
-import { walkTags } from './xml-tags.ts';
+import { parseXml } from './xml.ts';
 import { openZip, type ZipParts } from './zip.ts';
-
-const content = 'content.xml';
-
-interface NamedSheet {
-  readonly name: string;
-  readonly number: number;
-  readonly isHidden: boolean;
-}
-
-/** The book without its cells. */
-class Contents {
-  readonly sheets: NamedSheet[] = [];
-  readonly names: string[] = [];
-  filters = 0;
-  readonly #hiddenStyles = new Set<string>();
-  #style = '';
-
-  open(name: string, attributes: Attributes): void {
-    if (name === 'style') this.#style = attributes['style:name'] ?? '';
-    else if (name === 'table-properties' && attributes['table:display'] === 'false')
-      this.#hiddenStyles.add(this.#style);
-    else if (name === 'named-range') this.names.push(attributes['table:name'] ?? '');
-    else if (name === 'filter') this.filters += 1;
-    else if (name === 'table') {
-      const isHidden = this.#hiddenStyles.has(attributes['table:style-name'] ?? '');
-      this.sheets.push({ name: attributes['table:name'] ?? '', number: this.sheets.length, isHidden });
-    }
-  }
-}
-
-/** Fields of the book's properties that name a person. */
-async function properties(zip: ZipParts, file: string): Promise<number> {
-  const filled = new Set<string>();
-  if (zip.size('meta.xml') === undefined) return 0;
-  const text = (piece: string, name: string) => {
-    if (/^(?:creator|initial-creator)$/.test(name) && piece.trim() !== '') filled.add(name);
-  };
-  await walkTags(zip, 'meta.xml', file, () => undefined, text);
-  return filled.size;
-}
-
-/** @throws input.password-protected */
-async function refuseEncrypted(zip: ZipParts, file: string): Promise<void> {
-  const manifest = 'META-INF/manifest.xml';
-  if (zip.size(manifest) === undefined) return;
-  await walkTags(zip, manifest, file, (name) => {
-    if (name === 'encryption-data') throw new HandoverError('input.password-protected', { file });
-  });
-}
-
-async function notices(zip: ZipParts, { sheets, names, filters }: Contents, file: string): Promise<Notice[]> {
-  const hidden = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => name);
-  return foundNotices([
-    ['hidden_sheets', hidden.length, hidden],
-    ['defined_names', names.length, names],
-    ['filters', filters],
-    ['book_properties', await properties(zip, file)],
-  ]);
-}
 
 type OnShare = (share: number) => void;
 
@@ -96,16 +36,15 @@ async function* sheetRows(bytes: AsyncIterable<Uint8Array>, sheet: OdsSheet, row
  * @throws input.password-protected, input.damaged, input.bomb, input.too-wide, input.no-rows, unknown.table, usage, io.*, cancelled
  */
 export async function readOds(source: Source, options: ReadOptions = {}): Promise<TableReader[]> {
-  const { name: file, size: bytes } = source;
+  const { name: file } = source;
   const zip = await openZip(source);
-  await refuseEncrypted(zip, file);
-  const contents = new Contents();
-  await walkTags(zip, content, file, (name, attributes) => contents.open(name, attributes));
-  const found = await notices(zip, contents, file);
-  const sha256 = await digestOf(source, options.signal);
-  const tables = chosenTables(contents.sheets, options.sheet, file).map(
+  const contents = await readContents(zip, file);
+  const { sheets, hidden } = chooseSheets(contents.sheets, options.sheet, file);
+  const found = [...hiddenNotices(hidden), ...(await contentNotices(zip, contents, file))];
+  const book = new BookFile(source);
+  const tables = sheets.map(
     ({ name, number }): CellTable => ({
-      file: { name: file, bytes, sha256 },
+      file: book,
       kind: 'ods',
       name,
       sheet: name,
@@ -113,13 +52,14 @@ export async function readOds(source: Source, options: ReadOptions = {}): Promis
       read(signal, onShare, headerLine) {
         const facts = new BookFacts([], headerLine);
         const rows = new BookRows(facts, file);
-        const sheet = new OdsSheet(number, rows, facts, file);
+        const sheet = new OdsSheet(number, contents, rows, facts, file);
+        const taken = sheetRows(contentBytes(zip, signal, onShare), sheet, rows, file);
         return {
-          rows: sheetRows(contentBytes(zip, signal, onShare), sheet, rows, file),
+          rows: headerLine === undefined ? taken : book.digested(taken, signal),
           notices: () => facts.notices(),
         };
       },
     }),
   );
-  return readCellTables(file, tables, options);
+  return readSheets(file, tables, hidden, options);
 }

@@ -4,6 +4,9 @@ import { csvLimits } from '../../../data/csv-scanner.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { BookRows } from './book-rows.ts';
+import { OdsAside } from './ods-aside.ts';
+import type { OdsContents } from './ods-contents.ts';
+import { OdsLooks } from './ods-looks.ts';
 import { cellText } from './ods-values.ts';
 import type { Attributes, XmlHandler } from './xml.ts';
 
@@ -20,10 +23,12 @@ interface FilledCell {
   readonly column: number;
   readonly text: string;
   readonly rows: number;
+  readonly colour: string | undefined;
 }
 
 export class OdsSheet implements XmlHandler {
   readonly #wanted: number;
+  readonly #firstDay: number;
   readonly #rows: BookRows;
   readonly #facts: BookFacts;
   readonly #file: string;
@@ -35,12 +40,14 @@ export class OdsSheet implements XmlHandler {
   #cell: Attributes | undefined;
   #paragraphs: string[] = [];
   #inText = false;
-  /** Depth inside a note or a drawing, whose texts are none of the cell's. */
-  #aside = 0;
+  readonly #aside = new OdsAside();
+  readonly #looks: OdsLooks;
 
   /** @param wanted the sheet's number in the book, from 0 */
-  constructor(wanted: number, rows: BookRows, facts: BookFacts, file: string) {
+  constructor(wanted: number, { styles, firstDay }: OdsContents, rows: BookRows, facts: BookFacts, file: string) {
     this.#wanted = wanted;
+    this.#looks = new OdsLooks(styles);
+    this.#firstDay = firstDay;
     this.#rows = rows;
     this.#facts = facts;
     this.#file = file;
@@ -49,44 +56,45 @@ export class OdsSheet implements XmlHandler {
   open(name: string, attributes: Attributes): void {
     if (name === 'table') this.#sheet += 1;
     if (this.#sheet !== this.#wanted) return;
-    if (name === 'annotation' || name === 'frame') this.#openAside(name);
-    else if (this.#aside > 0) return;
+    if (this.#aside.isInside || OdsAside.isOne(name)) this.#aside.open(name);
     else if (name === 'table-row') this.#openRow(attributes);
     else if (name === 'table-cell' || name === 'covered-table-cell') this.#openCell(attributes);
-    else if (name === 'table-column' && attributes['table:visibility'] !== undefined) this.#hideColumns(attributes);
+    else if (name === 'table-column') this.#openColumns(attributes);
     else this.#openText(name, attributes);
   }
 
   close(name: string): void {
     if (this.#sheet !== this.#wanted) return;
-    if (name === 'annotation' || name === 'frame') this.#aside -= 1;
-    else if (this.#aside > 0) return;
+    if (OdsAside.isOne(name)) this.#closeAside(name);
+    else if (this.#aside.isInside) return;
     else if (name === 'table-row') this.#closeRow();
     else if (name === 'table-cell' || name === 'covered-table-cell') this.#closeCell();
     else if (name === 'p') this.#inText = false;
   }
 
   text(text: string): void {
-    if (this.#inText && this.#aside === 0) this.#append(text);
+    if (this.#inText && !this.#aside.isInside) this.#append(text);
   }
 
-  #openAside(name: string): void {
-    this.#aside += 1;
-    if (this.#aside === 1) this.#facts.note(name === 'frame' ? 'pictures' : 'comments');
+  #closeAside(name: string): void {
+    const found = this.#aside.close(name);
+    if (found !== undefined) this.#facts.note(found);
   }
 
   #openRow(attributes: Attributes): void {
     this.#rowCount = repeated(attributes['table:number-rows-repeated']);
     this.#cells = [];
     this.#column = 0;
+    this.#looks.row(attributes);
     if (attributes['table:visibility'] !== undefined && attributes['table:visibility'] !== 'visible') {
       this.#facts.note('hidden_rows', undefined, Math.min(this.#rowCount, mostRows));
     }
   }
 
-  #hideColumns(attributes: Attributes): void {
-    if (attributes['table:visibility'] === 'visible') return;
+  #openColumns(attributes: Attributes): void {
     const count = repeated(attributes['table:number-columns-repeated']);
+    this.#looks.column(attributes, count);
+    if ((attributes['table:visibility'] ?? 'visible') === 'visible') return;
     this.#facts.note('hidden_columns', undefined, Math.min(count, 16_384));
   }
 
@@ -115,12 +123,16 @@ export class OdsSheet implements XmlHandler {
     const attributes = this.#cell ?? {};
     this.#cell = undefined;
     const count = repeated(attributes['table:number-columns-repeated']);
-    const text = cellText(attributes, this.#paragraphs.join('\n'), this.#column, this.#facts);
+    const { colour, format } = this.#looks.of(attributes, this.#column);
+    const shown = this.#paragraphs.join('\n');
+    const text = cellText({ attributes, shown, format, firstDay: this.#firstDay }, this.#column, this.#facts);
     const rows = repeated(attributes['table:number-rows-spanned']);
     if (rows > 1 || repeated(attributes['table:number-columns-spanned']) > 1) this.#facts.note('merged_cells');
     // A filled cell repeated beyond the last column is refused by the row itself.
     const copies = text === '' ? 0 : Math.min(count, csvLimits.columns + 1);
-    for (let copy = 0; copy < copies; copy += 1) this.#cells.push({ column: this.#column + copy, text, rows });
+    for (let copy = 0; copy < copies; copy += 1) {
+      this.#cells.push({ column: this.#column + copy, text, rows, colour });
+    }
     this.#column += count;
   }
 
@@ -134,8 +146,9 @@ export class OdsSheet implements XmlHandler {
 
   #place(line: number): void {
     this.#rows.open(line);
-    for (const { column, text, rows } of this.#cells) {
+    for (const { column, text, rows, colour } of this.#cells) {
       this.#rows.set(column, text);
+      if (colour !== undefined) this.#facts.fill(line, column, colour);
       if (rows > 1) this.#facts.merge(line, column, line + rows - 1, text);
     }
     this.#rows.close();

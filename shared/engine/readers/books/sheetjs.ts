@@ -2,7 +2,11 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { HandoverError } from '../../../domain/errors.ts';
 
-export type HeldCell = CellObject & { readonly s?: { readonly fgColor?: { readonly rgb?: string } } };
+export type HeldCell = CellObject & {
+  readonly s?: { readonly fgColor?: { readonly rgb?: string } };
+  /** A picture laid into the cell, which stands there as an error. */
+  readonly isPicture?: boolean;
+};
 
 /** A sheet as the library gives it in its dense form. */
 export type HeldSheet = WorkSheet & {

@@ -9,7 +9,7 @@ import { readTags, walkTags } from './xml-tags.ts';
 import type { ZipParts } from './zip.ts';
 
 /** Counts the tags of the parts that relations of one type lead to. */
-async function countTags(
+export async function countTags(
   zip: ZipParts,
   relations: readonly Relation[],
   type: string,
@@ -41,12 +41,10 @@ async function properties(zip: ZipParts, file: string): Promise<number> {
 
 /** Of the whole book. @throws input.damaged, input.bomb */
 export async function bookNotices(zip: ZipParts, workbook: Workbook, file: string): Promise<Notice[]> {
-  const { sheets, definedNames, relations } = workbook;
-  const hidden = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => name);
+  const { definedNames, relations } = workbook;
   const persons = await countTags(zip, relations, 'person', file, (name) => name === 'person');
   const links = relations.filter(({ type }) => type === 'externalLink' || type === 'connections');
   return foundNotices([
-    ['hidden_sheets', hidden.length, hidden],
     ['defined_names', definedNames.length, definedNames],
     ['external_links', links.length],
     ['book_properties', (await properties(zip, file)) + persons],

@@ -3,32 +3,56 @@
 import type { ReadOptions } from '../options.ts';
 import type { Notice } from '../record.ts';
 import { type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
-import { digestOf, type Source } from '../source.ts';
+import type { Source } from '../source.ts';
 import type { TableReader } from '../table.ts';
-import { type OpenedDb, openForeign, sqliteFailure } from './open.ts';
+import { sqliteFailure } from './failure.ts';
+import { type OpenedDb, openForeign } from './open.ts';
 import { readSqliteRows } from './rows.ts';
 import { contentsOf, type SqliteContents } from './schema.ts';
 
-function contents({ db }: OpenedDb, file: string): SqliteContents {
+async function contents({ db }: OpenedDb, source: Source): Promise<SqliteContents> {
   try {
-    return contentsOf(db, file);
+    return contentsOf(db, source.name);
   } catch (error) {
-    throw sqliteFailure(error, file);
+    throw await sqliteFailure(error, source);
   }
 }
 
-function tablesOf(opened: OpenedDb, source: Source, sha256: string, options: ReadOptions): CellTable[] {
-  const { tables, notices } = contents(opened, source.name);
-  const log: Notice[] = opened.logPages === 0 ? [] : [{ code: 'recovered_log', count: opened.logPages }];
-  return chosenTables(tables, options.sheet, source.name).map((table) => ({
-    file: { name: source.name, bytes: source.size, sha256 },
+function noticesOf(log: OpenedDb['log']): Notice[] {
+  if (log === undefined) return [];
+  const names = [log.file.name];
+  return [log.pages > 0 ? { code: 'recovered_log', count: log.pages, names } : { code: 'unused_log', count: 1, names }];
+}
+
+/** The same table; its record names the log too. */
+function naming(table: TableReader, { file }: NonNullable<OpenedDb['log']>): TableReader {
+  return {
+    name: table.name,
+    columns: table.columns,
+    rows: (options) => table.rows(options),
+    record: () => ({ ...table.record(), beside: [file] }),
+    verdicts: () => table.verdicts(),
+    survey: () => table.survey?.(),
+  };
+}
+
+async function tablesOf(opened: OpenedDb, source: Source, options: ReadOptions): Promise<CellTable[]> {
+  const { tables, notices } = await contents(opened, source);
+  const chosen = chosenTables(tables, options.sheet, source.name);
+  // Tables are read in their order.
+  const last = chosen.findLast(({ rows }) => rows > 0);
+  return chosen.map((table) => ({
+    file: { name: source.name, bytes: source.size, sha256: opened.sha256 },
     kind: 'sqlite',
     name: table.name,
     sheet: table.name,
     columns: table.columns,
     isEmpty: table.rows === 0,
-    notices: [...notices, ...log],
-    read: (signal, onShare) => readSqliteRows(opened.db, table, source.name, signal, onShare),
+    notices: [...notices, ...noticesOf(opened.log)],
+    read(signal, onShare) {
+      const confirm = table === last ? opened.confirm : undefined;
+      return readSqliteRows(opened.db, table, { source, signal, onShare, confirm });
+    },
   }));
 }
 
@@ -37,8 +61,9 @@ function tablesOf(opened: OpenedDb, source: Source, sha256: string, options: Rea
  * @throws input.damaged, input.unfinished, input.too-large, input.too-wide, input.bomb, input.no-rows, unknown.table, io.*, cancelled
  */
 export async function readSqlite(source: Source, options: ReadOptions = {}): Promise<TableReader[]> {
-  const sha256 = await digestOf(source, options.signal);
-  const opened = await openForeign(source);
+  const opened = await openForeign(source, options.signal);
   source.onClose(() => opened.db.close());
-  return readCellTables(source.name, tablesOf(opened, source, sha256, options), options);
+  const tables = await readCellTables(source.name, await tablesOf(opened, source, options), options);
+  const { log } = opened;
+  return log === undefined ? tables : tables.map((table) => naming(table, log));
 }

@@ -1,11 +1,14 @@
 // The rows of one table of a database, each value as exact text: integers digit for digit, texts only if their bytes are text.
 import { isUtf8 } from 'node:buffer';
 import { setImmediate as pause } from 'node:timers/promises';
+import { HandoverError } from '../../../domain/errors.ts';
 import { numberText } from '../books/xlsx-values.ts';
 import { limits } from '../limits.ts';
 import type { Notice } from '../record.ts';
 import type { CellPass, CellRow } from '../rows/cell-table.ts';
-import { type ForeignDb, sqliteFailure } from './open.ts';
+import type { Source } from '../source.ts';
+import { sqliteFailure } from './failure.ts';
+import type { ForeignDb } from './open.ts';
 import { quoted, type SqliteTable } from './schema.ts';
 
 type Value = string | bigint | number | Buffer | null;
@@ -105,13 +108,15 @@ class RowTexts {
   }
 }
 
-async function* batches(
-  db: ForeignDb,
-  table: SqliteTable,
-  texts: RowTexts,
-  exact: ExactTexts,
-  hooks: { signal: AbortSignal | undefined; onShare: ((share: number) => void) | undefined; file: string },
-) {
+export interface ReadHooks {
+  readonly source: Source;
+  readonly signal: AbortSignal | undefined;
+  readonly onShare: ((share: number) => void) | undefined;
+  /** Called behind the last row. */
+  readonly confirm: (() => Promise<void>) | undefined;
+}
+
+async function* batches(db: ForeignDb, table: SqliteTable, texts: RowTexts, exact: ExactTexts, hooks: ReadHooks) {
   const statement = db.prepare<[], Value[]>(selection(table, (c) => c));
   let line = 0;
   let rows: CellRow[] = [];
@@ -126,25 +131,21 @@ async function* batches(
       await pause();
       hooks.signal?.throwIfAborted();
     }
+    if (line !== table.rows) throw new HandoverError('input.damaged', { file: hooks.source.name, table: table.name });
+    await hooks.confirm?.();
     yield rows;
   } catch (error) {
-    throw sqliteFailure(error, hooks.file);
+    throw await sqliteFailure(error, hooks.source);
   } finally {
     exact.close();
   }
 }
 
-export function readSqliteRows(
-  db: ForeignDb,
-  table: SqliteTable,
-  file: string,
-  signal: AbortSignal | undefined,
-  onShare?: (share: number) => void,
-): CellPass {
+export function readSqliteRows(db: ForeignDb, table: SqliteTable, hooks: ReadHooks): CellPass {
   const exact = new ExactTexts(db, table);
   const texts = new RowTexts(exact);
   return {
-    rows: batches(db, table, texts, exact, { signal, onShare, file }),
+    rows: batches(db, table, texts, exact, hooks),
     notices: () => [...texts.counts].map(([code, count]) => ({ code, count })),
   };
 }
