@@ -31,6 +31,7 @@ describe('the delimiter', () => {
     // Signs of ordinary text do not cut a table that has a delimiter.
     ['编号,年份\n1,2019~2020\n2,2020~2021\n3,2021~2022\n', ','],
     ['编号,备注\n1,你好，再见\n2,你好，再见\n3,你好，再见\n', ','],
+    [`编号,备注\n${'1,先，打，电，话\n'.repeat(40)}`, ','],
   ])('%j', (text, delimiter) => {
     expect(delimiterOf(text)).toBe(delimiter);
   });

@@ -47,6 +47,8 @@ interface Agreement {
   /** Share of the rows that have the most frequent number of fields, if that is more than one. */
   readonly share: number;
   readonly fields: number;
+  /** The first row, which has the names as a rule, is one of them. */
+  readonly hasFirst: boolean;
 }
 
 function agreement(rows: readonly SampleRow[]): Agreement {
@@ -55,7 +57,8 @@ function agreement(rows: readonly SampleRow[]): Agreement {
   for (const { cells } of whole) sizes.set(cells.length, (sizes.get(cells.length) ?? 0) + 1);
   let best = { fields: 1, count: 0 };
   for (const [fields, count] of sizes) if (fields > 1 && count > best.count) best = { fields, count };
-  return { share: whole.length === 0 ? 0 : best.count / whole.length, fields: best.fields };
+  const share = whole.length === 0 ? 0 : best.count / whole.length;
+  return { share, fields: best.fields, hasFirst: whole[0]?.cells.length === best.fields };
 }
 
 /** @throws usage for what cannot stand between fields */
@@ -76,10 +79,10 @@ function holds(text: Uint8Array, sign: string): boolean {
 type Agree = (delimiter: string) => Agreement;
 
 function bestOf(candidates: readonly string[], agree: Agree): { delimiter: string } & Agreement {
-  let best = { delimiter: ',', share: 0, fields: 1 };
+  let best = { delimiter: ',', share: 0, fields: 1, hasFirst: false };
   for (const delimiter of candidates) {
-    const { share, fields } = agree(delimiter);
-    if (share > best.share) best = { delimiter, share, fields };
+    const agreed = agree(delimiter);
+    if (agreed.share > best.share) best = { delimiter, ...agreed };
   }
   return best;
 }
@@ -98,7 +101,9 @@ export function findDelimiter(text: Uint8Array, isWhole: boolean, wanted?: strin
     rare.filter((sign) => holds(text, sign)),
     agree,
   );
-  const isOdd = odd.share >= rareShare && (odd.share > common.share + 0.05 || odd.fields > common.fields);
+  // Notes of one form can hold as many of a sign as a row of a table; the names above them hold none.
+  const cutsMore = odd.fields > common.fields && (odd.hasFirst || !common.hasFirst);
+  const isOdd = odd.share >= rareShare && (odd.share > common.share + 0.05 || cutsMore);
   const best = isOdd ? odd : common;
   if (best.share === 0) return found(',', 'guess', 'one_column', delimiters);
   const sure = best.share >= rareShare ? 'sure' : best.share >= 0.5 ? 'likely' : 'guess';
@@ -130,8 +135,8 @@ function reading(text: Uint8Array, dialect: Dialect, isWhole: boolean): Reading 
     });
   }
   const good = rows.length === 0 ? 0 : (rows.length - counts.broken) / rows.length;
-  const { share, fields } = agreement(rows);
-  return { ...counts, fields, share: share * good };
+  const { share, ...agreed } = agreement(rows);
+  return { ...counts, ...agreed, share: share * good };
 }
 
 /** Fields that `'` stands on both ends of, and on the left end alone. */

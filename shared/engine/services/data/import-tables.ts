@@ -3,6 +3,7 @@ import type { Classification } from '../../../data/classify.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { program } from '../../../domain/program.ts';
 import { utf8 } from '../../../format/bytes.ts';
+import { canonical } from '../../../format/canonical.ts';
 import type { JsonObject } from '../../../format/json-file.ts';
 import type { Job } from '../../jobs.ts';
 import { release } from '../../memory.ts';
@@ -88,11 +89,16 @@ async function importTable(
   transact(db, 'stage', () => setTableFacts(db, tableRef, { ...facts, ...measured }), steps);
 }
 
+/** What the rows came from: two sources of which this is the same have the same rows. */
+function originOf(sha256: string, { sheet, beside }: Pick<ImportRecord, 'sheet' | 'beside'>): string {
+  return canonical([sha256, sheet ?? '', (beside ?? []).map((file) => file.sha256)]);
+}
+
 /** These very bytes, the same sheet of them, are in the case already, and stay. @throws input.twice */
-function checkNew(db: ReadableDb, { sha256, sheet }: ImportRecord, replaced: number | undefined): void {
+function checkNew(db: ReadableDb, record: ImportRecord, replaced: number | undefined): void {
+  const origin = originOf(record.sha256, record);
   const same = listSources(db).find(
-    ({ isUsed, ref, ...source }) =>
-      isUsed && ref !== replaced && source.sha256 === sha256 && source.record.sheet === sheet,
+    (source) => source.isUsed && source.ref !== replaced && originOf(source.sha256, source.record) === origin,
   );
   if (same !== undefined) throw new HandoverError('input.twice', {}, { name: same.name });
 }
