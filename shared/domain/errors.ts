@@ -76,6 +76,7 @@ export const errorCodes = {
   'input.unfinished': exitCode.badInput,
   'input.half-copied': exitCode.badInput,
   'input.changed': exitCode.badInput,
+  'input.changed-since': exitCode.badInput,
   'input.in-cloud': exitCode.badInput,
   'input.path-too-long': exitCode.badInput,
   'input.no-rows': exitCode.badInput,

@@ -3,28 +3,13 @@ import * as v from 'valibot';
 import { call } from './call.ts';
 import { account, attachments, caseData, table } from './data-views.ts';
 import { look } from './look-views.ts';
+import { readChoices, seenFile } from './read-choices.ts';
 import { caseRef, columnId, count, folderId, handle, hex32, job, tableId, text, utc } from './values.ts';
 import { failure } from './views.ts';
 
 const inCase = { case: caseRef };
 const ofTable = { ...inCase, table: tableId };
 const atMost = (most: number) => v.pipe(count, v.maxValue(most));
-
-/** How a person wants a file to be read, where the program found something else. */
-export const readChoices = {
-  encoding: v.optional(text(40)),
-  delimiter: v.optional(text(8)),
-  quoting: v.optional(v.picklist(['double', 'single', 'none', 'backslash'])),
-  sheet: v.optional(text(200)),
-  /** Line of the column names, 0 if there are none; and how many lines they take. */
-  header_row: v.optional(count),
-  header_rows: v.optional(v.picklist([1, 2])),
-  /** Rows before the first and behind the last are set apart. */
-  first_row: v.optional(count),
-  last_row: v.optional(count),
-  /** As the program finds it, whatever was chosen for an earlier file of this shape; that is then forgotten. */
-  as_found: v.optional(v.boolean()),
-};
 
 /** Two tables with the same columns, row by row: by the key column, or by whole rows if no column is one. */
 const comparison = v.strictObject({
@@ -68,17 +53,26 @@ export const importChannels = {
     v.strictObject({ ...inCase, file: handle, ...readChoices }),
     v.strictObject({
       kind: text(20),
+      /** With its digest, where the look took all of it anyway. */
+      file: seenFile,
       tables: v.array(look),
-      /** Some of what was chosen comes from an earlier file of this shape. */
-      remembered: v.boolean(),
-      choices: v.strictObject(readChoices),
+      /** Names of hidden sheets that were left out. */
+      hidden: v.array(v.string()),
     }),
   ),
   'import.run': call(
     v.strictObject({
       job,
       ...inCase,
-      files: v.array(v.strictObject({ file: handle, ...readChoices, replaces: v.optional(tableId) })),
+      files: v.array(
+        v.strictObject({
+          file: handle,
+          ...readChoices,
+          replaces: v.optional(tableId),
+          /** As it was when this was chosen: a file that has changed since is refused. */
+          seen: v.optional(seenFile),
+        }),
+      ),
     }),
     imported,
   ),

@@ -1,5 +1,6 @@
 // A file as it is found before it is brought in: how it is read and why, what may be chosen instead, real rows to judge it by.
 import * as v from 'valibot';
+import { quoting, readChoices } from './read-choices.ts';
 import { count, text } from './values.ts';
 
 /** `others` may be chosen instead; `reason` says why this was taken. */
@@ -20,10 +21,13 @@ export const look = v.strictObject({
   encoding: v.optional(found(text(40))),
   bom: v.optional(v.boolean()),
   delimiter: v.optional(found(text(8))),
-  quoting: v.optional(found(text(20))),
+  quoting: v.optional(found(quoting)),
   /** A bill of a program that is known. */
   bill: v.optional(text(40)),
   header: found(header),
+  /** What was chosen for it, now or for an earlier table of this shape. */
+  choices: v.strictObject(readChoices),
+  remembered: v.boolean(),
   columns: v.array(text(200)),
   /** What was taken off values that another program had dressed up. */
   rules: v.array(v.strictObject({ column: text(200), rule: text(40), count })),

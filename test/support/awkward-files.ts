@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseCsv } from '../../shared/data/csv.ts';
 import { HandoverError } from '../../shared/domain/errors.ts';
+import { type Detected, detect } from '../../shared/engine/readers/detect.ts';
 import { openTables } from '../../shared/engine/readers/open.ts';
 import type { ReadOptions } from '../../shared/engine/readers/options.ts';
 import type { AsideRow, ImportRecord, RefusedRow } from '../../shared/engine/readers/record.ts';
+import { openSource } from '../../shared/engine/readers/source.ts';
 
 /** Runs `use` with an empty folder that is removed afterwards. */
 export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
@@ -15,6 +17,16 @@ export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<
     return await use(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a file is by its content. */
+export async function detected(path: string): Promise<Detected> {
+  const source = await openSource(path);
+  try {
+    return await detect(source);
+  } finally {
+    await source.close();
   }
 }
 

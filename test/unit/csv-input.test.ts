@@ -6,8 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { HandoverError } from '../../shared/domain/errors.ts';
 import { writeWorkbook } from '../../shared/engine/demo/workbook.ts';
 import { zipFile } from '../../shared/engine/demo/zip-file.ts';
-import { detectFile, openTables } from '../../shared/engine/readers/open.ts';
+import { openTables } from '../../shared/engine/readers/open.ts';
 import {
+  detected,
   inFolder,
   junk,
   oleFile,
@@ -85,7 +86,7 @@ describe('refused by name', () => {
     ['a cut container', oleFile(['Root Entry']).subarray(0, 600), 'input.half-copied'],
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'input.kind'],
     ['a picture', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'input.kind'],
-    ['an age file', Buffer.from('age-encryption.org/v1\n-> X25519 x\n'), 'input.kind'],
+    ['an age file', Buffer.from('age-encryption.org/v1\n-> X25519 x\n'), 'input.own-file'],
     ['an archive', zipFile([{ name: 'a.txt', bytes: Buffer.from('x') }]), 'input.kind'],
     ['an OpenDocument sheet', zipFile([{ name: 'mimetype', bytes: Buffer.from('x') }]), 'input.kind'],
     [
@@ -243,7 +244,7 @@ describe('reading', () => {
       ] as const;
       for (const [name, bytes, kind, format] of cases) {
         await writeFile(join(folder, name), bytes);
-        expect(await detectFile(join(folder, name)), name).toEqual({ kind, format, bytes: bytes.length });
+        expect(await detected(join(folder, name)), name).toEqual({ kind, format });
       }
     });
   });

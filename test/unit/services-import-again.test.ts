@@ -42,6 +42,9 @@ test('one sheet of a book that is read another way leaves the other sheets of th
   const files = [{ file: await deal.seller.file(path), sheet: '一', header_row: 0, replaces: table?.id }];
   expect((await deal.seller.api['import.run']({ job: 'import', case: deal.ref, files })).refused).toEqual([]);
   const next = await importFiles(await newDeal(pair()), [path]);
-  expect(next.remembered).toEqual([]);
-  expect(next.tables.map(({ sheet }) => sheet)).toEqual(['一', '二']);
+  expect(next.remembered).toEqual(['一.xlsx']);
+  expect(next.tables.map(({ sheet, header_row }) => [sheet, header_row])).toEqual([
+    ['一', 0],
+    ['二', 1],
+  ]);
 });

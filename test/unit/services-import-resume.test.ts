@@ -103,9 +103,11 @@ describe('a file that is looked at', () => {
     const deal = await newDeal(pair());
     const file = await deal.seller.file(write('看.csv', lines.join('\r\n')));
     const look = await deal.seller.api['import.look']({ case: deal.ref, file, header_row: 3 });
-    expect(look).toMatchObject({ kind: 'csv', remembered: false, choices: { header_row: 3 } });
+    expect(look).toMatchObject({ kind: 'csv', hidden: [] });
     expect(look.tables).toMatchObject([
       {
+        remembered: false,
+        choices: { header_row: 3 },
         encoding: { value: 'utf-8' },
         delimiter: { value: ';' },
         header: { value: { row: 3, rows: 1 }, sure: 'chosen' },

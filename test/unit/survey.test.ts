@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { writeWorkbook } from '../../shared/engine/demo/workbook.ts';
 import { openTables } from '../../shared/engine/readers/open.ts';
 import type { ReadOptions } from '../../shared/engine/readers/options.ts';
-import { shapeOfSurvey, surveyOfFile } from '../../shared/engine/readers/survey-file.ts';
+import { shapeOf, surveyOfFile } from '../../shared/engine/readers/survey-file.ts';
 import { inFolder } from '../support/awkward-files.ts';
 
 function survey(bytes: Uint8Array | string, options: ReadOptions = {}, name = '表.csv') {
@@ -71,12 +71,17 @@ describe('a text', () => {
 
 describe('the shape', () => {
   test('is that of the next file from the same program, and of no other', async () => {
-    const shape = async (content: string) => shapeOfSurvey(await survey(content));
+    const shape = async (content: string, options: ReadOptions = {}) => {
+      const [table] = (await survey(content, options)).tables;
+      return table === undefined ? undefined : shapeOf(table);
+    };
     const first = await shape(text.join('\n'));
     expect(await shape(['别的标题,,,', '编号, 姓名 ,手机,金额', '9,王五,15400009999,1'].join('\n'))).toBe(first);
     expect(await shape(text.join('\n').replaceAll(',', ';'))).not.toBe(first);
     expect(await shape(text.join('\n').replace('金额', '余额'))).not.toBe(first);
     expect(first).toMatch(/^[0-9a-f]{64}$/);
+    expect(await shape(text.join('\n'), { headerRow: 3 })).toBe(first);
+    expect(await shape(text.join('\n'), { headerRow: 0, firstRow: 9 })).toBe(first);
   });
 });
 
@@ -98,4 +103,33 @@ test('a workbook: each sheet', async () => {
     ['次卡', 1],
   ]);
   expect(tables[0]?.rows.map(({ place }) => place)).toEqual(['title', 'header', 'row']);
+});
+
+test('what is said of one sheet changes no other', async () => {
+  const rows = [
+    ['编号', '姓名'],
+    ['卡号', '户名'],
+    ['1', '乙'],
+  ];
+  const book = writeWorkbook([
+    { name: '一', rows },
+    { name: '二', rows },
+  ]);
+  const { tables } = await survey(book, { sheets: new Map([['二', { headerRow: 2 }]]) }, '书.xlsx');
+  expect(tables.map(({ header }) => [header.value.row, header.sure])).toEqual([
+    [1, 'guess'],
+    [2, 'chosen'],
+  ]);
+});
+
+test.each([
+  [
+    '页.xls',
+    Buffer.from('<meta charset=big5><table><tr><td>a</td></tr><tr><td>\xa4\xa4</td></tr></table>', 'latin1'),
+    'marked',
+  ],
+  ['单.json', Buffer.from('[{"a":"\xd6\xd0"},{"a":"\xb9\xfa"}]', 'latin1'), 'no_utf8'],
+])('%s says why it is read in its encoding', async (name, bytes, reason) => {
+  const [table] = (await survey(bytes, {}, name)).tables;
+  expect(table?.encoding?.reason).toBe(reason);
 });

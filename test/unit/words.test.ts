@@ -9,6 +9,7 @@ import { bannedWords, forbiddenClaims, misfitPunctuation } from '../../shared/do
 import { errorTextEn } from '../../shared/domain/words/error-text.en.ts';
 import { errorTextZh } from '../../shared/domain/words/error-text.zh.ts';
 import { gateWords, lackWords } from '../../shared/domain/words/gate-text.ts';
+import { importReason, importReasons } from '../../shared/domain/words/import-reasons.ts';
 import { importWord, importWords } from '../../shared/domain/words/import-words.ts';
 import { labels } from '../../shared/domain/words/labels.ts';
 import { officeWord, officeWords } from '../../shared/domain/words/office-words.ts';
@@ -42,6 +43,7 @@ function mainPath(lang: Lang): Leaf[] {
     ...leaves(groundWords[lang], 'ground'),
     ...leaves(pi[lang], 'pi'),
     ...leaves(importWords[lang], 'import'),
+    ...leaves(importReasons[lang], 'reason'),
     ...leaves(officeWords[lang], 'office'),
   ];
 }
@@ -97,6 +99,8 @@ describe('the two languages', () => {
   test('a word from the engine that is not known gets a word of its own', () => {
     expect(importWord('too_many_fields', 'zh')).toBe('格子比表头多');
     expect(importWord('toString', 'en')).toBe('a note of another kind');
+    expect(importReason('known_names', 'zh')).toContain('列名');
+    expect([importReason('chosen', 'en'), importReason('toString', 'en')]).toEqual(['', '']);
     expect(officeWord('act', 'export_xlsx', 'zh')).toBe('导出资料');
     expect(officeWord('act', 'constructor', 'en')).toBe('something else');
     expect(piLabel('cn_mobile', 'zh')).toBe('手机号');

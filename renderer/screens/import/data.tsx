@@ -56,7 +56,7 @@ function Sums({ account }: Pick<CaseView, 'account'>) {
 /** What the last import leaves to be said, or is saying just now. */
 function Outcome({ view, importing }: { readonly view: CaseView; readonly importing: Importing }) {
   const { t } = useTranslation();
-  const { job, refused, remembered } = importing;
+  const { job, remembered } = importing;
   if (job.busy) {
     return (
       <section>
@@ -69,7 +69,7 @@ function Outcome({ view, importing }: { readonly view: CaseView; readonly import
     <>
       {job.cancelled ? <p role="status">{t('stop.cancelled')}</p> : undefined}
       <WaitingFiles view={view} onResume={() => void job.run('resume')} />
-      <NotTaken refused={refused} />
+      <NotTaken importing={importing} />
       <NewerExports view={view} importing={importing} />
       {remembered.length === 0 ? undefined : (
         <p role="status" className={text.meta2} data-remembered="">

@@ -53,7 +53,7 @@ function BehindLine({ view, importing, behind: { id, what }, onClose }: BehindPr
   const table = view.tables.find((item) => item.id === id);
   if (folder !== undefined) return <FolderDialog caseRef={caseRef} folder={folder} onClose={onClose} />;
   if (table === undefined) return undefined;
-  if (what === 'look') return <LookDialog caseRef={caseRef} table={table} importing={importing} onClose={onClose} />;
+  if (what === 'look') return <LookDialog view={view} table={table} importing={importing} onClose={onClose} />;
   if (what === 'refused' || what === 'set_aside')
     return <AsideDialog caseRef={caseRef} table={table} kind={what} onClose={onClose} />;
   return <AboutDialog view={view} table={table} importing={importing} onClose={onClose} />;

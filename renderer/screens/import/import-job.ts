@@ -10,12 +10,16 @@ import { useDraft } from '../../app/session.ts';
 type Imported = Output<'import.run'>;
 
 export type Comparison = Output<'table.compare'>;
-export type Reread = { readonly file: FileRef; readonly choices: ReadChoices; readonly replaces: string };
+type Given = Input<'import.run'>['files'][number];
+/** One file as it is wanted: in place of the table it made, or a sheet of it for a table of its own. */
+export type Reread = { readonly file: FileRef; readonly choices: ReadChoices } & Pick<Given, 'replaces' | 'seen'>;
 type Wanted = readonly FileRef[] | Reread | 'resume';
 
 export type Importing = {
   readonly job: Job<Wanted, Imported>;
   readonly refused: Imported['refused'];
+  /** What was last brought, the refused files among it. */
+  readonly brought: readonly FileRef[];
   /** Files that were read as a person had wanted it before. */
   readonly remembered: readonly string[];
   readonly newer: readonly Comparison[];
@@ -28,9 +32,9 @@ export type Importing = {
   know(file: FileRef): void;
 };
 
-type Outcome = Pick<Imported, 'refused' | 'remembered'>;
+type Outcome = Pick<Imported, 'refused' | 'remembered'> & { readonly brought: readonly FileRef[] };
 
-const nothing: Outcome = { refused: [], remembered: [] };
+const nothing: Outcome = { refused: [], remembered: [], brought: [] };
 
 function isReread(wanted: Wanted): wanted is Reread {
   return wanted !== 'resume' && 'choices' in wanted;
@@ -38,8 +42,8 @@ function isReread(wanted: Wanted): wanted is Reread {
 
 function filesOf(wanted: Exclude<Wanted, 'resume'>): Input<'import.run'>['files'] {
   if (!isReread(wanted)) return wanted.map(({ handle }) => ({ file: handle }));
-  const { file, choices, replaces } = wanted;
-  return [{ file: file.handle, ...choices, replaces }];
+  const { file, choices, replaces, seen } = wanted;
+  return [{ file: file.handle, ...choices, replaces, seen }];
 }
 
 /** Handles of picked files by name: how a file was read can be changed without asking for it again. */
@@ -57,7 +61,7 @@ function useSources(ref: string) {
 }
 
 export function useImport(ref: string): Importing {
-  const [{ refused, remembered }, setOutcome] = useState(nothing);
+  const [outcome, setOutcome] = useState(nothing);
   const [newer, setNewer] = useDraft<readonly Comparison[]>(`newer ${ref}`, []);
   const sources = useSources(ref);
   const others = ({ table }: Comparison) => newer.filter((item) => item.table !== table);
@@ -69,17 +73,18 @@ export function useImport(ref: string): Importing {
         wanted === 'resume'
           ? await api['import.resume'](given)
           : await api['import.run']({ ...given, files: filesOf(wanted) });
-      setOutcome(done);
+      const { refused, remembered } = done;
+      setOutcome({ refused, remembered, brought: Array.isArray(wanted) ? wanted : [] });
       setNewer([...newer, ...done.newer]);
-      if (Array.isArray(wanted)) sources.know(wanted, new Set(done.refused.map(({ file }) => file)));
+      if (Array.isArray(wanted)) sources.know(wanted, new Set(refused.map(({ file }) => file)));
+      else if (isReread(wanted) && refused.length === 0) sources.choose(wanted.file);
       return done;
     },
     { saves: true },
   );
   return {
     job,
-    refused,
-    remembered,
+    ...outcome,
     newer,
     keepBoth: (comparison) => setNewer(others(comparison)),
     ask: (comparison) => setNewer([...others(comparison), comparison]),

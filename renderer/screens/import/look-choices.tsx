@@ -1,58 +1,17 @@
-// What was found about a file, each with how sure that is, and a list of what it may be instead.
-import type { ReactNode } from 'react';
+// What was found about a file, each with how sure that is and why, and a list of what it may be instead.
 import { useTranslation } from 'react-i18next';
 import type { ReadChoices } from '../../app/queries.ts';
 import { Segments } from '../../controls/choice.tsx';
-import { Select } from '../../controls/select.tsx';
+import { Picker } from '../../controls/select.tsx';
 import text from '../../style/text.module.css';
+import { Finding, FoundList } from './finding.tsx';
 import styles from './look.module.css';
-import type { Header, LookedTable } from './looked-table.ts';
-
-type Sure = LookedTable['header']['sure'];
-type Found = NonNullable<LookedTable['encoding']>;
+import type { Header, LookedTable, Sheets } from './looked-table.ts';
 
 const signs = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', ' ': 'space' } as const;
 
 function isKnownSign(sign: string): sign is keyof typeof signs {
   return Object.hasOwn(signs, sign);
-}
-
-function Finding({
-  name,
-  sure,
-  children,
-}: {
-  readonly name: string;
-  readonly sure: Sure;
-  readonly children: ReactNode;
-}) {
-  const { t } = useTranslation();
-  return (
-    <div className={styles.finding} data-sure={sure}>
-      <span className={text.meta}>{name}</span>
-      {children}
-      <span className={sure === 'guess' ? styles.guess : text.meta}>
-        {sure === 'guess' ? '△ ' : ''}
-        {t(`data.look.sure.${sure}`)}
-      </span>
-    </div>
-  );
-}
-
-type ListProps = {
-  readonly name: string;
-  readonly found: Found;
-  readonly show: (value: string) => string;
-  readonly onChange: (value: string) => void;
-};
-
-function List({ name, found, show, onChange }: ListProps) {
-  const options = [found.value, ...found.others].map((value) => ({ value, label: show(value) }));
-  return (
-    <Finding name={name} sure={found.sure}>
-      <Select label={name} options={options} value={found.value} onChange={onChange} />
-    </Finding>
-  );
 }
 
 type HeaderKind = 'one' | 'two' | 'none';
@@ -62,36 +21,65 @@ function kindOf({ row, rows }: Header): HeaderKind {
   return rows === 2 ? 'two' : 'one';
 }
 
-export type LookChoicesProps = {
-  readonly found: LookedTable;
+type HeaderProps = {
+  readonly found: LookedTable['header'];
   readonly header: Header;
   readonly onChange: (change: ReadChoices) => void;
 };
 
-export function LookChoices({ found, header, onChange }: LookChoicesProps) {
+function HeaderChoice({ found, header, onChange }: HeaderProps) {
   const { t } = useTranslation();
-  const { encoding, delimiter } = found;
-  const { others, sure } = found.header;
-  const first = others.find(({ row }) => row > 0)?.row ?? 1;
+  const first = found.others.find(({ row }) => row > 0)?.row ?? 1;
   const choose = (kind: HeaderKind) => {
     const row = header.row === 0 ? first : header.row;
     onChange(kind === 'none' ? { header_row: 0 } : { header_row: row, header_rows: kind === 'two' ? 2 : 1 });
   };
   const kinds = ['one', 'two', 'none'] as const;
   return (
+    <Finding name={t('data.look.header')} found={found}>
+      <Segments<HeaderKind>
+        label={t('data.look.header')}
+        options={kinds.map((value) => ({ value, label: t(`data.look.headers.${value}`) }))}
+        value={kindOf(header)}
+        onChange={choose}
+      />
+    </Finding>
+  );
+}
+
+function SheetChoice({ sheets: { own, hidden, shown, onChange } }: { readonly sheets: Sheets }) {
+  const { t } = useTranslation();
+  const options = [
+    { value: own, label: own },
+    ...hidden.map((name) => ({ value: name, label: t('data.look.hiddenSheet', { sheet: name }) })),
+  ];
+  return (
+    <div className={styles.sheet}>
+      <span className={text.meta}>{t('data.look.sheet')}</span>
+      <Picker label={t('data.look.sheet')} options={options} value={shown} onChange={onChange} />
+    </div>
+  );
+}
+
+export type LookChoicesProps = {
+  readonly found: LookedTable;
+  readonly header: Header;
+  /** Undefined where there is nothing to choose. */
+  readonly sheets: Sheets | undefined;
+  readonly onChange: (change: ReadChoices) => void;
+};
+
+export function LookChoices({ found, header, sheets, onChange }: LookChoicesProps) {
+  const { t } = useTranslation();
+  const { encoding, delimiter, quoting } = found;
+  return (
     <div className={styles.findings}>
-      {others.length === 0 ? undefined : (
-        <Finding name={t('data.look.header')} sure={sure}>
-          <Segments<HeaderKind>
-            label={t('data.look.header')}
-            options={kinds.map((value) => ({ value, label: t(`data.look.headers.${value}`) }))}
-            value={kindOf(header)}
-            onChange={choose}
-          />
-        </Finding>
+      {sheets === undefined ? undefined : <SheetChoice sheets={sheets} />}
+      {found.header.others.length === 0 ? undefined : (
+        <HeaderChoice found={found.header} header={header} onChange={onChange} />
       )}
       {encoding === undefined ? undefined : (
-        <List
+        <FoundList
           name={t('data.look.encoding')}
           found={encoding}
           show={(value) => value}
@@ -99,11 +87,19 @@ export function LookChoices({ found, header, onChange }: LookChoicesProps) {
         />
       )}
       {delimiter === undefined ? undefined : (
-        <List
+        <FoundList
           name={t('data.look.delimiter')}
           found={delimiter}
           show={(sign) => (isKnownSign(sign) ? t(`data.look.signs.${signs[sign]}`) : sign)}
           onChange={(sign) => onChange({ delimiter: sign })}
+        />
+      )}
+      {quoting === undefined ? undefined : (
+        <FoundList
+          name={t('data.look.quoting')}
+          found={quoting}
+          show={(value) => t(`data.look.quotes.${value}`)}
+          onChange={(value) => onChange({ quoting: value })}
         />
       )}
     </div>

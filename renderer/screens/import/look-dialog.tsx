@@ -1,11 +1,9 @@
 // How a file was read, beside real rows of it: what the program found, why, and one click to have it read another way.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importWord } from '../../../shared/domain/words/import-words.ts';
-import { toProblem, useAct } from '../../app/act.ts';
+import { useAct } from '../../app/act.ts';
 import { number } from '../../app/format.ts';
 import { pickOne } from '../../app/host.ts';
-import { type Looked, type ReadChoices, type Table, useLook } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { Button } from '../../controls/button.tsx';
 import { Dialog } from '../../controls/dialog.tsx';
@@ -16,18 +14,9 @@ import type { Importing } from './import-job.ts';
 import { LookChoices } from './look-choices.tsx';
 import { LookRows } from './look-rows.tsx';
 import type { LookedTable } from './looked-table.ts';
+import { type LookingProps, useLooking } from './use-looking.ts';
 
-export type LookDialogProps = {
-  readonly caseRef: string;
-  readonly table: Table;
-  readonly importing: Importing;
-  readonly onClose: () => void;
-};
-
-/** The table of the file that is meant: its sheet, or the only one there is. */
-function tableOf(looked: Looked, sheet: string | undefined): LookedTable | undefined {
-  return looked.tables.find((found) => found.sheet === sheet) ?? looked.tables[0];
-}
+export type LookDialogProps = LookingProps & { readonly onClose: () => void };
 
 function bills(bill: string): 'data.look.bill.wechat' | 'data.look.bill.alipay' | 'data.look.bill.other' {
   if (bill.startsWith('wechat')) return 'data.look.bill.wechat';
@@ -35,13 +24,13 @@ function bills(bill: string): 'data.look.bill.wechat' | 'data.look.bill.alipay' 
 }
 
 /** What else there is to say of it: one sentence a line. */
-function Remarks({ looked, found }: { readonly looked: Looked; readonly found: LookedTable }) {
+function Remarks({ found: { remembered, bill, rules } }: { readonly found: LookedTable }) {
   const { t } = useTranslation();
   const { lang } = useSession();
   const lines = [
-    ...(looked.remembered ? [t('data.look.remembered')] : []),
-    ...(found.bill === undefined ? [] : [t(bills(found.bill))]),
-    ...found.rules.map(({ column, rule, count }) =>
+    ...(remembered ? [t('data.look.remembered')] : []),
+    ...(bill === undefined ? [] : [t(bills(bill))]),
+    ...rules.map(({ column, rule, count }) =>
       t('data.look.rule', { column, rule: importWord(rule, lang), n: number(count, lang) }),
     ),
   ];
@@ -52,8 +41,10 @@ function Remarks({ looked, found }: { readonly looked: Looked; readonly found: L
   ));
 }
 
-/** The file was picked in another run of the program, or another of its name was: it must be shown once more. */
-function PickAgain({ name, importing }: { readonly name: string; readonly importing: Importing }) {
+type PickAgainProps = { readonly name: string; readonly why: string; readonly importing: Importing };
+
+/** The file was picked in another run of the program, or it is not the one that the table came from: it must be shown once more. */
+function PickAgain({ name, why, importing }: PickAgainProps) {
   const { t } = useTranslation();
   const choose = useAct(async () => {
     const file = await pickOne('sources');
@@ -61,7 +52,7 @@ function PickAgain({ name, importing }: { readonly name: string; readonly import
   });
   return (
     <>
-      <p>{t('data.look.again')}</p>
+      <p role="status">{why}</p>
       <div>
         <Button onPress={() => void choose.run(undefined)}>{t('file.pick')}</Button>
       </div>
@@ -70,47 +61,17 @@ function PickAgain({ name, importing }: { readonly name: string; readonly import
   );
 }
 
-function useLooking({ caseRef, table, importing }: LookDialogProps) {
-  const [chosen, setChosen] = useState<ReadChoices>({});
-  const file = importing.sourceOf(table.source);
-  const { data: looked, error } = useLook(caseRef, file?.handle, chosen);
-  const found = looked === undefined ? undefined : tableOf(looked, table.sheet);
-  // A book of several sheets: what is chosen is for this one, the others stay as they are.
-  const isOneOfMany = (looked?.tables.length ?? 0) > 1 && table.sheet !== undefined;
-  const sheet = isOneOfMany ? { sheet: table.sheet } : {};
-  const read = () => {
-    if (file !== undefined) void importing.job.run({ file, choices: chosen, replaces: table.id });
-  };
-  return {
-    file,
-    looked,
-    found,
-    problem: error === null ? undefined : toProblem(error),
-    changed: Object.keys(chosen).length > 0,
-    /** The header that is wanted: the rows may still show the one before. */
-    header: {
-      row: chosen.header_row ?? found?.header.value.row ?? 0,
-      rows: chosen.header_rows ?? found?.header.value.rows,
-    },
-    /** What was remembered holds until something else is chosen. */
-    choose: (change: ReadChoices) => setChosen((before) => ({ ...looked?.choices, ...sheet, ...before, ...change })),
-    read,
-  };
-}
-
 export function LookDialog(props: LookDialogProps) {
   const { table, importing, onClose } = props;
   const { t } = useTranslation();
-  const { file, looked, found, problem, changed, header, choose, read } = useLooking(props);
-  const again = () => {
+  const { file, found, sheets, header, isOwn, another, problem, ready, choose, read } = useLooking(props);
+  const act = () => {
     read();
     onClose();
   };
-  const act = (
-    <Button onPress={again} disabled={!changed || problem !== undefined}>
-      {t('data.look.act')}
-    </Button>
-  );
+  const gone = file === undefined || problem?.code === 'input.missing';
+  const missing = gone ? t('data.look.again') : another ? t('data.look.another') : undefined;
+  const waits = missing === undefined && found === undefined && problem === undefined;
   return (
     <Dialog
       wide
@@ -120,17 +81,21 @@ export function LookDialog(props: LookDialogProps) {
       actions={
         <>
           <Button onPress={onClose}>{t('bar.close')}</Button>
-          {file === undefined ? undefined : act}
+          {missing === undefined ? (
+            <Button onPress={act} disabled={!ready || problem !== undefined}>
+              {t(isOwn ? 'data.look.act' : 'data.look.take')}
+            </Button>
+          ) : undefined}
         </>
       }
     >
-      {file === undefined ? <PickAgain name={table.source} importing={importing} /> : undefined}
+      {missing === undefined ? undefined : <PickAgain name={table.source} why={missing} importing={importing} />}
       <StopBlock problem={problem} />
-      {file !== undefined && looked === undefined && problem === undefined ? <Progress pace={undefined} /> : undefined}
-      {looked === undefined || found === undefined ? undefined : (
+      {waits ? <Progress pace={undefined} /> : undefined}
+      {missing !== undefined || found === undefined ? undefined : (
         <>
-          <Remarks looked={looked} found={found} />
-          <LookChoices found={found} header={header} onChange={choose} />
+          <Remarks found={found} />
+          <LookChoices found={found} header={header} sheets={sheets} onChange={choose} />
           <LookRows
             found={found}
             onHeader={(row) => choose({ header_row: row, header_rows: header.rows === 2 ? 2 : 1 })}

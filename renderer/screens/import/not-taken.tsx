@@ -1,20 +1,46 @@
 // Files that an import refused: each with what happened, where, and a way out. The others went on.
 import { useTranslation } from 'react-i18next';
 import { describeError } from '../../../shared/domain/words/describe.ts';
-import type { Output } from '../../../shared/ipc/contract.ts';
 import { useSession } from '../../app/session.ts';
+import { Button } from '../../controls/button.tsx';
 import { StopText } from '../../controls/stop-block.tsx';
 import styles from './data.module.css';
+import type { Importing } from './import-job.ts';
 
-export function NotTaken({ refused }: { readonly refused: Output<'import.run'>['refused'] }) {
+type Refused = Importing['refused'][number];
+
+/** A book whose only rows lie in hidden sheets: each can be taken. */
+function HiddenSheets({ refused, importing }: { readonly refused: Refused; readonly importing: Importing }) {
+  const { t } = useTranslation();
+  const { hidden } = refused.error.facts;
+  const file = importing.brought.find(({ name }) => name === refused.file);
+  if (!Array.isArray(hidden) || file === undefined) return undefined;
+  return (
+    <div className={styles.acts}>
+      {hidden.map((sheet) => (
+        <Button key={sheet} kind="small" onPress={() => void importing.job.run({ file, choices: { sheet } })}>
+          {t('data.takeHidden', { sheet })}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+export function NotTaken({ importing }: { readonly importing: Importing }) {
   const { t } = useTranslation();
   const { lang } = useSession();
-  if (refused.length === 0) return undefined;
+  if (importing.refused.length === 0) return undefined;
   return (
     <section className={styles.notTaken} aria-label={t('data.notTaken')}>
-      {refused.map(({ file, error }) => {
+      {importing.refused.map((refused) => {
+        const { file, error } = refused;
         const described = describeError({ ...error, where: { ...error.where, file } }, lang);
-        return <StopText key={file} {...described} still />;
+        return (
+          <div key={file}>
+            <StopText {...described} still />
+            <HiddenSheets refused={refused} importing={importing} />
+          </div>
+        );
       })}
     </section>
   );

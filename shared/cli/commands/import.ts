@@ -60,7 +60,17 @@ function exitOf({ refused }: Imported): number {
 const reading = {
   encoding: { kind: 'text', value: 'E', help: { zh: '文字编码，如 gb18030', en: 'encoding, like gb18030' } },
   delimiter: { kind: 'text', value: 'SIGN', help: { zh: '分隔符，如 ; 或 tab', en: 'delimiter, like ; or tab' } },
-  sheet: { kind: 'text', value: 'S', help: { zh: '工作表的名字', en: 'name of the sheet' } },
+  quoting: {
+    kind: 'text',
+    value: 'Q',
+    choices: ['double', 'single', 'none', 'backslash'],
+    help: { zh: '格子外面的引号', en: 'quotes around cells' },
+  },
+  sheet: {
+    kind: 'text',
+    value: 'S',
+    help: { zh: '只读这张工作表；隐藏的也可以', en: 'only this sheet; a hidden one too' },
+  },
   'header-row': {
     kind: 'integer',
     value: 'N',
@@ -87,6 +97,7 @@ function readingOf(values: Values<typeof reading>) {
   return {
     encoding: values.encoding,
     delimiter: values.delimiter,
+    quoting: values.quoting,
     sheet: values.sheet,
     header_row: values['header-row'],
     header_rows: headerRows,
@@ -162,8 +173,8 @@ export const importLook = command({
     const document = await engine.api['import.look']({ case: values.case, file, ...readingOf(values) });
     return {
       document,
-      answer: lookLines(words, document.tables),
-      notes: document.remembered ? [words.account.remembered(path)] : [],
+      answer: lookLines(words, document),
+      notes: document.tables.some(({ remembered }) => remembered) ? [words.account.remembered(path)] : [],
     };
   },
 });

@@ -32,6 +32,7 @@ export const accountEn: AccountText = {
   headerRows: (row: number, rows: number) => `${rows} rows from row ${row}`,
   sure: { chosen: 'as you chose', sure: 'sure', likely: 'likely', guess: 'a guess' },
   others: (others: string) => `may be ${others}`,
+  hidden: (sheet: string) => `${sheet} (a hidden sheet, not taken; to look at it or take it: --sheet ${sheet})`,
   states: { open: '', mended: 'put in', left: 'left out' },
   noRows: 'no such rows',
   more: (count: string) => `${count} rows in all`,

@@ -30,6 +30,7 @@ export const accountZh = {
   headerRows: (row: number, rows: number) => `第 ${row} 行起，共 ${rows} 行`,
   sure: { chosen: '按您选的', sure: '确定', likely: '多半', guess: '猜的' },
   others: (others: string) => `也可以是 ${others}`,
+  hidden: (sheet: string) => `${sheet}（隐藏的工作表，没有收；要看要收，加 --sheet ${sheet}）`,
   states: { open: '', mended: '已补进', left: '不收' },
   noRows: '没有这样的行',
   more: (count: string) => `共 ${count} 行`,

@@ -1,4 +1,5 @@
 // Every English sentence of the command line, with the keys of zh.ts.
+import { importReason } from '../../domain/words/import-reasons.ts';
 import { importWord } from '../../domain/words/import-words.ts';
 import { labels } from '../../domain/words/labels.ts';
 import { officeWord } from '../../domain/words/office-words.ts';
@@ -15,6 +16,7 @@ const list = (names: Names) => names.join(', ');
 export const en: Texts = {
   words: labels.en,
   importWord: (code: string) => importWord(code, 'en'),
+  importReason: (code: string) => importReason(code, 'en'),
   pi: (id: string) => piLabel(id, 'en'),
   check: (name: string) => officeWord('check', name, 'en'),
   act: (name: string) => officeWord('act', name, 'en'),

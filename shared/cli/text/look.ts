@@ -1,10 +1,16 @@
-// A file that is only looked at, as text: how it would be read and how sure that is, then its first rows.
+// A file that is only looked at, as text: how it would be read, how sure that is and why, then its first rows; hidden sheets last.
 import type { Output } from '../../ipc/contract.ts';
-import { align, pairs } from './layout.ts';
+import { align, byteSize, pairs, printable } from './layout.ts';
 import type { Texts } from './zh.ts';
 
-type Look = Output<'import.look'>['tables'][number];
-type Found<Value> = { value: Value; sure: keyof Texts['account']['sure']; others: readonly Value[] };
+type Looked = Output<'import.look'>;
+type Look = Looked['tables'][number];
+type Found<Value> = {
+  value: Value;
+  sure: keyof Texts['account']['sure'];
+  reason: string;
+  others: readonly Value[];
+};
 
 const signs: Readonly<Record<string, string>> = { '\t': 'tab', ' ': 'space' };
 
@@ -12,8 +18,9 @@ function foundText<Value>(words: Texts, found: Found<Value> | undefined, show: (
   if (found === undefined) return undefined;
   const { sure, others } = words.account;
   const rest = found.others.slice(0, 4).map(show);
-  const hint = found.sure === 'sure' || rest.length === 0 ? '' : `${words.comma}${others(rest.join(' / '))}`;
-  return `${show(found.value)}${words.aside(`${sure[found.sure]}${hint}`)}`;
+  const hint = found.sure === 'sure' || rest.length === 0 ? '' : others(rest.join(' / '));
+  const why = [sure[found.sure], words.importReason(found.reason), hint].filter((part) => part !== '');
+  return `${show(found.value)}${words.aside(why.join(words.comma))}`;
 }
 
 function headerText({ account }: Texts, { row, rows }: Look['header']['value']): string {
@@ -33,7 +40,7 @@ function tableLines(words: Texts, table: Look): string[] {
   const { encoding, delimiter, quoting, header, notices, rows } = table;
   const shown = rows.map((row) => [String(row.line), placeText(words, table, row), row.cells.join(' | ')]);
   return [
-    table.sheet ?? table.name,
+    printable(table.sheet ?? table.name),
     ...pairs(
       [
         [found.encoding, foundText(words, encoding, String)],
@@ -48,6 +55,17 @@ function tableLines(words: Texts, table: Look): string[] {
   ];
 }
 
-export function lookLines(words: Texts, tables: readonly Look[]): string[] {
-  return tables.flatMap((table) => tableLines(words, table));
+function fileLines({ account }: Texts, { bytes, sha256 }: Looked['file']): string[] {
+  return pairs([
+    [account.record.bytes, byteSize(bytes)],
+    [account.record.sha256, sha256],
+  ]);
+}
+
+export function lookLines(words: Texts, { file, tables, hidden }: Looked): string[] {
+  return [
+    ...fileLines(words, file),
+    ...tables.flatMap((table) => tableLines(words, table)),
+    ...hidden.map((sheet) => words.account.hidden(printable(sheet))),
+  ];
 }

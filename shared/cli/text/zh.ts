@@ -1,4 +1,5 @@
 // Every Chinese sentence of the command line. Full-width marks, no word of the black list.
+import { importReason } from '../../domain/words/import-reasons.ts';
 import { importWord } from '../../domain/words/import-words.ts';
 import { labels } from '../../domain/words/labels.ts';
 import { officeWord } from '../../domain/words/office-words.ts';
@@ -13,6 +14,7 @@ const list = (names: Names) => names.join('、');
 export const zh = {
   words: labels.zh,
   importWord: (code: string) => importWord(code, 'zh'),
+  importReason: (code: string) => importReason(code, 'zh'),
   pi: (id: string) => piLabel(id, 'zh'),
   check: (name: string) => officeWord('check', name, 'zh'),
   act: (name: string) => officeWord('act', name, 'zh'),

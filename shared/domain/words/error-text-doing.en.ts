@@ -52,6 +52,10 @@ export const doingEn = {
     what: 'The file changed while it was being read.',
     mend: 'It may still be copied, downloaded, or edited. Wait until that is done, close other programs, and add it again.',
   },
+  'input.changed-since': {
+    what: 'The file is not as it was when it was last looked at: it is another one, or it was changed.',
+    mend: 'It was not read the way chosen then. Add it again, and look anew how it is read.',
+  },
   'input.in-cloud': {
     what: 'The file is still online and not on this computer[ ({service})].',
     mend: 'Right-click it, choose “Always keep on this device” or “Download”, wait for the end, and add it again.',
@@ -68,7 +72,10 @@ export const doingEn = {
     what: 'A change to this database was never finished[; the rest is in {beside} beside it].',
     mend: 'Open it in the program it comes from, close it there in the usual way, and bring it in again.',
   },
-  'input.no-rows': { what: 'The table has a header but not one row.', mend: 'Check whether it is the right sheet.' },
+  'input.no-rows': {
+    what: 'The table has no row of data, at most a header.',
+    mend: 'Check whether it is the right sheet[; hidden sheets: {hidden}].',
+  },
   'input.twice': {
     what: 'This file is in already.',
     mend: 'There is no need to bring it in again. If you changed it, give it another name.',

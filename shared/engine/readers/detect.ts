@@ -98,6 +98,12 @@ async function detectZip(source: Source, head: Uint8Array): Promise<Detected> {
   throw refusal(source, 'zip');
 }
 
+/** True if the first bytes alone say that the file may go along and is no table: a picture, a PDF. */
+export function startsAsAttachment(head: Uint8Array): boolean {
+  const magic = magicOf(head);
+  return magic !== undefined && attachments.has(magic);
+}
+
 /**
  * What an opened input is.
  * @throws input.empty, input.junk, input.kind, input.password-protected, input.protected-by-company, input.half-copied, input.damaged,

@@ -24,7 +24,6 @@ export type FindingReason =
   | 'values_below'
   | 'first_full_row'
   | 'values_at_once'
-  | 'groups_above'
   | 'stated';
 
 export interface Found<Value> {

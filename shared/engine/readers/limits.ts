@@ -5,6 +5,8 @@ const mebibyte = 1024 * 1024;
 export const limits = {
   /** Bytes read at once. */
   chunk: mebibyte,
+  /** Bytes that tell a picture or a PDF from a table. */
+  magic: 1024,
   /** Bytes looked at to tell what a file is and how its table is laid out. */
   head: mebibyte / 4,
   /** Rows looked at for the layout. */
@@ -47,7 +49,9 @@ export const limits = {
   /** Members that all records of a table have between them, and the text of their names. */
   jsonMembers: 8_000,
   jsonNames: mebibyte,
-  /** A database that is read from memory: one in write-ahead mode, one of Access. */
+  /** A database that is read from memory if it can be read from its file as well. */
+  databaseHeld: 64 * mebibyte,
+  /** A database that can only be read from memory: one in write-ahead mode, one of Access. */
   databaseInMemory: 512 * mebibyte,
   /** One text of a database, in bytes. */
   databaseText: 4 * mebibyte,

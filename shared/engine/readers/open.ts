@@ -1,7 +1,8 @@
 // The one way in for a file that a person gave: found out what it is, refused by name, or opened as tables.
 import { HandoverError } from '../../domain/errors.ts';
-import { type Detected, detect } from './detect.ts';
+import { detect, startsAsAttachment } from './detect.ts';
 import { GuardedTable } from './guarded-table.ts';
+import { limits } from './limits.ts';
 import type { ReadOptions } from './options.ts';
 import type { TableFormat } from './record.ts';
 import { openSource, type Source } from './source.ts';
@@ -14,11 +15,11 @@ export interface OpenedTables {
   close(): Promise<void>;
 }
 
-/** What the file at `path` is, without reading its rows. @throws as `detect` and `openSource` */
-export async function detectFile(path: string): Promise<Detected & { readonly bytes: number }> {
+/** Whether the file at `path` is no table by its first bytes: told without starting a reader. @throws as `openSource` */
+export async function isPlainAttachment(path: string): Promise<boolean> {
   const source = await openSource(path);
   try {
-    return { ...(await detect(source)), bytes: source.size };
+    return startsAsAttachment(await source.read(0, limits.magic));
   } finally {
     await source.close();
   }
@@ -43,14 +44,15 @@ const readers: Record<TableFormat, () => Promise<Reader>> = {
 
 async function readTables(source: Source, options: ReadOptions): Promise<Omit<OpenedTables, 'close'>> {
   const { kind, format } = await detect(source);
-  if (kind !== 'table') throw new HandoverError('input.kind', { file: source.name }, { kind });
+  if (kind === 'attachment') throw new HandoverError('input.kind', { file: source.name }, { kind });
+  if (kind !== 'table') throw new HandoverError('input.own-file', { file: source.name }, { kind });
   const read = await readers[format]();
   return { kind: format, tables: await read(source, options) };
 }
 
 /**
  * Opens a file that holds tables.
- * @throws input.missing, input.folder, input.empty, input.junk, input.kind, input.password-protected, input.protected-by-company,
+ * @throws input.missing, input.folder, input.empty, input.junk, input.kind, input.own-file, input.password-protected, input.protected-by-company,
  * input.encoding, input.damaged, input.unfinished, input.half-copied, input.changed, input.in-cloud, input.bomb, input.too-wide,
  * input.line-too-long, input.too-large, input.no-rows, unknown.table, usage, io.*, cancelled
  */

@@ -102,6 +102,7 @@ export interface Notice {
     | 'calculated_columns'
     | 'stated_rows_differ'
     | 'recovered_log'
+    | 'unused_log'
     | 'left_out_marks';
   readonly count: number;
   readonly names?: readonly string[];
@@ -136,12 +137,21 @@ export interface Damage {
   readonly samples: readonly string[];
 }
 
+/** A file that lies beside the source and belongs to it: what it holds was read too. */
+export interface BesideFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** The source record of one table; JSON. */
 export interface ImportRecord {
   readonly file: string;
   readonly bytes: number;
   /** Of the source file, lower-case hex. */
   readonly sha256: string;
+  /** Set if rows came from more than that file. */
+  readonly beside?: readonly BesideFile[];
   readonly kind: TableFormat;
   readonly encoding?: Encoding;
   readonly bom?: boolean;

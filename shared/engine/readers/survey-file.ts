@@ -1,4 +1,4 @@
-// Looks a file over for a person, before anything is taken in: each of its tables as it would be read, with what else may be chosen.
+// Looks a file over for a person, before anything is taken in: each of its tables as it would be read; and by what a table is known again.
 import { createHash } from 'node:crypto';
 import type { OpenedTables } from './open.ts';
 import type { TableFormat } from './record.ts';
@@ -21,33 +21,13 @@ function normalised(name: string): string {
     .replace(/[\s\p{P}]+/gu, '');
 }
 
-/** What files of one origin have in common; of a survey, or of the records of a file. */
-export interface Shaped {
-  readonly kind: TableFormat;
-  readonly tables: readonly {
-    readonly sheet?: string;
-    readonly delimiter?: string;
-    readonly columns: readonly string[];
-  }[];
-}
-
 /**
- * A digest (hex) of format, delimiter, names of sheets and columns. Choices change what is found: to know a file again, ask a survey
- * that was made without any.
+ * What tables of one origin have in common: a digest (hex) of format, sheet, delimiter and the names of the columns as they are found.
+ * Another encoding, delimiter or quoting changes what is found: to know a table again, ask a survey that was made without any.
  */
-export function shapeOf({ kind, tables }: Shaped): string {
-  const parts = tables.map(({ sheet, delimiter, columns }) => [sheet ?? '', delimiter ?? '', columns.map(normalised)]);
+export function shapeOf({ kind, sheet, delimiter, columnsFound }: TableSurvey): string {
+  const parts = [[sheet ?? '', delimiter?.value ?? '', columnsFound.map(normalised)]];
   return createHash('sha256')
     .update(JSON.stringify([kind, parts]))
     .digest('hex');
-}
-
-/** The shape of a surveyed file. */
-export function shapeOfSurvey({ kind, tables }: FileSurvey): string {
-  const shaped = tables.map(({ sheet, delimiter, columns }) => ({
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(delimiter === undefined ? {} : { delimiter: delimiter.value }),
-    columns,
-  }));
-  return shapeOf({ kind, tables: shaped });
 }

@@ -1,11 +1,12 @@
 // What is found about a table at first sight, for a person to look at and change: how it is read and why, real rows, the rows set apart.
 
+import { columnNames } from '../../data/names.ts';
 import { type Found, found } from './found.ts';
 import type { Notice, RuleUse, TableFormat } from './record.ts';
 import { rulesUsed } from './rows/account.ts';
 import { widthOf } from './rows/cells.ts';
 import type { RowCollector, RowPlace } from './rows/collector.ts';
-import type { Layout } from './rows/header.ts';
+import { findLayout, type Layout } from './rows/header.ts';
 import type { BillKind } from './text/bill.ts';
 import type { Quoting } from './text/dialect.ts';
 import type { Encoding } from './text/encodings.ts';
@@ -35,6 +36,8 @@ export interface TableSurvey {
   readonly bill?: BillKind;
   readonly header: Found<HeaderFound>;
   readonly columns: readonly string[];
+  /** The columns as the program finds them, whatever a person said of the rows: a table of the same origin is known by them. */
+  readonly columnsFound: readonly string[];
   /** Rules that changed values of the rows looked at. */
   readonly rules: readonly RuleUse[];
   /** Twenty rows from the header on, and all rows looked at that are none of the table's. */
@@ -84,6 +87,12 @@ function otherHeaders({ headerLine, headerLines }: Layout, placed: readonly Plac
   return all.filter(({ row, rows }) => row !== headerLine || rows !== headerLines.length);
 }
 
+function columnsFound({ layout, placed }: Pick<Surveyed, 'layout' | 'placed'>): readonly string[] {
+  if (layout.isStated) return columnNames(layout.header);
+  const rows = placed.map(({ line, cells }) => ({ line, cells, fields: widthOf(cells) }));
+  return columnNames(findLayout(rows, {}, '', layout.bill).header);
+}
+
 export interface Surveyed {
   readonly layout: Layout;
   /** Fed with the sample only. */
@@ -99,6 +108,7 @@ export function surveyOf({ layout, collector, placed, notices }: Surveyed): Omit
     ...(layout.bill === undefined ? {} : { bill: layout.bill.kind }),
     header: found(header, layout.sure, layout.reason, layout.isStated ? [] : otherHeaders(layout, placed)),
     columns: collector.columns,
+    columnsFound: columnsFound({ layout, placed }),
     rules: rulesUsed(collector),
     rows: rowsToShow(placed),
     notices,

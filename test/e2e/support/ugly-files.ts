@@ -52,6 +52,17 @@ export function twoSheets(path: string): string {
   return path;
 }
 
+/** One sheet of 4 rows in sight, one of 3 that is hidden; or nothing in sight. */
+export function hiddenSheet(path: string, inSight = true): string {
+  const rows = (sign: string, count: number) => Array.from({ length: count }, (_, at) => [`${sign}${at}`, `壬${at}`]);
+  const sheets = [
+    { name: '客户', rows: inSight ? inlineRows([['编号', '姓名'], ...rows('U', 4)]) : '' },
+    { name: '老客户', rows: inlineRows([['编号', '姓名'], ...rows('V', 3)]), state: 'hidden' as const },
+  ];
+  writeFileSync(path, buildWorkbook({ sheets }));
+  return path;
+}
+
 /** Ten good rows, and two with a cell too many. */
 export function withBadRows(path: string): string {
   const rows = Array.from({ length: 10 }, (_, at) => `B${at},乙${at},${at}`);

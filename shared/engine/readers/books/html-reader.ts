@@ -82,7 +82,9 @@ async function realTables(
 async function openHtml(source: Source, options: ReadOptions): Promise<TextFile> {
   const head = Buffer.from(await source.read(0, 4096)).toString('latin1');
   const isBig5 = options.encoding === undefined && /charset\s*=\s*["']?big5/i.test(head);
-  return openText(source, isBig5 ? { ...options, encoding: 'big5' } : options);
+  if (!isBig5) return openText(source, options);
+  const { found } = await openText(source, { ...options, encoding: 'big5' });
+  return { source, found: { ...found, sure: 'sure', reason: 'marked' } };
 }
 
 /**
@@ -104,7 +106,7 @@ export async function readHtml(source: Source, options: ReadOptions = {}): Promi
     ({ number, name }): CellTable => ({
       file: { name: file, bytes, sha256 },
       kind: 'html',
-      encoding: { encoding: text.found.encoding, bom: text.found.bom > 0 },
+      encoding: text.found,
       name,
       ...(real.length > 1 ? { sheet: name } : {}),
       notices: foundNotices([['loose_rows', others]]),

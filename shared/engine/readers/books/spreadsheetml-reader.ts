@@ -3,12 +3,13 @@
 import { foundNotices } from '../found-notices.ts';
 import type { ReadOptions } from '../options.ts';
 import type { Notice } from '../record.ts';
-import { type CellRow, type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
+import type { CellRow, CellTable } from '../rows/cell-table.ts';
 import type { Source } from '../source.ts';
 import type { TableReader } from '../table.ts';
 import { openText, type ReadHooks, type TextFile, textChunks } from '../text/text-chunks.ts';
 import { BookFacts } from './book-facts.ts';
 import { BookRows } from './book-rows.ts';
+import { chooseSheets, hiddenNotices, readSheets } from './book-sheets.ts';
 import { own, SpreadsheetMlSheet } from './spreadsheetml-sheet.ts';
 import { type Attributes, parseXml, type XmlHandler } from './xml.ts';
 
@@ -44,9 +45,7 @@ class Contents implements XmlHandler {
   }
 
   notices(): Notice[] {
-    const hidden = this.sheets.filter(({ isHidden }) => isHidden).map(({ name }) => name);
     return foundNotices([
-      ['hidden_sheets', hidden.length, hidden],
       ['defined_names', this.names.length, this.names],
       ['book_properties', this.properties.size],
     ]);
@@ -72,12 +71,13 @@ export async function readSpreadsheetMl(source: Source, options: ReadOptions = {
     sha256 = digest;
   };
   for await (const _ of parseXml(textChunks(text, { signal: options.signal, onDigest }), contents, file));
-  const notices = contents.notices();
-  const tables = chosenTables(contents.sheets, options.sheet, file).map(
+  const { sheets, hidden } = chooseSheets(contents.sheets, options.sheet, file);
+  const notices = [...hiddenNotices(hidden), ...contents.notices()];
+  const tables = sheets.map(
     ({ name, number }): CellTable => ({
       file: { name: file, bytes, sha256 },
       kind: 'spreadsheetml',
-      encoding: { encoding: text.found.encoding, bom: text.found.bom > 0 },
+      encoding: text.found,
       name,
       sheet: name,
       notices,
@@ -87,5 +87,5 @@ export async function readSpreadsheetMl(source: Source, options: ReadOptions = {
       },
     }),
   );
-  return readCellTables(file, tables, options);
+  return readSheets(file, tables, hidden, options);
 }

@@ -2,10 +2,12 @@
 
 import type { ReadOptions } from '../options.ts';
 import type { Notice } from '../record.ts';
-import { type CellPass, type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
-import { digestOf, type Source } from '../source.ts';
+import type { CellPass, CellTable } from '../rows/cell-table.ts';
+import type { Source } from '../source.ts';
 import type { TableReader } from '../table.ts';
 import { BookFacts } from './book-facts.ts';
+import { BookFile } from './book-file.ts';
+import { chooseSheets, hiddenNotices, readSheets } from './book-sheets.ts';
 import { bookNotices, lookAround } from './xlsx-notices.ts';
 import { SheetHandler } from './xlsx-sheet.ts';
 import { readSharedStrings, type SharedStrings } from './xlsx-strings.ts';
@@ -15,11 +17,10 @@ import { openZip, type ZipParts } from './zip.ts';
 
 /** An opened workbook, shared by its sheets. */
 interface Book {
-  readonly source: Source;
+  readonly file: BookFile;
   readonly zip: ZipParts;
   readonly workbook: Workbook;
   readonly strings: SharedStrings;
-  readonly sha256: string;
   readonly notices: readonly Notice[];
 }
 
@@ -44,19 +45,19 @@ async function* sheetRows(bytes: AsyncIterable<Uint8Array>, handler: SheetHandle
 }
 
 async function sheetTable(book: Book, sheet: Sheet, signal?: AbortSignal): Promise<CellTable> {
-  const { source, sha256, workbook, strings, zip } = book;
-  const { tail, notices } = await lookAround(zip, sheet, source.name, signal);
+  const { file, workbook, strings, zip } = book;
+  const { tail, notices } = await lookAround(zip, sheet, file.name, signal);
   return {
-    file: { name: source.name, bytes: source.size, sha256 },
+    file,
     kind: 'xlsx',
     name: sheet.name,
     sheet: sheet.name,
     notices: [...book.notices, ...notices],
     read(signal, onShare, headerLine): CellPass {
       const facts = new BookFacts(tail.merges, headerLine);
-      const handler = new SheetHandler(workbook, strings, facts, source.name);
-      const bytes = sheetBytes(book, sheet, signal, onShare);
-      return { rows: sheetRows(bytes, handler, source.name), notices: () => facts.notices() };
+      const handler = new SheetHandler(workbook, strings, facts, file.name);
+      const rows = sheetRows(sheetBytes(book, sheet, signal, onShare), handler, file.name);
+      return { rows: headerLine === undefined ? rows : file.digested(rows, signal), notices: () => facts.notices() };
     },
   };
 }
@@ -70,11 +71,10 @@ export async function readXlsx(source: Source, options: ReadOptions = {}): Promi
   const zip = await openZip(source);
   const workbook = await readWorkbook(zip, file);
   const strings = await readSharedStrings(zip, workbook.sharedStrings, file, options.signal);
-  const notices = await bookNotices(zip, workbook, file);
-  const book = { source, zip, workbook, strings, sha256: await digestOf(source, options.signal), notices };
+  const { sheets, hidden } = chooseSheets(workbook.sheets, options.sheet, file);
+  const notices = [...hiddenNotices(hidden), ...(await bookNotices(zip, workbook, file))];
+  const book = { file: new BookFile(source), zip, workbook, strings, notices };
   const tables: CellTable[] = [];
-  for (const sheet of chosenTables(workbook.sheets, options.sheet, file)) {
-    tables.push(await sheetTable(book, sheet, options.signal));
-  }
-  return readCellTables(file, tables, options);
+  for (const sheet of sheets) tables.push(await sheetTable(book, sheet, options.signal));
+  return readSheets(file, tables, hidden, options);
 }

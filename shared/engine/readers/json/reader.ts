@@ -134,7 +134,7 @@ export async function readJson(source: Source, options: ReadOptions = {}): Promi
     (each): CellTable => ({
       file: { name: source.name, bytes: source.size, sha256 },
       kind: 'json',
-      encoding: { encoding: text.found.encoding, bom: text.found.bom > 0 },
+      encoding: text.found,
       name: each.name,
       ...(all.length > 1 ? { sheet: each.name } : {}),
       ...(each.table.isLists ? {} : { columns: each.table.shape.columns }),

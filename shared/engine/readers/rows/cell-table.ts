@@ -6,12 +6,12 @@ import { tableName } from '../../../data/names.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { found } from '../found.ts';
 import { limits } from '../limits.ts';
-import type { ReadOptions } from '../options.ts';
+import { optionsFor, type ReadOptions } from '../options.ts';
 import type { ImportRecord, Notice, RefusedReason, RefusedRow, RowBatch, TableFormat } from '../record.ts';
 import { type Surveyed, surveyOf, type TableSurvey } from '../survey.ts';
 import type { TableReader } from '../table.ts';
 import { knownBill } from '../text/bill.ts';
-import { type Encoding, encodings } from '../text/encodings.ts';
+import { type EncodingFound, encodings } from '../text/encodings.ts';
 import { accountOf } from './account.ts';
 import { widthOf } from './cells.ts';
 import { RowCollector } from './collector.ts';
@@ -38,7 +38,7 @@ export interface CellTable {
   readonly file: { readonly name: string; readonly bytes: number; readonly sha256: string };
   readonly kind: TableFormat;
   /** Of formats that are text. */
-  readonly encoding?: { readonly encoding: Encoding; readonly bom: boolean };
+  readonly encoding?: EncodingFound;
   readonly name: string;
   /** Set where a file holds several tables and `ReadOptions.sheet` chooses among them. */
   readonly sheet?: string;
@@ -153,7 +153,7 @@ class CellTableReader implements TableReader {
       bytes: file.bytes,
       sha256: file.sha256,
       kind,
-      ...encoding,
+      ...(encoding === undefined ? {} : { encoding: encoding.encoding, bom: encoding.bom > 0 }),
       ...(sheet === undefined ? {} : { sheet }),
       ...account,
       notices: [...notices, ...this.#notices, ...account.notices, ...(this.#pass?.notices() ?? [])],
@@ -168,7 +168,7 @@ class CellTableReader implements TableReader {
       name: this.name,
       ...(encoding === undefined
         ? {}
-        : { encoding: found(encoding.encoding, 'sure', 'well_formed', encodings), bom: encoding.bom }),
+        : { encoding: found(encoding.encoding, encoding.sure, encoding.reason, encodings), bom: encoding.bom > 0 }),
       ...(sheet === undefined ? {} : { sheet }),
       ...surveyOf({ layout, ...placeSample(this.#look), notices: [...notices, ...this.#notices] }),
     };
@@ -191,7 +191,7 @@ export async function readCellTables(
   const filled: { table: CellTable; look: Look }[] = [];
   const empty: string[] = [];
   for (const table of tables) {
-    const look = await lookOver(table, options);
+    const look = await lookOver(table, optionsFor(table.sheet, options));
     if (look === undefined) empty.push(table.name);
     else filled.push({ table, look });
   }

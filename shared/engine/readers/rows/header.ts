@@ -3,7 +3,7 @@ import { placeByName } from '../../../data/column-hints.ts';
 import { csvLimits } from '../../../data/csv-scanner.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { FindingReason, Sureness } from '../found.ts';
-import type { ReadOptions } from '../options.ts';
+import type { LayoutChoice } from '../options.ts';
 import type { Bill } from '../text/bill.ts';
 import { filledCells, isEmptyCell, isValue, type SampleRow, widthOf } from './cells.ts';
 import { completes, groups, joinHeader } from './two-row-header.ts';
@@ -31,9 +31,6 @@ export interface Layout {
   readonly sure: Sureness;
   readonly reason: FindingReason;
 }
-
-/** What a person may say about the layout. */
-export type LayoutChoice = Pick<ReadOptions, 'headerRow' | 'headerRows' | 'firstRow' | 'lastRow'>;
 
 /** A column beyond the header is part of the table if so many rows of the sample, but at least two, have it. */
 const columnShare = 0.2;

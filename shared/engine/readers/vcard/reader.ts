@@ -55,7 +55,7 @@ export async function readVcard(source: Source, options: ReadOptions = {}): Prom
   const table: CellTable = {
     file: { name: source.name, bytes: source.size, sha256 },
     kind: 'vcard',
-    encoding: { encoding: text.found.encoding, bom: text.found.bom > 0 },
+    encoding: text.found,
     name: source.name.replace(/\.[A-Za-z0-9]{1,5}$/, ''),
     columns: found.columns(),
     notices: [],

@@ -7,6 +7,7 @@ import { program } from '../../../domain/program.ts';
 import { canonical } from '../../../format/canonical.ts';
 import type { Job } from '../../jobs.ts';
 import { type Attachment, listAttachments } from '../../readers/attachments/attachments.ts';
+import { readFailure } from '../../readers/failure.ts';
 import type { CaseData } from '../../vault/case-data.ts';
 import { refuseVaultAmong } from '../../vault/folder/vault-among.ts';
 import { commitImport } from '../../vault/import/commit-import.ts';
@@ -28,7 +29,7 @@ export async function importAttachments(path: string, data: CaseData, job: Job, 
   const importRef = beginImport(data.db, data.utc(), data.steps);
   try {
     const sourceRef = stageSource(data.db, importRef, basename(path), data.steps);
-    const staged = await stageFiles(data.db, sourceRef, incoming(files, job), {
+    const staged = await stageFiles(data.db, sourceRef, incoming(files, basename(path), job), {
       steps: data.steps,
       signal: job.signal,
     });
@@ -61,10 +62,19 @@ function contentDigest(staged: readonly StagedFile[]): string {
   return createHash('sha256').update(canonical(contents)).digest('hex');
 }
 
-function* incoming(files: readonly Attachment[], job: Job): Generator<IncomingFile> {
+function* incoming(files: readonly Attachment[], given: string, job: Job): Generator<IncomingFile> {
   for (const [index, { path, name }] of files.entries()) {
     job.report('import', index, files.length, 'files');
-    yield { name, facts: undecided, content: createReadStream(path) };
+    yield { name, facts: undecided, content: contentOf(path, given) };
   }
   job.report('import', files.length, files.length, 'files');
+}
+
+/** @param given the name of the folder or file that a person gave: a failure is told of that */
+async function* contentOf(path: string, given: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path);
+  } catch (error) {
+    throw readFailure(error, given);
+  }
 }

@@ -1,11 +1,11 @@
 // Looking at a file before it is brought in: how each of its tables would be read, and real rows beside it.
 import type { Output } from '../../../ipc/contract.ts';
 import type { Found } from '../../readers/found.ts';
-import type { TableSurvey } from '../../readers/survey.ts';
-import { surveyOfFile } from '../../readers/survey-file.ts';
+import type { OpenedTables } from '../../readers/open.ts';
 import { findCase } from '../../vault/stores/case-store.ts';
 import type { Context, Service } from '../context.ts';
-import { openAsWanted } from './import-memory.ts';
+import { openAsWanted, type WantedTable } from './import-memory.ts';
+import { type SeenFile, seeFile } from './import-seen.ts';
 import { toKeep } from './import-wanted.ts';
 
 type Look = Output<'import.look'>['tables'][number];
@@ -15,23 +15,38 @@ export function lookAtFile(context: Context): Service<'import.look'> {
   return async ({ case: ref, file, ...given }) => {
     const vault = context.vault();
     findCase(vault.db, ref);
-    const { opened, choices, isRemembered } = await openAsWanted(vault, context.files.path(file), given);
+    const path = context.files.path(file);
+    const seen = await seeFile(path);
+    const { opened, tables } = await openAsWanted(vault, path, given);
     try {
-      const { kind, tables } = surveyOfFile(opened);
-      return { kind, tables: tables.map(lookOf), remembered: isRemembered, choices: toKeep(choices) };
+      const { kind } = opened;
+      return { kind, file: seenAs(opened, seen), tables: tables.map(lookOf), hidden: hiddenOf(tables) };
     } finally {
       await opened.close();
     }
   };
 }
 
-function lookOf({ kind: _, encoding, delimiter, quoting, header, ...survey }: TableSurvey): Look {
+function seenAs({ tables }: OpenedTables, seen: SeenFile | undefined): SeenFile {
+  const { bytes = 0, sha256 = '' } = tables[0]?.record() ?? {};
+  return { bytes, ...seen, ...(sha256 === '' ? {} : { sha256 }) };
+}
+
+function hiddenOf(tables: readonly WantedTable[]): string[] {
+  const notices = tables[0]?.survey.notices ?? [];
+  return [...(notices.find(({ code }) => code === 'hidden_sheets')?.names ?? [])];
+}
+
+function lookOf({ survey: { kind: _, columnsFound: __, ...survey }, choices, isRemembered }: WantedTable): Look {
+  const { encoding, delimiter, quoting, header, ...same } = survey;
   return {
-    ...survey,
+    ...same,
     ...(encoding === undefined ? {} : { encoding: foundOf(encoding) }),
     ...(delimiter === undefined ? {} : { delimiter: foundOf(delimiter) }),
     ...(quoting === undefined ? {} : { quoting: foundOf(quoting) }),
     header: foundOf(header),
+    choices: toKeep(choices),
+    remembered: isRemembered,
     columns: [...survey.columns],
     rules: [...survey.rules],
     rows: survey.rows.map(({ cells, ...row }) => ({ ...row, cells: [...cells] })),

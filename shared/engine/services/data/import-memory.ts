@@ -1,31 +1,32 @@
-// How a person wanted a file to be read is remembered under its shape, and used for the next file of that shape.
+// How a person wanted a table to be read is remembered under its shape, and used for the next table of that shape alone.
+import { HandoverError } from '../../../domain/errors.ts';
 import type { OpenedTables } from '../../readers/open.ts';
 import type { ReadOptions } from '../../readers/options.ts';
-import { shapeOfSurvey, surveyOfFile } from '../../readers/survey-file.ts';
+import type { TableSurvey } from '../../readers/survey.ts';
+import { shapeOf, surveyOfFile } from '../../readers/survey-file.ts';
 import { openTables } from '../../reading/open.ts';
 import { readChoices, rememberChoices } from '../../vault/stores/choice-store.ts';
 import type { Vault } from '../../vault/vault.ts';
-import { type Choices, choicesOf, readOptions, toKeep } from './import-wanted.ts';
+import { type Choices, choicesOf, isNothing, layoutChoice, readOptions, textChoices, toKeep } from './import-wanted.ts';
 
-export type OpenedAsWanted = {
-  /** The caller closes it. */
-  readonly opened: OpenedTables;
+/** A table as it was opened, and what was chosen for it. */
+export type WantedTable = {
+  readonly survey: TableSurvey;
   readonly choices: Choices;
   readonly isRemembered: boolean;
 };
 
+export type OpenedAsWanted = {
+  /** The caller closes it. */
+  readonly opened: OpenedTables;
+  readonly tables: readonly WantedTable[];
+};
+
 type Watching = Pick<ReadOptions, 'signal' | 'onProgress'>;
 
-function isGiven(choices: Choices): boolean {
-  return Object.keys(toKeep(choices)).length > 0;
-}
-
-function shapeOf(opened: OpenedTables): string {
-  return shapeOfSurvey(surveyOfFile(opened));
-}
-
 /**
- * Opens a file as a person chose this time; where nothing was chosen, as it was for an earlier file of this shape, if ever.
+ * Opens a file as a person chose this time; where nothing was chosen but a sheet, each table as it was for an earlier one of its shape, if
+ * ever.
  * @throws as the readers do
  */
 export async function openAsWanted(
@@ -34,13 +35,50 @@ export async function openAsWanted(
   given: Choices,
   watching: Watching = {},
 ): Promise<OpenedAsWanted> {
-  const open = (choices: Choices) => openTables(path, { ...watching, ...readOptions(choices) });
-  const opened = await open(given);
-  if (isGiven(given)) return { opened, choices: given, isRemembered: false };
-  const choices = choicesOf(readChoices(vault.db, shapeOf(opened)));
-  if (!isGiven(choices)) return { opened, choices, isRemembered: false };
-  await opened.close();
-  return { opened: await open(choices), choices, isRemembered: true };
+  const { sheet: _, ...how } = given;
+  const asGiven = await openAsGiven(path, given, watching);
+  if (!isNothing(how)) return asGiven;
+  const surveys = asGiven.tables.map(({ survey }) => survey);
+  const remembered = surveys.map((survey) => choicesOf(readChoices(vault.db, shapeOf(survey))));
+  if (remembered.every(isNothing)) return asGiven;
+  await asGiven.opened.close();
+  const options = { ...watching, ...optionsOf(given, remembered, surveys) };
+  return (await openRemembered(path, options, remembered)) ?? openAsGiven(path, given, watching);
+}
+
+async function openAsGiven(path: string, given: Choices, watching: Watching): Promise<OpenedAsWanted> {
+  const opened = await openTables(path, { ...watching, ...readOptions(given) });
+  const tables = surveyOfFile(opened).tables;
+  return { opened, tables: tables.map((survey) => ({ survey, choices: given, isRemembered: false })) };
+}
+
+/** The text of a file is read one way, that of the first table for which one is remembered; the rows of each table their own way. */
+function optionsOf(given: Choices, remembered: readonly Choices[], surveys: readonly TableSurvey[]): ReadOptions {
+  const text = remembered.map(textChoices).find((choices) => !isNothing(choices));
+  const sheets = surveys.flatMap(({ sheet }, at) =>
+    sheet === undefined ? [] : [[sheet, layoutChoice(remembered[at] ?? {})] as const],
+  );
+  const only = sheets.length === 0 ? layoutChoice(remembered[0] ?? {}) : {};
+  return { ...readOptions({ ...given, ...text }), ...only, sheets: new Map(sheets) };
+}
+
+/** Undefined if this file has no such rows: it may be much shorter than the one before. */
+async function openRemembered(
+  path: string,
+  options: ReadOptions,
+  remembered: readonly Choices[],
+): Promise<OpenedAsWanted | undefined> {
+  try {
+    const opened = await openTables(path, options);
+    const tables = surveyOfFile(opened).tables.map((survey, at) => {
+      const choices = remembered[at] ?? {};
+      return { survey, choices, isRemembered: !isNothing(choices) };
+    });
+    return { opened, tables };
+  } catch (error) {
+    if (error instanceof HandoverError && (error.code === 'usage' || error.code === 'input.no-rows')) return undefined;
+    throw error;
+  }
 }
 
 /** Which sheet was wanted and where it ended is true of one file only. */
@@ -48,13 +86,29 @@ function memorable({ sheet: _, last_row: __, as_found: ___, ...choices }: Choice
   return choices;
 }
 
-/** Nothing given changes nothing. The shape is that of the file as the program finds it; one that it can't read has none. */
-export async function rememberChoicesFor(vault: Vault, path: string, given: Choices): Promise<void> {
-  const choices = memorable(given);
-  if (!isGiven(choices) && given.as_found !== true) return;
-  const opened = await openTables(path).catch(() => undefined);
-  if (opened === undefined) return;
-  const shape = shapeOf(opened);
+/** The surveys of a file as the program finds it; one that it can't read so has none. */
+async function surveysAsFound(path: string, { sheet }: Choices): Promise<readonly TableSurvey[]> {
+  const opened = await openTables(path, readOptions({ sheet })).catch(() => undefined);
+  if (opened === undefined) return [];
   await opened.close();
-  vault.change('choices', (db) => rememberChoices(db, shape, toKeep(choices), vault.utc()));
+  return surveyOfFile(opened).tables;
+}
+
+/**
+ * For each table that was read so. Nothing given changes nothing.
+ * @param surveys of these tables: they tell the shapes, unless the text itself was read another way than the program finds
+ */
+export async function rememberChoicesFor(
+  vault: Vault,
+  path: string,
+  given: Choices,
+  surveys: readonly TableSurvey[],
+): Promise<void> {
+  const choices = memorable(given);
+  if (isNothing(choices) && given.as_found !== true) return;
+  const known = isNothing(textChoices(given)) ? surveys : await surveysAsFound(path, given);
+  if (known.length === 0) return;
+  vault.change('choices', (db) => {
+    for (const survey of known) rememberChoices(db, shapeOf(survey), toKeep(choices), vault.utc());
+  });
 }

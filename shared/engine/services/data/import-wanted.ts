@@ -2,13 +2,13 @@
 import * as v from 'valibot';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { JsonObject } from '../../../format/json-file.ts';
-import { readChoices } from '../../../ipc/import-channels.ts';
+import { readChoices, seenFile } from '../../../ipc/read-choices.ts';
 import { tableId } from '../../../ipc/values.ts';
-import type { ReadOptions } from '../../readers/options.ts';
+import type { LayoutChoice, ReadOptions } from '../../readers/options.ts';
 import type { PendingFile } from '../../vault/stores/pending-store.ts';
 
 const choices = v.strictObject(readChoices);
-const wanted = v.strictObject({ ...readChoices, replaces: v.optional(tableId) });
+const wanted = v.strictObject({ ...readChoices, replaces: v.optional(tableId), seen: v.optional(seenFile) });
 
 export type Choices = v.InferOutput<typeof choices>;
 export type Wanted = v.InferOutput<typeof wanted>;
@@ -33,9 +33,25 @@ function given<T extends object>(members: T): Given<T> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Given<T>;
 }
 
-export function readOptions({ encoding, delimiter, quoting, sheet, ...rows }: Choices): ReadOptions {
-  const { header_row: headerRow, header_rows: headerRows, first_row: firstRow, last_row: lastRow } = rows;
-  return given({ encoding, delimiter, quoting, sheet, headerRow, headerRows, firstRow, lastRow });
+export function isNothing(members: Wanted): boolean {
+  return Object.keys(given(members)).length === 0;
+}
+
+/** What is said of the text of a file, which is read one way for all of its tables. */
+export function textChoices({
+  encoding,
+  delimiter,
+  quoting,
+}: Choices): Given<Pick<Choices, 'encoding' | 'delimiter' | 'quoting'>> {
+  return given({ encoding, delimiter, quoting });
+}
+
+export function layoutChoice({ header_row, header_rows, first_row, last_row }: Choices): LayoutChoice {
+  return given({ headerRow: header_row, headerRows: header_rows, firstRow: first_row, lastRow: last_row });
+}
+
+export function readOptions(members: Choices): ReadOptions {
+  return { ...given({ sheet: members.sheet }), ...textChoices(members), ...layoutChoice(members) };
 }
 
 /** For the vault: JSON without empty members. */

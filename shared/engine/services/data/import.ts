@@ -1,11 +1,11 @@
 // Import: each file a person gave becomes tables or attachments of the case, whole or not at all; the others go on. What was not
-// reached when it was cancelled or cut short is remembered and can be taken up again.
+// reached when it was cancelled or cut short, or lies on a medium that is gone, is remembered and can be taken up again.
 import { basename } from 'node:path';
 import { HandoverError, locate } from '../../../domain/errors.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import { toFailure } from '../../../ipc/dispatch.ts';
 import type { Job } from '../../jobs.ts';
-import { detectFile } from '../../readers/open.ts';
+import { isPlainAttachment } from '../../readers/open.ts';
 import type { CaseData, Recorder } from '../../vault/case-data.ts';
 import { findCase } from '../../vault/stores/case-store.ts';
 import {
@@ -18,10 +18,12 @@ import {
 import type { Vault } from '../../vault/vault.ts';
 import type { Context, Service } from '../context.ts';
 import { dataView } from './case-data-view.ts';
+import { failureOf } from './import-failure.ts';
 import { importAttachments } from './import-files.ts';
-import { openAsWanted, rememberChoicesFor } from './import-memory.ts';
+import { type OpenedAsWanted, openAsWanted, rememberChoicesFor } from './import-memory.ts';
+import { checkSeen, type SeenFile, seeFile } from './import-seen.ts';
 import { importTables } from './import-tables.ts';
-import { toKeep, wantedOf } from './import-wanted.ts';
+import { type Choices, isNothing, toKeep, type Wanted, wantedOf } from './import-wanted.ts';
 import { comparedWithOlder } from './table-compare.ts';
 import { measureNew } from './table-measure.ts';
 import { expectUnsealed } from './table-remove.ts';
@@ -31,21 +33,23 @@ type Imported = Output<'import.run'>;
 type Importing = { readonly vault: Vault; readonly data: CaseData; readonly job: Job };
 type Outcome = { readonly tables: readonly string[]; readonly isRemembered: boolean };
 
-/** What a person wanted of a file can't be. */
-const asWanted: ReadonlySet<string> = new Set(['unknown.table', 'table.sealed', 'usage']);
-const attachmentKinds = new Set(['folder', 'attachment']);
-
 export function runImport(context: Context): Service<'import.run'> {
   return ({ job, case: ref, files }) =>
     context.jobs.run(job, async (running) => {
       const vault = context.vault();
       const data = await vault.data(findCase(vault.db, ref).caseUid);
-      const wanted = files.map(({ file, ...choices }) => ({
-        path: context.files.path(file),
-        choices: toKeep(choices),
-      }));
+      const wanted = [];
+      for (const { file, ...choices } of files) {
+        const path = context.files.path(file);
+        wanted.push({ path, choices: toKeep({ ...choices, seen: await seenAs(path, choices) }) });
+      }
       return importAll({ vault, data, job: running }, addPending(data.db, wanted, data.steps));
     });
+}
+
+/** Where something was chosen, it was for the file as it is now: while it waits, it must not change. */
+async function seenAs(path: string, { seen, ...chosen }: Wanted): Promise<SeenFile | undefined> {
+  return seen !== undefined || isNothing(chosen) ? seen : seeFile(path);
 }
 
 export function resumeImport(context: Context): Service<'import.resume'> {
@@ -78,7 +82,7 @@ export function dismissImport(context: Context): Service<'import.dismiss'> {
   };
 }
 
-/** A file that can't be read is told and no longer waits; what ends the import leaves the rest waiting. */
+/** A file that failed is told, and waits on if only its medium did; the others go on. What ends the import leaves the rest waiting. */
 async function importAll(importing: Importing, files: readonly PendingFile[]): Promise<Imported> {
   const { data, job } = importing;
   const refused: Imported['refused'] = [];
@@ -91,10 +95,10 @@ async function importAll(importing: Importing, files: readonly PendingFile[]): P
       tables.push(...outcome.tables);
       if (outcome.isRemembered) remembered.push(name);
     } catch (error) {
-      const known = locate(error, { file: name });
-      if (!isOfThisFile(known)) throw known;
-      removePending(data.db, file.ref, data.steps);
-      const { message: _, ...failure } = toFailure(known);
+      const failed = failureOf(error, file.path);
+      if (failed === undefined) throw locate(error, { file: name });
+      if (!failed.waits) removePending(data.db, file.ref, data.steps);
+      const { message: _, ...failure } = toFailure(failed.error);
       refused.push({ file: name, error: failure });
     }
   }
@@ -104,34 +108,47 @@ async function importAll(importing: Importing, files: readonly PendingFile[]): P
   return { ...view, tables: view.tables.filter(({ id }) => tables.includes(id)), refused, remembered, newer };
 }
 
-/** A file that can't be read as wanted is set aside and the others go on; a cancelled job, a full disk or a bug ends the import. */
-function isOfThisFile(error: unknown): error is HandoverError {
-  if (!(error instanceof HandoverError)) return false;
-  return error.code.startsWith('input.') || asWanted.has(error.code);
-}
-
-async function importOne({ vault, data, job }: Importing, { ref, path, choices }: PendingFile): Promise<Outcome> {
+async function importOne(importing: Importing, { ref, path, choices }: PendingFile): Promise<Outcome> {
+  const { vault, data, job } = importing;
+  const { replaces, seen, ...given } = wantedOf({ choices });
   const isDone = () => removePending(data.db, ref);
-  const kind = await kindOf(path);
-  if (attachmentKinds.has(kind)) {
+  if (seen !== undefined) await checkSeen(path, seen, job.signal);
+  if (replaces !== undefined) expectUnsealed(vault, data.caseUid);
+  const wanted = await openOne(importing, path, given);
+  if (wanted === 'attachments') {
     await importAttachments(path, data, job, isDone);
     return { tables: [], isRemembered: false };
   }
-  if (kind !== 'table') throw new HandoverError('input.own-file', {}, { kind });
-  const { replaces, ...given } = wantedOf({ choices });
-  if (replaces !== undefined) expectUnsealed(vault, data.caseUid);
-  const onProgress = (done: number, total: number) => job.report('import', done, total, 'bytes');
-  const { opened, isRemembered } = await openAsWanted(vault, path, given, { signal: job.signal, onProgress });
-  const tables = await importTables(opened, data, job, {
+  const tables = await importTables(wanted.opened, data, job, {
     replaces,
     also(record, ids) {
       isDone();
       if (replaces !== undefined) replaceBy(data, record, replaces, ids);
     },
   });
-  // One sheet read another way says nothing of the next book: its other sheets are wanted too.
-  if (replaces === undefined || given.sheet === undefined) await rememberChoicesFor(vault, path, given);
-  return { tables, isRemembered };
+  const surveys = wanted.tables.map(({ survey }) => survey);
+  await rememberChoicesFor(vault, path, given, surveys);
+  return { tables, isRemembered: wanted.tables.some(({ isRemembered }) => isRemembered) };
+}
+
+/** What is no picture at first sight goes to a reader's thread, which finds out what it is, and may say that it is no table. */
+async function openOne(
+  { vault, job }: Importing,
+  path: string,
+  given: Choices,
+): Promise<OpenedAsWanted | 'attachments'> {
+  const onProgress = (done: number, total: number) => job.report('import', done, total, 'bytes');
+  try {
+    if (await isPlainAttachment(path)) return 'attachments';
+    return await openAsWanted(vault, path, given, { signal: job.signal, onProgress });
+  } catch (error) {
+    if (error instanceof HandoverError && isForAttachments(error)) return 'attachments';
+    throw error;
+  }
+}
+
+function isForAttachments({ code, facts }: HandoverError): boolean {
+  return code === 'input.folder' || (code === 'input.kind' && facts.kind === 'attachment');
 }
 
 /** Only one table can take the place of one. @throws usage */
@@ -148,13 +165,4 @@ async function comparisons({ data, job }: Importing, tables: readonly string[]):
     if (compared !== undefined) found.push(compared);
   }
   return found;
-}
-
-async function kindOf(path: string): Promise<string> {
-  try {
-    return (await detectFile(path)).kind;
-  } catch (error) {
-    if (error instanceof HandoverError && error.code === 'input.folder') return 'folder';
-    throw error;
-  }
 }

@@ -1,8 +1,8 @@
-// How a person wanted a file to be read, remembered under the shape of the file and used for the next one of that shape.
+// How a person wanted a table to be read, remembered under its shape and used for the next one of that shape.
 import type { JsonObject } from '../../../format/json-file.ts';
 import type { ReadableDb, WritableDb } from '../database/database.ts';
 
-/** @param shape hex digest of what files of one origin have in common */
+/** @param shape hex digest of what tables of one origin have in common */
 export function readChoices(db: ReadableDb, shape: string): JsonObject | undefined {
   const stored = db.prepare<[string], string>('SELECT choices FROM choices WHERE shape = ?').pluck().get(shape);
   return stored === undefined ? undefined : (JSON.parse(stored) as JsonObject);

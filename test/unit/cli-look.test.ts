@@ -1,0 +1,51 @@
+// A file that is only looked at, on the command line: what was found and why, and the hidden sheets with the way to take them.
+import { expect, test } from 'vitest';
+import { lookLines } from '../../shared/cli/text/look.ts';
+import { textsOf } from '../../shared/cli/text/texts.ts';
+import type { Output } from '../../shared/ipc/contract.ts';
+
+const looked: Output<'import.look'> = {
+  kind: 'xlsx',
+  file: { bytes: 12_000, modified: '2026-01-02T03:04:05.000Z', sha256: 'ab'.repeat(32) },
+  tables: [
+    {
+      name: '客户',
+      sheet: '客户',
+      delimiter: { value: '\t', sure: 'likely', reason: 'rows_agree', others: [',', ';'] },
+      header: { value: { row: 2, rows: 1 }, sure: 'chosen', reason: 'chosen', others: [] },
+      choices: { header_row: 2 },
+      remembered: false,
+      columns: ['姓名'],
+      rules: [],
+      rows: [{ line: 3, place: 'row', cells: ['张三'] }],
+      notices: [],
+    },
+  ],
+  hidden: ['底价\u0007'],
+};
+
+test.each([
+  [
+    'zh',
+    [
+      '12.0 KB',
+      'tab（多半，这样切，每行格数最整齐，也可以是 , / ;）',
+      '第 2 行（按您选的）',
+      '底价\ufffd（隐藏的工作表',
+      '--sheet 底价',
+    ],
+  ],
+  [
+    'en',
+    [
+      '12.0 KB',
+      'tab (likely, cut this way',
+      'row 2 (as you chose)',
+      '底价\ufffd (a hidden sheet, not taken',
+      '--sheet 底价',
+    ],
+  ],
+] as const)('in %s', (lang, wanted) => {
+  const text = lookLines(textsOf(lang), looked).join('\n');
+  for (const part of [...wanted, 'ab'.repeat(32), '张三']) expect(text).toContain(part);
+});
