@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HandoverError } from '../../shared/domain/errors.ts';
 import { runs } from '../parameters.ts';
-import { readBytes } from '../support/awkward-files.ts';
+import { readBytes, refusalOfBytes } from '../support/awkward-files.ts';
 import { oldBook } from '../support/book-builder.ts';
+import { withBodies } from '../support/book-dress.ts';
 import { buildWorkbook, inlineRows } from '../support/xlsx-builder.ts';
 
 const table = Array.from({ length: 12 }, (_, index) => [
@@ -53,4 +54,24 @@ test.each(books)('%s', async (_, book) => {
     }),
     { numRuns: runs },
   );
+});
+
+test.each<[string, number, string, (body: Buffer) => Buffer]>([
+  ['a row too short to say which it is', 0, 'xl/worksheets/sheet1.bin', (body) => body.subarray(0, 3)],
+  [
+    'more references than there are',
+    362,
+    'xl/workbook.bin',
+    (body) => Buffer.concat([Buffer.alloc(4, 0x70), body.subarray(4)]),
+  ],
+])('%s is not left to the library', async (_, type, part, change) => {
+  const book = oldBook('xlsb', { ...typed, change: (sheet) => (sheet['!autofilter'] = { ref: 'A1:C9' }) });
+  let found = 0;
+  const file = withBodies(book, part, (record) => {
+    if (record.type !== type) return record.body;
+    found += 1;
+    return change(record.body);
+  });
+  expect(found).toBeGreaterThan(0);
+  expect((await refusalOfBytes(file, 'x.xlsb')).code).toBe('input.damaged');
 });
