@@ -4,8 +4,8 @@ import type { Suite } from '../../format/age/keys.ts';
 import type { ChunkRun, StreamKey } from '../../format/age/stream.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import type { CsvFacts, CsvSpec } from '../../format/package/part-csv.ts';
+import type { Failure } from '../thread/failure.ts';
 import type { PackedBlock } from '../vault/rows/block-codec.ts';
-import type { Failure } from './failure.ts';
 
 /** Which ChaCha20-Poly1305 a worker uses: the runtime's own where it has one, or noble in any case. */
 export type AeadProvider = 'node' | 'portable';

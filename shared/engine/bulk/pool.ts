@@ -2,7 +2,7 @@
 // idle, and is replaced when it dies.
 import { Worker } from 'node:worker_threads';
 import { HandoverError } from '../../domain/errors.ts';
-import { fromFailure } from './failure.ts';
+import { fromFailure } from '../thread/failure.ts';
 import type { AeadProvider, Job, JobKind, Reply, Results } from './messages.ts';
 
 export interface Pool {

@@ -4,8 +4,8 @@ import { HandoverError } from '../../domain/errors.ts';
 import { openChunks, sealChunks } from '../../format/age/stream.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import { movable, release } from '../memory.ts';
+import { toFailure } from '../thread/failure.ts';
 import { payloadCipher } from './chunk-cipher.ts';
-import { toFailure } from './failure.ts';
 import type { AeadProvider, Job, JobKind, Reply, Results } from './messages.ts';
 import { openRange, sealRange } from './range.ts';
 

@@ -1,6 +1,6 @@
 // What waits for a reader's answers: they come in the order of the requests, until one error ends all that is left.
 import type { HandoverError } from '../../domain/errors.ts';
-import { fromFailure } from '../bulk/failure.ts';
+import { fromFailure } from '../thread/failure.ts';
 import type { Answer } from './messages.ts';
 
 export type Succeeded = Exclude<Answer, { kind: 'failed' }>;

@@ -1,9 +1,9 @@
 // What crosses between the engine's thread and a reader's: the file to open, one batch of rows for each request, and the accounts.
 import type { Classification } from '../../data/classify.ts';
-import type { Failure } from '../bulk/failure.ts';
 import type { ReadOptions } from '../readers/options.ts';
 import type { ImportRecord, RowBatch, TableFormat } from '../readers/record.ts';
 import type { TableSurvey } from '../readers/survey.ts';
+import type { Failure } from '../thread/failure.ts';
 
 /** What a reader's thread is given at its start. */
 export type ToRead = { readonly path: string; readonly options: Omit<ReadOptions, 'signal' | 'onProgress'> };

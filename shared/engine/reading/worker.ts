@@ -1,11 +1,11 @@
 // A reader's thread: opens one file, then gives its rows batch by batch as they are asked for.
 import { parentPort, workerData } from 'node:worker_threads';
 import { HandoverError } from '../../domain/errors.ts';
-import { toFailure } from '../bulk/failure.ts';
 import { movable } from '../memory.ts';
 import { openTables } from '../readers/open.ts';
 import type { RowBatch } from '../readers/record.ts';
 import type { TableReader } from '../readers/table.ts';
+import { toFailure } from '../thread/failure.ts';
 import type { Account, Answer, FromReader, NextBatch, ToRead } from './messages.ts';
 
 if (parentPort === null) throw new HandoverError('bug', {}, { part: 'reader' });

@@ -1,7 +1,7 @@
 // An error on its way out of a worker: code, place and facts; of its cause no message, which might quote a value.
 import { type ErrorCode, type Facts, HandoverError, type Where } from '../../domain/errors.ts';
 import { fromErrno } from '../files/errors.ts';
-import { type BugNote, bugNote } from '../thread/messages.ts';
+import { type BugNote, bugNote } from './messages.ts';
 
 export type Failure = {
   readonly code: ErrorCode;

@@ -17,17 +17,17 @@ import {
 } from '../../vault/stores/pending-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Context, Service } from '../context.ts';
-import { dataView } from './case-data-view.ts';
-import { failureOf } from './import-failure.ts';
-import { importAttachments } from './import-files.ts';
-import { type OpenedAsWanted, openAsWanted, rememberChoicesFor } from './import-memory.ts';
-import { checkSeen, type SeenFile, seeFile } from './import-seen.ts';
-import { importTables } from './import-tables.ts';
-import { type Choices, isNothing, toKeep, type Wanted, wantedOf } from './import-wanted.ts';
-import { comparedWithOlder } from './table-compare.ts';
-import { measureNew } from './table-measure.ts';
-import { expectUnsealed } from './table-remove.ts';
-import { replaceTable } from './table-replace.ts';
+import { dataView } from '../data/case-data-view.ts';
+import { comparedWithOlder } from '../data/table-compare.ts';
+import { measureNew } from '../data/table-measure.ts';
+import { expectUnsealed } from '../data/table-remove.ts';
+import { replaceTable } from '../data/table-replace.ts';
+import { importAttachments } from './attachments.ts';
+import { failureOf } from './failure.ts';
+import { type OpenedAsWanted, openAsWanted, rememberChoicesFor } from './memory.ts';
+import { checkSeen, type SeenFile, seeFile } from './seen.ts';
+import { importTables } from './tables.ts';
+import { type Choices, isNothing, toKeep, type Wanted, wantedOf } from './wanted.ts';
 
 type Imported = Output<'import.run'>;
 type Importing = { readonly vault: Vault; readonly data: CaseData; readonly job: Job };

@@ -7,7 +7,7 @@ import { shapeOf, surveyOfFile } from '../../readers/survey-file.ts';
 import { openTables } from '../../reading/open.ts';
 import { readChoices, rememberChoices } from '../../vault/stores/choice-store.ts';
 import type { Vault } from '../../vault/vault.ts';
-import { type Choices, choicesOf, isNothing, layoutChoice, readOptions, textChoices, toKeep } from './import-wanted.ts';
+import { type Choices, choicesOf, isNothing, layoutChoice, readOptions, textChoices, toKeep } from './wanted.ts';
 
 /** A table as it was opened, and what was chosen for it. */
 export type WantedTable = {

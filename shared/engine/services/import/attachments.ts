@@ -15,7 +15,7 @@ import { type IncomingFile, type StagedFile, stageFiles } from '../../vault/impo
 import { beginImport, completeSource, discardImport, stageSource } from '../../vault/import/staging.ts';
 import { listFiles } from '../../vault/stores/file-store.ts';
 import { sourceByDigest } from '../../vault/stores/source-store.ts';
-import type { FileFacts } from './table-facts.ts';
+import type { FileFacts } from '../data/table-facts.ts';
 
 /** Nobody has looked at a picture yet: it may show a face, a home or an identity card (class S, reason photo). */
 const undecided: FileFacts = { class: 'S', action: 'drop', reason: 'photo' };

@@ -26,8 +26,8 @@ import { blockListDigest } from '../../vault/rows/block-list.ts';
 import { writeBlocks } from '../../vault/rows/block-store.ts';
 import { readTable, setTableFacts } from '../../vault/rows/table-store.ts';
 import { listSources } from '../../vault/stores/source-store.ts';
-import { LikelyMeasure } from './measure-rows.ts';
-import type { TableFacts } from './table-facts.ts';
+import { LikelyMeasure } from '../data/measure-rows.ts';
+import type { TableFacts } from '../data/table-facts.ts';
 
 export type Joining = {
   /** Goes with the commit that makes the tables visible. */

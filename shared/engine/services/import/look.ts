@@ -4,9 +4,9 @@ import type { Found } from '../../readers/found.ts';
 import type { OpenedTables } from '../../readers/open.ts';
 import { findCase } from '../../vault/stores/case-store.ts';
 import type { Context, Service } from '../context.ts';
-import { openAsWanted, type WantedTable } from './import-memory.ts';
-import { type SeenFile, seeFile } from './import-seen.ts';
-import { toKeep } from './import-wanted.ts';
+import { openAsWanted, type WantedTable } from './memory.ts';
+import { type SeenFile, seeFile } from './seen.ts';
+import { toKeep } from './wanted.ts';
 
 type Look = Output<'import.look'>['tables'][number];
 
