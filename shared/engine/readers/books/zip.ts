@@ -1,11 +1,16 @@
 // The parts of a workbook's ZIP: named, bounded in number, size and ratio before anything is inflated.
+import { pipeline, type Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { crc32 } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromFd, type ZipFile } from 'yauzl';
 import { HandoverError } from '../../../domain/errors.ts';
 import { readFailure } from '../failure.ts';
 import { limits } from '../limits.ts';
 import type { Source } from '../source.ts';
+
+/** Compression method 8 of a ZIP. */
+const deflated = 8;
+const pieceBytes = 64 * 1024;
 
 export interface ZipParts {
   readonly names: ReadonlySet<string>;
@@ -64,6 +69,14 @@ async function listEntries(source: Source, zip: ZipFile): Promise<Entry[]> {
   return entries;
 }
 
+/** The content of a part, in larger pieces than the library gives: each one costs. @throws for a method that is not known */
+async function inflated(zip: ZipFile, entry: Entry): Promise<Readable> {
+  if (entry.compressionMethod !== deflated) return zip.openReadStreamPromise(entry);
+  const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+  // What fails is told to whoever reads the end of the pipeline.
+  return pipeline(packed, createInflateRaw({ chunkSize: pieceBytes }), () => undefined);
+}
+
 /**
  * Reads the directory of a ZIP. The source stays open and stays its owner's to close.
  * @throws input.damaged, input.half-copied, input.bomb, input.password-protected
@@ -84,12 +97,15 @@ export async function openZip(source: Source): Promise<ZipParts> {
     if (entry === undefined) throw damaged(source, new Error(`no part ${name}`));
     try {
       let sum = 0;
-      for await (const chunk of await zip.openReadStreamPromise(entry)) {
+      let left = entry.uncompressedSize;
+      for await (const chunk of await inflated(zip, entry)) {
         signal?.throwIfAborted();
+        left -= chunk.length;
+        if (left < 0) throw damaged(source, new Error(`size of ${name}`));
         sum = crc32(chunk, sum);
         yield chunk;
       }
-      if (sum !== entry.crc32) throw damaged(source, new Error(`checksum of ${name}`));
+      if (left !== 0 || sum !== entry.crc32) throw damaged(source, new Error(`checksum of ${name}`));
     } catch (error) {
       throw damaged(source, error);
     }
