@@ -60,7 +60,7 @@ export const labelsEn: Labels = {
     withdrawn: 'consent withdrawn',
     expired: 'kept too long',
     minor: 'under 14',
-    no_contact: 'cannot be reached',
+    no_contact: 'asked not to be contacted',
     deleted: 'deleted',
     user: 'your decision',
     trial: 'for the trial',

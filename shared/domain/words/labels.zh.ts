@@ -43,7 +43,7 @@ export const labelsZh: Labels = {
     withdrawn: '收回了同意',
     expired: '过了保管期',
     minor: '未满14岁',
-    no_contact: '联系不上',
+    no_contact: '要求不再联系',
     deleted: '已删',
     user: '您定的',
     trial: '试封用',
