@@ -44,13 +44,26 @@ function areLetters(bytes: Uint8Array, start: number, end: number): boolean {
 
 const longestDomain = 255;
 
-/** The first address inside a text; looks only so far to both sides of each @ as an address reaches. */
-export function findEmail(text: string): string | undefined {
+/** The address around the @ at this place; looks only so far to both sides as an address reaches. */
+function around(text: string, at: number): { start: number; end: number } | undefined {
+  const local = /[A-Za-z0-9._%+-]+$/.exec(text.slice(Math.max(0, at - longestLocal), at))?.[0];
+  const domain = /^(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}/.exec(text.slice(at + 1, at + 1 + longestDomain))?.[0];
+  if (local === undefined || domain === undefined) return undefined;
+  const email = asciiOf(`${local}@${domain}`);
+  if (!isEmailAt(email, 0, email.length)) return undefined;
+  return { start: at - local.length, end: at + 1 + domain.length };
+}
+
+/** Every address inside a text, in its order. */
+export function* emailsIn(text: string): Iterable<{ readonly start: number; readonly end: number }> {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    const local = /[A-Za-z0-9._%+-]+$/.exec(text.slice(Math.max(0, at - longestLocal), at))?.[0];
-    const domain = /^(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}/.exec(text.slice(at + 1, at + 1 + longestDomain))?.[0];
-    const email = `${local}@${domain}`;
-    if (local !== undefined && domain !== undefined && isEmailAt(asciiOf(email), 0, email.length)) return email;
+    const found = around(text, at);
+    if (found !== undefined) yield found;
   }
+}
+
+/** The first address inside a text. */
+export function findEmail(text: string): string | undefined {
+  for (const { start, end } of emailsIn(text)) return text.slice(start, end);
   return undefined;
 }

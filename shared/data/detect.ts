@@ -1,0 +1,17 @@
+// Finds personal information in a text and in a column: every type of the catalogue that its values or the words beside them tell.
+import { type Finding, findingsOf } from './detect/column.ts';
+import { findsIn } from './detect/text.ts';
+
+export type { Finding } from './detect/column.ts';
+
+/** Places in the text, in its order and without overlaps; `start` and `end` are UTF-16 offsets. `reason`: a code of `detectReasons`. */
+export function scanText(
+  text: string,
+): { type: string; start: number; end: number; confidence: number; reason: string }[] {
+  return findsIn(text);
+}
+
+/** What a column holds, the strictest class first. Every value is looked at. */
+export function scanColumn(name: string, values: Iterable<string>): Finding[] {
+  return findingsOf(name, values);
+}

@@ -1,0 +1,139 @@
+// Chinese addresses in running text: they are found at their house numbers, then reach left to the road, the estate and the province.
+
+import {
+  dashedHouse,
+  endsInEstate,
+  endsInRoad,
+  houseNumbers,
+  lastIndexAfter,
+  levelsOf,
+  placeStart,
+  wordsBefore,
+} from './address-parts.ts';
+import type { Detector, Find } from './find.ts';
+import { matches } from './matches.ts';
+
+/** So far to the left of a house number an address reaches. */
+const longestLeft = 48;
+const longestName = 12;
+const clauseSigns = new Set(`,。;!?:"'()\n\t|【】《》、·=`);
+const pieceEnd = /(?:省|市|区|县|旗|州|镇|乡|街道|村|路|街|道|号|小区|园|苑|城)$/u;
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly confidence: number;
+}
+
+/** The words in front of a house number, in the same clause; pieces apart are joined while they end like a part of an address. */
+function clauseBefore(text: string, at: number): string {
+  let from = at;
+  while (from > 0 && at - from < longestLeft && !clauseSigns.has(text.charAt(from - 1))) from -= 1;
+  const clause = text.slice(from, at);
+  const own = clause.slice(lastIndexAfter(wordsBefore, clause));
+  const pieces = own.trimEnd().split(' ');
+  let first = pieces.length - 1;
+  while (first > 0 && (pieceEnd.test(pieces[first - 1] as string) || placeStart(pieces[first - 1] as string) === 0))
+    first -= 1;
+  const kept = pieces.slice(first).join(' ');
+  return kept + ' '.repeat(own.length - own.trimEnd().length);
+}
+
+/** Where the address with this house number begins, and how sure it is one. */
+function weigh(text: string, start: number, end: number): Place | undefined {
+  const house = text.slice(start, end);
+  const before = clauseBefore(text, start).replace(/^[^\p{Script=Han}A-Za-z0-9]+/u, '');
+  const name = before.trimEnd();
+  const place = placeStart(name);
+  const from = start - before.length;
+  if (place !== undefined && /[\p{Script=Han}]{3}/u.test(name.slice(place)))
+    return { start: from + place, end, confidence: 0.95 };
+  const levels = levelsOf(house);
+  const isHigh = /^[^号弄栋幢座元室房户]*[楼层]$/u.test(house);
+  const tail = name.length > longestName ? name.length - 6 : 0;
+  if (name.length >= 2 && endsInRoad(name) && /[号弄组队社栋幢]/u.test(house))
+    return { start: from + tail, end, confidence: 0.93 };
+  if (name.length >= 3 && endsInEstate(name) && !isHigh && /[栋幢座元室房户楼]|号|弄/u.test(house)) {
+    return { start: from + tail, end, confidence: 0.9 };
+  }
+  if (levels < 2 || !/[栋幢座元弄]|号楼/u.test(house)) return undefined;
+  return {
+    start: name.length >= 2 && tail === 0 && /^\p{Script=Han}+$/u.test(name) ? from : start,
+    end,
+    confidence: 0.82,
+  };
+}
+
+const gapSigns = /^[\p{Script=Han}A-Za-z0-9 ()-]{0,14}$/u;
+const namedBuilding =
+  /^ ?\(?[\p{Script=Han}]{1,8}?(?:花园|小区|大厦|公寓|广场|中心|家园|苑|新村|大楼|写字楼|商城|国际|名邸)\)?(?:[A-Z]座)?(?:\d{3,4}室?(?!\d))?/u;
+
+/** What still belongs to the address behind its last number: the name of the building. */
+function reachRight(text: string, end: number): number {
+  const tail = namedBuilding.exec(text.slice(end, end + 16))?.[0] ?? '';
+  return tail === '' || lastIndexAfter(wordsBefore, tail) > 0 ? end : end + tail.length;
+}
+
+/** Two places with nothing but a building's name between them are one address. */
+function joins(text: string, left: Place, right: Place): boolean {
+  if (right.start <= left.end) return true;
+  const gap = text.slice(left.end, right.start);
+  return gapSigns.test(gap) && lastIndexAfter(wordsBefore, gap) === 0 && /^ ?$/.test(gap);
+}
+
+function* placesIn(text: string): Iterable<Place> {
+  for (const match of matches(houseNumbers, text)) {
+    const place = weigh(text, match.index, match.index + match[0].length);
+    if (place !== undefined) yield place;
+  }
+}
+
+export const addresses: Detector = function* (text) {
+  let open: Place | undefined;
+  for (const place of placesIn(text)) {
+    if (open !== undefined && joins(text, open, place)) {
+      open = {
+        start: Math.min(open.start, place.start),
+        end: place.end,
+        confidence: Math.max(open.confidence, place.confidence),
+      };
+      continue;
+    }
+    if (open !== undefined) yield asFind(text, open);
+    open = place;
+  }
+  if (open !== undefined) yield asFind(text, open);
+};
+
+function asFind(text: string, { start, end, confidence }: Place): Find {
+  return { type: 'address', start, end: reachRight(text, end), confidence, reason: 'house_number' };
+}
+
+/** 住3-2-1102 */
+function isSaidToLive(text: string, start: number, house: string): boolean {
+  return (
+    house.split('-').length === 3 &&
+    /(?:住|住在|房号|门牌号?|业主|住户|房间号?) ?:? ?$/u.test(text.slice(Math.max(0, start - 8), start))
+  );
+}
+
+/** 翠湖苑12-301: the dash stands for building and room. */
+export const dashedAddresses: Detector = function* (text) {
+  for (const match of matches(dashedHouse, text)) {
+    const before = clauseBefore(text, match.index);
+    const name = before.trimEnd();
+    if (isSaidToLive(text, match.index, match[0])) {
+      yield {
+        type: 'address',
+        start: match.index,
+        end: match.index + match[0].length,
+        confidence: 0.8,
+        reason: 'label',
+      };
+      continue;
+    }
+    if (name.length < 3 || !endsInEstate(name) || !/^[\p{Script=Han}A-Za-z0-9 ]+$/u.test(name)) continue;
+    const start = match.index - before.length + (name.length > longestName ? (placeStart(name) ?? name.length - 6) : 0);
+    yield { type: 'address', start, end: match.index + match[0].length, confidence: 0.85, reason: 'house_number' };
+  }
+};

@@ -1,0 +1,73 @@
+// Names in Latin letters: behind a title or a word that says so, after a usual first name, and Chinese names in Pinyin.
+
+import type { Detector, Find } from './find.ts';
+import { firstNames, notNameParts, pinyinSurnames } from './lists/latin-names.ts';
+import { matches } from './matches.ts';
+
+const part = "(?:O['’]|D['’]|Mc|Mac)?[A-Z][a-z]{1,15}(?:['’-][A-Z]?[a-z]{1,12})?";
+const more = `(?: (?:[A-Z]\\. )?(?:(?:van|de|der|von|da|di|la|Mc|Mac|O')[ ]?)?${part}){0,2}`;
+const titled = new RegExp(`(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr|Prof)\\.? (${part}${more})`, 'g');
+const labelled = new RegExp(
+  `(?<![A-Za-z])(?:(?<!(?:[Pp]roduct|[Ii]tem|[Ff]ile|[Gg]oods|[Ss]tore|[Ss]hop|[Bb]rand|[Cc]ompany|[Pp]roject|[Uu]ser|[Hh]ost|[Ss]ervice|[Rr]oom) ?)[Nn]ame|NAME|[Cc]ontact(?: person)?|[Cc]ustomer(?: name)?|[Cc]lient|[Rr]ecipient|[Gg]uest|[Pp]atient|[Aa]ttn|[Tt]enant|[Oo]wner|[Cc]ardholder|姓名|联系人|收件人|客户|英文名)(?: is)? ?[:=,]? ?(${part}${more}|[A-Z]{2,15}(?: [A-Z]{2,15}){1,2})`,
+  'g',
+);
+const spoken = new RegExp(
+  `(?<![A-Za-z])(?:[Aa]sk for|[Dd]ear|[Cc]all|[Cc]ontact|my name is|[Ii] am|[Ss]poke (?:to|with)|[Mm]et with|[Ss]igned by) (${part}${more})`,
+  'g',
+);
+const free = new RegExp(`(?<![A-Za-z@.])(${part}(?: [A-Z]\\.)?(?: (?:(?:van|de|von) )?${part}){1,2})(?![A-Za-z])`, 'g');
+const finals =
+  'a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ua|uo|uai|ui|uan|un|uang|ue|v|er';
+const syllable = `(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:${finals})`;
+const pinyinGiven = new RegExp(`^(?:${syllable}){1,2}(?:[' -]?${syllable})?$`, 'i');
+
+/** Words that end what looks like a name: Street, Hotel, Monday. */
+function withoutOthers(name: string): string {
+  const parts = name.split(' ');
+  const other = parts.findIndex((word) => notNameParts.has(word));
+  return (other < 0 ? parts : parts.slice(0, other)).join(' ');
+}
+
+function* behind(
+  text: string,
+  pattern: RegExp,
+  confidence: number,
+  reason: Find['reason'],
+  isStrict: boolean,
+): Iterable<Find> {
+  for (const match of matches(pattern, text)) {
+    const raw = match[1] as string;
+    const name = withoutOthers(raw);
+    if (name === '' || (isStrict && !isKnown(name))) continue;
+    const start = match.index + match[0].length - raw.length;
+    yield { type: 'person_name', start, end: start + name.length, confidence, reason };
+  }
+}
+
+function isKnown(name: string): boolean {
+  const [first = '', ...others] = name.split(' ');
+  const last = others.at(-1) ?? '';
+  if (firstNames.has(first)) return true;
+  return (
+    others.length === 1 &&
+    ((pinyinSurnames.has(first) && pinyinGiven.test(last)) || (pinyinSurnames.has(last) && pinyinGiven.test(first)))
+  );
+}
+
+export const englishNames: Detector = function* (text) {
+  yield* behind(text, titled, 0.92, 'title', false);
+  yield* behind(text, labelled, 0.88, 'label', false);
+  yield* behind(text, spoken, 0.8, 'label', true);
+  for (const match of matches(free, text)) {
+    const raw = match[1] as string;
+    const name = withoutOthers(raw);
+    if (!name.includes(' ') || name !== raw || !isKnown(name)) continue;
+    yield {
+      type: 'person_name',
+      start: match.index,
+      end: match.index + name.length,
+      confidence: 0.78,
+      reason: 'first_name',
+    };
+  }
+};

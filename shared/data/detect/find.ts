@@ -1,0 +1,33 @@
+// What a detector gives back: a place in the normal text and what stands there; how overlapping places are resolved.
+import type { DetectReason } from '../../domain/words/detect-words.ts';
+
+/** A find, `start` and `end` in UTF-16 code units of the text that was searched. */
+export interface Find {
+  /** An id of the catalogue of types. */
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly reason: DetectReason;
+}
+
+/** Looks for its types in a normal text (normal-text.ts); in linear time, whatever the text. */
+export type Detector = (text: string) => Iterable<Find>;
+
+function isBefore(left: Find, right: Find): number {
+  const longer = right.end - right.start - (left.end - left.start);
+  return longer || right.confidence - left.confidence || left.start - right.start;
+}
+
+/** Of finds that overlap only the longest stays, of equally long ones the most certain. In the order of the text. */
+export function resolveOverlaps(finds: readonly Find[], length: number): Find[] {
+  const taken = new Uint8Array(length);
+  const kept = finds.toSorted(isBefore).filter(({ start, end }) => {
+    // The longer ones were first: one that overlaps this covers its first sign or its last.
+    if (taken[start] === 1 || taken[end - 1] === 1) return false;
+    taken.fill(1, start, end);
+    return true;
+  });
+  return kept.sort((left, right) => left.start - right.start);
+}

@@ -1,0 +1,46 @@
+// Identity numbers told by their digits: residents' of 18 and 15 digits, residence permits of Hong Kong, Macau and Taiwan, foreign permanent residents.
+import { isResidentId, isResidentId15 } from '../checks.ts';
+import { type DigitWindow, digitWindows } from './digit-windows.ts';
+import type { Detector, Find } from './find.ts';
+import { isAfter, isOtherNumber, wordsBefore } from './surroundings.ts';
+
+const idWords = wordsBefore('身份证|身份|证件|公民|二代证|一代证|老证|id|idcard|identity|sfz');
+const permitPlaces = new Set(['810000', '820000', '830000']);
+
+function typeOf(number: string): string {
+  if (number.startsWith('9')) return 'cn_foreign_pr';
+  return permitPlaces.has(number.slice(0, 6)) ? 'hmt_residence' : 'cn_id18';
+}
+
+/** X stands behind the last digit, joined like the groups. */
+function withX(text: string, { end, digits, separator }: DigitWindow): { number: string; end: number } {
+  if (digits.length !== 17) return { number: digits, end };
+  const sign = /^(?: ?- ?| )?[Xx](?![A-Za-z0-9])/.exec(text.slice(end, end + 5))?.[0];
+  if (sign === undefined || (sign.length > 1 && separator === '')) return { number: digits, end };
+  return { number: `${digits}X`, end: end + sign.length };
+}
+
+/** No letter or digit touches the number; `ID` may. */
+function isFree(text: string, start: number, end: number): boolean {
+  return (
+    !/(?:\d\.|[A-Za-z_])$/.test(text.slice(Math.max(0, start - 2), start).replace(/(?:id|no)$/i, '')) &&
+    !/^\w/.test(text.slice(end, end + 1))
+  );
+}
+
+function* oldNumber(text: string, { start, end, digits, shape }: DigitWindow): Iterable<Find> {
+  if (shape !== '15' || !isResidentId15(digits) || !isFree(text, start, end)) return;
+  if (!isAfter(text, start, idWords) || isOtherNumber(text, start)) return;
+  yield { type: 'cn_id15', start, end, confidence: 0.9, reason: 'label' };
+}
+
+export const identityNumbers: Detector = function* (text) {
+  for (const window of digitWindows(text)) {
+    const { start, isWhole, digits } = window;
+    if (!isWhole || digits.length < 15 || digits.length > 18) continue;
+    yield* oldNumber(text, window);
+    const { number, end } = withX(text, window);
+    if (number.length !== 18 || !isResidentId(number) || !isFree(text, start, end)) continue;
+    yield { type: typeOf(number), start, end, confidence: 0.99, reason: 'check_digit' };
+  }
+};

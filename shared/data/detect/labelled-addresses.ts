@@ -1,0 +1,72 @@
+// Addresses without a house number that a word or their levels give away, and addresses in English.
+
+import { placeStart } from './address-parts.ts';
+import type { Detector, Find } from './find.ts';
+import { matches } from './matches.ts';
+
+const labels =
+  /(?:收货地址|收件地址|家庭地址|家庭住址|联系地址|通讯地址|服务地址|上门地址|送货地址|安装地址|现住址|户籍地址|户籍地|住址|地址)(?:是|为)?[ :=]{1,3}|(?:家住|住在|现住|居住在)[ :]?/gu;
+const clause = /[^,。;!?\n\t|"'】]{4,60}/uy;
+const nextLabel = / (?:电话|手机|姓名|联系|收件|邮编|备注|tel|phone|\p{Script=Han}{2,4}[: ]|1[3-9]\d).*$/iu;
+const street = /路|街|大道|巷|弄|胡同|小区|花园|公寓|苑|家园|新村|村|镇|乡|广场|大厦|里|园|城|府|湾/u;
+const estate = /^[\p{Script=Han}A-Za-z0-9]{2,10}?(?:小区|花园|苑|公寓|家园|新村|华庭|名邸)/u;
+
+function labelledEnd(text: string, at: number, isClear: boolean): number | undefined {
+  clause.lastIndex = at;
+  const value = clause.exec(text)?.[0].replace(nextLabel, '').trimEnd() ?? '';
+  const named = isClear ? undefined : estate.exec(value)?.[0];
+  if (named !== undefined && placeStart(named) === undefined) return at + named.length;
+  if (!isClear || !/^[\p{Script=Han}A-Za-z]/u.test(value) || !street.test(value)) return undefined;
+  return placeStart(value) === 0 || /\d|[一二三四五六七八九十](?:号|栋|单元|楼)/u.test(value)
+    ? at + value.length
+    : undefined;
+}
+
+export const labelledAddresses: Detector = function* (text) {
+  for (const match of matches(labels, text)) {
+    const start = match.index + match[0].length;
+    const isClear = match[0].includes('址') || match[0].includes('户籍');
+    const end = labelledEnd(text, start, isClear);
+    if (end === undefined) continue;
+    yield { type: 'address', start, end, confidence: isClear ? 0.88 : 0.75, reason: 'address_label' } satisfies Find;
+  }
+};
+
+const leveled =
+  /(?:市|区|县|旗)[\p{Script=Han}]{2,10}?(?:路|街(?!道)|大道|巷|胡同|小区|花园|村(?!民))(?![\p{Script=Han}]{0,2}站)/gu;
+const longestPlaces = 20;
+const shortest = 8;
+
+/** 江苏省南京市鼓楼区中山路: province or city, district and road. */
+export const leveledAddresses: Detector = function* (text) {
+  for (const match of matches(leveled, text)) {
+    const left = /\p{Script=Han}*$/u.exec(text.slice(Math.max(0, match.index - longestPlaces), match.index))?.[0] ?? '';
+    const end = match.index + match[0].length;
+    const place = placeStart(left + match[0]);
+    const start = match.index - left.length + (place ?? 0);
+    if (place === undefined || end - start < shortest || !/[省市区县旗].*[市区县旗]/u.test(text.slice(start, end)))
+      continue;
+    yield { type: 'address', start, end, confidence: 0.75, reason: 'form' };
+  }
+};
+
+const streetWords =
+  'Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Terrace|Square|Sq|Close|Crescent';
+const english = new RegExp(
+  `(?<![\\w.])(?:(?:Room|Rm|Flat|Unit|Apt|Suite) [A-Z]?\\d{1,5}[A-Z]?, ?){0,2}(?:(?:Building|Bldg|Block) [A-Z\\d]{1,3}, ?)?(?:No\\. ?)?\\d{1,5}[A-Z]?,? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'.]{1,20}|\\d{1,3}(?:st|nd|rd|th)) ){1,4}(?:${streetWords})\\b\\.?(?: [NS][EW]?\\b)?` +
+    "(?:,? (?:Apt|Apartment|Unit|Suite|Ste|Room|Flat|#)\\.? ?#?[A-Z]?\\d{1,5}[A-Z]?)?(?:, ?[A-Z][A-Za-z']{1,15}(?: [A-Z][A-Za-z']{1,15}){0,2}){0,3}(?:,? (?:[A-Z]{2},? )?\\d{5}(?:-\\d{4})?|,? [A-Z]{1,2}\\d{1,2}[A-Z]? \\d[A-Z]{2})?",
+  'g',
+);
+
+/** 12 Main Street, Apt 4B, Springfield, IL 62704 */
+export const englishAddresses: Detector = function* (text) {
+  for (const match of matches(english, text)) {
+    yield {
+      type: 'address',
+      start: match.index,
+      end: match.index + match[0].length,
+      confidence: 0.85,
+      reason: 'house_number',
+    };
+  }
+};

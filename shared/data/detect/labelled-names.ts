@@ -1,0 +1,74 @@
+// Names behind a word and a colon: 姓名：王䶮, 收货人：阿依古丽·买买提. Here unusual surnames and signs are names too.
+
+import type { Detector, Find } from './find.ts';
+import { signAt } from './han-signs.ts';
+import { businessAfter, notPersons } from './lists/brands.ts';
+import { commonWords } from './lists/words.ts';
+import { matches } from './matches.ts';
+import { givenSum, isPlaceName, rightEvidence, surnameAt, wordPenalty } from './name-evidence.ts';
+import { titleAfter } from './titles.ts';
+
+const labels =
+  '姓名|名字|联系人|收件人|收货人|寄件人|发件人|收货|客户|客户名称?|顾客|业主|户主|房东|租客|租户|住户|会员|车主|机主|负责人|经办人|对接人|介绍人|推荐人|担保人|法人|法定代表人|监护人|签收人|经手人|预约人|预订人|预定人|入住人|投诉人|申请人|被保险人|投保人|紧急联系人|配偶|爱人|老公|老婆|妻子|丈夫|父亲|母亲|爸爸|妈妈|户名|开户名|持卡人|患者|病人|学员|店长|技师|师傅|阿姨|设计师|教练|医生|司机|员工|经理|称呼|本名|真名|曾用名|(?<!(?:product|item|file|goods|store|shop|brand|company|project|user|host|service|room|商品|产品) ?)name|contact|customer|recipient';
+const labelled = new RegExp(`(?:${labels})(?:姓名)?(?:\\([^()\\n]{1,8}\\))? ?[:=] ?`, 'giu');
+const nothing =
+  /^(?:无|未|不|没|暂|同上|本人|匿名|散客|待|空|略|见|已|公司|个人|先生|女士|老|新|详|男|女|是|有|在|请|要)/u;
+const run = /[\p{Script=Han}]{2,8}/uy;
+const dotted = /[\p{Script=Han}]{1,10}(?:·[\p{Script=Han}]{1,10}){1,3}/uy;
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+/** In a longer run the name is its first two to four signs; what follows says how many. */
+function cut(text: string, at: number): number | undefined {
+  const surname = surnameAt(text, at);
+  if (surname === undefined) return undefined;
+  let best: { end: number; score: number } | undefined;
+  let end = surname.end;
+  for (let count = 1; count <= 2; count += 1) {
+    end += signAt(text, end).length;
+    const given = givenSum(text, surname.end, end);
+    const right = titleAfter(text, end) === undefined ? rightEvidence(text, end) : 2;
+    if (given === undefined || right === undefined) continue;
+    const score = given.sum + right - given.unusual - wordPenalty(text, at, surname.end, end);
+    if (best === undefined || score > best.score) best = { end, score };
+  }
+  return best !== undefined && best.score > 0 ? best.end : undefined;
+}
+
+function nameEnd(text: string, at: number): { end: number; confidence: number } | undefined {
+  const parts = matchAt(dotted, text, at);
+  if (parts !== undefined) return { end: at + parts.length, confidence: 0.93 };
+  const signs = matchAt(run, text, at);
+  if (signs === undefined || nothing.test(signs) || commonWords.has(signs.slice(0, 2)) || isPlaceName(text, at))
+    return undefined;
+  const count = [...signs].length;
+  const surname = surnameAt(text, at);
+  const isSurnameAlone = surname !== undefined && titleAfter(text, surname.end) !== undefined;
+  if (
+    isSurnameAlone ||
+    notPersons.has(signs) ||
+    businessAfter.test(text.slice(at + signs.length, at + signs.length + 6))
+  )
+    return undefined;
+  if (count <= 3 || (count === 4 && (surname?.weight ?? 0) > 1)) {
+    const given = givenSum(text, surname?.end ?? at, at + signs.length);
+    const title = [2, 3].find((length) => titleAfter(text, at + length) === at + signs.length);
+    const isGiven = given !== undefined || (surname !== undefined && !/[的了吗呢吧在是不没]/u.test(signs));
+    if (isGiven && title === undefined)
+      return { end: at + signs.length, confidence: surname === undefined ? 0.75 : 0.95 };
+  }
+  const end = cut(text, at);
+  return end === undefined ? undefined : { end, confidence: 0.9 };
+}
+
+export const labelledNames: Detector = function* (text) {
+  for (const match of matches(labelled, text)) {
+    const start = match.index + match[0].length;
+    const found = nameEnd(text, start);
+    if (found === undefined) continue;
+    yield { type: 'person_name', start, ...found, reason: 'label' } satisfies Find;
+  }
+};

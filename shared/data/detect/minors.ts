@@ -1,0 +1,122 @@
+// Facts about children: their age, school and name, where a word says that it is about a child. Ages of grown people too.
+
+import type { Detector, Find } from './find.ts';
+import { matches } from './matches.ts';
+
+const young =
+  '孩子|小孩|宝宝|宝贝|[男女]娃|娃娃?|小朋友|孙子|孙女|外孙女?|小学生|幼儿|婴儿|(?<!\\p{Script=Han})[大二小]宝|学生|学员';
+const maybeYoung =
+  '女儿|儿子|闺女|老大|老二|弟弟|妹妹|侄子|侄女|外甥女?|双胞胎|男孩|女孩|son|daughter|kid|child|boy|girl|baby';
+const child = `(?:${young}|${maybeYoung})`;
+const numerals = '一二三四五六七八九十';
+const age = `(?:\\d{1,2}|[${numerals}]{1,2})(?:周?岁半?|个月大?)(?!以[上下内]|[起及~至到-])`;
+const grade = `(?:[${numerals}1-6]年级|[大中小]班)?(?:\\(?[${numerals}\\d]{1,2}\\)?班)?`;
+
+const ages = new RegExp(`${child}[^,。;\\n\\d]{0,6}?(${age})`, 'giu');
+const englishAges =
+  /\b(?:son|daughter|kid|child|boy|girl|baby)(?: \w+)?,? (?:is |aged? |who is )?(\d{1,2})(?: years? old|-year-old| yo|\b(?= at ))/giu;
+const agedChildren = /\b(?:son|daughter|kid|child|boy|girl|baby)(?: \w{1,20})?,? aged? (\d{1,2})\b/giu;
+const leadingAges = /\b(\d{1,2})[- ]years?[- ]old (?:son|daughter|kid|child|boy|girl)\b/giu;
+const school = `(?:小学|幼儿园|托儿所|实验学校|附小)(${grade})`;
+/** Behind a word like 在 the name of a school may hold any sign; elsewhere none of those words. */
+const schools = new RegExp(
+  `(?:(?<=[在读上念于])[\\p{Script=Han}A-Za-z0-9]{1,10}?|(?<=[:,。;\\s]|^)(?:(?![在读上念于岁])[\\p{Script=Han}A-Za-z]){2,8}?)${school}`,
+  'gu',
+);
+const englishSchools =
+  /\b[A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15})? (?:Elementary|Primary|Kindergarten|Preschool)(?: School)?\b()/gu;
+const petNames = new RegExp(`${child}[^。;\\n]{0,10}?小名(?:叫|是|:)? ?([\\p{Script=Han}]{2})`, 'giu');
+const childBefore = new RegExp(`${child}[^。;!?\\n]{0,40}$`, 'iu');
+const pets = /狗|猫|犬|宠物|泰迪|柯基|金毛|布偶|车龄|房龄|店/u;
+const grownAge = /(?<![\d.~-])(\d{1,3})周?岁(?!以[上下内]|[起及~至到半-])/gu;
+const ageLabel = /(?:年龄|\bage\b) ?[:=] ?(\d{1,3})(?!\d)/giu;
+const smallAge = 14;
+
+function ageOf(text: string): number {
+  const digits = /\d+/.exec(text)?.[0];
+  if (/月/.test(text)) return 0;
+  if (digits !== undefined) return Number(digits);
+  const signs = [...text].map((sign) => numerals.indexOf(sign) + 1).filter((value) => value > 0);
+  return signs.length === 1 ? (signs[0] as number) : 10 + (signs.at(-1) as number);
+}
+
+function* childAges(text: string): Iterable<Find> {
+  for (const pattern of [ages, englishAges, agedChildren, leadingAges]) {
+    for (const match of matches(pattern, text)) {
+      if (ageOf(match[1] as string) >= smallAge) continue;
+      yield {
+        type: 'minor_data',
+        start: match.index,
+        end: match.index + match[0].length,
+        confidence: 0.9,
+        reason: 'child',
+      };
+    }
+  }
+}
+
+function* childSchools(text: string): Iterable<Find> {
+  for (const match of [...matches(schools, text), ...matches(englishSchools, text)]) {
+    const isGraded = match[1] !== '' && /年级|班/u.test(match[1] as string);
+    if (!isGraded && !childBefore.test(text.slice(Math.max(0, match.index - 46), match.index))) continue;
+    yield {
+      type: 'minor_data',
+      start: match.index,
+      end: match.index + match[0].length,
+      confidence: 0.88,
+      reason: 'child',
+    };
+  }
+}
+
+function* agesAlone(text: string): Iterable<Find> {
+  for (const pattern of [grownAge, ageLabel]) {
+    for (const match of matches(pattern, text)) {
+      const years = Number(match[1]);
+      if (years === 0 || years > 119 || pets.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
+      if (/(?:适合|适用|满|未满|限|不足|超过|低于|高于)$/u.test(text.slice(Math.max(0, match.index - 3), match.index)))
+        continue;
+      const isSmall = years < smallAge;
+      yield {
+        type: isSmall ? 'minor_data' : 'age',
+        start: match.index + match[0].indexOf(match[1] as string),
+        end: match.index + match[0].length,
+        confidence: isSmall ? 0.7 : 0.75,
+        reason: isSmall ? 'child' : 'form',
+      };
+    }
+  }
+}
+
+function* childNames(text: string): Iterable<Find> {
+  for (const match of matches(petNames, text)) {
+    const end = match.index + match[0].length;
+    yield { type: 'minor_data', start: end - (match[1] as string).length, end, confidence: 0.85, reason: 'child' };
+  }
+}
+
+/** Without one of these nothing is said of an age or a school. */
+const anyWord = /岁|个月|[小园儿附验]|年龄|\b(?:age|son|daughter|kid|child|boy|girl|baby|old)/iu;
+
+export const minors: Detector = function* (text) {
+  if (!anyWord.test(text)) return;
+  yield* childAges(text);
+  yield* childSchools(text);
+  yield* agesAlone(text);
+  yield* childNames(text);
+};
+
+const surelyYoung = new RegExp(`(?:${young})(?:的?(?:姓名|名字|大名|名))?(?:是|叫|:|=| ){0,2}$`, 'iu');
+const perhapsYoung = new RegExp(`(?:${maybeYoung})(?:的?(?:姓名|名字|大名|名))?(?:是|叫|:|=| |,){0,2}$`, 'iu');
+const youngAfter = new RegExp(`^[^。;\\n]{0,10}(?:${age}|小学|幼儿园|年级|宝宝)`, 'u');
+
+/** 张小宝(8岁) */
+const smallAfter = /^[ (,]{0,2}(?:今年)?(?:\d|1[0-3])周?岁/u;
+
+/** True for a person's name that is a child's, by the word in front of it. */
+export function isChildName(text: string, start: number, end: number): boolean {
+  const left = text.slice(Math.max(0, start - 12), start);
+  if (surelyYoung.test(left)) return true;
+  if (smallAfter.test(text.slice(end, end + 10))) return true;
+  return perhapsYoung.test(left) && youngAfter.test(text.slice(end, end + 20));
+}

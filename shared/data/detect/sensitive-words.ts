@@ -1,0 +1,37 @@
+// Words that tell something sensitive about a person: health, family, belief, record. The lists are short and said in everyday words.
+
+import type { Detector } from './find.ts';
+import { matches } from './matches.ts';
+
+const peoples =
+  '汉|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺';
+
+const words: Readonly<Record<string, RegExp>> = {
+  health:
+    /对[\p{Script=Han}]{1,8}过敏|过敏(?:体质|史)|(?:青霉素|头孢|花粉|海鲜|芒果|花生|牛奶|酒精|鸡蛋|坚果|尘螨|乳糖|药物)过敏|糖尿病|高血压|低血糖|低血压|心脏病|冠心病|心脏搭桥|哮喘|癫痫|(?:肺|胃|肝|肠|乳腺|宫颈|甲状腺|淋巴)癌|肿瘤|白血病|乙肝|艾滋病?|梅毒|抑郁症?|焦虑症|精神分裂|自闭症|怀孕|孕妇(?![装枕裤款套])|孕(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:周|个月)|哺乳期|流产|术后|骨折|腰椎间盘突出|甲亢|甲减|痛风|尿毒症|透析|化疗|中风|帕金森|老年痴呆|阿尔茨海默|diabet(?:es|ic)|asthma|epilepsy|pregnant|hypertension|allergic to \w+|HIV/giu,
+  marital_status: /离异|离婚|丧偶|未婚|已婚|再婚/gu,
+  political_status: /中共党员|预备党员|共青团员|民主党派/gu,
+  ethnicity: new RegExp(`(?:${peoples})族(?!自治|风|村|馆|服|舞|菜|乡|文|特|银|刺|元|工|建|歌|节|医|药)`, 'gu'),
+  religion: /佛教徒?|基督教徒?|天主教徒?|伊斯兰教|道教徒|信佛|信基督|信教|穆斯林|基督徒/gu,
+  specific_identity: /残疾(?!人?(?:通道|卫生间|车位))|残障|低保户?|军烈属|烈属|优抚|视障|听障|聋哑/gu,
+  criminal_record: /前科|刑满释放|服刑|犯罪记录|判刑|缓刑|坐过牢/gu,
+  sexuality: /同性恋|双性恋/gu,
+  income: /(?:月薪|年薪|工资|月收入|年收入|税后)[^,。;\n\d]{0,4}\d[\d.]{0,9}(?:万|千|k|w|元)?/giu,
+};
+
+/** Most texts hold none of them. */
+const anyWord = new RegExp(
+  Object.values(words)
+    .map(({ source }) => source)
+    .join('|'),
+  'iu',
+);
+
+export const sensitiveWords: Detector = function* (text) {
+  if (!anyWord.test(text)) return;
+  for (const [type, pattern] of Object.entries(words)) {
+    for (const match of matches(pattern, text)) {
+      yield { type, start: match.index, end: match.index + match[0].length, confidence: 0.65, reason: 'word' };
+    }
+  }
+};

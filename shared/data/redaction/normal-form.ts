@@ -1,0 +1,37 @@
+// A value in one way of writing: narrow signs, no invisible ones, one kind of dash, dot and space.
+import { normalText } from '../detect/normal-text.ts';
+
+export function plain(value: string): string {
+  return normalText(value).text.replace(/\s+/gu, ' ').trim();
+}
+
+/** Without the spaces and signs that numbers are grouped by, in capitals: `（+86）154-0000 0000` becomes `+8615400000000`. */
+export function compact(value: string): string {
+  return plain(value)
+    .replace(/[\s\-._·/()[\]]/gu, '')
+    .toUpperCase();
+}
+
+/** The 11 digits of a mainland mobile number: +86, 0086 and 86 are taken off. */
+export function nationalMobile(value: string): string | undefined {
+  return /^(?:\+?86|0086)?(1[3-9]\d{9})$/.exec(compact(value))?.[1];
+}
+
+export interface Landline {
+  /** With its leading 0; empty if none is written. */
+  readonly area: string;
+  readonly local: string;
+  readonly extension: string;
+}
+
+const landline =
+  /^(?:(?:\+|00)?86[ -]?)?(?:\(?(0?(?:10|2[0-57-9]|[3-9]\d{2}))\)?[ -]{0,3})?([2-8]\d{2,3}[ -]?\d{4})(?:(?: ?转 ?| ?ext\.? ?|-)(\d{1,6}))?$/i;
+
+/** A number of seven digits or eight; an area code without its 0 counts behind 86 alone. */
+export function readLandline(value: string): Landline | undefined {
+  const text = plain(value);
+  const [, code = '', number = '', extension = ''] = landline.exec(text) ?? [];
+  const isNational = code === '' || code.startsWith('0') || /^(?:\+|00)?86/.test(text);
+  if (number === '' || !isNational) return undefined;
+  return { area: code === '' ? '' : `0${code.replace(/^0/, '')}`, local: number.replace(/\D/g, ''), extension };
+}

@@ -1,0 +1,73 @@
+// Which rows stay behind and why: consent, objection, withdrawal, retention, minors, do-not-contact, each a predicate over one row.
+import type { Reason } from '../../domain/vocabulary.ts';
+import type { Day } from './calendar.ts';
+import { plain } from './normal-form.ts';
+import { type AgeSource, isNo, readExpired, readFlag, readMinor, wordOf } from './row-values.ts';
+
+/** In the order in which the first one that applies is taken as the reason. */
+export const rowReasons = [
+  'minor',
+  'withdrawn',
+  'objected',
+  'no_consent',
+  'expired',
+  'no_contact',
+] as const satisfies readonly Reason[];
+export type RowReason = (typeof rowReasons)[number];
+
+/** `column` is the id of a column of the row's table. */
+export type RowRule =
+  | { readonly rule: 'minor'; readonly column: string; readonly by: AgeSource }
+  | { readonly rule: 'withdrawn' | 'objected' | 'no_contact'; readonly column: string }
+  /** `accepted`: the values that say that the person agreed; any other, an empty one too, says no. */
+  | { readonly rule: 'no_consent'; readonly column: string; readonly accepted: readonly string[] }
+  /** The row's date and how many months it may be kept from then on. */
+  | { readonly rule: 'expired'; readonly column: string; readonly months: number };
+
+export interface RowVerdict {
+  /** Absent: the row goes. */
+  readonly reason?: RowReason;
+  /** Rules whose cell could not be read and that were taken to apply for that, to be counted. */
+  readonly unreadable: readonly RowReason[];
+}
+
+function consent(value: string, accepted: readonly string[]): boolean | undefined {
+  const word = wordOf(value);
+  if (word !== '' && accepted.some((one) => wordOf(one) === word)) return false;
+  return isNo(value) ? true : undefined;
+}
+
+/**
+ * Whether a rule keeps the row back; undefined: the cell can't be read, which keeps it back too. An empty cell is no objection, no
+ * withdrawal and no child; it is no consent either, and without its date nothing says that a row may still be kept.
+ */
+export function applies(rule: RowRule, value: string, today: Day): boolean | undefined {
+  switch (rule.rule) {
+    case 'minor':
+      return plain(value) === '' ? false : readMinor(value, rule.by, today);
+    case 'no_consent':
+      return consent(value, rule.accepted);
+    case 'expired':
+      return readExpired(value, rule.months, today);
+    default:
+      return readFlag(value);
+  }
+}
+
+/**
+ * @param row cells by column id; a cell that is not there counts as empty
+ * @param today the day that ages and periods are counted to
+ */
+export function judgeRow(row: Readonly<Record<string, string>>, rules: readonly RowRule[], today: Day): RowVerdict {
+  const applying = new Set<RowReason>();
+  const unreadable = new Set<RowReason>();
+  for (const rule of rules) {
+    const cell = Object.hasOwn(row, rule.column) ? row[rule.column] : undefined;
+    const verdict = applies(rule, cell ?? '', today);
+    if (verdict !== false) applying.add(rule.rule);
+    if (verdict === undefined) unreadable.add(rule.rule);
+  }
+  const reason = rowReasons.find((one) => applying.has(one));
+  const unread = rowReasons.filter((one) => unreadable.has(one));
+  return reason === undefined ? { unreadable: unread } : { reason, unreadable: unread };
+}

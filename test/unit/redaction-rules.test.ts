@@ -1,0 +1,234 @@
+// Row rules, the parameters of actions, and which action fits which type.
+import { describe, expect, test } from 'vitest';
+import { piTypes } from '../../shared/data/pi-types.ts';
+import { actionsFor } from '../../shared/data/redaction/actions.ts';
+import { type Means, valueChanger } from '../../shared/data/redaction/change.ts';
+import { isShown } from '../../shared/data/redaction/masks.ts';
+import { paramNames, readChange } from '../../shared/data/redaction/params.ts';
+import { readRowRule } from '../../shared/data/redaction/row-params.ts';
+import { judgeRow, type RowRule, rowReasons } from '../../shared/data/redaction/row-rules.ts';
+import { actions, reasons } from '../../shared/domain/vocabulary.ts';
+
+const today = { year: 2026, month: 3, day: 10 };
+const judge = (rule: RowRule, value?: string) => judgeRow(value === undefined ? {} : { c01: value }, [rule], today);
+const gone = (rule: RowRule['rule']) => ({ reason: rule, unreadable: [] });
+const unread = (rule: RowRule['rule']) => ({ reason: rule, unreadable: [rule] });
+const goes = { unreadable: [] };
+
+describe('consent', () => {
+  const rule = { rule: 'no_consent', column: 'c01', accepted: ['是', 'Yes'] } as const;
+  test.each(['是', ' 是 ', 'yes', 'ＹＥＳ'])('%s is consent', (value) => expect(judge(rule, value)).toEqual(goes));
+  test.each(['否', 'no', '', '不同意', '0'])('%s is none', (value) =>
+    expect(judge(rule, value)).toEqual(gone('no_consent')),
+  );
+  test.each(['待定', '是的吧', '1'])('%s is not understood: none', (value) =>
+    expect(judge(rule, value)).toEqual(unread('no_consent')),
+  );
+  test('no cell, no consent', () => expect(judge(rule)).toEqual(gone('no_consent')));
+});
+
+describe.each(['objected', 'withdrawn', 'no_contact'] as const)('%s', (reason) => {
+  const rule = { rule: reason, column: 'c01' };
+  test.each(['是', 'Y', '1', '√', '2026-01-05', '勿扰', '已撤回'])('%s stays behind', (value) =>
+    expect(judge(rule, value)).toEqual(gone(reason)),
+  );
+  test.each(['', '否', 'N', '0', ' ', '-'])('%s goes', (value) => expect(judge(rule, value)).toEqual(goes));
+  test('what is not understood stays behind', () => expect(judge(rule, '电话里说再想想')).toEqual(unread(reason)));
+});
+
+describe('retention', () => {
+  const rule = { rule: 'expired', column: 'c01', months: 36 } as const;
+  test.each(['2023-03-10', '2024/1/1', '2030年1月1日'])('%s goes', (value) => expect(judge(rule, value)).toEqual(goes));
+  test.each(['2023-03-09', '20200101'])('%s has run out', (value) =>
+    expect(judge(rule, value)).toEqual(gone('expired')),
+  );
+  test.each(['', '去年', '2023-02-30', '2026'])('%s says no day: it stays behind and is counted', (value) =>
+    expect(judge(rule, value)).toEqual(unread('expired')),
+  );
+  test('the last day of a month without that day', () => {
+    const month = { rule: 'expired', column: 'c01', months: 1 } as const;
+    expect(judgeRow({ c01: '2026-01-31' }, [month], { year: 2026, month: 2, day: 28 })).toEqual(goes);
+    expect(judgeRow({ c01: '2026-01-31' }, [month], { year: 2026, month: 3, day: 1 })).toEqual(gone('expired'));
+  });
+});
+
+describe('children below 14', () => {
+  const by = (source: 'birth_date' | 'age' | 'id') => ({ rule: 'minor', column: 'c01', by: source }) as const;
+  test.each([
+    ['birth_date', '2012-03-11'],
+    ['birth_date', '2012-03-10'],
+    ['birth_date', '2026年3月10日'],
+    ['age', '13'],
+    ['age', '13岁'],
+    ['id', '319900201203101239'],
+    ['id', '31990020120310123x'],
+  ] as const)('%s %s is a child, the birthday itself too', (source, value) =>
+    expect(judge(by(source), value)).toEqual(gone('minor')),
+  );
+  test.each([
+    ['birth_date', '2012-03-09'],
+    ['birth_date', ''],
+    ['age', '14'],
+    ['id', '319900201203091239'],
+    ['id', '319900900309123'],
+  ] as const)('%s %s is none', (source, value) => expect(judge(by(source), value)).toEqual(goes));
+  test.each([
+    ['birth_date', '2012'],
+    ['birth_date', '2027-01-01'],
+    ['age', '小学'],
+    ['id', 'E12345678'],
+    ['id', '319900201213101239'],
+  ] as const)('%s %s can not be read: taken for a child', (source, value) =>
+    expect(judge(by(source), value)).toEqual(unread('minor')),
+  );
+  test('born on 29 February, a child until 28 February', () => {
+    const born = { c01: '2012-02-29' };
+    expect(judgeRow(born, [by('birth_date')], { year: 2026, month: 2, day: 28 }).reason).toBe('minor');
+    expect(judgeRow(born, [by('birth_date')], { year: 2026, month: 3, day: 1 }).reason).toBeUndefined();
+  });
+});
+
+test('the first reason in the stated order is taken, whatever the order of the rules', () => {
+  const rules: RowRule[] = [
+    { rule: 'no_contact', column: 'c01' },
+    { rule: 'expired', column: 'c02', months: 1 },
+    { rule: 'no_consent', column: 'c03', accepted: ['是'] },
+    { rule: 'objected', column: 'c01' },
+    { rule: 'withdrawn', column: 'c01' },
+    { rule: 'minor', column: 'c04', by: 'age' },
+  ];
+  const row = { c01: '是', c02: '?', c03: '?', c04: '12' };
+  for (let left = rules; left.length > 0; ) {
+    const { reason } = judgeRow(row, left, today);
+    expect(reason).toBe(rowReasons.find((one) => left.some(({ rule }) => rule === one)));
+    left = left.filter(({ rule }) => rule !== reason);
+  }
+  expect(judgeRow(row, rules, today).unreadable).toEqual(['no_consent', 'expired']);
+  for (const reason of rowReasons) expect(reasons).toContain(reason);
+});
+
+describe('rules of a compiled policy', () => {
+  test('are read', () => {
+    expect(readRowRule({ rule: 'no_consent', column: 'c03', params: { accepted: '是|已同意' } })).toEqual({
+      rule: 'no_consent',
+      column: 'c03',
+      accepted: ['是', '已同意'],
+    });
+    expect(readRowRule({ rule: 'expired', column: 'c120', params: { months: 36 } })).toEqual({
+      rule: 'expired',
+      column: 'c120',
+      months: 36,
+    });
+    expect(readRowRule({ rule: 'minor', column: 'c01', params: { by: 'id' } })).toEqual({
+      rule: 'minor',
+      column: 'c01',
+      by: 'id',
+    });
+    expect(readRowRule({ rule: 'objected', column: 'c01' })).toEqual({ rule: 'objected', column: 'c01' });
+  });
+  test.each([
+    [{ rule: 'user', column: 'c01' }],
+    [{ rule: 'objected' }],
+    [{ rule: 'objected', column: '手机' }],
+    [{ rule: 'objected', column: 'c01', params: { by: 'age' } }],
+    [{ rule: 'minor', column: 'c01' }],
+    [{ rule: 'expired', column: 'c01', params: { months: '36' } }],
+    [{ rule: 'expired', column: 'c01', params: { months: -1 } }],
+    [{ rule: 'no_consent', column: 'c01', params: { accepted: '是||y' } }],
+  ])('%j is refused', (written) => expect(() => readRowRule(written)).toThrow('schema'));
+});
+
+describe('actions', () => {
+  test('every type has some, each once, and a secret can only stay behind', () => {
+    for (const { id, cls } of [...piTypes, { id: 'none', cls: 'N' }]) {
+      const fitting = actionsFor(id);
+      expect(new Set(fitting).size).toBe(fitting.length);
+      expect(fitting).toContain('drop');
+      if (cls === 'C') expect(fitting).toEqual(['drop']);
+      for (const action of actions) {
+        if (fitting.includes(action)) expect(readChange(id, action).action).toBe(action);
+        else expect(() => readChange(id, action), `${id} ${action}`).toThrow('schema');
+      }
+    }
+    expect(() => actionsFor('shoe_size')).toThrow(RangeError);
+  });
+
+  test('the default is what the catalogue says, and what has a mask can be masked', () => {
+    for (const { id, mask } of piTypes) {
+      const [usual] = actionsFor(id);
+      if (/^(?:suppress|exclude|DELETE|drop)/.test(mask)) expect(usual, id).toBe('drop');
+      if (/pseudonym/.test(mask)) expect(usual, id).toBe('token');
+      if (mask === 'none') expect(usual, id).toBe('keep');
+      if (/\*|^first|^last|^as /.test(mask)) expect(usual, id).toBe('mask');
+      expect(actionsFor(id).includes('mask'), id).toBe(isShown(id));
+    }
+  });
+
+  test('their parameters are read', () => {
+    expect(readChange('cn_mobile', 'mask', { form: 'strict' })).toEqual({ action: 'mask', form: 'strict' });
+    expect(readChange('address', 'generalise', { to: 'city' })).toEqual({ action: 'generalise', to: 'city' });
+    expect(readChange('transaction', 'round', { unit: '0.5' })).toEqual({ action: 'round', unit: '0.5' });
+    expect(readChange('transaction', 'band', { edges: '10|100', of: 'count' })).toEqual({
+      action: 'band',
+      bands: { edges: ['10', '100'], of: 'count' },
+    });
+    expect(readChange('age', 'band', { width: 5 })).toEqual({ action: 'band', width: 5, top: 80 });
+    expect(readChange('birth_date', 'shift')).toEqual({ action: 'shift', reach: 182 });
+    expect(readChange('user_id', 'token')).toEqual({ action: 'token', as: 'user_id' });
+    expect(readChange('none', 'token', { as: 'user_id' })).toEqual({ action: 'token', as: 'user_id' });
+    expect(readChange('free_text', 'redact', { lang: 'en', with: 'label' })).toEqual({
+      action: 'redact',
+      with: 'label',
+      lang: 'en',
+    });
+    expect(paramNames('age', 'band')).toEqual(['width', 'top']);
+    expect(paramNames('income', 'band')).toEqual(['edges', 'of']);
+  });
+
+  test.each([
+    ['cn_mobile', 'mask', { form: 'ends' }],
+    ['cn_mobile', 'mask', { form: 1 }],
+    ['cn_mobile', 'mask', { shape: 'strict' }],
+    ['cn_mobile', 'keep', { form: 'usual' }],
+    ['address', 'generalise', { to: 'year' }],
+    ['transaction', 'round', { unit: '0' }],
+    ['transaction', 'round', { unit: '1,000' }],
+    ['transaction', 'round', { unit: 10 }],
+    ['transaction', 'band', { edges: '100|10' }],
+    ['transaction', 'band', { edges: '1.5|10', of: 'count' }],
+    ['transaction', 'band', { edges: '' }],
+    ['age', 'band', { edges: '10|20' }],
+    ['birth_date', 'shift', { reach: 0 }],
+    ['birth_date', 'shift', { reach: 1.5 }],
+    ['free_text', 'redact', { lang: 'fr' }],
+    ['user_id', 'token', { as: 'credential' }],
+    ['user_id', 'token', { as: 'shoe_size' }],
+    ['credential', 'keep', {}],
+  ] as const)('%s %s %j is refused', (pi, action, params) => {
+    expect(() => readChange(pi, action, params)).toThrow('schema');
+  });
+});
+
+test('each action changes a value', () => {
+  const means: Means = {
+    hmac: (message) => new Uint8Array(32).fill(message.length),
+    until: today,
+    scan: () => [{ type: 'cn_mobile', start: 0, end: 11 }],
+  };
+  const change = (pi: string, action: (typeof actions)[number], value: string) =>
+    valueChanger(pi, readChange(pi, action), means)(value, -5);
+  expect(change('person_name', 'keep', ' 张三')).toBe(' 张三');
+  expect(change('person_name', 'drop', '张三')).toBeUndefined();
+  expect(change('person_name', 'mask', '张三')).toBe('张*');
+  expect(change('user_id', 'token', '12')).toMatch(/^[a-z2-7]{26}$/);
+  expect(change('birth_date', 'generalise', '1990-05-02')).toBe('1990');
+  expect(change('transaction', 'round', '114')).toBe('110');
+  expect(change('income', 'band', '12000')).toBe('10000–20000');
+  expect(change('age', 'band', '34')).toBe('30–39');
+  expect(change('birth_date', 'shift', '1990-05-06')).toBe('1990-05-01');
+  expect(change('free_text', 'redact', '15400005678!')).toBe('【手机号】!');
+  expect(valueChanger('none', readChange('none', 'token', { as: 'user_id' }), means)('12', 0)).toBe(
+    change('user_id', 'token', '12'),
+  );
+  for (const action of actionsFor('none')) expect(change('none', action, ' ')).toBeUndefined();
+});
