@@ -6,6 +6,7 @@ import { errorCodes } from '../../shared/domain/errors.ts';
 import { groundWords } from '../../shared/domain/grounds.ts';
 import { type Lang, langs } from '../../shared/domain/lang.ts';
 import { bannedWords, forbiddenClaims, misfitPunctuation } from '../../shared/domain/words/banned-words.ts';
+import { detectWords } from '../../shared/domain/words/detect-words.ts';
 import { errorTextEn } from '../../shared/domain/words/error-text.en.ts';
 import { errorTextZh } from '../../shared/domain/words/error-text.zh.ts';
 import { gateWords, lackWords } from '../../shared/domain/words/gate-text.ts';
@@ -16,6 +17,7 @@ import { officeWord, officeWords } from '../../shared/domain/words/office-words.
 import { piLabel } from '../../shared/domain/words/pi-label.ts';
 import { piLabelsEn } from '../../shared/domain/words/pi-labels.en.ts';
 import { piLabelsZh } from '../../shared/domain/words/pi-labels.zh.ts';
+import { riskWords } from '../../shared/domain/words/risk-words.ts';
 import { placeholders } from '../../shared/domain/words/template.ts';
 
 type Leaf = readonly [path: string, text: string];
@@ -44,6 +46,8 @@ function mainPath(lang: Lang): Leaf[] {
     ...leaves(pi[lang], 'pi'),
     ...leaves(importWords[lang], 'import'),
     ...leaves(importReasons[lang], 'reason'),
+    ...leaves(detectWords[lang], 'detect'),
+    ...leaves(riskWords[lang], 'risk'),
     ...leaves(officeWords[lang], 'office'),
   ];
 }

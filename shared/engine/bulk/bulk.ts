@@ -1,4 +1,5 @@
 // The bulk path: parts and files sealed and opened on worker threads. One Bulk serves a whole package; `close` ends its threads.
+import { ageWriter } from '../../format/age/file.ts';
 import type { Suite } from '../../format/age/keys.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import type { CsvSpec } from '../../format/package/part-csv.ts';
@@ -76,10 +77,12 @@ export function createBulk(threads = 2, provider: AeadProvider = 'node'): Bulk {
       const csv = movable(given);
       return pool.run({ kind: 'compress', csv, level, preview }, [csv.buffer], signal);
     },
-    sealPart({ frames: given, recipient }, signal) {
+    async sealPart({ frames: given, recipient }, signal) {
+      // Made here: a worker that seals does without the modules for keys.
+      const { header, payload: key } = await ageWriter(recipient);
       const frames = given.map(movable);
       const buffers = frames.map(({ buffer }) => buffer);
-      return pool.run({ kind: 'seal-part', frames, recipient }, buffers, signal);
+      return pool.run({ kind: 'seal-part', frames, header, key }, buffers, signal);
     },
     openPart({ file: given, identities, suite, csvBytes, preview = false }, signal) {
       const file = movable(given);

@@ -63,7 +63,9 @@ export type SealPartJob = {
   readonly kind: 'seal-part';
   /** Of zstd, in order; a preview's with its padding. */
   readonly frames: readonly Bytes[];
-  readonly recipient: string;
+  /** Of the age file, up to and with its nonce. */
+  readonly header: Bytes;
+  readonly key: StreamKey;
 };
 
 export type OpenPartJob = {

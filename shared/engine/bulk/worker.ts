@@ -27,11 +27,11 @@ async function perform(job: Job): Promise<Results[JobKind]> {
     case 'compress':
       return usedUp(job.csv, (await import('./zstd.ts')).compressPart(job.csv, job.level, job.preview));
     case 'seal-part':
-      return (await import('./part.ts')).sealPart(job, provider);
+      return (await import('./seal-part.ts')).sealPart(job, provider);
     case 'open-part':
-      return (await import('./part.ts')).openPart(job, provider);
+      return (await import('./open-part.ts')).openPart(job, provider);
     case 'check-part':
-      return (await import('./part.ts')).checkPart(job);
+      return (await import('./open-part.ts')).checkPart(job);
     case 'seal-chunks':
       return usedUp(job.bytes, sealChunks(payloadCipher(job.key, provider), job.run, job.bytes));
     case 'open-chunks':
