@@ -11,9 +11,9 @@ export const readerMemory = 768 * 1024 * 1024;
 
 /**
  * V8's own limit is the last resort: it ends the whole process where a single allocation goes far beyond it. So the reader is
- * looked at from here, often enough. What a reader drops is little and short-lived: a larger young generation costs memory only.
+ * looked at from here, often enough. The young generation is a third of V8's own: texts need none, books make many strings.
  */
-const resourceLimits = { maxOldGenerationSizeMb: 4096, maxYoungGenerationSizeMb: 8 };
+const resourceLimits = { maxOldGenerationSizeMb: 4096, maxYoungGenerationSizeMb: 16 };
 const lookEveryMs = 50;
 
 export interface ReaderThread {
