@@ -4,7 +4,7 @@ import { describeFaults, worldForFile } from '../support/fault-suite.ts';
 
 const world = worldForFile('import');
 
-describeFaults(world, 'import', [
+const steps = [
   ...placing('keys'),
   ...bothSides([
     'data.commit',
@@ -15,4 +15,6 @@ describeFaults(world, 'import', [
     'deliver.commit',
     'clear.commit',
   ]),
-]);
+];
+
+describeFaults(world, 'import', steps, { fewRefusals: true });

@@ -11,4 +11,4 @@ const steps = [
 ];
 
 describeFaults(world, 'trial', steps, { sparse: true });
-describeFaults(world, 'seal', steps);
+describeFaults(world, 'seal', steps, { fewRefusals: true });

@@ -134,7 +134,7 @@ describe('files of the corpus, flipped, cut, spliced', { timeout: patience }, ()
     const original = contents[index] ?? Buffer.alloc(0);
     // The library for old books may fill memory: only a thread's cap holds it down.
     const isHeld = /\.(?:et|xlsb)$/.test(name);
-    const many = isHeld ? { open: openOnThread, runs: full ? 300 : 6 } : { open: openHere, runs: full ? 600 : 25 };
+    const many = isHeld ? { open: openOnThread, runs: full ? 300 : 4 } : { open: openHere, runs: full ? 600 : 15 };
 
     test(name, async () => {
       await fc.assert(
