@@ -59,10 +59,6 @@ export function* secretsIn(text: string): Iterable<Secret> {
 
 /** The first secret in a text, which is given in half width (NFKC); undefined if there is none. */
 export function findSecret(text: string): Secret | undefined {
-  for (const { pi, pattern } of patterns) {
-    pattern.lastIndex = 0;
-    const match = pattern.exec(text);
-    if (match !== null) return asSecret(pi, match);
-  }
+  for (const secret of secretsIn(text)) return secret;
   return undefined;
 }

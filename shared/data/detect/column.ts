@@ -80,8 +80,9 @@ class ColumnScan {
     const finds = findsIn(this.#prefix + value).filter(({ start }) => start >= offset);
     const seen = new Set<string>();
     for (const { type, start, end, confidence, reason } of finds) {
+      if (seen.has(type)) continue;
       const isWhole = start === offset && end === offset + value.length;
-      this.#count(type, isWhole, seen.has(type), value.slice(start - offset, end - offset), confidence, reason);
+      this.#count(type, isWhole, value.slice(start - offset, end - offset), confidence, reason);
       seen.add(type);
     }
     this.#kinds[valueKind(value)] += 1;
@@ -99,24 +100,16 @@ class ColumnScan {
       type !== 'person_name' &&
       pattern.exec(value.slice(0, 64))?.[0] === value
     ) {
-      this.#count(type, true, false, value, byNameAlone, 'column_name');
-    } else if (isResidentId15(value)) this.#count('cn_id15', true, false, value, byNameAlone, 'column_values');
+      this.#count(type, true, value, byNameAlone, 'column_name');
+    } else if (isResidentId15(value)) this.#count('cn_id15', true, value, byNameAlone, 'column_values');
   }
 
-  #count(
-    type: string,
-    isWhole: boolean,
-    isRepeated: boolean,
-    value: string,
-    confidence: number,
-    reason: DetectReason,
-  ): void {
+  #count(type: string, isWhole: boolean, value: string, confidence: number, reason: DetectReason): void {
     let tally = this.#tallies.get(type);
     if (tally === undefined) {
       tally = { whole: 0, inside: 0, confidence: 0, reasons: new Set(), examples: new Set() };
       this.#tallies.set(type, tally);
     }
-    if (isRepeated) return;
     if (isWhole) tally.whole += 1;
     else tally.inside += 1;
     tally.confidence += confidence;

@@ -1,5 +1,7 @@
 // Days of the calendar as numbers, counted from 1970-01-01, and what lies months before or after one.
 
+import { daysIn } from '../digits.ts';
+
 export interface Day {
   readonly year: number;
   /** 1 to 12. */
@@ -11,11 +13,7 @@ const msPerDay = 86_400_000;
 
 export function isRealDay({ year, month, day }: Day): boolean {
   if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1) return false;
-  return day <= daysInMonth(year, month);
-}
-
-function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return day <= daysIn(year, month);
 }
 
 export function dayNumber({ year, month, day }: Day): number {
@@ -31,5 +29,5 @@ export function dayOf(number: number): Day {
 export function addMonths({ year, month, day }: Day, months: number): Day {
   const at = year * 12 + month - 1 + months;
   const then = { year: Math.floor(at / 12), month: (((at % 12) + 12) % 12) + 1 };
-  return { ...then, day: Math.min(day, daysInMonth(then.year, then.month)) };
+  return { ...then, day: Math.min(day, daysIn(then.year, then.month)) };
 }

@@ -1,6 +1,6 @@
 // The mask of addresses: down to the district, if it is a known place; the road, the house, the unit and the room are never shown.
 import { cities, districts, provinces } from '../detect/lists/places.ts';
-import { coarsenPlace } from '../risk/hierarchies/places.ts';
+import { placeParts } from '../risk/hierarchies/places.ts';
 import { hidden } from './mask.ts';
 import { plain } from './normal-form.ts';
 
@@ -10,13 +10,6 @@ const longestCity = 5;
 /** 听潮路…东区 is no district: no word of a street, a house or a household stands inside of one. */
 const districtForm =
   /^(?:(?!.*[路街道巷弄号园苑镇乡村庄栋楼室幢收家])\p{Script=Han}{1,4}[区县旗市]|(?:\p{Script=Han}{1,5}族){1,4}自治[县旗])$/u;
-
-/** What `level` adds to `coarser`. */
-function added(address: string, level: 'district' | 'city', coarser: 'city' | 'province'): string {
-  const longer = coarsenPlace(address, level);
-  const shorter = coarsenPlace(address, coarser);
-  return longer.slice(shorter === '*' ? 0 : shorter.length).replace('*', '');
-}
 
 /** 西双版纳傣族自治州 is 西双版纳 with an ending. */
 function isKnownCity(city: string): boolean {
@@ -37,11 +30,9 @@ export type PlaceLevel = (typeof placeLevels)[number];
  */
 export function knownPlace(value: string, to: PlaceLevel): string {
   const address = plain(value).replaceAll(' ', '');
-  const province = coarsenPlace(address, 'province').replace('*', '');
-  const city = added(address, 'city', 'province');
+  const { province, city, district } = placeParts(address);
   if (to === 'province' || (city !== '' && !isKnownCity(city))) return province;
   if (to === 'city') return province + city;
-  const district = added(address, 'district', 'city');
   const isDistrict = province + city === '' ? isKnownDistrict(district) : districtForm.test(district);
   return province + city + (isDistrict ? district : '');
 }

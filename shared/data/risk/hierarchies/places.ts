@@ -14,9 +14,10 @@ const ownCity = new RegExp(`^(?:${cities}|香港|澳门)`);
 const city = /^[^\d\s]{1,10}?(?:自治州|地区|盟|州(?!市)|(?<![超夜菜])市(?!区))/;
 const district = /^[^\d\s]{1,12}?(?:(?<![小社校厂景])区|县|旗(?!舰)|(?<![超夜菜])市(?!区))/;
 
-type Parts = { readonly province: string; readonly city: string; readonly district: string };
+export type PlaceParts = { readonly province: string; readonly city: string; readonly district: string };
 
-function parts(address: string): Parts {
+/** The words that an address begins with; empty where one is not written. */
+export function placeParts(address: string): PlaceParts {
   const first = province.exec(address)?.[0] ?? '';
   const afterProvince = address.slice(first.length);
   const second = ownCity.test(first) ? '' : (city.exec(afterProvince)?.[0] ?? '');
@@ -29,7 +30,7 @@ function parts(address: string): Parts {
  * province and a city in one. The words are as the address has them: 江苏南京市 is not joined with 江苏省南京市.
  */
 export function coarsenPlace(value: string, to: 'district' | 'city' | 'province'): string {
-  const found = parts(value);
+  const found = placeParts(value);
   const kept = {
     district: found.province + found.city + found.district,
     city: found.province + found.city,
