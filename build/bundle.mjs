@@ -1,4 +1,4 @@
-// Builds out/ where a source has changed since the last build, and not otherwise: the window, and the shell around it.
+// Builds out/ where a source has changed since the last build, and not otherwise: the window, the shell around it, the children of tests.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -7,12 +7,19 @@ import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
 import { modules, requireNode, root } from './node.mjs';
 
-const tools = ['build/electron.vite.config.ts', 'build/node-workers.mjs', 'package-lock.json'];
+const always = ['build/node-workers.mjs', 'package-lock.json'];
+const app = { tool: 'electron-vite/bin/electron-vite.js', config: 'build/electron.vite.config.ts' };
+const children = { tool: 'vite/bin/vite.js', config: 'build/children.vite.config.ts' };
 
 /** What each part is built from, and what must be there afterwards. */
 const parts = {
-  renderer: { sources: ['renderer', 'shared/ipc', 'shared/domain', ...tools], made: ['out/renderer/index.html'] },
-  shell: { sources: ['electron', 'shared', ...tools], made: ['out/main/main.js', 'out/preload/preload.cjs'] },
+  renderer: { ...app, sources: ['renderer', 'shared/ipc', 'shared/domain'], made: ['out/renderer/index.html'] },
+  shell: { ...app, sources: ['electron', 'shared'], made: ['out/main/main.js', 'out/preload/preload.cjs'] },
+  children: {
+    ...children,
+    sources: ['shared', 'test/support', 'test/parameters.ts'],
+    made: ['out/children/fault-child.js', 'out/children/vault-child.js'],
+  },
 };
 
 /** @typedef {keyof typeof parts} Part */
@@ -29,7 +36,8 @@ function filesUnder(path) {
  * @param {Part} part
  */
 function sourceDigest(part) {
-  const paths = parts[part].sources.flatMap((name) => filesUnder(join(root, name)));
+  const { config, sources } = parts[part];
+  const paths = [...sources, config, ...always].flatMap((name) => filesUnder(join(root, name)));
   const digest = createHash('sha256');
   for (const path of paths.sort()) digest.update(`${path}\0`).update(readFileSync(path)).update('\0');
   return digest.digest('hex');
@@ -37,16 +45,9 @@ function sourceDigest(part) {
 
 /** @param {Part} part */
 function build(part) {
-  const tool = join(modules, 'electron-vite/bin/electron-vite.js');
-  const words = [
-    tool,
-    'build',
-    '--config',
-    'build/electron.vite.config.ts',
-    '--logLevel',
-    'warn',
-    '--ignoreConfigWarning',
-  ];
+  const { config, tool } = parts[part];
+  const quiet = tool === app.tool ? ['--ignoreConfigWarning'] : [];
+  const words = [join(modules, tool), 'build', '--config', config, '--logLevel', 'warn', ...quiet];
   const env = { ...process.env, HANDOVER_BUILD: part };
   const run = spawnSync(requireNode(), words, { cwd: root, stdio: 'inherit', env });
   if (run.status !== 0) throw new Error(`The ${part} could not be built; the messages are above.`);

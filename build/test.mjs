@@ -34,6 +34,7 @@ const steps = [
   ...environments.map((name) => /** @type {[string, () => boolean]} */ ([`types of ${name}`, () => checkTypes(name)])),
   ['build of the window', () => succeeds(() => ensureBuilt('renderer'))],
   ['build of the shell', () => succeeds(() => ensureBuilt('shell'))],
+  ['build of the children', () => succeeds(() => ensureBuilt('children'))],
 ];
 
 function readReport() {

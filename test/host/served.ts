@@ -12,7 +12,7 @@ export const origin = 'https://handover.invalid';
 export const root = resolve(import.meta.dirname, '../..');
 
 /** Builds a part of out/ if a source of it has changed; parallel tests wait for one build. @throws when it fails */
-export function ensureBuilt(...parts: ('renderer' | 'shell')[]): void {
+export function ensureBuilt(...parts: ('renderer' | 'shell' | 'children')[]): void {
   execFileSync(process.execPath, [join(root, 'build/bundle.mjs'), ...parts], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,12 +1,14 @@
 // Runs a stage with a fault in it: in a process that is killed, or in this one with an error of the operating system.
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { FileWriter, Step, Steps } from '../../shared/engine/files/fail-points.ts';
+import { ensureBuilt, root } from '../host/served.ts';
 import { full } from '../parameters.ts';
 import type { FatalOrder } from './fault-child.ts';
 
-const child = fileURLToPath(new URL('./fault-child.ts', import.meta.url));
+ensureBuilt('children');
+const child = join(root, 'out/children/fault-child.js');
 
 export type Ended = { readonly killed: boolean; readonly done: boolean; readonly steps: readonly Step[] };
 export type Occurrence = { readonly step: Step; readonly occurrence: number };

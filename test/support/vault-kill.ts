@@ -1,9 +1,11 @@
 // Runs the child that is to be killed, and tells what it had said by then.
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { ensureBuilt, root } from '../host/served.ts';
 import type { Order } from './vault-child.ts';
 
-const child = fileURLToPath(new URL('./vault-child.ts', import.meta.url));
+ensureBuilt('children');
+const child = join(root, 'out/children/vault-child.js');
 
 export type Ended = { readonly killed: boolean; readonly done: readonly string[]; readonly steps: readonly string[] };
 
