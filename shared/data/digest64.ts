@@ -98,6 +98,19 @@ export class DigestTable {
     return this.#isTaken(this.#slotOf(hi, lo));
   }
 
+  /** All digests, high lane and low lane in turn, in no particular order. */
+  lanes(): Uint32Array<ArrayBuffer> {
+    const lanes = new Uint32Array(2 * this.size);
+    let at = 0;
+    for (let slot = 0; slot < this.slots; slot += 1) {
+      if (!this.#isTaken(slot)) continue;
+      lanes[at] = this.#hi[slot] as number;
+      lanes[at + 1] = this.#lo[slot] as number;
+      at += 2;
+    }
+    return lanes;
+  }
+
   /** Leaves only the digests whose low lane ends in so many zero bits. */
   thin(zeroBits: number): void {
     this.#rebuild(this.slots, 2 ** zeroBits - 1);

@@ -1,30 +1,10 @@
 // Counts the persons in rows: 8,000 rows are often 6,900 people. By the strongest identifier that a row has, normalised; nothing is merged.
 import { Digest64, DigestTable } from './digest64.ts';
+import { PersonCell, type PersonPart } from './person-parts.ts';
 
 /** From strong to weak. A row without any of them is counted as one of whom nothing is known. */
 export const personKeys = ['id', 'mobile', 'name_address'] as const;
 export type PersonKey = (typeof personKeys)[number];
-
-/** What a column can say about who a row is of, from strong to weak. */
-export const personParts = ['id', 'mobile', 'name', 'address'] as const;
-export type PersonPart = (typeof personParts)[number];
-
-const partOfType: Readonly<Record<string, PersonPart>> = {
-  cn_id18: 'id',
-  cn_id15: 'id',
-  hmt_residence: 'id',
-  cn_foreign_pr: 'id',
-  cn_passport: 'id',
-  foreign_passport: 'id',
-  cn_mobile: 'mobile',
-  person_name: 'name',
-  address: 'address',
-};
-
-/** @param pi an id of the catalogue */
-export function personPart(pi: string): PersonPart | undefined {
-  return Object.hasOwn(partOfType, pi) ? partOfType[pi] : undefined;
-}
 
 export type PersonCount = {
   readonly persons: number;
@@ -36,77 +16,53 @@ export type PersonCount = {
   readonly exact: boolean;
 };
 
-/** 2²¹ persons, in 64 MiB at most. */
+/** 2²¹ persons, in 64 MiB at most; with links three times that. */
 export const exactUpTo = 2 ** 21;
-/** Shorter ones are placeholders: 无, -, 000. */
-const shortestKey = { id: 8, mobile: 7, name: 1, address: 1 } as const satisfies Record<PersonPart, number>;
-const mobileDigits = 11;
-const longestPrefixed = 15;
-const fullWidth = /[\u3000\uff01-\uff5e]/u;
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const encoder = new TextEncoder();
 
-/** ASCII letters and digits, letters in capitals, and all that is not ASCII; 0 for signs and spaces. */
-const kept = Uint8Array.from({ length: 256 }, (_, byte) => {
-  const isDigit = byte >= 0x30 && byte <= 0x39;
-  const isCapital = byte >= 0x41 && byte <= 0x5a;
-  const isSmall = byte >= 0x61 && byte <= 0x7a;
-  return isSmall ? byte - 0x20 : isDigit || isCapital || byte >= 0x80 ? byte : 0;
-});
+/** What a counter has seen, to go on in another one with the same key: it can change threads. */
+export interface PersonState {
+  /** Digests of the keys that rows were told apart by, and of the weaker keys of the same persons. */
+  readonly keys: Uint32Array<ArrayBuffer>;
+  readonly linked: Uint32Array<ArrayBuffer>;
+  /** Only digests that end in so many zero bits are among them. */
+  readonly zeroBits: number;
+  readonly by: readonly PersonKey[];
+  readonly unknown: number;
+}
 
-/** UTF-8 of full-width signs begins so. */
-const mayBeFullWidth = (byte: number) => byte === 0xe3 || byte === 0xef;
-
-class Part {
-  bytes = new Uint8Array(64);
-  length = 0;
-
-  /** Takes a cell in: without signs and spaces, in capitals, full-width forms made narrow. */
-  set(part: PersonPart, cell: Uint8Array, start: number, end: number): void {
-    this.length = 0;
-    if (end - start > this.bytes.length) this.bytes = new Uint8Array(2 * (end - start));
-    for (let at = start; at < end; at += 1) {
-      const byte = kept[cell[at] as number] as number;
-      if (byte !== 0) this.bytes[this.length++] = byte;
-      if (mayBeFullWidth(byte) && this.#setWide(part, cell, start, end)) return;
-    }
-    this.#finish(part);
-  }
-
-  #setWide(part: PersonPart, cell: Uint8Array, start: number, end: number): boolean {
-    const text = decoder.decode(cell.subarray(start, end));
-    if (!fullWidth.test(text)) return false;
-    const narrow = encoder.encode(text.normalize('NFKC'));
-    this.set(part, narrow, 0, narrow.length);
-    return true;
-  }
-
-  #finish(part: PersonPart): void {
-    if (part === 'mobile' && this.length > mobileDigits && this.length <= longestPrefixed) {
-      this.bytes.copyWithin(0, this.length - mobileDigits, this.length);
-      this.length = mobileDigits;
-    }
-    if (this.length < shortestKey[part]) this.length = 0;
-  }
+export interface PersonCounting {
+  /** 8 bytes: counters that are merged need the same. */
+  readonly key?: Uint8Array;
+  /**
+   * Follows a person from one table to another: whoever stands in one row with identity number and mobile number, and in another with
+   * the mobile number alone, is one. Else each row is looked at for its strongest key only.
+   */
+  readonly links?: boolean;
+  /** Persons that are counted exactly. */
+  readonly limit?: number;
 }
 
 /** To be told the parts of each row, then its end. One counter may be told of several tables. */
 export class PersonCounter {
-  readonly #digest = new Digest64();
-  readonly #seen = new DigestTable();
-  readonly #parts: Readonly<Record<PersonPart, Part>> = {
-    id: new Part(),
-    mobile: new Part(),
-    name: new Part(),
-    address: new Part(),
-  };
+  readonly #digest: Digest64;
+  readonly #links: boolean;
   readonly #limit: number;
+  readonly #keys = new DigestTable();
+  readonly #linked = new DigestTable();
+  readonly #parts: Readonly<Record<PersonPart, PersonCell>> = {
+    id: new PersonCell(),
+    mobile: new PersonCell(),
+    name: new PersonCell(),
+    address: new PersonCell(),
+  };
   readonly #used = new Set<PersonKey>();
   #unknown = 0;
   /** One person of 2 ** `#zeroBits` is kept: the one whose digest ends in so many zero bits (Wegman's adaptive sampling). */
   #zeroBits = 0;
 
-  constructor(limit = exactUpTo) {
+  constructor({ key, links = false, limit = exactUpTo }: PersonCounting = {}) {
+    this.#digest = new Digest64(key);
+    this.#links = links;
     this.#limit = limit;
   }
 
@@ -117,13 +73,19 @@ export class PersonCounter {
   part(part: PersonPart, bytes: Uint8Array, start: number, end: number): boolean {
     const taken = this.#parts[part];
     taken.set(part, bytes, start, end);
-    return (part === 'id' || part === 'mobile') && taken.length > 0;
+    return !this.#links && (part === 'id' || part === 'mobile') && taken.length > 0;
   }
 
   endRow(): void {
-    const key = this.#digestRow();
-    if (key === undefined) this.#unknown += 1;
-    else this.#count(key);
+    let isTold = false;
+    for (const key of personKeys) {
+      if (!this.#has(key)) continue;
+      if (!isTold) this.#used.add(key);
+      this.#count(isTold ? this.#linked : this.#keys, key);
+      isTold = true;
+      if (!this.#links) break;
+    }
+    if (!isTold) this.#unknown += 1;
     const { id, mobile, name, address } = this.#parts;
     id.length = 0;
     mobile.length = 0;
@@ -131,37 +93,74 @@ export class PersonCounter {
     address.length = 0;
   }
 
+  state(): PersonState {
+    return {
+      keys: this.#keys.lanes(),
+      linked: this.#linked.lanes(),
+      zeroBits: this.#zeroBits,
+      by: [...this.#used],
+      unknown: this.#unknown,
+    };
+  }
+
+  /** Goes on from what another counter has seen, of the same key. */
+  merge({ keys, linked, zeroBits, by, unknown }: PersonState): void {
+    if (zeroBits > this.#zeroBits) this.#thin(zeroBits);
+    this.#keepAll(this.#keys, keys);
+    this.#keepAll(this.#linked, linked);
+    for (const key of by) this.#used.add(key);
+    this.#unknown += unknown;
+  }
+
   result(): PersonCount {
     return {
-      persons: this.#seen.size * 2 ** this.#zeroBits,
+      persons: (this.#keys.size - this.#twice()) * 2 ** this.#zeroBits,
       by: personKeys.filter((key) => this.#used.has(key)),
       unknown: this.#unknown,
       exact: this.#zeroBits === 0,
     };
   }
 
-  #digestRow(): PersonKey | undefined {
-    const { id, mobile, name, address } = this.#parts;
-    if (id.length > 0) return this.#digestOf('id', id);
-    if (mobile.length > 0) return this.#digestOf('mobile', mobile);
-    return name.length > 0 && address.length > 0 ? this.#digestOf('name_address', name, address) : undefined;
-  }
-
-  #digestOf(key: PersonKey, first: Part, second?: Part): PersonKey {
-    const digest = this.#digest.begin(1 + personKeys.indexOf(key)).bytes(first.bytes, 0, first.length);
-    if (second !== undefined) digest.byte(0).bytes(second.bytes, 0, second.length);
-    digest.end();
-    return key;
-  }
-
-  #count(key: PersonKey): void {
-    const { hi, lo } = this.#digest;
-    this.#used.add(key);
-    if ((lo & (2 ** this.#zeroBits - 1)) !== 0) return;
-    this.#seen.add(hi, lo);
-    while (this.#seen.size > this.#limit) {
-      this.#zeroBits += 1;
-      this.#seen.thin(this.#zeroBits);
+  /** Keys of persons who are counted by a stronger one. */
+  #twice(): number {
+    if (this.#linked.size === 0) return 0;
+    const keys = this.#keys.lanes();
+    let found = 0;
+    for (let at = 0; at < keys.length; at += 2) {
+      if (this.#linked.has(keys[at] as number, keys[at + 1] as number)) found += 1;
     }
+    return found;
+  }
+
+  #has(key: PersonKey): boolean {
+    const { id, mobile, name, address } = this.#parts;
+    if (key === 'id') return id.length > 0;
+    return key === 'mobile' ? mobile.length > 0 : name.length > 0 && address.length > 0;
+  }
+
+  #count(table: DigestTable, key: PersonKey): void {
+    const { id, mobile, name, address } = this.#parts;
+    const digest = this.#digest.begin(1 + personKeys.indexOf(key));
+    if (key === 'id') digest.bytes(id.bytes, 0, id.length);
+    else if (key === 'mobile') digest.bytes(mobile.bytes, 0, mobile.length);
+    else digest.bytes(name.bytes, 0, name.length).byte(0).bytes(address.bytes, 0, address.length);
+    const { hi, lo } = digest.end();
+    this.#keep(table, hi, lo);
+  }
+
+  #keepAll(table: DigestTable, lanes: Uint32Array): void {
+    for (let at = 0; at < lanes.length; at += 2) this.#keep(table, lanes[at] as number, lanes[at + 1] as number);
+  }
+
+  #keep(table: DigestTable, hi: number, lo: number): void {
+    if ((lo & (2 ** this.#zeroBits - 1)) !== 0) return;
+    table.add(hi, lo);
+    while (this.#keys.size > this.#limit || this.#linked.size > 2 * this.#limit) this.#thin(this.#zeroBits + 1);
+  }
+
+  #thin(zeroBits: number): void {
+    this.#zeroBits = zeroBits;
+    this.#keys.thin(zeroBits);
+    this.#linked.thin(zeroBits);
   }
 }

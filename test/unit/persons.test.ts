@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Digest64, DigestTable } from '../../shared/data/digest64.ts';
-import { PersonCounter, type PersonPart } from '../../shared/data/persons.ts';
+import type { PersonPart } from '../../shared/data/person-parts.ts';
+import { PersonCounter } from '../../shared/data/persons.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 
 type Row = Partial<Record<PersonPart, string>>;
 
-function count(rows: readonly Row[], limit?: number) {
-  const counter = new PersonCounter(limit);
+function tell(counter: PersonCounter, rows: readonly Row[]): void {
   for (const row of rows) {
     for (const [part, text] of Object.entries(row)) {
       const bytes = utf8(text);
@@ -16,6 +16,11 @@ function count(rows: readonly Row[], limit?: number) {
     }
     counter.endRow();
   }
+}
+
+function count(rows: readonly Row[], limit?: number) {
+  const counter = new PersonCounter(limit === undefined ? {} : { limit });
+  tell(counter, rows);
   return counter.result();
 }
 
@@ -60,6 +65,75 @@ describe('a person', () => {
   test('is told by what is left, row by row', () => {
     const rows = [{ id: '990101199001010020' }, { id: '', mobile: '13800000001' }, { name: '客户', address: '一号' }];
     expect(count(rows).by).toEqual(['id', 'mobile', 'name_address']);
+  });
+});
+
+describe('with links', () => {
+  const some = (prefix: string) =>
+    fc.option(
+      fc.integer({ min: 0, max: 5 }).map((at) => `${prefix}${at}`),
+      { nil: '' },
+    );
+  const anyRow = fc.record({
+    id: some('99010119'),
+    mobile: some('1380000000'),
+    name: some('客户'),
+    address: some('街'),
+  });
+  type Known = { readonly id: string; readonly mobile: string; readonly name: string; readonly address: string };
+  const keysOf = ({ id, mobile, name, address }: Known) => [id, mobile, name && address ? name + address : ''];
+
+  /** A key stands for a person of its own unless it stands beside a stronger one somewhere. */
+  function plainCount(rows: readonly Known[]): number {
+    const keys = rows.map((row) => keysOf(row).filter((key) => key !== ''));
+    const weaker = new Set(keys.flatMap((found) => found.slice(1)));
+    const strongest = new Set(keys.flatMap((found) => found.slice(0, 1)));
+    return [...strongest].filter((key) => !weaker.has(key)).length;
+  }
+
+  test('a person is followed from row to row, in any order and in any pieces', () => {
+    const key = new Uint8Array(8).fill(3);
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 40 }), fc.nat(40), (rows, cut) => {
+        const whole = new PersonCounter({ key, links: true });
+        for (const piece of [rows.slice(cut), rows.slice(0, cut)]) {
+          const counter = new PersonCounter({ key, links: true });
+          tell(counter, piece);
+          whole.merge(counter.state());
+        }
+        expect(whole.result()).toMatchObject({
+          persons: plainCount(rows),
+          unknown: rows.filter((row) => keysOf(row).every((found) => found === '')).length,
+          exact: true,
+        });
+      }),
+    );
+  });
+
+  test('stays close where more are merged than are kept', () => {
+    const key = new Uint8Array(8).fill(3);
+    const whole = new PersonCounter({ key, links: true, limit: 8192 });
+    for (let from = 0; from < 50_000; from += 10_000) {
+      const counter = new PersonCounter({ key, links: true, limit: 4096 });
+      const at = (index: number) => from + (index % 10_000);
+      const row = (index: number) => ({
+        mobile: String(13_800_000_000 + at(index)),
+        name: '客户',
+        address: String(at(index)),
+      });
+      tell(
+        counter,
+        Array.from({ length: 10_000 }, (_, index) => row(index)),
+      );
+      tell(
+        counter,
+        Array.from({ length: 10_000 }, (_, index) => ({ ...row(index), mobile: '' })),
+      );
+      whole.merge(counter.state());
+    }
+    const { persons, exact } = whole.result();
+    expect(exact).toBe(false);
+    expect(Math.abs(persons - 50_000)).toBeLessThan(50_000 * 3 * 0.0221);
   });
 });
 

@@ -1,0 +1,96 @@
+// What columns can say about who a row is of, and the cells of such columns in the form in which they are compared.
+
+/** What a column can say about who a row is of, from strong to weak. */
+export const personParts = ['id', 'mobile', 'name', 'address'] as const;
+export type PersonPart = (typeof personParts)[number];
+
+const partOfType: Readonly<Record<string, PersonPart>> = {
+  cn_id18: 'id',
+  cn_id15: 'id',
+  hmt_residence: 'id',
+  cn_foreign_pr: 'id',
+  cn_passport: 'id',
+  foreign_passport: 'id',
+  cn_mobile: 'mobile',
+  person_name: 'name',
+  address: 'address',
+};
+
+/** @param pi an id of the catalogue */
+function personPart(pi: string): PersonPart | undefined {
+  return Object.hasOwn(partOfType, pi) ? partOfType[pi] : undefined;
+}
+
+/** A column that tells persons apart; `column`: its place in the table, from 0. */
+export interface PersonColumn {
+  readonly part: PersonPart;
+  readonly column: number;
+}
+
+/**
+ * The first column of each part speaks for the row: a second phone is often somebody else's. Strong ones first; none, where no key
+ * is whole.
+ * @param types of the columns: ids of the catalogue
+ */
+export function personColumns(types: readonly string[]): PersonColumn[] {
+  const parts = types.map(personPart);
+  const columns = personParts.flatMap((part) => {
+    const column = parts.indexOf(part);
+    return column < 0 ? [] : [{ part, column }];
+  });
+  const has = (part: PersonPart) => parts.includes(part);
+  return has('id') || has('mobile') || (has('name') && has('address')) ? columns : [];
+}
+
+/** Shorter ones are placeholders: 无, -, 000. */
+const shortestKey = { id: 8, mobile: 7, name: 1, address: 1 } as const satisfies Record<PersonPart, number>;
+const mobileDigits = 11;
+const longestPrefixed = 15;
+const fullWidth = /[\u3000\uff01-\uff5e]/u;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** ASCII letters and digits, letters in capitals, and all that is not ASCII; 0 for signs and spaces. */
+const kept = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const isDigit = byte >= 0x30 && byte <= 0x39;
+  const isCapital = byte >= 0x41 && byte <= 0x5a;
+  const isSmall = byte >= 0x61 && byte <= 0x7a;
+  return isSmall ? byte - 0x20 : isDigit || isCapital || byte >= 0x80 ? byte : 0;
+});
+
+/** UTF-8 of full-width signs begins so. */
+const mayBeFullWidth = (byte: number) => byte === 0xe3 || byte === 0xef;
+
+/** A cell of one part as it is compared. One object is used again and again. */
+export class PersonCell {
+  bytes = new Uint8Array(64);
+  length = 0;
+
+  /** Takes a cell in: without signs and spaces, in capitals, full-width forms made narrow. */
+  set(part: PersonPart, cell: Uint8Array, start: number, end: number): void {
+    this.length = 0;
+    if (end - start > this.bytes.length) this.bytes = new Uint8Array(2 * (end - start));
+    for (let at = start; at < end; at += 1) {
+      const byte = kept[cell[at] as number] as number;
+      if (byte !== 0) this.bytes[this.length++] = byte;
+      if (mayBeFullWidth(byte) && this.#setWide(part, cell, start, end)) return;
+    }
+    this.#finish(part);
+  }
+
+  #setWide(part: PersonPart, cell: Uint8Array, start: number, end: number): boolean {
+    const text = decoder.decode(cell.subarray(start, end));
+    if (!fullWidth.test(text)) return false;
+    const narrow = encoder.encode(text.normalize('NFKC'));
+    this.set(part, narrow, 0, narrow.length);
+    return true;
+  }
+
+  #finish(part: PersonPart): void {
+    if (part === 'mobile' && this.length > mobileDigits && this.length <= longestPrefixed) {
+      this.bytes.copyWithin(0, this.length - mobileDigits, this.length);
+      this.length = mobileDigits;
+    }
+    if (this.length < shortestKey[part]) this.length = 0;
+  }
+}

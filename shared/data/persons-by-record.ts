@@ -1,0 +1,100 @@
+// How many persons rows are of, in all and by the record type of the criminal threshold, across tables: the law counts persons so.
+import type { RowFields } from './field-ends.ts';
+import { type PersonColumn, personColumns } from './person-parts.ts';
+import { tellRow } from './person-rows.ts';
+import { type PersonCount, PersonCounter, type PersonState } from './persons.ts';
+import { piType } from './pi-types.ts';
+
+/** Records of which 50, 500 or 5,000 are the threshold (Cr 253-1), the strictest first. */
+export const recordTypes = [50, 500, 5000] as const;
+export type RecordType = (typeof recordTypes)[number];
+
+/** A column of a table, and whether any of it goes along. */
+export interface RecordColumn {
+  /** An id of the catalogue, or `none`. */
+  readonly pi: string;
+  readonly goes: boolean;
+}
+
+export interface RecordPersons {
+  /** Of all rows. */
+  readonly persons: PersonCount;
+  /**
+   * Of rows with something of the type in them; a row is of its strictest type only. A row that does not tell whom it is of counts as
+   * a person of its own.
+   */
+  readonly byType: Readonly<Record<RecordType, number>>;
+}
+
+/** By type; 0: rows that hold nothing of any. It can change threads. */
+export type RecordPersonsState = readonly (readonly [RecordType | 0, PersonState])[];
+
+/** The columns of a table that tell persons apart, and those that make a row one of a type. */
+interface TablePlan {
+  readonly tellers: readonly PersonColumn[];
+  readonly fieldsOf: readonly (readonly [RecordType, readonly number[]])[];
+  readonly perRow: number;
+}
+
+function planOf(columns: readonly RecordColumn[]): TablePlan {
+  const fieldsOf = recordTypes.map((type) => {
+    const fields = columns.flatMap(({ pi, goes }, index) =>
+      goes && pi !== 'none' && piType(pi).crim === type ? [index + 1] : [],
+    );
+    return [type, fields] as const;
+  });
+  return { tellers: personColumns(columns.map(({ pi }) => pi)), fieldsOf, perRow: columns.length + 1 };
+}
+
+/** The strictest type of which the row has a value. */
+function typeOf({ fieldsOf }: TablePlan, { ends }: RowFields, row: number): RecordType | 0 {
+  const isFilled = (field: number) => (ends[row + field] as number) > (ends[row + field - 1] as number) + 1;
+  return fieldsOf.find(([, fields]) => fields.some(isFilled))?.[0] ?? 0;
+}
+
+/** To be told the rows of one table after the other. Persons are followed from table to table. */
+export class PersonsByRecord {
+  readonly #counters: ReadonlyMap<RecordType | 0, PersonCounter>;
+  readonly #newCounter: () => PersonCounter;
+
+  /** @param key 8 bytes: counters that are merged need the same */
+  constructor(key: Uint8Array = crypto.getRandomValues(new Uint8Array(8))) {
+    this.#newCounter = () => new PersonCounter({ key, links: true });
+    this.#counters = new Map(([0, ...recordTypes] as const).map((type) => [type, this.#newCounter()]));
+  }
+
+  /** @returns what is to be told rows of a table with these columns: those that go, before anything in them is changed */
+  table(columns: readonly RecordColumn[]): (rows: Pick<RowFields, 'csv' | 'ends'>) => void {
+    const plan = planOf(columns);
+    return (rows) => {
+      const fields = { ...rows, perRow: plan.perRow };
+      for (let row = 0; row < rows.ends.length; row += plan.perRow) {
+        const counter = this.#counters.get(typeOf(plan, fields, row)) as PersonCounter;
+        tellRow(counter, plan.tellers, fields, row);
+      }
+    };
+  }
+
+  state(): RecordPersonsState {
+    return [...this.#counters].map(([type, counter]) => [type, counter.state()] as const);
+  }
+
+  /** Goes on from what another one has seen, of the same key. */
+  merge(state: RecordPersonsState): void {
+    for (const [type, seen] of state) this.#counters.get(type)?.merge(seen);
+  }
+
+  result(): RecordPersons {
+    const all = this.#newCounter();
+    for (const [, seen] of this.state()) all.merge(seen);
+    return {
+      persons: all.result(),
+      byType: { 50: this.#personsOf(50), 500: this.#personsOf(500), 5000: this.#personsOf(5000) },
+    };
+  }
+
+  #personsOf(type: RecordType): number {
+    const { persons = 0, unknown = 0 } = this.#counters.get(type)?.result() ?? {};
+    return persons + unknown;
+  }
+}
