@@ -1,0 +1,115 @@
+// Which values may stand somewhere, as a few bits for each: it never misses one, and is wrong about few. Memory does not grow with the rows.
+//
+// A value is known by its first units, as many as the highest rung that it reaches has, so that addresses of one street are still told
+// apart. Layout, in words of 32 bits: the number of window bits as a power of two; the rungs there are; one bit for the first six units of
+// each value, which turns nearly every place of a text away; three bits for the window of the rung, all in one word (a blocked Bloom
+// filter: one place in memory is touched).
+import { type NormalCell, shortest } from './normal-cell.ts';
+
+/** Lengths of windows, in units. */
+export const rungs = [shortest, 8, 11, 14, 18, 24, 36] as const;
+
+const fewestBits = 16;
+/** 16 MiB. */
+const mostBits = 27;
+/** 1 MiB: many values begin alike. */
+const mostPrefixBits = 23;
+const bitsPerValue = 16;
+const wordBits = 5;
+const bitsAt = 0;
+const rungsAt = 1;
+const headWords = 2;
+
+const prefixBits = (bits: number) => Math.min(bits, mostPrefixBits);
+
+/** Odd; the high half of a product depends on all of the hash. */
+const factors = { prefix: 0x9e3779b1, word: 0x85ebca6b, mask: 0xc2b2ae35 } as const;
+
+const spread = (hash: number, factor: number) => Math.imul(hash ^ (hash >>> 15), factor);
+
+/** The highest rung that so many units reach, as its place in `rungs`. */
+export function rungOf(length: number): number {
+  let rung = rungs.length - 1;
+  while (rung > 0 && (rungs[rung] as number) > length) rung -= 1;
+  return rung;
+}
+
+/** Room for so many values, at most 17 MiB; beyond, the filter is wrong about more. Several threads may share it. */
+export function emptyFilter(values: number): SharedArrayBuffer {
+  const wanted = Math.ceil(Math.log2(Math.max(1, values * bitsPerValue)));
+  const bits = Math.min(mostBits, Math.max(fewestBits, wanted));
+  const words = headWords + 2 ** (prefixBits(bits) - wordBits) + 2 ** (bits - wordBits);
+  const buffer = new SharedArrayBuffer(words * Uint32Array.BYTES_PER_ELEMENT);
+  new Uint32Array(buffer)[bitsAt] = bits;
+  return buffer;
+}
+
+export class ValueFilter {
+  readonly #words: Uint32Array;
+  readonly #windowsAt: number;
+  readonly #wordShift: number;
+  readonly #prefixShift: number;
+
+  /** @param buffer of `emptyFilter` */
+  constructor(buffer: SharedArrayBuffer) {
+    this.#words = new Uint32Array(buffer);
+    const bits = this.#words[bitsAt] as number;
+    this.#windowsAt = headWords + 2 ** (prefixBits(bits) - wordBits);
+    this.#wordShift = 32 - (bits - wordBits);
+    this.#prefixShift = 32 - prefixBits(bits);
+  }
+
+  /** @param value of `shortest` units or more */
+  add(value: NormalCell): void {
+    const rung = rungOf(value.length);
+    const hash = hashOf(value, 0, rung);
+    const prefix = this.#prefixBit(value, 0);
+    this.#set(rungsAt, 1 << rung);
+    this.#set(headWords + (prefix >>> wordBits), 1 << (prefix & 31));
+    this.#set(this.#wordOf(hash), maskOf(hash));
+  }
+
+  /** A value may begin here; there must be `shortest` units or more. */
+  mayBegin(cell: NormalCell, at: number): boolean {
+    const prefix = this.#prefixBit(cell, at);
+    return this.#has(headWords + (prefix >>> wordBits), 1 << (prefix & 31));
+  }
+
+  /** The next rung, from `rung` on, of which a value may begin here; -1 if there is none. */
+  nextRung(cell: NormalCell, at: number, rung: number): number {
+    for (let next = rung; next < rungs.length; next += 1) {
+      if (at + (rungs[next] as number) > cell.length) return -1;
+      if (!this.#has(rungsAt, 1 << next)) continue;
+      const hash = hashOf(cell, at, next);
+      if (this.#has(this.#wordOf(hash), maskOf(hash))) return next;
+    }
+    return -1;
+  }
+
+  #prefixBit(cell: NormalCell, at: number): number {
+    return spread(cell.hash(at, shortest), factors.prefix) >>> this.#prefixShift;
+  }
+
+  #wordOf(hash: number): number {
+    return this.#windowsAt + (spread(hash, factors.word) >>> this.#wordShift);
+  }
+
+  #has(word: number, mask: number): boolean {
+    return ((this.#words[word] as number) & mask) === mask;
+  }
+
+  /** Threads wait for each other only where something is new. */
+  #set(word: number, mask: number): void {
+    if (!this.#has(word, mask)) Atomics.or(this.#words, word, mask);
+  }
+}
+
+function hashOf(cell: NormalCell, at: number, rung: number): number {
+  return cell.hash(at, rungs[rung] as number) + rung;
+}
+
+/** At most three bits. */
+function maskOf(hash: number): number {
+  const bits = spread(hash, factors.mask) >>> 17;
+  return (1 << (bits & 31)) | (1 << ((bits >>> 5) & 31)) | (1 << (bits >>> 10));
+}

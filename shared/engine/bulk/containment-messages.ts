@@ -1,0 +1,57 @@
+// The jobs of the containment gate (data/containment): the rows that were stored, and those that go as they were opened again.
+import type { FoundPlace } from '../../data/containment/found-places.ts';
+import type { FoundValue } from '../../data/containment/found-values.ts';
+import type { RowFindings, RowPlan } from '../../data/containment/row-search.ts';
+import type { TextFind } from '../../data/containment/second-scan.ts';
+import type { ValueCount } from '../../data/containment/withheld-values.ts';
+import type { Bytes } from '../../format/bytes.ts';
+import type { PackedBlock } from '../vault/rows/block-codec.ts';
+
+/** Stored rows of a table, and which of its columns are withheld, from 0 behind `_row`. */
+export type WithheldRows = {
+  readonly blocks: readonly PackedBlock[];
+  readonly columns: number;
+  readonly withheld: readonly number[];
+};
+
+/** Rows that go: canonical CSV without its header, `_row` first. */
+export type GoingRows = { readonly csv: Bytes; readonly columns: number };
+
+export type GatherValuesJob = WithheldRows & {
+  readonly kind: 'gather-values';
+  /** Of the filter, which all threads share. */
+  readonly filter: SharedArrayBuffer;
+};
+
+export type SearchRowsJob = {
+  readonly kind: 'search-rows';
+  /** The blocks in which the rows were stored, and maybe others around them. */
+  readonly blocks: readonly PackedBlock[];
+  readonly csv: Bytes;
+  readonly plan: RowPlan;
+  /** Columns that go whose texts were redacted. */
+  readonly redacted: readonly number[];
+  readonly filter: SharedArrayBuffer;
+};
+
+export type SearchedRows = RowFindings & { readonly finds: readonly TextFind[] };
+
+export type CandidateValuesJob = WithheldRows & {
+  readonly kind: 'candidate-values';
+  readonly candidates: Uint32Array<ArrayBuffer>;
+};
+
+export type FindValuesJob = GoingRows & {
+  readonly kind: 'find-values';
+  /** Normal forms. */
+  readonly values: readonly string[];
+};
+
+export type ContainmentJob = GatherValuesJob | SearchRowsJob | CandidateValuesJob | FindValuesJob;
+
+export interface ContainmentResults {
+  'gather-values': ValueCount;
+  'search-rows': SearchedRows;
+  'candidate-values': FoundValue[];
+  'find-values': FoundPlace[];
+}

@@ -1,0 +1,35 @@
+// The first and third way of the containment gate, as a worker goes it: through the withheld columns of stored rows.
+import { Candidates } from '../../data/containment/candidates.ts';
+import type { FoundValue } from '../../data/containment/found-values.ts';
+import { ValueFilter } from '../../data/containment/value-filter.ts';
+import { candidateValues, gatherValues, sumOfCounts, type ValueCount } from '../../data/containment/withheld-values.ts';
+import { fieldEnds, type RowFields } from '../../data/field-ends.ts';
+import { release } from '../memory.ts';
+import { type PackedBlock, unpackBlock } from '../vault/rows/block-codec.ts';
+import type { CandidateValuesJob, GatherValuesJob } from './containment-messages.ts';
+
+/** The rows of each block; their memory is freed when the next one is asked for. @throws vault.damaged */
+export function* storedRows(blocks: readonly PackedBlock[], columns: number): Generator<RowFields> {
+  for (const block of blocks) {
+    const csv = unpackBlock(block);
+    release(block.bytes);
+    yield { csv, ends: fieldEnds(csv), perRow: columns + 1 };
+    release(csv);
+  }
+}
+
+/** @throws vault.damaged */
+export function gatherRows({ blocks, columns, withheld, filter: shared }: GatherValuesJob): ValueCount {
+  const filter = new ValueFilter(shared);
+  let count: ValueCount = { values: 0, chance: [] };
+  for (const rows of storedRows(blocks, columns)) count = sumOfCounts(count, gatherValues(rows, withheld, filter));
+  return count;
+}
+
+/** @throws vault.damaged */
+export function candidateRows({ blocks, columns, withheld, candidates }: CandidateValuesJob): FoundValue[] {
+  const wanted = new Candidates(candidates);
+  const values: FoundValue[] = [];
+  for (const rows of storedRows(blocks, columns)) values.push(...candidateValues(rows, withheld, wanted));
+  return values;
+}

@@ -1,0 +1,116 @@
+// The verdict on values that count in every row: where those that candidates led to stand exactly, in whatever cell or text.
+import type { Candidates } from '../../../data/containment/candidates.ts';
+import { type FoundPlace, FoundPlaces } from '../../../data/containment/found-places.ts';
+import { FoundValues } from '../../../data/containment/found-values.ts';
+import { NormalCell } from '../../../data/containment/normal-cell.ts';
+import type { Bytes } from '../../../format/bytes.ts';
+import { inOrder } from '../in-order.ts';
+import { candidateValues, type StoredValue } from './candidate-values.ts';
+import { openedParts } from './pieces.ts';
+import { placesOf } from './plans.ts';
+import type { Column, Hit } from './report.ts';
+import type { Containing, GoingTable, StoredTable } from './tables.ts';
+
+/** A value that so many rows, and so much of them, have in common is a word of its column (不详, 大众点评网站): as a whole cell it may stand elsewhere. */
+const commonRows = 10;
+const commonShare = 0.01;
+
+type Found = { readonly value: StoredValue; readonly hit: Hit };
+
+/** Where values stand in one table that goes. */
+async function placesIn(
+  going: GoingTable,
+  values: readonly string[],
+  { bulk, signal }: Containing,
+): Promise<FoundPlace[]> {
+  const places = new FoundPlaces();
+  const search = (csv: Bytes) => bulk.findValues({ csv: csv.slice(), columns: going.columns.length, values }, signal);
+  for await (const found of inOrder(openedParts(going), 1, search)) for (const place of found) places.add(place);
+  return places.places();
+}
+
+function isCommon({ rows, stored }: StoredValue): boolean {
+  return rows >= commonRows && rows >= commonShare * stored.rows;
+}
+
+const columnOf = ({ stored, from }: StoredValue): Column => ({
+  table: stored.id,
+  column: stored.columns[from]?.id ?? '',
+});
+
+/** What of the places in one table counts, by value; values that their own column shows are put into `shown`. */
+function judge(
+  stored: StoredTable,
+  going: GoingTable,
+  values: readonly StoredValue[],
+  places: readonly FoundPlace[],
+  shown: Set<StoredValue>,
+): Found[] {
+  const plan = placesOf(stored, going);
+  return places.flatMap(({ value: index, field, whole, firstWhole, inside, firstInside }) => {
+    const value = values[index];
+    if (value === undefined) return [];
+    const isHere = value.stored === stored;
+    const mayShow = isHere && plan.mayShow[field]?.includes(value.from) === true;
+    if (mayShow && plan.going[field] === value.from) {
+      if (whole > 0) shown.add(value);
+      return [];
+    }
+    const counted = mayShow || isCommon(value) ? 0 : whole;
+    if (counted + inside === 0) return [];
+    const row = Math.min(...[counted > 0 ? firstWhole : 0, firstInside].filter((one) => one > 0));
+    const where = { table: going.id, column: going.columns[field]?.id ?? '', row };
+    return [{ value, hit: { where, cells: counted + inside, of: columnOf(value) } }];
+  });
+}
+
+function judgeTexts({ texts }: Containing, values: readonly StoredValue[]): Found[] {
+  const found = new FoundValues(values.map(({ text }) => text));
+  const cell = new NormalCell();
+  const hits: Found[] = [];
+  for (const { entry, text } of texts) {
+    found.search(cell.readText(text), (index, isWhole) => {
+      const value = values[index];
+      if (value === undefined || (isWhole && isCommon(value))) return;
+      hits.push({ value, hit: { where: { entry }, cells: 1, of: columnOf(value) } });
+    });
+  }
+  return hits;
+}
+
+/** One hit for two columns, or for a column and an entry: the first, with all cells. */
+function merged(hits: readonly Hit[]): Hit[] {
+  const byPair = new Map<string, Hit>();
+  for (const hit of hits) {
+    const key = JSON.stringify([hit.where.entry, hit.where.table, hit.where.column, hit.of]);
+    const before = byPair.get(key);
+    const isFirst = before === undefined || (hit.where.row ?? 0) < (before.where.row ?? 0);
+    byPair.set(key, { ...(isFirst ? hit : before), cells: hit.cells + (before?.cells ?? 0) });
+  }
+  return [...byPair.values()];
+}
+
+/**
+ * @param batchLength signs of values that are looked for at once
+ * @throws vault.damaged, cancelled, and what opening a part throws
+ */
+export async function anyRowHits(request: Containing, candidates: Candidates, batchLength: number): Promise<Hit[]> {
+  if (candidates.size === 0) return [];
+  for await (const values of candidateValues(request, candidates, batchLength)) {
+    const hits = merged(await hitsOf(request, values));
+    if (hits.length > 0) return hits;
+  }
+  return [];
+}
+
+async function hitsOf(request: Containing, values: readonly StoredValue[]): Promise<Hit[]> {
+  const texts = values.map(({ text }) => text);
+  const shown = new Set<StoredValue>();
+  const found = judgeTexts(request, values);
+  for (const stored of request.tables) {
+    for (const going of stored.going) {
+      found.push(...judge(stored, going, values, await placesIn(going, texts, request), shown));
+    }
+  }
+  return found.filter(({ value }) => !shown.has(value)).map(({ hit }) => hit);
+}

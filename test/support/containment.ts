@@ -1,0 +1,68 @@
+// Tables for tests of the containment gate: rows as they are stored, and rows that go as if they had been opened again.
+import { canonicalRow } from '../../shared/data/csv-writer.ts';
+import type { Change } from '../../shared/data/redaction/params.ts';
+import type { Bulk } from '../../shared/engine/bulk/bulk.ts';
+import type { Containing, GoingTable, StoredColumn, StoredTable } from '../../shared/engine/seal/containment/tables.ts';
+import { blockOf, packBlock } from '../../shared/engine/vault/rows/block-codec.ts';
+import { type Bytes, utf8 } from '../../shared/format/bytes.ts';
+
+export const keep: Change = { action: 'keep' };
+export const drop: Change = { action: 'drop' };
+export const mask: Change = { action: 'mask', form: 'usual' };
+
+/** `c01`… in order. */
+export function columnsOf(...changes: readonly (Change | readonly [pi: string, change: Change])[]): StoredColumn[] {
+  return changes.map((given, index) => {
+    const [pi, change] = 'action' in given ? (['none', given] as const) : given;
+    return { id: `c${String(index + 1).padStart(2, '0')}`, pi, change };
+  });
+}
+
+export type Draft = {
+  readonly id?: string;
+  readonly columns: readonly StoredColumn[];
+  /** Of all columns. */
+  readonly rows: readonly (readonly string[])[];
+  /** Of the columns that are not dropped, by `_row` from 1: undefined for a row that stays. Default: the kept cells of `rows`. */
+  readonly goes?: readonly (readonly string[] | undefined)[];
+  readonly allowed?: GoingTable['allowed'];
+  readonly rowsPerBlock?: number;
+  readonly rowsPerPart?: number;
+};
+
+const inGroups = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, group) => items.slice(group * size, (group + 1) * size));
+
+function partsOf(columns: readonly StoredColumn[], { goes = [], rowsPerPart = 1000 }: Draft): Bytes[] {
+  const header = canonicalRow(['_row', ...columns.map(({ id }) => `"${id}", a name`)]);
+  const lines = goes.flatMap((cells, index) =>
+    cells === undefined ? [] : [canonicalRow([String(index + 1), ...cells])],
+  );
+  const parts = inGroups(lines, rowsPerPart).map((group) => utf8(header + group.join('')));
+  return parts.length === 0 ? [utf8(header)] : parts;
+}
+
+export function storedTable(draft: Draft): StoredTable {
+  const { id = 't01', columns, rows, rowsPerBlock = 7, allowed = [] } = draft;
+  const goingColumns = columns.filter(({ change }) => change.action !== 'drop');
+  const kept = (cells: readonly string[]) => cells.filter((_, index) => columns[index]?.change.action !== 'drop');
+  const parts = partsOf(goingColumns, { ...draft, goes: draft.goes ?? rows.map(kept) });
+  const numbered = rows.map((cells, index) => ({ row: index + 1, cells: [...cells] }));
+  return {
+    id,
+    rows: rows.length,
+    columns,
+    blocks: () => inGroups(numbered, rowsPerBlock).map((group) => packBlock(blockOf(group))),
+    going: [{ id, columns: goingColumns, allowed, parts: parts.map((part) => async () => part.slice()) }],
+  };
+}
+
+export function containing(bulk: Bulk, drafts: readonly Draft[], texts: Containing['texts'] = []): Containing {
+  return {
+    tables: drafts.map(storedTable),
+    texts,
+    bulk,
+    signal: new AbortController().signal,
+    progress: () => undefined,
+  };
+}
