@@ -7,9 +7,11 @@ import { demo } from './commands/demo.ts';
 import { exportData, identityExport } from './commands/export.ts';
 import { importFiles, importLook } from './commands/import.ts';
 import { log } from './commands/log.ts';
-import { policySet, policyShow } from './commands/policy.ts';
+import { policyCheck, policyInit, policyPreview, policySet, policyShow } from './commands/policy.ts';
 import { compare, open, receipt } from './commands/receive.ts';
+import { policyRisk } from './commands/risk.ts';
 import { rowsLeave, rowsMend, rowsRefused, rowsReopen, rowsSetApart } from './commands/rows.ts';
+import { scan } from './commands/scan.ts';
 import { seal } from './commands/seal.ts';
 import { add, sign, terms } from './commands/statements.ts';
 import { tableCompare, tableFind, tableRecord, tableRemove, tableReplace } from './commands/table.ts';
@@ -29,6 +31,7 @@ export const commands: readonly Command[] = [
   caseCheck,
   importFiles,
   importLook,
+  scan,
   rowsRefused,
   rowsSetApart,
   rowsMend,
@@ -41,6 +44,10 @@ export const commands: readonly Command[] = [
   tableRemove,
   policyShow,
   policySet,
+  policyInit,
+  policyCheck,
+  policyPreview,
+  policyRisk,
   terms,
   sign,
   add,

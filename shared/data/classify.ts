@@ -10,6 +10,7 @@ import {
   placeByName,
   validityHint,
 } from './column-hints.ts';
+import { type ColumnPlace, columnShare, holding, proposalFor } from './column-place.ts';
 import type { ColumnDamage } from './number-damage.ts';
 import { type PiType, piType } from './pi-types.ts';
 import { type Seen, ValueTally } from './value-tally.ts';
@@ -39,12 +40,13 @@ export interface Classification {
   readonly examples: readonly string[];
 }
 
-/** From this share on, a type's values speak for the whole column. */
-const columnShare = 0.6;
 /** Below this share of right check digits the numbers are something else that has the form by chance (Luhn passes 1 of 10). */
 const checkedShare = 0.5;
 /** Unnamed columns whose values are longer on average (about 20 Han characters) are free text. */
 const longTextBytes = 60;
+
+/** From this share on, months with years make a validity that of bank cards. */
+const aFewCards = 0.1;
 
 interface Place {
   readonly type: PiType;
@@ -56,14 +58,17 @@ function stricter(left: Place | undefined, right: Place | undefined): Place | un
   return classRank[right.type.cls] > classRank[left.type.cls] ? right : left;
 }
 
-/** 有效期 with full dates is that of a membership: a bank card's has month and year only. */
+/** 有效期 is that of a membership, to a day or for ever, unless values are the month and year of a bank card. */
 function isMembershipValidity(place: NamePlace, tally: ValueTally): boolean {
-  return place.type.id === 'card_auth' && place.hint === validityHint && tally.dateShare >= 0.9;
+  return (
+    place.type.id === 'card_auth' && place.hint === validityHint && tally.values > 0 && tally.cardDateShare < aFewCards
+  );
 }
 
 function byName(name: string, tally: ValueTally): Place | undefined {
-  const place = placeByName(name);
-  if (place === undefined || isMembershipValidity(place, tally)) return undefined;
+  const named = placeByName(name);
+  const place = named !== undefined && isMembershipValidity(named, tally) ? placeByName(name, validityHint) : named;
+  if (place === undefined) return undefined;
   const { type, hint } = place;
   return { type, evidence: { code: 'name', pi: type.id, hint } };
 }
@@ -93,13 +98,6 @@ function byInside(tally: ValueTally): Place | undefined {
     best = stricter(best, { type: piType(pi), evidence: { code: 'inside', pi, count: seen.whole + seen.inside } });
   }
   return best;
-}
-
-function decision(type: PiType): Pick<Classification, 'action' | 'reason'> {
-  if (type.cls === 'C') return { action: 'drop', reason: 'class_c' };
-  if (type.id === 'home_media' || type.id === 'id_photo') return { action: 'drop', reason: 'photo' };
-  if (classRank[type.cls] >= classRank['S*']) return { action: 'drop', reason: 'sensitive' };
-  return { action: 'keep', reason: 'necessary' };
 }
 
 /** Watches the values of one column as they are read; `verdict` may be asked at any time. */
@@ -142,11 +140,16 @@ export class ColumnObserver {
 
   verdict(): Classification {
     const tally = this.#tally;
-    const places = [byName(this.name, tally), byWholeValues(tally), byInside(tally)];
-    const best = places.reduce(stricter);
-    const evidence = places.flatMap((place) => (place === undefined ? [] : [place.evidence]));
+    const asWhole = [byName(this.name, tally), byWholeValues(tally)];
+    const whole = asWhole.reduce(stricter);
+    const inside = byInside(tally);
+    const best = stricter(whole, inside);
+    const evidence = [...asWhole, inside].flatMap((place) => place?.evidence ?? []);
     if (isScoreName(this.name) && (best === undefined || classRank[best.type.cls] <= classRank.G)) {
       return this.#unnamed('drop', 'score', [...evidence, { code: 'score_name', pi: 'none' }]);
+    }
+    if (best !== undefined && best === inside) {
+      return this.#placed(best.type, evidence, holding(whole?.type.id ?? 'none', best.type.id));
     }
     if (best !== undefined) return this.#placed(best.type, evidence);
     if (tally.meanBytes < longTextBytes) return this.#unnamed('keep', 'necessary', []);
@@ -154,12 +157,17 @@ export class ColumnObserver {
     return { ...this.#placed(freeText, [text]), action: 'drop', reason: 'unplaced' };
   }
 
-  #placed(type: PiType, evidence: readonly Evidence[]): Classification {
+  /** @param place what the column is because of this type, if it is not the type itself */
+  #placed(
+    type: PiType,
+    evidence: readonly Evidence[],
+    place: ColumnPlace = { pi: type.id, class: type.cls },
+  ): Classification {
     const seen = this.#tally.seen.get(type.id);
     return {
-      pi: type.id,
-      cls: type.cls,
-      ...decision(type),
+      pi: place.pi,
+      cls: place.class,
+      ...proposalFor(place),
       evidence,
       values: this.#tally.values,
       examined: this.#tally.examined(type.id),

@@ -1,31 +1,10 @@
 // Places a column by its name: the hint words of the catalogue, found whatever the width, case and separators of the name.
 import type { PiClass } from '../domain/vocabulary.ts';
+import { moreHints } from './more-hints.ts';
 import { type PiType, piType, piTypes } from './pi-types.ts';
 
 /** The stricter class has the higher rank. */
 export const classRank = { N: 0, G: 1, 'S*': 2, M: 3, S: 4, C: 5 } as const satisfies Record<PiClass, number>;
-
-/** Words that the catalogue does not list; they only make a column stricter or better named. */
-const moreHints: Readonly<Record<string, readonly string[]>> = {
-  person_name: ['名字', '客户名', '会员姓名', 'full_name', 'fullname'],
-  cn_mobile: ['联系方式', '手提', 'mobile_no', 'phone_no'],
-  cn_landline: ['固定电话', '办公电话', '家庭电话', '住宅电话', '宅电'],
-  cn_id18: ['证件号', '身份号', 'idcard', 'id_no', 'identity_no'],
-  card_auth: ['cvc', 'cvv2', 'card_expiry', '安全码'],
-  credential: ['密钥', '秘钥', '动态码', 'passwd', 'passcode', 'pin', 'otp', 'api_key', 'apikey', 'private_key'],
-  home_access: [
-    '门锁',
-    '锁密码',
-    '开锁',
-    '门卡',
-    '开门码',
-    '门密码',
-    'door_code',
-    'lock_code',
-    'gate_code',
-    'alarm_code',
-  ],
-};
 
 const scoreWords = ['评分', '得分', '打分', '评级', '标签', '画像', '黑名单', '白名单', '风险等级', '客户价值'];
 const scoreTokens = ['score', 'scoring', 'rating', 'tag', 'tags', 'label', 'segment', 'rfm', 'churn', 'blacklist'];
@@ -33,6 +12,8 @@ const scoreTokens = ['score', 'scoring', 'rating', 'tag', 'tags', 'label', 'segm
 interface NameForms {
   /** Lower case, half width, without separators: for Chinese words. */
   readonly compact: string;
+  /** The same of what stands before the first bracket or stroke: 电话（微信同号）, 手机/微信. */
+  readonly main: string;
   /** Every run of up to four neighbouring Latin words, joined: for Latin words. */
   readonly windows: ReadonlySet<string>;
 }
@@ -52,7 +33,7 @@ function formsOf(name: string): NameForms {
       windows.add((words ?? []).slice(start, start + length).join(''));
     }
   }
-  return { compact: compactOf(plain), windows };
+  return { compact: compactOf(plain), main: compactOf(plain.replace(/[([{【/、|].*/su, '')), windows };
 }
 
 function compactOf(text: string): string {
@@ -80,8 +61,7 @@ export interface NamePlace {
 }
 
 /** Class C before all; else the longest word, then the stricter class, then the order of the catalogue. */
-function isBetter(place: NamePlace, than: NamePlace | undefined): boolean {
-  if (than === undefined) return true;
+function isStronger(place: NamePlace, than: NamePlace): boolean {
   const secret = Number(place.type.cls === 'C') - Number(than.type.cls === 'C');
   if (secret !== 0) return secret > 0;
   if (place.hint.length !== than.hint.length) return place.hint.length > than.hint.length;
@@ -94,17 +74,37 @@ function isOrderNumber(forms: NameForms, hint: string): boolean {
   return hint === 'order' && ['orderid', 'orderno', 'ordernumber', 'ordercode'].some((word) => forms.windows.has(word));
 }
 
-/** The type that a column's name names; undefined if the name says nothing. */
-export function placeByName(name: string): NamePlace | undefined {
+interface FoundHint extends NamePlace {
+  /** Where the word ends in the main part of the name; 0: it stands aside. */
+  readonly end: number;
+}
+
+function foundHints(name: string, without: string | undefined): FoundHint[] {
   const forms = formsOf(name);
-  let best: NamePlace | undefined;
-  for (const { type, hint, plain, isLatin } of hints) {
-    if (!(isLatin ? forms.windows.has(plain) : forms.compact.includes(plain))) continue;
-    if (type.id === 'transaction' && isOrderNumber(forms, hint)) continue;
-    const place = { type, hint };
-    if (isBetter(place, best)) best = place;
-  }
-  return best;
+  return hints.flatMap(({ type, hint, plain, isLatin }) => {
+    if (hint === without || !(isLatin ? forms.windows.has(plain) : forms.compact.includes(plain))) return [];
+    if (type.id === 'transaction' && isOrderNumber(forms, hint)) return [];
+    const start = forms.main.lastIndexOf(plain);
+    return [{ type, hint, end: start < 0 ? 0 : start + plain.length }];
+  });
+}
+
+/**
+ * The type that a column's name names; undefined if the name says nothing. The strongest word gives the class; of the words of that
+ * class the last one says what the column holds: 联系人手机 is a number. A secret stays what its strongest word says.
+ * @param without a hint that does not count
+ */
+export function placeByName(name: string, without?: string): NamePlace | undefined {
+  const found = foundHints(name, without);
+  const [first, ...others] = found;
+  if (first === undefined) return undefined;
+  const strongest = others.reduce((best, place) => (isStronger(place, best) ? place : best), first);
+  const { cls } = strongest.type;
+  if (cls === 'C') return strongest;
+  return found.reduce((last, place) => {
+    if (place.type.cls !== cls || place.end < last.end) return last;
+    return place.end > last.end || isStronger(place, last) ? place : last;
+  }, strongest);
 }
 
 /** True for a column that holds a score, a grade or a tag about a person. */

@@ -12,7 +12,7 @@ const needsQuotes = /[",\r\n]/;
 const encoder = new TextEncoder();
 
 /** One field in its canonical form, where it is not the only one of its row. */
-function canonicalField(field: string): string {
+export function canonicalField(field: string): string {
   return needsQuotes.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 

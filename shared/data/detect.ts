@@ -1,8 +1,10 @@
 // Finds personal information in a text and in a column: every type of the catalogue that its values or the words beside them tell.
-import { type Finding, findingsOf } from './detect/column.ts';
+
+import { ColumnScan } from './detect/column.ts';
+import { type Finding, findingsFrom } from './detect/column-findings.ts';
 import { findsIn } from './detect/text.ts';
 
-export type { Finding } from './detect/column.ts';
+export type { Finding } from './detect/column-findings.ts';
 
 /** Places in the text, in its order and without overlaps; `start` and `end` are UTF-16 offsets. `reason`: a code of `detectReasons`. */
 export function scanText(
@@ -13,5 +15,7 @@ export function scanText(
 
 /** What a column holds, the strictest class first. Every value is looked at. */
 export function scanColumn(name: string, values: Iterable<string>): Finding[] {
-  return findingsOf(name, values);
+  const scan = new ColumnScan(name);
+  for (const value of values) scan.add(value);
+  return findingsFrom(name, scan.state());
 }

@@ -17,7 +17,9 @@ export const startDay = Number(new Date().toISOString().slice(0, 10).replaceAll(
 
 /** The bytes of a text without signs above U+00FF. */
 export function asciiOf(text: string): Uint8Array {
-  return Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return bytes;
 }
 
 /** The number that `length` digits make; NaN if one of them is none. */

@@ -1,6 +1,13 @@
 // Where the fields of canonical CSV end: whoever needs a few columns need not look at the bytes of the others.
 import { fieldEnd } from './project-csv.ts';
 
+/** Rows of one table in canonical CSV: each has `perRow` fields, and `ends` tells where each of them ends. */
+export interface RowFields {
+  readonly csv: Uint8Array;
+  readonly ends: Uint32Array;
+  readonly perRow: number;
+}
+
 /** Fields of a batch of a common table. */
 const commonLength = 16 * 1024;
 

@@ -13,7 +13,7 @@ export type CutBlock = {
 };
 
 /** The digits of `_row` at the start of a row. */
-function rowNumber(csv: Uint8Array, at: number): number {
+export function rowNumber(csv: Uint8Array, at: number): number {
   let value = 0;
   for (let index = at; ; index += 1) {
     const digit = (csv[index] ?? 0) - zero;

@@ -1,5 +1,6 @@
 // Finds secrets (class C) inside free text: door codes, where the key lies, passwords, API keys, card security codes.
 import { matches } from './detect/matches.ts';
+import { Gate, lower, type Needs, signClass, signsOf, upper } from './detect/signs.ts';
 
 /** A secret found in a text: its type, the word that gave it away (never the secret itself), and where it stands. */
 export interface Secret {
@@ -11,35 +12,96 @@ export interface Secret {
 
 // A room, a floor, a price or a date is no code, and eleven digits are a telephone.
 const notACode = '(?![0-9]|[室号栋幢座楼层弄元块年月日点分平米]|单元|[-/.:：][0-9])';
-/** Between a door word and its code: no end of the clause, no price, no time, no telephone. */
-const gap = '[^，。；,;\\n费价款钱间话机券]';
+/** Between a door word and its code: no end of the clause, no price, no time, no telephone, no size, no model. */
+const gap = '[^，。；,;\\n费价款钱间话机券尺寸型]';
+/** 482913# · 482-913 · 4 8 2 9 1 3 */
+const code = '[0-9#*]{4,10}|[0-9]{3}-[0-9]{3}(?!-)|[0-9](?: [0-9#*]){3,7}';
 const doors =
-  '密码锁|智能锁|指纹锁|电子锁|大门|门锁|门禁|门密码|楼门|单元门|家门|房门|入户|开门|开锁|锁码|锁密码|报警|door ?code|gate ?code|entry ?code|alarm ?code|access ?code|lock ?box(?: ?code)?|door lock';
-const passwords = '密码|口令|暗号|验证码|动态码|(?<![a-z])(?:password|passwd|passcode|pwd|pin ?code)';
+  '密码锁|密码盒|钥匙盒|智能锁|指纹锁|电子锁|大门|门锁|门禁|门密码|楼门|单元门|楼栋门|大堂门|车库门|家门|房门|梯控|入户|开门|开锁|锁码|锁密码|报警|door ?code|gate ?code|entry ?code|alarm ?code|access ?code|lock ?box(?: ?code)?|door lock';
+/** Inside of an id the letters of a word stand by chance: behind a Latin word comes a sign, a space or nothing but digits. */
+const passwords =
+  '密码|口令|暗号|验证码|动态码|(?<![a-z0-9])(?:password|passwd|passcode|pwd|pin ?code)(?=[\\s:：=是为改]|[0-9]{4,20}(?![a-z0-9_-]))';
 
-/** The last group is the secret; without one the whole match is. */
-const patterns: readonly { readonly pi: Secret['pi']; readonly pattern: RegExp }[] = [
-  { pi: 'home_access', pattern: new RegExp(`(${doors})${gap}{0,8}?[:： ]?(?<![0-9])([0-9#*]{4,10})${notACode}`, 'gi') },
+/** A way in which secrets are written. */
+export interface SecretForm {
+  readonly pi: Secret['pi'];
+  readonly needs: Needs;
+  /** Its first group is the word, its last the secret; without one the whole match is. */
+  readonly pattern: RegExp;
+}
+
+const wayInSigns = signClass('锁门户警盒梯#*o');
+const passwordSigns = signClass('码令暗无热pf');
+const keySign = signClass('钥');
+const cardSigns = signClass('v码效');
+
+export const secretForms: readonly SecretForm[] = [
   {
     pi: 'home_access',
-    pattern: /(钥匙)(?![扣圈链包])[^，。；,;\n]{0,4}(?:放|藏|在|留|塞|挂|搁|寄存|交)[^，。；,;\n]{0,16}/g,
+    needs: { digits: 1, beside: wayInSigns },
+    pattern: new RegExp(`(${doors})${gap}{0,8}?[:： ]?(?<![0-9])(${code})${notACode}`, 'gi'),
+  },
+  // A keypad asks for # or *: 按 8213# 开门; and 482913# alone, unless it is the number of something.
+  {
+    pi: 'home_access',
+    needs: { digits: 1, own: wayInSigns },
+    pattern: /(按|输入?|摁|键入)[^，。；,;\n0-9#*]{0,4}((?=[0-9*#]{0,9}[#*])[0-9*#]{5,10})(?![0-9室房])/g,
   },
   {
     pi: 'home_access',
+    needs: { digits: 6, own: wayInSigns },
+    pattern: /(?<![0-9A-Za-z#*]|[码号][: ]?)(?=[*#]?[0-9]{6,8}([#*]))([*#]?[0-9]{6,8}[#*])(?![0-9A-Za-z#*号楼栋房室])/g,
+  },
+  {
+    pi: 'home_access',
+    needs: { own: keySign },
+    pattern: /(钥匙)(?![扣圈链包])[^，。；,;\n]{0,4}(?:放|藏|在|留|塞|挂|搁|寄存|交|给|托|压|埋)[^，。；,;\n]{0,16}/g,
+  },
+  {
+    pi: 'home_access',
+    needs: { own: keySign },
+    pattern: /(钥匙)(?:位置)?[:：][^，。；,;\n]{0,8}[垫盆箱柜盒袋栓鞋缝台][^，。；,;\n]{0,6}/g,
+  },
+  {
+    pi: 'home_access',
+    needs: { own: lower },
     pattern: /(keys?) (?:is |are )?(?:under|behind|in|inside|with|above|on top of) the [^,.;\n]{1,24}/gi,
   },
   {
     pi: 'credential',
+    needs: { digits: 1, beside: passwordSigns },
     pattern: new RegExp(
       `(${passwords})\\s{0,2}(?:是|为|改为|改成|is|[:：=])?\\s{0,2}((?=[A-Za-z#*@_!.$%&-]{0,19}[0-9])[0-9A-Za-z#*@_!.$%&-]{4,20})(?![位元年月日])`,
       'gi',
     ),
   },
-  { pi: 'card_auth', pattern: /(cvv2?|cvc2?|cvn2?|安全码)[^0-9\n]{0,6}([0-9]{3,4})(?![0-9])/gi },
-  { pi: 'card_auth', pattern: /(有效期)[^0-9\n]{0,3}((?:0[1-9]|1[0-2])\s?\/?\s?[0-9]{2})(?![0-9]|\s?[-/.年月])/g },
+  // 密码6个8 · 六个八
+  {
+    pi: 'credential',
+    needs: { beside: passwordSigns },
+    pattern: /(密码)(?:是|为|[:：])?\s?((?:[2-9]|[二两三四五六七八九])个[0-9零一二三四五六七八九])/g,
+  },
+  // Eight signs at least, letters and digits among them.
+  {
+    pi: 'credential',
+    needs: { digits: 1, beside: passwordSigns },
+    pattern:
+      /((?<![a-z])wi-?fi|无线(?:网络|网)?|热点)(?:密码|名称?)?[:：= ]{1,3}((?=[^0-9]{0,19}[0-9])(?=[^A-Za-z]{0,19}[A-Za-z])[0-9A-Za-z@_!.$%&#*-]{8,20})/gi,
+  },
+  {
+    pi: 'card_auth',
+    needs: { digits: 3, beside: cardSigns },
+    pattern: /((?<![a-z0-9_-])(?:cvv|cvc|cvn)2?(?![a-z])|安全码)[^0-9\n]{0,6}([0-9]{3,4})(?![0-9])/gi,
+  },
+  {
+    pi: 'card_auth',
+    needs: { digits: 4, beside: cardSigns },
+    pattern: /(有效期)[^0-9\n]{0,3}((?:0[1-9]|1[0-2])\s?\/?\s?[0-9]{2})(?![0-9]|\s?[-/.年月])/g,
+  },
   // Private keys, AWS keys, JSON web tokens, bcrypt hashes: the catalogue's pattern, its tokens from their start on only, so that it stays linear.
   {
     pi: 'credential',
+    needs: { own: upper, run: 7 },
     pattern:
       /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----|AKIA[0-9A-Z]{16}|(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*|^\$2[aby]\$\d{2}\$[A-Za-z0-9./]*/g,
   },
@@ -50,15 +112,19 @@ function asSecret(pi: Secret['pi'], { 0: whole, 1: word = '', 2: secret = whole,
   return { pi, word, start: end - secret.length, end };
 }
 
-/** Every secret in a text, which is given in half width (NFKC); kind by kind. */
-export function* secretsIn(text: string): Iterable<Secret> {
-  for (const { pi, pattern } of patterns) {
-    for (const match of matches(pattern, text)) yield asSecret(pi, match);
-  }
+/** The secrets of one form in a text, which is given in half width (NFKC). */
+export function secretsOf({ pi, pattern }: SecretForm, text: string): Secret[] {
+  return matches(pattern, text).map((match) => asSecret(pi, match));
 }
 
-/** The first secret in a text, which is given in half width (NFKC); undefined if there is none. */
+const gated = secretForms.map((form) => ({ form, gate: new Gate(form.needs) }));
+
+/** The first secret in a text, which is given in half width (NFKC), form by form; undefined if there is none. */
 export function findSecret(text: string): Secret | undefined {
-  for (const secret of secretsIn(text)) return secret;
+  const signs = signsOf(text);
+  for (const { form, gate } of gated) {
+    const secret = gate.isOpen(signs) ? secretsOf(form, text)[0] : undefined;
+    if (secret !== undefined) return secret;
+  }
   return undefined;
 }

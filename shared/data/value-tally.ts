@@ -91,6 +91,7 @@ export class ValueTally {
   readonly seen = new Map<string, Seen>();
   readonly damage = new NumberDamage();
   readonly #shape = new ValueShape();
+  #cardDates = 0;
   /** The type that was seen last: a column's values are nearly all of one. */
   #lastPi = '';
   #lastSeen: Seen = nothingSeen();
@@ -147,9 +148,9 @@ export class ValueTally {
     return this.values === 0 ? 0 : (this.seen.get(pi)?.whole ?? 0) / this.examined(pi);
   }
 
-  /** The share of values that are dates. */
-  get dateShare(): number {
-    return this.values === 0 ? 0 : this.dates / Math.min(this.values, sampleSize);
+  /** The share of values that are the month and year of a bank card: 03/27. */
+  get cardDateShare(): number {
+    return this.values === 0 ? 0 : this.#cardDates / Math.min(this.values, sampleSize);
   }
 
   /** Characters of the private use areas. */
@@ -215,6 +216,7 @@ export class ValueTally {
   #sample(whole: string): void {
     const text = whole.slice(0, sampledSigns);
     if (/^(?:19|20)\d{2}[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:0?[1-9]|[12]\d|3[01])(?!\d)/.test(text)) this.dates += 1;
+    if (/^(?:(?:0?[1-9]|1[0-2])\s?\/\s?(?:20)?\d{2}|(?:0[1-9]|1[0-2])\d{2})$/.test(text)) this.#cardDates += 1;
     for (const { pi, check, pattern } of samplers) {
       const match = pattern?.exec(text)?.[0];
       if (match === undefined || !(check?.(match) ?? true)) continue;

@@ -47,6 +47,7 @@ export const errorCodes = {
 
   'table.sealed': exitCode.checkFailed,
   blocked: exitCode.checkFailed,
+  containment: exitCode.checkFailed,
   'trust.mismatch': exitCode.checkFailed,
   'trust.key-change': exitCode.checkFailed,
   'trust.refused': exitCode.checkFailed,

@@ -11,7 +11,7 @@ export const gates = {
   trial: { command: 'trial', screen: 'recipient' },
   trial_confirmed: { command: 'trial confirm', screen: 'recipient' },
   suite: { command: 'case new', screen: 'recipient' },
-  nothing_kept: { command: 'policy set', screen: 'data' },
+  nothing_kept: { command: 'policy set', screen: 'policy' },
 } as const satisfies Record<string, { command: string; screen: Screen }>;
 
 export type Gate = keyof typeof gates;
@@ -21,6 +21,7 @@ export type Screen =
   | 'start'
   | 'deal'
   | 'data'
+  | 'policy'
   | 'recipient'
   | 'seal'
   | 'finish'

@@ -35,7 +35,9 @@ function trialGates({ trial }: SealFacts): Gate[] {
   return trial === 'made' ? ['trial_confirmed'] : ['trial'];
 }
 
-function dataGates({ tablesOrFiles, columnsKept, filesKept }: SealFacts): Gate[] {
+type DataFacts = Pick<SealFacts, 'tablesOrFiles' | 'columnsKept' | 'filesKept'>;
+
+function dataGates({ tablesOrFiles, columnsKept, filesKept }: DataFacts): Gate[] {
   if (tablesOrFiles === 0) return ['data'];
   return columnsKept + filesKept === 0 ? ['nothing_kept'] : [];
 }
@@ -48,5 +50,19 @@ export function missingGates(facts: SealFacts): Gate[] {
     ...buyerGates(facts),
     ...termsGates(facts),
     ...trialGates(facts),
+  ];
+}
+
+/**
+ * For a preview: nobody is named in it, but what it says is still personal information, so there must be a ground and a known
+ * recipient; terms, their number and a trial come later.
+ */
+export function previewGates(facts: Omit<SealFacts, 'filesKept'>): Gate[] {
+  const { buyer, columnsKept, ground, ownSuite, tablesOrFiles } = facts;
+  const atBuyer: Gate[] = buyer === undefined ? ['buyer_card'] : buyer.suite === ownSuite ? [] : ['suite'];
+  return [
+    ...(ground ? [] : (['ground'] as const)),
+    ...dataGates({ tablesOrFiles, columnsKept, filesKept: 0 }),
+    ...atBuyer,
   ];
 }

@@ -9,7 +9,6 @@ import { addArtefacts, signService } from './services/case/statements.ts';
 import { draftTerms } from './services/case/terms.ts';
 import { confirmTrial, makeTrial } from './services/case/trial.ts';
 import { type Context, createContext } from './services/context.ts';
-import { setPolicy, showPolicy } from './services/data/policy.ts';
 import { asideRows, leaveRowsService, mendRowService, reopenRowService } from './services/data/rows-aside.ts';
 import { compareTablesService } from './services/data/table-compare.ts';
 import { tableRecord } from './services/data/table-record.ts';
@@ -34,6 +33,14 @@ import { readBack } from './services/package/read-back.ts';
 import { makeReceipt } from './services/package/receipt.ts';
 import { sealService } from './services/package/seal.ts';
 import { inspectPackage, verifyPackage } from './services/package/verify.ts';
+import { checkPolicy } from './services/policy/check.ts';
+import { setPolicy, showPolicy } from './services/policy/decide.ts';
+import { exportPolicy, importPolicy } from './services/policy/policy-file.ts';
+import { previewPolicy } from './services/policy/preview.ts';
+import { resetPolicy } from './services/policy/reset.ts';
+import { measurePolicyRisk } from './services/policy/risk.ts';
+import { setRulesService } from './services/policy/rules.ts';
+import { runScan } from './services/scan/scan.ts';
 
 function vaultHandlers(context: Context) {
   return {
@@ -68,12 +75,25 @@ function caseHandlers(context: Context) {
     'case.list': listCasesService(context),
     'case.show': showCase(context),
     'case.check': checkCase(context),
-    'policy.set': setPolicy(context),
-    'policy.show': showPolicy(context),
     'terms.draft': draftTerms(context),
     'statement.show': showStatement(context),
     'statement.sign': signService(context),
     'artefact.add': addArtefacts(context),
+  } satisfies Partial<Handlers>;
+}
+
+function policyHandlers(context: Context) {
+  return {
+    'policy.show': showPolicy(context),
+    'policy.set': setPolicy(context),
+    'policy.reset': resetPolicy(context),
+    'policy.rules': setRulesService(context),
+    'policy.preview': previewPolicy(context),
+    'policy.check': checkPolicy(context),
+    'policy.risk': measurePolicyRisk(context),
+    'policy.export': exportPolicy(context),
+    'policy.import': importPolicy(context),
+    'scan.run': runScan(context),
   } satisfies Partial<Handlers>;
 }
 
@@ -117,7 +137,13 @@ function packageHandlers(context: Context) {
 }
 
 function handlersOf(context: Context): Handlers {
-  return { ...vaultHandlers(context), ...caseHandlers(context), ...dataHandlers(context), ...packageHandlers(context) };
+  return {
+    ...vaultHandlers(context),
+    ...caseHandlers(context),
+    ...policyHandlers(context),
+    ...dataHandlers(context),
+    ...packageHandlers(context),
+  };
 }
 
 export function createApp(ports: Ports): App {

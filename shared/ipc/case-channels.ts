@@ -1,16 +1,14 @@
-// Channels of a case: its facts, its data, what goes, its terms and other statements.
+// Channels of a case: its facts, its terms and other statements.
 import * as v from 'valibot';
 import { langs } from '../domain/lang.ts';
-import { actions, artefactKinds, deals, reasons } from '../domain/vocabulary.ts';
+import { artefactKinds, deals } from '../domain/vocabulary.ts';
 import { call } from './call.ts';
-import { caseData } from './data-views.ts';
-import { caseRef, columnId, day, folderId, handle, hex16, hex32, tableId, text } from './values.ts';
+import { caseRef, day, handle, hex16, hex32, text } from './values.ts';
 import { caseSummary, caseView, missing } from './views.ts';
 
 const nothing = v.strictObject({});
 const lang = v.picklist(langs);
 const inCase = v.strictObject({ case: caseRef });
-const decision = { case: caseRef, action: v.picklist(actions), reason: v.picklist(reasons) };
 const ground = v.strictObject({ article: text(200), text: text(2000) });
 
 export const caseChannels = {
@@ -41,15 +39,6 @@ export const caseChannels = {
   'case.list': call(nothing, v.strictObject({ cases: v.array(caseSummary) })),
   'case.show': call(inCase, caseView),
   'case.check': call(inCase, v.strictObject({ case: text(20), ready: v.boolean(), missing: v.array(missing) })),
-  /** Of one column, or of one folder of attachments as a whole. */
-  'policy.set': call(
-    v.union([
-      v.strictObject({ ...decision, table: tableId, column: columnId }),
-      v.strictObject({ ...decision, folder: folderId }),
-    ]),
-    caseData,
-  ),
-  'policy.show': call(inCase, caseData),
   'terms.draft': call(
     v.strictObject({
       case: caseRef,

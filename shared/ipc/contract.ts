@@ -3,11 +3,18 @@ import * as v from 'valibot';
 import { caseChannels } from './case-channels.ts';
 import { importChannels } from './import-channels.ts';
 import { packageChannels } from './package-channels.ts';
+import { policyChannels } from './policy-channels.ts';
 import { count, job, text } from './values.ts';
 import { vaultChannels } from './vault-channels.ts';
 import type { failure } from './views.ts';
 
-export const contract = { ...vaultChannels, ...caseChannels, ...importChannels, ...packageChannels } as const;
+export const contract = {
+  ...vaultChannels,
+  ...caseChannels,
+  ...importChannels,
+  ...policyChannels,
+  ...packageChannels,
+} as const;
 
 export type Contract = typeof contract;
 export type Channel = keyof Contract;

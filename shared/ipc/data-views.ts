@@ -1,6 +1,7 @@
 // The customer data of a case as it crosses the contract: every row accounted for, what each column holds, and whether it goes.
 import * as v from 'valibot';
-import { actions, piClasses, reasons } from '../domain/vocabulary.ts';
+import { piClasses, reasons } from '../domain/vocabulary.ts';
+import { decided, finding, rowRule } from './policy-views.ts';
 import { columnId, count, folderId, tableId, text } from './values.ts';
 
 /** How numbers of a column were damaged before they came here, with examples that are masked. */
@@ -11,8 +12,8 @@ export const column = v.strictObject({
   name: text(200),
   pi: text(40),
   class: v.picklist(piClasses),
-  action: v.picklist(actions),
-  reason: v.picklist(reasons),
+  ...decided,
+  findings: v.array(finding),
   /** False if some of its numbers have lost digits that no row has any more. */
   complete: v.boolean(),
   damage: v.array(damage),
@@ -56,6 +57,10 @@ export const table = v.strictObject({
   persons: v.optional(persons),
   notes: v.array(text(60)),
   columns: v.array(column),
+  /** Which rows stay, and why. */
+  rules: v.array(rowRule),
+  /** Rules that its columns seem to be made for; a person decides. */
+  suggested_rules: v.array(rowRule),
 });
 
 /** All tables of a case together; `waiting`: files of an import that was cut short, not in yet. */

@@ -3,9 +3,10 @@ import * as v from 'valibot';
 import { packageKinds } from '../domain/vocabulary.ts';
 import { call } from './call.ts';
 import { caseRef, columnId, count, day, handle, hex16, hex32, job, tableId, text } from './values.ts';
-import { checkLine, failure, packageFacts, packageView } from './views.ts';
+import { checkLine, failure, packageFacts, packageReports, packageView } from './views.ts';
 
 const inCase = v.strictObject({ case: caseRef });
+const between = (least: number, most: number) => v.pipe(count, v.minValue(least), v.maxValue(most));
 
 export const packageChannels = {
   'trial.make': call(
@@ -17,7 +18,16 @@ export const packageChannels = {
     v.strictObject({ passed: v.boolean(), tries_left: count }),
   ),
   'package.seal': call(
-    v.strictObject({ job, case: caseRef, kind: v.picklist(packageKinds), out: handle }),
+    v.strictObject({
+      job,
+      case: caseRef,
+      kind: v.picklist(packageKinds),
+      out: handle,
+      /** Of a preview: the smallest group of rows that look alike, and the rows of a sample at most; 10 and 200 if not given. */
+      preview: v.exactOptional(
+        v.strictObject({ k: v.exactOptional(between(2, 1000)), rows: v.exactOptional(between(10, 1000)) }),
+      ),
+    }),
     v.strictObject({
       package: packageView,
       file: text(1000),
@@ -59,6 +69,8 @@ export const packageChannels = {
       code: v.optional(text(6)),
       rows: count,
       files: count,
+      /** Lists made in place of what stays: files, too. */
+      lists: v.optional(count),
     }),
   ),
   'package.compare': call(
@@ -80,6 +92,8 @@ export const packageChannels = {
       files: v.strictObject({ expected: count, found: count }),
       /** Ten masked rows of the first table, spread over it. */
       sample: v.strictObject({ columns: v.array(text(200)), rows: v.array(v.array(v.string())) }),
+      /** What was done with the data before it was sealed. */
+      reports: v.optional(packageReports),
     }),
   ),
   'receipt.make': call(

@@ -2,11 +2,13 @@
 import * as v from 'valibot';
 import { langs } from '../domain/lang.ts';
 import {
+  actions,
   artefactKinds,
   cellStates,
   deals,
   looks,
   packageKinds,
+  reasons,
   roles,
   routes,
   stripCells,
@@ -14,7 +16,7 @@ import {
   trusts,
 } from '../domain/vocabulary.ts';
 import { account, attachments, table } from './data-views.ts';
-import { count, day, handle, hex16, hex32, tableId, text, utc } from './values.ts';
+import { columnId, count, day, handle, hex16, hex32, tableId, text, utc } from './values.ts';
 
 export const fileRef = v.strictObject({
   handle,
@@ -112,6 +114,40 @@ export const checkLine = v.strictObject({
   code: v.optional(text(40)),
 });
 
+/** 0, a number from 10, or fewer than 10. */
+const few = v.union([count, v.literal('<10')]);
+
+/** What the clear part of a package says of its data, by ids only: what was done with each column and why, and who could be recognised. */
+export const packageReports = v.strictObject({
+  tables: v.array(
+    v.strictObject({
+      id: tableId,
+      columns: v.array(
+        v.strictObject({
+          id: columnId,
+          pi: text(40),
+          action: v.picklist(actions),
+          reason: v.picklist(reasons),
+          /** Cells that went as something else, or not at all. */
+          cells: v.exactOptional(few),
+        }),
+      ),
+      left_out: v.array(v.strictObject({ reason: v.picklist(reasons), rows: few })),
+    }),
+  ),
+  risk: v.exactOptional(
+    v.strictObject({
+      /** Rows in the smallest group of rows that agree in all of `quasi`. */
+      k: count,
+      worst_permille: count,
+      average_permille: count,
+      quasi: v.array(v.strictObject({ table: tableId, column: columnId })),
+    }),
+  ),
+  /** What the reports do not say, in words of a closed list; another program's may be others. */
+  limits: v.array(text(40)),
+});
+
 export const packageFacts = v.strictObject({
   id: hex32,
   short: text(60),
@@ -130,6 +166,7 @@ export const packageFacts = v.strictObject({
     v.strictObject({ id: tableId, columns_kept: count, columns_left_out: count, rows: v.optional(count) }),
   ),
   files: count,
+  reports: packageReports,
   program: text(200),
 });
 

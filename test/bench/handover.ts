@@ -67,6 +67,8 @@ async function seal() {
   const file = await seller.file(source);
   const start = performance.now();
   const { refused } = await api['import.run']({ job: 'import', case: label, files: [{ file, encoding }] });
+  const masked = { table: 't01', column: 'c04', action: 'mask', reason: 'necessary' } as const;
+  await api['policy.set']({ case: label, ...masked });
   const out = await seller.file(at('f.handover'));
   const { rows } = await api['package.seal']({ job: 'seal', case: label, kind: 'full', out });
   const seconds = (performance.now() - start) / 1000;

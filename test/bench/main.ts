@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ageFiles } from './age-files.ts';
 import type { Bench, Rows } from './bench.ts';
+import { detection } from './detection.ts';
 import { parsing } from './parsing.ts';
 import { peerKeys } from './peers.ts';
 import { pipeline } from './pipeline.ts';
 
-const parts: Readonly<Record<string, Rows>> = { pipeline, parsing, age: ageFiles };
+const parts: Readonly<Record<string, Rows>> = { pipeline, parsing, detection, age: ageFiles };
 
 const { values } = parseArgs({
   options: {

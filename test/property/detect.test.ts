@@ -1,6 +1,9 @@
 // Properties of the detector: offsets hold whatever signs stand between, it never throws, and hostile texts take linear time.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ColumnScan } from '../../shared/data/detect/column.ts';
+import { findingsFrom } from '../../shared/data/detect/column-findings.ts';
+import { type ColumnScanState, emptyState, mergeStates } from '../../shared/data/detect/column-state.ts';
 import { normalText } from '../../shared/data/detect/normal-text.ts';
 import { scanColumn, scanText } from '../../shared/data/detect.ts';
 import { full, runs } from '../parameters.ts';
@@ -100,6 +103,38 @@ test('no name and no values make a column throw', () => {
         expect(share).toBeLessThanOrEqual(1);
         expect(counts.whole + counts.inside).toBeLessThanOrEqual(counts.examined);
       }
+    },
+  );
+  fc.assert(property, { numRuns: runs });
+});
+
+test('the pieces of a column, scanned apart and merged in any grouping, are found as in one pass', () => {
+  const value = fc.oneof(
+    fc.constantFrom(
+      ...planted.map(([, each]) => each),
+      '王䶮女士',
+      '张伟',
+      '门锁密码2468#',
+      '319900900101001',
+      '少放糖',
+      '',
+    ),
+    fc.string({ maxLength: 6 }),
+  );
+  const stateOf = (name: string, values: readonly string[]): ColumnScanState => {
+    const scan = new ColumnScan(name);
+    for (const each of values) scan.add(each);
+    return structuredClone(scan.state());
+  };
+  const property = fc.property(
+    fc.constantFrom('备注', '姓名', '手机号', '身份证号', 'c1', '订单号'),
+    fc.array(fc.array(value, { maxLength: 6 }), { maxLength: 6 }),
+    fc.nat(5),
+    (name, pieces, cut) => {
+      const states = pieces.map((values) => stateOf(name, values));
+      const merge = (some: readonly ColumnScanState[]) => some.reduce(mergeStates, emptyState());
+      const merged = mergeStates(merge(states.slice(0, cut)), merge(states.slice(cut)));
+      expect(findingsFrom(name, merged)).toEqual(scanColumn(name, pieces.flat()));
     },
   );
   fc.assert(property, { numRuns: runs });

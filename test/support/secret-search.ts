@@ -7,7 +7,7 @@ export type Needle = { readonly label: string; readonly form: string; readonly b
 export type Found = { readonly label: string; readonly form: string; readonly place: string };
 
 /** Fewer bytes are met by chance in megabytes of ciphertext. */
-const shortest = 8;
+export const shortest = 8;
 
 function utf16be(text: string): Buffer {
   return Buffer.from(text, 'utf16le').swap16();

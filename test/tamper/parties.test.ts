@@ -214,4 +214,37 @@ describe('reports', () => {
     };
     expect(await refused(page)).toEqual(['json', 'reports/redaction.json']);
   });
+
+  const risk = {
+    average_permille: 40,
+    format: 'handover-report/1',
+    k: 10,
+    kind: 'risk',
+    limits: ['named_columns'],
+    quasi: [{ column: 'c01', table: 't01' }],
+    worst_permille: 100,
+  } as const;
+  const withRisk = (change: (value: Loose) => void = () => {}): Forgery => ({
+    draft: (draft) => {
+      draft.manifest = { ...draft.manifest, reports: ['redaction', 'risk'] };
+      const report: Loose = structuredClone(risk);
+      change(report);
+      draft.reports.push(report);
+    },
+  });
+
+  test('of the risk, as its maker wrote it, is read', async () => {
+    const { reports } = await read(await forge({ case: of }, withRisk()));
+    expect(reports[1]).toEqual(risk);
+  });
+
+  test.each<[string, string, (value: Loose) => void]>([
+    ['with a fraction', 'schema', (value) => Object.assign(value, { worst_permille: '33.3' })],
+    ['without its smallest group', 'schema', (value) => delete value.k],
+    ['with a sentence for a limit', 'schema', (value) => Object.assign(value, { limits: ['Nobody can be found.'] })],
+    ['by a column that is not there', 'manifest', (value) => Object.assign(value.quasi[0], { column: 'c77' })],
+    ['by a column of another table', 'manifest', (value) => Object.assign(value.quasi[0], { table: 't02' })],
+  ])('of the risk %s', async (_, code, change) => {
+    expect(await refused(withRisk(change))).toEqual([code, 'reports/risk.json']);
+  });
 });

@@ -41,9 +41,44 @@ describe('by name alone', () => {
     ['备注', 'free_text', 'S*'],
     ['宝宝姓名', 'minor_data', 'M'],
     ['过敏史', 'health', 'S'],
+    ['客户编码', 'user_id', 'G'],
+    ['会员ID', 'user_id', 'G'],
+    ['系统账号', 'user_id', 'G'],
+    ['孩子姓名', 'minor_data', 'M'],
+    ['家长电话', 'minor_data', 'M'],
+    ['进门方式', 'home_access', 'C'],
+    ['门禁密码', 'home_access', 'C'],
+    ['Wi-Fi', 'credential', 'C'],
+    ['跟进记录', 'free_text', 'S*'],
+    ['买家留言', 'free_text', 'S*'],
+    ['健康证有效期', 'card_auth', 'C'],
   ])('%s is %s', (name, pi, cls) => {
     const verdict = classifyColumn(name, []);
     expect([verdict.pi, verdict.cls]).toEqual([pi, cls]);
+  });
+
+  test.each([
+    ['联系人手机', 'cn_mobile'],
+    ['收货人地址', 'address'],
+    ['紧急联系人电话', 'cn_mobile'],
+    ['订单备注', 'free_text'],
+    ['消费积分', 'prepaid_balance'],
+    ['工资卡号', 'bank_card'],
+    ['contact_email', 'email'],
+    ['邮箱地址', 'email'],
+    ['Email地址', 'email'],
+    ['登录IP地址', 'ip'],
+    ['电话（微信同号）', 'cn_mobile'],
+    ['手机/微信', 'cn_mobile'],
+    ['company_name', 'occupation'],
+    ['家庭住址电话', 'cn_mobile'],
+  ])('of %s the last word says what it holds: %s', (name, pi) => {
+    expect(classifyColumn(name, []).pi).toBe(pi);
+  });
+
+  test('a certificate that is valid to a day is a certificate still', () => {
+    const days = times(20, (index) => `2027-03-${10 + index}`);
+    expect(classifyColumn('健康证有效期', days)).toMatchObject({ pi: 'health', cls: 'S', action: 'drop' });
   });
 
   test.each(['套餐', '次数', 'filename', 'hotel', 'platform', 'gzip', 'surface', '订单编号', 'order_id', '服务项目'])(
@@ -113,7 +148,7 @@ describe('by values', () => {
   test('one identity number in a thousand remarks makes the column sensitive', () => {
     const values = times(1500, (index) => (index === 1400 ? `开票用 ${id(7)} 谢谢` : '好的'));
     const verdict = classifyColumn('评价', values);
-    expect(verdict).toMatchObject({ pi: 'cn_id18', cls: 'S*', action: 'drop', matched: 1 });
+    expect(verdict).toMatchObject({ pi: 'complaint_text', cls: 'S*', action: 'drop', matched: 1 });
     expect(verdict.evidence).toContainEqual({ code: 'inside', pi: 'cn_id18', count: 1 });
   });
 
@@ -135,6 +170,11 @@ describe('by values', () => {
         times(20, () => '03/27'),
       ),
     ).toMatchObject({ pi: 'card_auth', action: 'drop' });
+    const memberships = ['2027-03-01', '永久', '长期有效', '2026年12月31日', '12个月', '2027.3.1'];
+    expect(classifyColumn('有效期', memberships)).toMatchObject({ pi: 'none', action: 'keep' });
+    for (const card of ['0327', '12/2027', '3/27']) {
+      expect(classifyColumn('有效期至', ['永久', card])).toMatchObject({ pi: 'card_auth', action: 'drop' });
+    }
   });
 
   test('long text that no name explains stays, as nobody can place it', () => {
@@ -178,6 +218,11 @@ describe('secrets inside notes make the column class C', () => {
     '密码忘了',
     '钥匙扣一个',
     '会员有效期 2027-03-01',
+    'oKq5PwdhUBVptYriz21KNcjVt0zQ',
+    'oHlzzXheJzg_2rb0iKCvvis345_K',
+    'pWd-f6WuqMpeG6FdsYCHYIhFGXNXwqnQBOsA',
+    'PWD0EHLZ8ZV7',
+    'o3wcVnW635uT-GgHGdv_t_mvc5qR',
   ])('%s is none', (note) => {
     expect(classifyColumn('地址', [note]).cls).toBe('G');
   });

@@ -94,7 +94,14 @@ describe('help', () => {
     expect(asked('help')).toHaveLength(commands.length);
     expect(asked('--help')).toHaveLength(commands.length);
     expect(asked('-h')).toHaveLength(commands.length);
-    expect(asked('help', 'policy')).toEqual(['policy show', 'policy set']);
+    expect(asked('help', 'policy')).toEqual([
+      'policy show',
+      'policy set',
+      'policy init',
+      'policy check',
+      'policy preview',
+      'policy risk',
+    ]);
     expect(asked('case', '--help')).toEqual(['case new', 'case set', 'case list', 'case show', 'case check']);
     expect(asked('seal', '--help')).toEqual(['seal']);
     expect(asked('help', 'identity', 'export')).toEqual(['identity export']);

@@ -144,7 +144,86 @@ const simple: readonly (readonly [string, readonly string[], Answers, object])[]
     'policy set',
     ['policy', 'set', ...inCase, '--column', 't01.c03', '--action', 'keep', '--reason', 'necessary'],
     { 'policy.set': () => noData },
-    { 'policy.set': { case: label, table: 't01', column: 'c03', action: 'keep', reason: 'necessary' } },
+    {
+      'policy.set': {
+        case: label,
+        decisions: [{ table: 't01', column: 'c03', action: 'keep', reason: 'necessary' }],
+      },
+    },
+  ],
+  [
+    'policy set of several columns',
+    [
+      ...['policy', 'set', ...inCase, '--column', 't01.c03', '--column', 't02.c01', '--action', 'mask'],
+      ...['--reason', 'necessary', '--param', 'form=tail_4', '--param', 'top=80'],
+    ],
+    { 'policy.set': () => noData },
+    {
+      'policy.set': {
+        case: label,
+        decisions: [
+          { table: 't01', column: 'c03', action: 'mask', reason: 'necessary', params: { form: 'tail_4', top: 80 } },
+          { table: 't02', column: 'c01', action: 'mask', reason: 'necessary', params: { form: 'tail_4', top: 80 } },
+        ],
+      },
+    },
+  ],
+  [
+    'policy set of rules',
+    ['policy', 'set', ...inCase, '--rule', 't01.c09=expired,months=36', '--rule', 't01.c04=no_contact'],
+    { 'policy.show': () => noData, 'policy.rules': () => noData },
+    {
+      'policy.rules': {
+        case: label,
+        table: 't01',
+        rules: [
+          { rule: 'expired', column: 'c09', params: { months: 36 } },
+          { rule: 'no_contact', column: 'c04' },
+        ],
+      },
+    },
+  ],
+  [
+    'policy set as a file says',
+    ['policy', 'set', ...inCase, '--file', 'p.yaml'],
+    { 'policy.import': () => noData },
+    { 'policy.import': { case: label, file: '<p.yaml>' } },
+  ],
+  ['policy init', ['policy', 'init', ...inCase], { 'policy.reset': () => noData }, { 'policy.reset': { case: label } }],
+  [
+    'policy preview',
+    ['policy', 'preview', ...inCase, '--table', 't02', '--from', '11', '--rows', '5'],
+    { 'policy.preview': () => ({ total: 0, columns: [], rows: [] }) },
+    { 'policy.preview': { case: label, table: 't02', offset: 10, count: 5 } },
+  ],
+  [
+    'policy risk',
+    [
+      'policy',
+      'risk',
+      ...inCase,
+      '--table',
+      't02',
+      '--known',
+      'c03',
+      '--known',
+      'c05',
+      '--sensitive',
+      'c07',
+      '--k',
+      '5',
+    ],
+    { 'policy.show': () => noData, 'policy.risk': () => ({ quasi: [], suggestions: [] }) },
+    {
+      'policy.risk': {
+        job: 'command',
+        case: label,
+        table: 't02',
+        quasi: ['c03', 'c05'],
+        sensitive: 'c07',
+        k: 5,
+      },
+    },
   ],
   [
     'terms',
@@ -378,6 +457,8 @@ describe('import', () => {
       persons: { persons: 6900, by: ['mobile' as const], unknown: 2, exact: true },
       notes: [],
       columns: [],
+      rules: [],
+      suggested_rules: [],
     };
     const { stdout } = await record(['import', ...inCase, 'a'], {
       env,
@@ -413,14 +494,23 @@ describe('seal', () => {
     expect(stdout).toContain('9 columns go, 4 stay');
   });
 
-  test.each(['preview', 'supplement'])(
-    'does not make a %s yet, and says so before it asks for anything',
-    async (kind) => {
-      const ran = await record([...args, '--kind', kind], { env });
-      expect(ran).toMatchObject({ code: 2, calls: [] });
-      expect(ran.stderr).toContain(`--kind ${kind}`);
-    },
-  );
+  test('makes a preview as it is wanted', async () => {
+    const wanted = [...args, '--kind', 'preview', '--k', '20', '--rows', '50'];
+    const { calls } = await record(wanted, { env, answers: { 'package.seal': () => sealed } });
+    const preview = { k: 20, rows: 50 };
+    expect(called(calls)).toEqual([
+      { 'package.seal': { job: 'command', case: label, kind: 'preview', out: '<f.handover>', preview } },
+    ]);
+  });
+
+  test.each([
+    ['a supplement yet', ['--kind', 'supplement'], '--kind supplement'],
+    ['a full package with the wishes for a preview', ['--k', '20'], '--k'],
+  ])('does not make %s, and says so before it asks for anything', async (_, wanted, said) => {
+    const ran = await record([...args, ...wanted], { env });
+    expect(ran).toMatchObject({ code: 2, calls: [] });
+    expect(ran.stderr).toContain(said);
+  });
 
   test('names each missing gate and the command that mends it', async () => {
     const answers: Answers = {

@@ -24,6 +24,11 @@ describe('a column', () => {
     expect(findings[0]).toMatchObject({ class: 'C', counts: { whole: 0, inside: 1, examined: 4 }, examples: ['****'] });
   });
 
+  test('of validities is a bank card’s only if its values are', () => {
+    expect(scanColumn('有效期', ['03/27', '04/28'])).toMatchObject([{ type: 'card_auth', class: 'C' }]);
+    expect(scanColumn('有效期', ['2027-03-01', '2027-04-01'])).toEqual([]);
+  });
+
   test('is told by its name where values tell nothing', () => {
     expect(scanColumn('性别', ['男', '女'])).toMatchObject([{ type: 'gender', reasons: ['column_name'], share: 1 }]);
     expect(scanColumn('身份证照片', [])).toMatchObject([{ type: 'id_photo', class: 'S', counts: { examined: 0 } }]);
@@ -42,6 +47,11 @@ describe('a column', () => {
         times(5, (index) => `1234567${index}`),
       )[0],
     ).toMatchObject({ type: 'tw_mtp', share: 1 });
+  });
+
+  test('of few values that come often is counted like any other', () => {
+    const values = times(9000, (index) => (index % 3 === 0 ? '少放糖' : mobile(index % 5000)));
+    expect(scanColumn('c1', values)).toMatchObject([{ type: 'cn_mobile', counts: { whole: 6000, examined: 9000 } }]);
   });
 
   test('of old identity numbers needs most of them', () => {

@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { TablePlan } from '../../shared/data/redaction/table-plan.ts';
 import { createBulk } from '../../shared/engine/bulk/bulk.ts';
-import { columnSums } from '../../shared/engine/seal/column-sums.ts';
 import { cutAfterBytes } from '../../shared/engine/seal/cut-parts.ts';
 import { type PartOfTable, sealedParts } from '../../shared/engine/seal/part-stream.ts';
+import { TableTally } from '../../shared/engine/seal/table-tally.ts';
 import { blockOf, type PackedBlock, packBlock } from '../../shared/engine/vault/rows/block-codec.ts';
 import { generateIdentity, recipientOf } from '../../shared/format/age/keys.ts';
-import { fromUtf8, utf8 } from '../../shared/format/bytes.ts';
+import { fromUtf8, randomBytes, utf8 } from '../../shared/format/bytes.ts';
 
 const identity = await generateIdentity('x25519');
 const recipient = await recipientOf(identity);
@@ -16,7 +17,17 @@ const bulk = createBulk();
 afterAll(() => bulk.close());
 
 const header = '_row,name,total\n';
-const keep = [true, true, false, true];
+const plan: TablePlan = {
+  columns: (['keep', 'drop', 'keep'] as const).map((action, index) => ({
+    id: `c0${index + 1}`,
+    pi: 'none',
+    change: { action },
+  })),
+  rules: [],
+  selection: { of: 'table' },
+  today: { year: 2026, month: 11, day: 22 },
+};
+const tokenKey = randomBytes(32);
 const summed = [false, false, false, true];
 /** In each row a line break and a comma within quotes, where a wrong cut would show. */
 const long = '"甲\n,'.concat('乙'.repeat(400), '"');
@@ -34,11 +45,10 @@ function blocksOf(rows: number, perBlock: number): PackedBlock[] {
 }
 
 async function seal(blocks: readonly PackedBlock[], signal = new AbortController().signal) {
-  const sums = columnSums();
+  const sums = new TableTally(plan);
   const parts: PartOfTable[] = [];
-  const table = { blocks, keep, summed, header: utf8(header), recipient, signal };
-  for await (const part of sealedParts({ ...table, projected: (piece) => sums.add(piece.sums) }, bulk))
-    parts.push(part);
+  const table = { blocks, plan, tokenKey, summed, header: utf8(header), recipient, signal };
+  for await (const part of sealedParts({ ...table, projected: (piece) => sums.add(piece) }, bulk)) parts.push(part);
   return { parts, sums };
 }
 
@@ -91,10 +101,10 @@ describe('a table', () => {
 });
 
 test('a total is that of all pieces, and none where a piece holds no decimals, or nothing at all', () => {
-  const sums = columnSums();
+  const sums = new TableTally(plan);
   const sum = (value: bigint, exact = true, cells = 1) => ({ value, exact, cells });
-  sums.add([undefined, sum(1n), sum(0n, true, 0), sum(3n)]);
-  sums.add([undefined, sum(2n), sum(0n, true, 0), sum(0n, false)]);
-  sums.add([undefined, sum(4n), sum(0n, true, 0), sum(5n)]);
+  sums.add({ sums: [undefined, sum(1n), sum(0n, true, 0), sum(3n)], leftOut: [], changed: [] });
+  sums.add({ sums: [undefined, sum(2n), sum(0n, true, 0), sum(0n, false)], leftOut: [], changed: [] });
+  sums.add({ sums: [undefined, sum(4n), sum(0n, true, 0), sum(5n)], leftOut: [], changed: [] });
   expect([0, 1, 2, 3].map((field) => sums.total(field))).toEqual([undefined, 7n, undefined, undefined]);
 });

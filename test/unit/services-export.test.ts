@@ -156,8 +156,10 @@ test('an export is in the log, and never writes over a file', async () => {
   const { entries } = await seller.api['log.show']({});
   const acts = entries.map(({ act, object }) => `${act} ${object}`);
   expect(acts).toContain(`export_csv case:${deal.caseUid}`);
-  expect(acts).toContain('export_formulas table:t01');
+  expect(acts).toContain('export_formulas export:t01');
   expect(await refusalOf(seller.api['data.export'](ask))).toMatchObject({ code: 'io.exists' });
+  // What the log says of the tables themselves still holds.
+  expect((await seller.api['policy.check']({ job: 'after', case: ref })).tables).toHaveLength(1);
 });
 
 describe('a cancelled sealing', () => {

@@ -13,10 +13,12 @@ import { gateWords, lackWords } from '../../shared/domain/words/gate-text.ts';
 import { importReason, importReasons } from '../../shared/domain/words/import-reasons.ts';
 import { importWord, importWords } from '../../shared/domain/words/import-words.ts';
 import { labels } from '../../shared/domain/words/labels.ts';
+import { lawWords } from '../../shared/domain/words/law-words.ts';
 import { officeWord, officeWords } from '../../shared/domain/words/office-words.ts';
 import { piLabel } from '../../shared/domain/words/pi-label.ts';
 import { piLabelsEn } from '../../shared/domain/words/pi-labels.en.ts';
 import { piLabelsZh } from '../../shared/domain/words/pi-labels.zh.ts';
+import { reportLimits, reportWords } from '../../shared/domain/words/report-words.ts';
 import { riskWords } from '../../shared/domain/words/risk-words.ts';
 import { placeholders } from '../../shared/domain/words/template.ts';
 
@@ -48,6 +50,9 @@ function mainPath(lang: Lang): Leaf[] {
     ...leaves(importReasons[lang], 'reason'),
     ...leaves(detectWords[lang], 'detect'),
     ...leaves(riskWords[lang], 'risk'),
+    ...leaves(reportWords[lang], 'report'),
+    ...leaves(reportLimits[lang], 'limit'),
+    ...leaves(lawWords[lang], 'law'),
     ...leaves(officeWords[lang], 'office'),
   ];
 }

@@ -3,6 +3,7 @@ import { type ErrorCode, errorCodes, exitCode, HandoverError } from '../../domai
 import type { Failure, Output } from '../../ipc/contract.ts';
 import { type Context, command, type Engine } from '../command.ts';
 import { checkLines, factLines } from '../text/package.ts';
+import { reportLines } from '../text/report.ts';
 
 type Check = Omit<Output<'package.verify'>, 'error'> & { readonly error?: Omit<Failure, 'message'> | undefined };
 type Verified = { readonly file: string } & Check;
@@ -14,10 +15,10 @@ export const inspect = command({
   vault: 'none',
   operands: { name: 'F', min: 1, max: 1 },
   options: {},
-  async run({ engine, operands, words }) {
+  async run({ engine, operands, words, lang }) {
     const started = await engine();
     const facts = await started.api['package.inspect']({ file: await started.file(operands[0] ?? '') });
-    return { document: facts, answer: factLines(words, facts) };
+    return { document: facts, answer: [...factLines(words, facts), ...reportLines(words, lang, facts.reports)] };
   },
 });
 
@@ -48,7 +49,9 @@ function text({ words, lang }: Context<unknown>, { file, facts, ...check }: Veri
   return [
     file,
     ...checkLines(words, lang, check),
-    ...(facts === undefined || !check.good ? [] : ['', ...factLines(words, facts)]),
+    ...(facts === undefined || !check.good
+      ? []
+      : ['', ...factLines(words, facts), ...reportLines(words, lang, facts.reports)]),
   ];
 }
 

@@ -1,61 +1,181 @@
-// policy show, set: what goes and what stays, column by column and folder by folder.
-import { actions, reasons } from '../../domain/vocabulary.ts';
-import { command } from '../command.ts';
+// policy show, set, init, check, preview: what goes, is changed and stays, column by column, row by row and folder by folder.
+import { actions, type Reason, reasons } from '../../domain/vocabulary.ts';
+import type { Output } from '../../ipc/contract.ts';
+import { command, type Engine } from '../command.ts';
+import { checkLines, previewLines, ruleLines } from '../text/policy.ts';
 import { folderLines, policyLines } from '../text/tables.ts';
+import type { Texts } from '../text/zh.ts';
 import { usage } from '../usage.ts';
+import { parseColumn, parseFolder, parseParams, parseRule, type WantedRule, withRule } from './policy-values.ts';
 import { caseOption } from './shared.ts';
 
-/** `t01.c03` → table and column. @throws usage */
-export function parseColumn(given: string): { table: string; column: string } {
-  const [, table, column] = /^(t[0-9]{2})\.(c[0-9]{2,4})$/.exec(given) ?? [];
-  if (table === undefined || column === undefined) throw usage('value_bad', '--column', { choices: ['t01.c03'] });
-  return { table, column };
-}
+type Data = Output<'policy.show'>;
 
-/** One of the two. @throws usage */
-function parsePlace({ column, folder }: { column?: string | undefined; folder?: string | undefined }) {
-  if (column !== undefined && folder !== undefined) throw usage('not_together', '--column --folder');
-  if (column !== undefined) return parseColumn(column);
-  if (folder === undefined) throw usage('option_missing', '--column');
-  if (!/^s[0-9]{2,6}$/.test(folder)) throw usage('value_bad', '--folder', { choices: ['s01'] });
-  return { folder };
+function dataLines(words: Texts, { tables, attachments }: Data): string[] {
+  return [...policyLines(words, tables), ...ruleLines(words, tables), ...folderLines(words, attachments)];
 }
 
 export const policyShow = command({
   name: 'policy show',
-  help: { zh: '看每一列交还是不交、为什么', en: 'show which column goes or stays, and why' },
-  vault: 'required',
-  options: { case: caseOption },
-  async run({ unlocked, values, words }) {
-    const document = await (await unlocked()).api['policy.show']({ case: values.case });
-    const { tables, attachments } = document;
-    return { document, answer: [...policyLines(words, tables), ...folderLines(words, attachments)] };
+  help: {
+    zh: '看每一列、哪些行交还是不交、为什么；--file 写成可以改的文件',
+    en: 'show which columns and rows go or stay, and why; --file writes a file that can be changed',
   },
-});
-
-export const policySet = command({
-  name: 'policy set',
-  help: { zh: '改一列、一个文件夹怎么处理', en: 'change what happens to a column or a folder of files' },
   vault: 'required',
   options: {
     case: caseOption,
-    column: { kind: 'text', value: 't01.c03', help: { zh: '哪张表的哪一列', en: 'table and column' } },
-    folder: { kind: 'text', value: 's01', help: { zh: '哪个文件夹的照片和文件', en: 'folder of photos and files' } },
-    action: {
-      kind: 'text',
-      value: 'A',
-      choices: actions,
-      required: true,
-      help: { zh: '怎么处理', en: 'what happens' },
-    },
-    reason: { kind: 'text', value: 'R', choices: reasons, required: true, help: { zh: '理由', en: 'reason' } },
+    file: { kind: 'text', value: 'F.yaml', help: { zh: '写到哪个文件', en: 'file to write' } },
   },
   async run({ unlocked, values, words }) {
-    const { action, reason } = values;
-    const place = parsePlace(values);
     const engine = await unlocked();
-    const document = await engine.api['policy.set']({ case: values.case, ...place, action, reason });
-    const { tables, attachments } = document;
-    return { document, answer: [], notes: [...policyLines(words, tables), ...folderLines(words, attachments)] };
+    const document = await engine.api['policy.show']({ case: values.case });
+    if (values.file === undefined) return { document, answer: dataLines(words, document) };
+    const { file } = await engine.api['policy.export']({ case: values.case, out: await engine.file(values.file) });
+    return { document: { ...document, file }, answer: [words.file.written(values.file)] };
+  },
+});
+
+export const policyInit = command({
+  name: 'policy init',
+  help: { zh: '回到程序的建议：人定过的都不算', en: 'back to what the program proposes: all decisions are forgotten' },
+  vault: 'required',
+  options: { case: caseOption },
+  async run({ unlocked, values, words }) {
+    const document = await (await unlocked()).api['policy.reset']({ case: values.case });
+    return { document, answer: [], notes: dataLines(words, document) };
+  },
+});
+
+const setOptions = {
+  case: caseOption,
+  column: { kind: 'text', value: 't01.c03', many: true, help: { zh: '哪张表的哪一列', en: 'table and column' } },
+  folder: { kind: 'text', value: 's01', help: { zh: '哪个文件夹的照片和文件', en: 'folder of photos and files' } },
+  action: { kind: 'text', value: 'A', choices: actions, help: { zh: '怎么处理', en: 'what happens' } },
+  reason: { kind: 'text', value: 'R', choices: reasons, help: { zh: '理由', en: 'reason' } },
+  param: {
+    kind: 'text',
+    value: 'NAME=VALUE',
+    many: true,
+    help: { zh: '怎么打码、分段……', en: 'how it is masked, banded, …' },
+  },
+  rule: {
+    kind: 'text',
+    value: 't01.c09=RULE',
+    many: true,
+    help: {
+      zh: '哪些行不交：no_consent,accepted=是、objected、withdrawn、expired,months=36、minor,by=age、no_contact、off',
+      en: 'rows that stay: no_consent,accepted=yes · objected · withdrawn · expired,months=36 · minor,by=age · no_contact · off',
+    },
+  },
+  file: { kind: 'text', value: 'F.yaml', help: { zh: '按文件里写的', en: 'as a file says' } },
+} as const;
+
+type Place = { readonly columns: ReturnType<typeof parseColumn>[] } | { readonly folder: string };
+
+/** Columns or a folder. @throws usage */
+function placeOf(columns: readonly string[] | undefined, folder: string | undefined): Place {
+  if (columns !== undefined && folder !== undefined) throw usage('not_together', '--column --folder');
+  if (columns !== undefined) return { columns: columns.map(parseColumn) };
+  if (folder === undefined) throw usage('option_missing', '--column');
+  return parseFolder(folder);
+}
+
+type Decision = { readonly action: (typeof actions)[number] | undefined; readonly reason: Reason | undefined };
+
+async function decide(
+  { api }: Engine,
+  ref: string,
+  place: Place,
+  { action, reason }: Decision,
+  given: readonly string[],
+) {
+  if (action === undefined) throw usage('option_missing', '--action');
+  if (reason === undefined) throw usage('option_missing', '--reason');
+  const decision = { action, reason };
+  if ('folder' in place) return api['policy.set']({ case: ref, folder: place.folder, ...decision });
+  const params = given.length === 0 ? {} : { params: parseParams(given, '--param') };
+  return api['policy.set']({ case: ref, decisions: place.columns.map((one) => ({ ...one, ...decision, ...params })) });
+}
+
+async function setRules({ api }: Engine, ref: string, wanted: readonly WantedRule[]): Promise<Data> {
+  let data = await api['policy.show']({ case: ref });
+  for (const table of new Set(wanted.map((rule) => rule.table))) {
+    const before = data.tables.find(({ id }) => id === table)?.rules ?? [];
+    const rules = wanted.filter((rule) => rule.table === table).reduce(withRule, before);
+    data = await api['policy.rules']({ case: ref, table, rules: [...rules] });
+  }
+  return data;
+}
+
+export const policySet = command({
+  name: 'policy set',
+  help: {
+    zh: '定一列、哪些行、一个文件夹怎么处理',
+    en: 'decide what happens to a column, to rows, or to a folder of files',
+  },
+  vault: 'required',
+  options: setOptions,
+  async run({ unlocked, values, words }) {
+    const { column, file, folder, param = [], rule } = values;
+    const rules = rule?.map(parseRule);
+    const onlyFile = file !== undefined && [column, folder, rule].every((one) => one === undefined);
+    if (file !== undefined && !onlyFile) throw usage('not_together', '--file --column --folder --rule');
+    const place = rules === undefined && !onlyFile ? placeOf(column, folder) : undefined;
+    if (rules !== undefined && (column ?? folder) !== undefined)
+      throw usage('not_together', '--rule --column --folder');
+    const engine = await unlocked();
+    const ref = values.case;
+    const document =
+      file !== undefined
+        ? await engine.api['policy.import']({ case: ref, file: await engine.file(file) })
+        : place !== undefined
+          ? await decide(engine, ref, place, values, param)
+          : await setRules(engine, ref, rules ?? []);
+    return { document, answer: [], notes: dataLines(words, document) };
+  },
+});
+
+export const policyCheck = command({
+  name: 'policy check',
+  help: {
+    zh: '按现在定的算一遍：交多少行、多少人，哪些不交、为什么',
+    en: 'count it through: rows and persons that go, rows that stay and why',
+  },
+  vault: 'required',
+  options: { case: caseOption },
+  async run({ unlocked, values, words, lang }) {
+    const engine = await unlocked();
+    const document = await engine.job((job) => engine.api['policy.check']({ job, case: values.case }));
+    return { document, answer: checkLines(words, lang, document) };
+  },
+});
+
+const previewed = 3;
+const mostPreviewed = 50;
+
+export const policyPreview = command({
+  name: 'policy preview',
+  help: { zh: '看几行真的资料，处理前和处理后', en: 'look at real rows, before and after' },
+  vault: 'required',
+  options: {
+    case: caseOption,
+    table: {
+      kind: 'text',
+      value: 't01',
+      help: { zh: '哪张表，不写就是 t01', en: 'which table; t01 if none is given' },
+    },
+    from: { kind: 'integer', value: 'N', help: { zh: '从第几行看起', en: 'first row to look at' } },
+    rows: { kind: 'integer', value: 'N', help: { zh: '看几行', en: 'how many rows' } },
+  },
+  async run({ unlocked, values, words }) {
+    const { from = 1, rows = previewed } = values;
+    const engine = await unlocked();
+    const wanted = {
+      table: values.table ?? 't01',
+      offset: Math.max(0, from - 1),
+      count: Math.min(rows, mostPreviewed),
+    };
+    const document = await engine.api['policy.preview']({ case: values.case, ...wanted });
+    return { document, answer: previewLines(words, document) };
   },
 });

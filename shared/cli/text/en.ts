@@ -7,6 +7,8 @@ import { piLabel } from '../../domain/words/pi-label.ts';
 import { accountEn } from './account-en.ts';
 import { demoEn } from './demo-en.ts';
 import { enHints } from './en-hints.ts';
+import { policyEn } from './policy-en.ts';
+import { scanEn } from './scan-en.ts';
 import type { Texts } from './zh.ts';
 import { hintOf } from './zh-hints.ts';
 
@@ -149,6 +151,8 @@ export const en: Texts = {
       `${count} cells look like formulas (they begin with =, +, - or @); Excel may run them when it opens a CSV. Nothing was changed; --format xlsx is safe, there every cell is text.`,
   },
   account: accountEn,
+  scan: scanEn,
+  policy: policyEn,
   terms: {
     written: 'Terms',
     incomplete: 'not all signed',

@@ -47,6 +47,11 @@ export function grouped(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
+/** Of a share from 0 to 1; one decimal place, none for a whole number: 3.5%. */
+export function percent(share: number): string {
+  return `${Number((100 * share).toFixed(1))}%`;
+}
+
 export type Cell = string | number;
 
 const cellText = (cell: Cell): string => (typeof cell === 'number' ? grouped(cell) : printable(cell));

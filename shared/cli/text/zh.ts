@@ -6,6 +6,8 @@ import { officeWord } from '../../domain/words/office-words.ts';
 import { piLabel } from '../../domain/words/pi-label.ts';
 import { type AccountText, accountZh } from './account-zh.ts';
 import { type DemoText, demoZh } from './demo-zh.ts';
+import { type PolicyText, policyZh } from './policy-zh.ts';
+import { type ScanText, scanZh } from './scan-zh.ts';
 import { hintOf, zhHints } from './zh-hints.ts';
 
 type Names = readonly string[];
@@ -139,6 +141,8 @@ export const zh = {
       `有 ${count} 个格子像公式（以 =、+、-、@ 开头），Excel 打开 CSV 时可能会执行。内容一个字没改；要稳妥，请用 --format xlsx，每格都是文字。`,
   },
   account: accountZh as AccountText,
+  scan: scanZh as ScanText,
+  policy: policyZh as PolicyText,
   terms: {
     written: '约定',
     incomplete: '还没签齐',

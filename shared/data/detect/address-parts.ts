@@ -1,6 +1,6 @@
 // The parts of a Chinese address: house numbers down to the room, what a road or an estate ends in, where an address begins.
 
-import { longestPlaceName, placeNames } from './lists/places.ts';
+import { placeNames } from './lists/places.ts';
 import { matches } from './matches.ts';
 
 const number =
@@ -38,24 +38,13 @@ export const wordsBefore =
 
 const level = /^(?:省|市|自治区|自治州|地区|盟|州|区|县|旗|新区|壮族|回族|维吾尔)/u;
 
-const firstOfPlaces = new Set([...placeNames].map((name) => name.charAt(0)));
-
-/** The length of a place name at this place; 0 if none begins here. */
-function placeLength(text: string, at: number): number {
-  if (!firstOfPlaces.has(text.charAt(at))) return 0;
-  for (let length = longestPlaceName; length >= 2; length -= 1) {
-    if (placeNames.has(text.slice(at, at + length))) return length;
-  }
-  return 0;
-}
-
 /** A province, city or district that speaks for an address: with its 省, 市, 区, or with another one behind it. */
 export function placeStart(text: string): number | undefined {
   for (let at = 0; at + 2 <= text.length; at += 1) {
-    const length = placeLength(text, at);
+    const length = placeNames.lengthAt(text, at);
     if (length === 0) continue;
     const rest = text.slice(at + length).trimStart();
-    if (level.test(rest) || placeLength(rest, 0) > 0) return at;
+    if (level.test(rest) || placeNames.lengthAt(rest, 0) > 0) return at;
     if (at === 0 && rest !== '' && !/^(?:路|街|道|大|[东南西北中][路街])/u.test(rest)) return at;
   }
   return undefined;

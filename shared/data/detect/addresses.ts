@@ -12,11 +12,12 @@ import {
 } from './address-parts.ts';
 import type { Detector, Find } from './find.ts';
 import { matches } from './matches.ts';
+import { han, signClass } from './signs.ts';
 
 /** So far to the left of a house number an address reaches. */
 const longestLeft = 48;
 const longestName = 12;
-const clauseSigns = new Set(`,。;!?:"'()\n\t|【】《》、·=`);
+const clauseSigns = new Set([...`,。;!?:"'()\n\t|【】《》、·=`].map((sign) => sign.charCodeAt(0)));
 const pieceEnd = /(?:省|市|区|县|旗|州|镇|乡|街道|村|路|街|道|号|小区|园|苑|城)$/u;
 
 interface Place {
@@ -28,7 +29,7 @@ interface Place {
 /** The words in front of a house number, in the same clause; pieces apart are joined while they end like a part of an address. */
 function clauseBefore(text: string, at: number): string {
   let from = at;
-  while (from > 0 && at - from < longestLeft && !clauseSigns.has(text.charAt(from - 1))) from -= 1;
+  while (from > 0 && at - from < longestLeft && !clauseSigns.has(text.charCodeAt(from - 1))) from -= 1;
   const clause = text.slice(from, at);
   const own = clause.slice(lastIndexAfter(wordsBefore, clause));
   const pieces = own.trimEnd().split(' ');
@@ -81,16 +82,15 @@ function joins(text: string, left: Place, right: Place): boolean {
   return gapSigns.test(gap) && lastIndexAfter(wordsBefore, gap) === 0 && /^ ?$/.test(gap);
 }
 
-function* placesIn(text: string): Iterable<Place> {
-  for (const match of matches(houseNumbers, text)) {
-    const place = weigh(text, match.index, match.index + match[0].length);
-    if (place !== undefined) yield place;
-  }
+function asFind(text: string, { start, end, confidence }: Place): Find {
+  return { type: 'address', start, end: reachRight(text, end), confidence, reason: 'house_number' };
 }
 
-export const addresses: Detector = function* (text) {
+function findAddresses(text: string, finds: Find[]): void {
   let open: Place | undefined;
-  for (const place of placesIn(text)) {
+  for (const { 0: house, index } of matches(houseNumbers, text)) {
+    const place = weigh(text, index, index + house.length);
+    if (place === undefined) continue;
     if (open !== undefined && joins(text, open, place)) {
       open = {
         start: Math.min(open.start, place.start),
@@ -99,15 +99,16 @@ export const addresses: Detector = function* (text) {
       };
       continue;
     }
-    if (open !== undefined) yield asFind(text, open);
+    if (open !== undefined) finds.push(asFind(text, open));
     open = place;
   }
-  if (open !== undefined) yield asFind(text, open);
-};
-
-function asFind(text: string, { start, end, confidence }: Place): Find {
-  return { type: 'address', start, end: reachRight(text, end), confidence, reason: 'house_number' };
+  if (open !== undefined) finds.push(asFind(text, open));
 }
+
+export const addresses: Detector = {
+  needs: { own: signClass('号弄栋幢座单层室房户门梯组队社楼') },
+  find: findAddresses,
+};
 
 /** 住3-2-1102 */
 function isSaidToLive(text: string, start: number, house: string): boolean {
@@ -118,22 +119,19 @@ function isSaidToLive(text: string, start: number, house: string): boolean {
 }
 
 /** 翠湖苑12-301: the dash stands for building and room. */
-export const dashedAddresses: Detector = function* (text) {
-  for (const match of matches(dashedHouse, text)) {
-    const before = clauseBefore(text, match.index);
-    const name = before.trimEnd();
-    if (isSaidToLive(text, match.index, match[0])) {
-      yield {
-        type: 'address',
-        start: match.index,
-        end: match.index + match[0].length,
-        confidence: 0.8,
-        reason: 'label',
-      };
+function findDashed(text: string, finds: Find[]): void {
+  for (const { 0: house, index } of matches(dashedHouse, text)) {
+    const end = index + house.length;
+    if (isSaidToLive(text, index, house)) {
+      finds.push({ type: 'address', start: index, end, confidence: 0.8, reason: 'label' });
       continue;
     }
+    const before = clauseBefore(text, index);
+    const name = before.trimEnd();
     if (name.length < 3 || !endsInEstate(name) || !/^[\p{Script=Han}A-Za-z0-9 ]+$/u.test(name)) continue;
-    const start = match.index - before.length + (name.length > longestName ? (placeStart(name) ?? name.length - 6) : 0);
-    yield { type: 'address', start, end: match.index + match[0].length, confidence: 0.85, reason: 'house_number' };
+    const start = index - before.length + (name.length > longestName ? (placeStart(name) ?? name.length - 6) : 0);
+    finds.push({ type: 'address', start, end, confidence: 0.85, reason: 'house_number' });
   }
-};
+}
+
+export const dashedAddresses: Detector = { needs: { own: signClass('-'), digits: 2, beside: han }, find: findDashed };

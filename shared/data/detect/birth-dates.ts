@@ -1,8 +1,9 @@
 // Dates of birth, ages and incomes: a date or number alone is none, a word beside it must say so.
 
 import { isPastDay, startDay } from '../digits.ts';
-import type { Detector, Find } from './find.ts';
+import type { Detector } from './find.ts';
 import { matches } from './matches.ts';
+import { signClass } from './signs.ts';
 
 const months =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
@@ -17,6 +18,8 @@ const after = new RegExp(
   `(?:${birthWords})(?: ?(?:是|为|在|于|:|=|\\()|(?: is| was)){0,2} ?((?:阳历|农历|阴历)?(?:${chineseDate}|${englishDate}|${dayOfYear}))`,
   'giu',
 );
+/** Most texts with one of these signs hold none of these words. */
+const birthWord = /生|birth|born|d\.?o\.?b/i;
 const before = new RegExp(`(?<!\\d)(${chineseDate})(?: ?出生| ?生(?![产成效意活鲜]))`, 'gu');
 
 /** Eight digits in one run are a day of the calendar or nothing. */
@@ -24,20 +27,16 @@ function isPossible(date: string): boolean {
   return !/^\d{8}$/.test(date) || isPastDay(Number(date), startDay);
 }
 
-export const birthDates: Detector = function* (text) {
-  if (!/生|birth|born|d\.?o\.?b/i.test(text)) return;
-  for (const pattern of [after, before]) {
-    for (const match of matches(pattern, text)) {
-      const date = match[1] as string;
-      if (!isPossible(date)) continue;
-      const start = match.index + match[0].lastIndexOf(date);
-      yield {
-        type: 'birth_date',
-        start,
-        end: start + date.length,
-        confidence: 0.92,
-        reason: 'birth_word',
-      } satisfies Find;
+export const birthDates: Detector = {
+  needs: { beside: signClass('生b') },
+  find(text, finds) {
+    if (!birthWord.test(text)) return;
+    for (const pattern of [after, before]) {
+      for (const { 0: whole, 1: date = '', index } of matches(pattern, text)) {
+        if (!isPossible(date)) continue;
+        const start = index + whole.lastIndexOf(date);
+        finds.push({ type: 'birth_date', start, end: start + date.length, confidence: 0.92, reason: 'birth_word' });
+      }
     }
-  }
+  },
 };

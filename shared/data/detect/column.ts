@@ -1,179 +1,83 @@
-// What a column holds, from its name and all its values: counts by type, and which of them say more than chance.
+// One pass over the values of a column, or of a piece of it.
+import { CellPattern } from './cell-pattern.ts';
+import { type ColumnScanState, countFind, emptyState } from './column-state.ts';
+import { ValueReader, type ValueReading } from './column-values.ts';
+import { CellLearner, holdsFor, type KnownCells, nothingKnown } from './known-cells.ts';
 
-import type { PiClass } from '../../domain/vocabulary.ts';
-import type { DetectReason } from '../../domain/words/detect-words.ts';
-import { isResidentId15 } from '../checks.ts';
-import { classRank, type NamePlace, placeByName } from '../column-hints.ts';
-import { maskExample } from '../mask.ts';
-import { piPattern, piType } from '../pi-types.ts';
-import { findsIn } from './text.ts';
+const quote = 0x22;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
 
-/** A type that a column holds. */
-export interface Finding {
-  readonly type: string;
-  readonly class: PiClass;
-  /** 0 to 1. */
-  readonly confidence: number;
-  /** The share of the values that are or hold one, 0 to 1. */
-  readonly share: number;
-  /** Values that are one as a whole, that hold one inside, and that were looked at (the empty ones are not). */
-  readonly counts: { readonly whole: number; readonly inside: number; readonly examined: number };
-  readonly reasons: readonly DetectReason[];
-  /** At most three, masked; nothing at all is shown of a secret. */
-  readonly examples: readonly string[];
-}
+/** Counts what the values of one column hold. Time is linear in their length, memory is bounded. */
+export class ColumnScan {
+  readonly #state = emptyState();
+  readonly #reader: ValueReader;
+  readonly #cell = new CellPattern();
+  readonly #learner = new CellLearner();
+  readonly #known: KnownCells;
 
-interface Tally {
-  whole: number;
-  inside: number;
-  confidence: number;
-  readonly reasons: Set<DetectReason>;
-  readonly examples: Set<string>;
-}
-
-/** Kinds of values among which a type is told by chance at times. */
-type Kind = 'number' | 'word' | 'other';
-
-const kindOf: Readonly<Record<string, Kind>> = {
-  ...{ bank_card: 'number', cn_mobile: 'number', cn_landline: 'number', service_no: 'number', intl_phone: 'number' },
-  ...{ tw_id: 'number', vin: 'number', cn_id15: 'number', person_name: 'word' },
-};
-/** A type speaks for a kind of values from this share of them on. */
-const enoughOfKind = 0.5;
-const enoughUnnamed15 = 0.6;
-/** Values that are longer on average are notes: what stands inside one counts. */
-const freeTextLength = 10;
-const longestName = 40;
-const examplesKept = 3;
-/** A find in a column that is named so is surer by this. */
-const namedBonus = 0.05;
-const byNameAlone = 0.7;
-const againstValues = 0.4;
-
-function valueKind(value: string): Kind {
-  if (/^[A-Z]{0,2}[\d -]{7,}[\dA-Z]$/i.test(value)) return 'number';
-  return /^\p{Script=Han}{2,4}$/u.test(value) ? 'word' : 'other';
-}
-
-class ColumnScan {
-  examined = 0;
-  /** Of all values, in UTF-16 code units. */
-  #length = 0;
-  readonly #prefix: string;
-  readonly #place: NamePlace | undefined;
-  readonly #tallies = new Map<string, Tally>();
-  /** Values of a kind, whatever was found in them. */
-  readonly #kinds: Record<Kind, number> = { number: 0, word: 0, other: 0 };
-
-  constructor(name: string) {
-    this.#place = placeByName(name);
-    // In front of a value the name says what it is, like a word in a note does.
-    this.#prefix = `${name.slice(0, longestName).replace(/[\n_]/g, ' ')}:`;
+  /**
+   * @param name of the column
+   * @param known from the rows before: such cells are counted as what they were there
+   */
+  constructor(name: string, known: KnownCells = nothingKnown) {
+    this.#reader = new ValueReader(name);
+    this.#known = known;
   }
 
-  add(cell: string): void {
+  add(value: string): void {
+    const bytes = encoder.encode(value);
+    this.#add(bytes, 0, bytes.length, () => value);
+  }
+
+  /** A cell of canonical CSV as bytes, quoted where it is. */
+  addCell(csv: Uint8Array, start: number, end: number): void {
+    if (csv[start] === quote) this.add(decoder.decode(csv.subarray(start + 1, end - 1)).replaceAll('""', '"'));
+    else if (start < end) this.#add(csv, start, end, () => decoder.decode(csv.subarray(start, end)));
+  }
+
+  #add(bytes: Uint8Array, start: number, end: number, text: () => string): void {
+    const cell = this.#cell;
+    if (!cell.read(bytes, start, end)) {
+      this.#read(text());
+      return;
+    }
+    const { patterns, values } = this.#known;
+    const { pattern, value, units } = cell;
+    const alike = patterns.get(pattern);
+    const isAlike = alike !== undefined && holdsFor(alike, bytes, start, end);
+    const known = isAlike ? alike : (values.get(value) ?? this.#learner.valueOf(value));
+    if (known !== undefined) {
+      this.#count(known, units);
+      return;
+    }
+    const reading = this.#read(text());
+    if (reading !== undefined) this.#learner.add(pattern, value, reading);
+  }
+
+  /** @returns what the value was taken for; undefined for an empty one */
+  #read(cell: string): ValueReading | undefined {
     const value = cell.trim();
-    if (value === '') return;
-    this.examined += 1;
-    this.#length += value.length;
-    const offset = this.#prefix.length;
-    const finds = findsIn(this.#prefix + value).filter(({ start }) => start >= offset);
-    const seen = new Set<string>();
-    for (const { type, start, end, confidence, reason } of finds) {
-      if (seen.has(type)) continue;
-      const isWhole = start === offset && end === offset + value.length;
-      this.#count(type, isWhole, value.slice(start - offset, end - offset), confidence, reason);
-      seen.add(type);
-    }
-    this.#kinds[valueKind(value)] += 1;
-    this.#byForm(value, seen);
+    if (value === '') return undefined;
+    const reading = this.#reader.read(value);
+    this.#count(reading, value.length);
+    return reading;
   }
 
-  /** What the name says, or an old identity number, holds if the value has the form. */
-  #byForm(value: string, seen: ReadonlySet<string>): void {
-    if (seen.size > 0) return;
-    const type = this.#place?.type.id;
-    const pattern = type === undefined ? undefined : piPattern(type);
-    if (
-      type !== undefined &&
-      pattern !== undefined &&
-      type !== 'person_name' &&
-      pattern.exec(value.slice(0, 64))?.[0] === value
-    ) {
-      this.#count(type, true, value, byNameAlone, 'column_name');
-    } else if (isResidentId15(value)) this.#count('cn_id15', true, value, byNameAlone, 'column_values');
+  #count({ kind, finds }: ValueReading, units: number): void {
+    this.#state.examined += 1;
+    this.#state.length += units;
+    this.#state.kinds[kind] += 1;
+    for (const find of finds) countFind(this.#state, find);
   }
 
-  #count(type: string, isWhole: boolean, value: string, confidence: number, reason: DetectReason): void {
-    let tally = this.#tallies.get(type);
-    if (tally === undefined) {
-      tally = { whole: 0, inside: 0, confidence: 0, reasons: new Set(), examples: new Set() };
-      this.#tallies.set(type, tally);
-    }
-    if (isWhole) tally.whole += 1;
-    else tally.inside += 1;
-    tally.confidence += confidence;
-    tally.reasons.add(reason);
-    if (tally.examples.size < examplesKept) tally.examples.add(piType(type).cls === 'C' ? '****' : maskExample(value));
+  /** The cells that need not be read any more in the rows that follow. */
+  known(): KnownCells {
+    return this.#learner.known();
   }
 
-  findings(): Finding[] {
-    const found = [...this.#tallies]
-      .filter(([type, tally]) => !this.#isChance(type, tally))
-      .map((entry) => this.#finding(...entry));
-    const byName = this.#byName();
-    return [...found, ...(byName === undefined ? [] : [byName])].sort(
-      (left, right) => classRank[right.class] - classRank[left.class] || right.share - left.share,
-    );
+  /** What was counted so far; it goes on changing while values are added. */
+  state(): ColumnScanState {
+    return this.#state;
   }
-
-  #isChance(type: string, { whole, inside }: Tally): boolean {
-    if (type === this.#place?.type.id) return false;
-    if (type === 'cn_id15' && whole > 0) return whole / this.examined < enoughUnnamed15;
-    const kind = kindOf[type];
-    if (kind === undefined) return false;
-    const isShort = this.#length / this.examined < freeTextLength;
-    return (inside === 0 || (kind === 'word' && isShort)) && whole / Math.max(1, this.#kinds[kind]) < enoughOfKind;
-  }
-
-  #finding(type: string, { whole, inside, confidence, reasons, examples }: Tally): Finding {
-    const isNamed = type === this.#place?.type.id;
-    const mean = confidence / (whole + inside);
-    const share = (whole + inside) / this.examined;
-    return {
-      type,
-      class: piType(type).cls,
-      confidence: Math.min(0.99, mean + (isNamed ? namedBonus : 0)),
-      share,
-      counts: { whole, inside, examined: this.examined },
-      reasons: [...reasons, ...(isNamed && !reasons.has('column_name') ? (['column_name'] as const) : [])],
-      examples: [...examples],
-    };
-  }
-
-  /** What only the name says. `product_name` names no person unless its values do. */
-  #byName(): Finding | undefined {
-    const place = this.#place;
-    if (place === undefined || this.#tallies.has(place.type.id)) return undefined;
-    const { id, cls } = place.type;
-    if (id === 'person_name' && this.examined > 0) return undefined;
-    const isTold = piPattern(id) !== undefined;
-    const whole = isTold ? 0 : this.examined;
-    return {
-      type: id,
-      class: cls,
-      confidence: isTold && this.examined > 0 ? againstValues : byNameAlone,
-      share: this.examined === 0 ? 0 : whole / this.examined,
-      counts: { whole, inside: 0, examined: this.examined },
-      reasons: ['column_name'],
-      examples: [],
-    };
-  }
-}
-
-/** Every value is looked at; time is linear in their length. */
-export function findingsOf(name: string, values: Iterable<string>): Finding[] {
-  const scan = new ColumnScan(name);
-  for (const value of values) scan.add(value);
-  return scan.findings();
 }

@@ -1,5 +1,4 @@
 // The numbers of a text, however they are written in groups: 154 0000 0001, 154-0000-0001, 1 5 4 0 0 …, each with its digits joined.
-import { matches } from './matches.ts';
 
 /** Neighbouring groups of digits with one kind of separator between them. */
 export interface DigitWindow {
@@ -15,12 +14,13 @@ export interface DigitWindow {
 }
 
 const longestGap = 3;
+/** No number of more or fewer digits is looked for. */
 const mostDigits = 23;
+const fewestDigits = 7;
 const mostGroups = 20;
-/** No number of fewer digits is looked for. */
-const shortestAlone = 7;
 
-interface Group {
+/** A run of digits. */
+export interface DigitGroup {
   readonly start: number;
   readonly end: number;
   /** What stands between this group and the next, if that joins them. */
@@ -35,69 +35,87 @@ function separatorOf(gap: string): string | undefined {
   return sign === '-' || sign === '.' || sign === '·' ? sign : undefined;
 }
 
-function groupsOf(text: string): Group[] {
-  const groups: Group[] = [];
-  for (const match of matches(/\d+/g, text)) {
-    const before = groups.at(-1);
-    if (before !== undefined && match.index - before.end <= longestGap) {
-      before.separator = separatorOf(text.slice(before.end, match.index)) ?? '';
+function isDigitAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+export function digitGroups(text: string): DigitGroup[] {
+  const groups: DigitGroup[] = [];
+  let before: DigitGroup | undefined;
+  for (let start = 0; start < text.length; start += 1) {
+    if (!isDigitAt(text, start)) continue;
+    let end = start + 1;
+    while (end < text.length && isDigitAt(text, end)) end += 1;
+    if (before !== undefined && start - before.end <= longestGap) {
+      before.separator = separatorOf(text.slice(before.end, start)) ?? '';
     }
-    groups.push({ start: match.index, end: match.index + match[0].length, separator: '' });
+    before = { start, end, separator: '' };
+    groups.push(before);
+    start = end;
   }
   return groups;
 }
 
-function windowOf(text: string, groups: readonly Group[], from: number, to: number, isWhole: boolean): DigitWindow {
-  const own = groups.slice(from, to + 1);
-  return {
-    start: (groups[from] as Group).start,
-    end: (groups[to] as Group).end,
-    digits: own.map(({ start, end }) => text.slice(start, end)).join(''),
-    shape: own.map(lengthOf).join('-'),
-    separator: from === to ? '' : (groups[from] as Group).separator,
-    isWhole,
-  };
+function windowOf(
+  text: string,
+  groups: readonly DigitGroup[],
+  from: number,
+  to: number,
+  isWhole: boolean,
+): DigitWindow {
+  const first = groups[from] as DigitGroup;
+  let { end } = first;
+  let digits = text.slice(first.start, end);
+  let shape = String(digits.length);
+  for (let at = from + 1; at <= to; at += 1) {
+    const group = groups[at] as DigitGroup;
+    end = group.end;
+    digits += text.slice(group.start, end);
+    shape += `-${lengthOf(group)}`;
+  }
+  return { start: first.start, end, digits, shape, separator: from === to ? '' : first.separator, isWhole };
 }
 
-const lengthOf = ({ start, end }: Group): number => end - start;
+const lengthOf = ({ start, end }: DigitGroup): number => end - start;
 
 /** The last group of the chain that one separator joins. */
-function chainEnd(groups: readonly Group[], from: number): number {
-  const { separator } = groups[from] as Group;
+function chainEnd(groups: readonly DigitGroup[], from: number): number {
+  const { separator } = groups[from] as DigitGroup;
   let to = from;
-  while (separator !== '' && to + 1 < groups.length && (groups[to] as Group).separator === separator) to += 1;
+  while (separator !== '' && to + 1 < groups.length && (groups[to] as DigitGroup).separator === separator) to += 1;
   return to;
 }
 
-function isShort(groups: readonly Group[], from: number, to: number): boolean {
+function isUsable(groups: readonly DigitGroup[], from: number, to: number): boolean {
+  if (to - from >= mostGroups) return false;
   let digits = 0;
-  for (let at = from; at <= to; at += 1) digits += lengthOf(groups[at] as Group);
-  return digits <= mostDigits;
+  for (let at = from; at <= to; at += 1) digits += lengthOf(groups[at] as DigitGroup);
+  return digits >= fewestDigits && digits <= mostDigits;
 }
 
 /** 3-4-4 behind which more follows: a mobile number and a count; its country code may stand in front. */
-function looseEnd(groups: readonly Group[], from: number, to: number): number | undefined {
-  const first = lengthOf(groups[from] as Group);
+function looseEnd(groups: readonly DigitGroup[], from: number, to: number): number | undefined {
+  const first = lengthOf(groups[from] as DigitGroup);
   const begin = first === 2 || first === 4 ? from + 1 : from;
   const last = begin + 2;
-  if (last > to || last - from === to - from) return undefined;
-  const lengths = [begin, begin + 1, last].map((at) => lengthOf(groups[at] as Group));
-  return lengths.join('-') === '3-4-4' ? last : undefined;
+  if (last >= to) return undefined;
+  const isMobile = [3, 4, 4].every((length, at) => lengthOf(groups[begin + at] as DigitGroup) === length);
+  return isMobile ? last : undefined;
 }
 
 /** Single groups, chains that one separator joins, and mobile numbers inside those; their number is linear in the text. */
-export function* digitWindows(text: string): Iterable<DigitWindow> {
-  const groups = groupsOf(text);
+export function digitWindows(text: string, groups: readonly DigitGroup[]): DigitWindow[] {
+  const windows: DigitWindow[] = [];
   let chain = 0;
   for (let from = 0; from < groups.length; from += 1) {
-    const length = lengthOf(groups[from] as Group);
-    if (length >= shortestAlone && length <= mostDigits) yield windowOf(text, groups, from, from, true);
+    if (isUsable(groups, from, from)) windows.push(windowOf(text, groups, from, from, true));
     if (from >= chain) {
       chain = chainEnd(groups, from);
-      const isUsable = chain > from && chain - from < mostGroups && isShort(groups, from, chain);
-      if (isUsable) yield windowOf(text, groups, from, chain, true);
+      if (chain > from && isUsable(groups, from, chain)) windows.push(windowOf(text, groups, from, chain, true));
     }
     const loose = looseEnd(groups, from, chain);
-    if (loose !== undefined) yield windowOf(text, groups, from, loose, false);
+    if (loose !== undefined) windows.push(windowOf(text, groups, from, loose, false));
   }
+  return windows;
 }

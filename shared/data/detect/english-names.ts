@@ -3,6 +3,7 @@
 import type { Detector, Find } from './find.ts';
 import { firstNames, notNameParts, pinyinSurnames } from './lists/latin-names.ts';
 import { matches } from './matches.ts';
+import { lower, upper } from './signs.ts';
 
 const part = "(?:O['’]|D['’]|Mc|Mac)?[A-Z][a-z]{1,15}(?:['’-][A-Z]?[a-z]{1,12})?";
 const more = `(?: (?:[A-Z]\\. )?(?:(?:van|de|der|von|da|di|la|Mc|Mac|O')[ ]?)?${part}){0,2}`;
@@ -28,22 +29,6 @@ function withoutOthers(name: string): string {
   return (other < 0 ? parts : parts.slice(0, other)).join(' ');
 }
 
-function* behind(
-  text: string,
-  pattern: RegExp,
-  confidence: number,
-  reason: Find['reason'],
-  isStrict: boolean,
-): Iterable<Find> {
-  for (const match of matches(pattern, text)) {
-    const raw = match[1] as string;
-    const name = withoutOthers(raw);
-    if (name === '' || (isStrict && !isKnown(name))) continue;
-    const start = match.index + match[0].length - raw.length;
-    yield { type: 'person_name', start, end: start + name.length, confidence, reason };
-  }
-}
-
 function isKnown(name: string): boolean {
   const [first = '', ...others] = name.split(' ');
   const last = others.at(-1) ?? '';
@@ -54,20 +39,41 @@ function isKnown(name: string): boolean {
   );
 }
 
-export const englishNames: Detector = function* (text) {
-  yield* behind(text, titled, 0.92, 'title', false);
-  yield* behind(text, labelled, 0.88, 'label', false);
-  yield* behind(text, spoken, 0.8, 'label', true);
-  for (const match of matches(free, text)) {
-    const raw = match[1] as string;
-    const name = withoutOthers(raw);
-    if (!name.includes(' ') || name !== raw || !isKnown(name)) continue;
-    yield {
-      type: 'person_name',
-      start: match.index,
-      end: match.index + name.length,
-      confidence: 0.78,
-      reason: 'first_name',
-    };
-  }
+/** @param signs classes that a name behind the pattern's words holds @param isStrict only a usual first name, or a Chinese name, is one here */
+function behind(
+  pattern: RegExp,
+  signs: number,
+  confidence: number,
+  reason: Find['reason'],
+  isStrict: boolean,
+): Detector {
+  return {
+    needs: { own: signs },
+    find(text, finds) {
+      for (const { 0: whole, 1: raw = '', index } of matches(pattern, text)) {
+        const name = withoutOthers(raw);
+        if (name === '' || (isStrict && !isKnown(name))) continue;
+        const start = index + whole.length - raw.length;
+        finds.push({ type: 'person_name', start, end: start + name.length, confidence, reason });
+      }
+    },
+  };
+}
+
+const freeNames: Detector = {
+  needs: { own: upper | lower },
+  find(text, finds) {
+    for (const { 0: raw, index: start } of matches(free, text)) {
+      const name = withoutOthers(raw);
+      if (!name.includes(' ') || name !== raw || !isKnown(name)) continue;
+      finds.push({ type: 'person_name', start, end: start + name.length, confidence: 0.78, reason: 'first_name' });
+    }
+  },
 };
+
+export const englishNames: readonly Detector[] = [
+  behind(titled, upper | lower, 0.92, 'title', false),
+  behind(labelled, upper, 0.88, 'label', false),
+  behind(spoken, upper | lower, 0.8, 'label', true),
+  freeNames,
+];

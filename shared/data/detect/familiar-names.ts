@@ -1,30 +1,30 @@
 // Familiar ways to call a person: 小李, 老张, 朵朵妈妈; and names from other languages with a dot between their parts.
 
-import type { Detector } from './find.ts';
+import type { Detector, Find } from './find.ts';
 import { signAt, signBefore } from './han-signs.ts';
 import { soundSigns } from './lists/given-signs.ts';
 import { surnameWeight } from './lists/surnames.ts';
 import { commonWords } from './lists/words.ts';
 import { matches } from './matches.ts';
 import { leftEvidence, rightEvidence } from './name-evidence.ts';
+import { seldom, signClass } from './signs.ts';
 
 /** 小 and 老 in front of a sure surname, between words that stand beside names. */
-export const nicknames: Detector = function* (text) {
-  for (const match of matches(/[小老](?=\p{Script=Han})/gu, text)) {
-    const start = match.index;
-    const end = start + 2;
-    if ((surnameWeight.get(text.charAt(start + 1)) ?? 0) < 0.6) continue;
-    const isWord = [2, 3, 4].some((length) => commonWords.has(text.slice(start, start + length)));
-    if (
-      isWord ||
-      commonWords.has(text.slice(start + 1, start + 3)) ||
-      commonWords.has(text.slice(start - 1, start + 1))
-    )
-      continue;
-    const right = rightEvidence(text, end);
-    if (right === undefined || leftEvidence(text, start) + right < 1.4) continue;
-    yield { type: 'person_name', start, end, confidence: 0.7, reason: 'nickname' };
-  }
+export const nicknames: Detector = {
+  needs: { own: signClass('小老') },
+  find(text, finds) {
+    for (const { index: start } of matches(/[小老](?=\p{Script=Han})/gu, text)) {
+      const end = start + 2;
+      if ((surnameWeight.get(text.charAt(start + 1)) ?? 0) < 0.6) continue;
+      const isWord =
+        commonWords.lengthAt(text, start) > 0 ||
+        commonWords.isWord(text, start + 1, start + 3) ||
+        commonWords.isWord(text, start - 1, start + 1);
+      const right = isWord ? undefined : rightEvidence(text, end);
+      if (right === undefined || leftEvidence(text, start) + right < 1.4) continue;
+      finds.push({ type: 'person_name', start, end, confidence: 0.7, reason: 'nickname' });
+    }
+  },
 };
 
 /** Builders and brands put a dot into the names of estates and goods. */
@@ -44,37 +44,31 @@ function reach(text: string, from: number, step: -1 | 1): number {
 }
 
 /** 阿依古丽·买买提: both sides are written in signs that stand for sounds. */
-export const dottedNames: Detector = function* (text) {
+function findDotted(text: string, finds: Find[]): void {
   let done = 0;
   for (const { index } of matches(/·/g, text)) {
     if (index < done) continue;
     const start = reach(text, index, -1);
     let end = reach(text, index + 1, 1);
-    if (
-      start < done ||
-      index - start < 2 ||
-      end - index - 1 < 2 ||
-      dottedOthers.test(text.slice(Math.max(0, index - 4), index))
-    )
-      continue;
+    if (start < done || index - start < 2 || end - index - 1 < 2) continue;
+    if (dottedOthers.test(text.slice(Math.max(0, index - 4), index))) continue;
     while (text.charAt(end) === '·' && reach(text, end + 1, 1) > end + 1) end = reach(text, end + 1, 1);
     done = end;
     if (rightEvidence(text, end) === undefined) continue;
-    yield { type: 'person_name', start, end, confidence: 0.92, reason: 'dotted_name' };
+    finds.push({ type: 'person_name', start, end, confidence: 0.92, reason: 'dotted_name' });
   }
-};
+}
+
+export const dottedNames: Detector = { needs: { own: seldom }, find: findDotted };
 
 /** 朵朵妈妈, 浩浩爸 */
-export const parentsOf: Detector = function* (text) {
-  for (const match of matches(/(\p{Script=Han})\1(?:妈妈?|爸爸?|奶奶|爷爷|外婆|姥姥)/gu, text)) {
-    const sign = match[1] as string;
-    if (/[爸妈爷奶姥婆姐哥叔伯姑舅看问常天人家谢次个刚往渐]/.test(sign)) continue;
-    yield {
-      type: 'person_name',
-      start: match.index,
-      end: match.index + match[0].length,
-      confidence: 0.75,
-      reason: 'nickname',
-    };
-  }
+export const parentsOf: Detector = {
+  needs: { own: signClass('妈爸奶爷婆姥') },
+  find(text, finds) {
+    for (const match of matches(/(\p{Script=Han})\1(?:妈妈?|爸爸?|奶奶|爷爷|外婆|姥姥)/gu, text)) {
+      const { 0: whole, 1: sign = '', index: start } = match;
+      if (/[爸妈爷奶姥婆姐哥叔伯姑舅看问常天人家谢次个刚往渐]/.test(sign)) continue;
+      finds.push({ type: 'person_name', start, end: start + whole.length, confidence: 0.75, reason: 'nickname' });
+    }
+  },
 };

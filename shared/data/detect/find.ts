@@ -1,5 +1,6 @@
-// What a detector gives back: a place in the normal text and what stands there; how overlapping places are resolved.
+// What a detector is and gives back: a place in the normal text and what stands there; how overlapping places are resolved.
 import type { DetectReason } from '../../domain/words/detect-words.ts';
+import type { Needs } from './signs.ts';
 
 /** A find, `start` and `end` in UTF-16 code units of the text that was searched. */
 export interface Find {
@@ -12,21 +13,27 @@ export interface Find {
   readonly reason: DetectReason;
 }
 
-/** Looks for its types in a normal text (normal-text.ts); in linear time, whatever the text. */
-export type Detector = (text: string) => Iterable<Find>;
+/** Looks for its types in a normal text (normal-text.ts). */
+export interface Detector {
+  /** In a text that lacks these nothing is found, so it is not searched. */
+  readonly needs: Needs;
+  /** Adds what it finds, in linear time, whatever the text. */
+  find(text: string, finds: Find[]): void;
+}
 
 function isBefore(left: Find, right: Find): number {
   const longer = right.end - right.start - (left.end - left.start);
   return longer || right.confidence - left.confidence || left.start - right.start;
 }
 
-/** Of finds that overlap only the longest stays, of equally long ones the most certain. In the order of the text. */
-export function resolveOverlaps(finds: readonly Find[], length: number): Find[] {
+/** Of finds that overlap only the longest stays, of equally long ones the most certain. In the order of the text; `finds` itself is reordered. */
+export function resolveOverlaps(finds: Find[], length: number): Find[] {
+  if (finds.length < 2) return finds;
   const taken = new Uint8Array(length);
-  const kept = finds.toSorted(isBefore).filter(({ start, end }) => {
+  const kept = finds.sort(isBefore).filter(({ start, end }) => {
     // The longer ones were first: one that overlaps this covers its first sign or its last.
     if (taken[start] === 1 || taken[end - 1] === 1) return false;
-    taken.fill(1, start, end);
+    for (let at = start; at < end; at += 1) taken[at] = 1;
     return true;
   });
   return kept.sort((left, right) => left.start - right.start);

@@ -1,19 +1,23 @@
 // Chinese names of surname and given name in running text, with or without a title behind them.
-import type { Detector, Find } from './find.ts';
-import { isHan, signAt, signBefore } from './han-signs.ts';
+import type { Detector } from './find.ts';
+import { codeBefore, isHan, signBefore, signLength } from './han-signs.ts';
 import { commonWords } from './lists/words.ts';
+import { matchesAt } from './matches.ts';
 import {
   givenSum,
   isBrand,
   isInsideWord,
   isPlaceName,
   leftEvidence,
+  mayBeGiven,
   rightEvidence,
   type Surname,
+  strongestRight,
   surnameAt,
   wordPenalty,
 } from './name-evidence.ts';
-import { titlesIn } from './titles.ts';
+import { han } from './signs.ts';
+import { titleSigns, titlesIn } from './titles.ts';
 
 interface Candidate {
   readonly start: number;
@@ -21,13 +25,13 @@ interface Candidate {
   readonly score: number;
 }
 
-/** From this score on signs are a name; longer given names say more by themselves. */
-const enough = { one: 3.35, two: 3.5 };
+/** From this score on signs are a name, by the signs of the given name; longer ones say more by themselves. */
+const enough = { 1: 3.35, 2: 3.5 };
 const enoughTitled = 1.2;
 
 function endOfSigns(text: string, start: number, count: number): number {
   let at = start;
-  for (let sign = 0; sign < count; sign += 1) at += signAt(text, at).length;
+  for (let sign = 0; sign < count; sign += 1) at += signLength(text, at);
   return at;
 }
 
@@ -36,34 +40,31 @@ function damped(evidence: number, weight: number): number {
   return evidence === 1 && weight < 1 ? 0.3 + 0.5 * weight : evidence;
 }
 
-/** No evidence beside a name weighs more than this. */
-const mostEvidence = 3.4;
-
-function scoreOf(text: string, start: number, surname: Surname, count: number): Candidate | undefined {
+/** The name with a given name of so many signs; undefined if too little speaks for it. */
+function nameOf(text: string, start: number, surname: Surname, count: 1 | 2, left: number): Candidate | undefined {
   const end = endOfSigns(text, surname.end, count);
-  const given = end > text.length || end - surname.end < count ? undefined : givenSum(text, surname.end, end);
+  const given = end > text.length ? undefined : givenSum(text, surname.end, end);
   if (given === undefined || given.unusual === count) return undefined;
-  const own = 2 * surname.weight + given.sum + (count === 2 && given.unusual === 0 ? 0.35 : 0);
-  if (own + mostEvidence < enough.one) return undefined;
-  const left = leftEvidence(text, start);
+  const isDaring = given.unusual > 0;
+  if (isDaring && (surname.weight < 1 || left < 0.8)) return undefined;
+  const own = 2 * surname.weight + given.sum + (count === 2 && !isDaring ? 0.35 : 0) + damped(left, surname.weight);
+  if (own + strongestRight < enough[count]) return undefined;
   const right = rightEvidence(text, end);
-  if (right === undefined || (given.unusual > 0 && (surname.weight < 1 || left < 0.8 || right < 0.8))) return undefined;
-  const sides = damped(left, surname.weight) + damped(right, surname.weight);
-  return { start, end, score: own + sides - wordPenalty(text, start, surname.end, end) };
+  if (right === undefined || (isDaring && right < 0.8)) return undefined;
+  const best = own + damped(right, surname.weight);
+  const score = best < enough[count] ? best : best - wordPenalty(text, start, surname.end, end);
+  return score < enough[count] ? undefined : { start, end, score };
 }
 
 /** The best name that begins at this place. */
 function nameAt(text: string, start: number): Candidate | undefined {
   const surname = surnameAt(text, start);
-  if (surname === undefined) return undefined;
-  const one = scoreOf(text, start, surname, 1);
-  const two = scoreOf(text, start, surname, 2);
-  const good = [
-    two !== undefined && two.score >= enough.two ? two : undefined,
-    one !== undefined && one.score >= enough.one ? one : undefined,
-  ].filter((candidate) => candidate !== undefined);
-  if (good.length === 0 || isPlaceName(text, start)) return undefined;
-  return good.sort((left, right) => right.score - left.score)[0];
+  if (surname === undefined || !mayBeGiven(text, surname.end)) return undefined;
+  const left = leftEvidence(text, start);
+  const one = nameOf(text, start, surname, 1, left);
+  const two = nameOf(text, start, surname, 2, left);
+  const best = one !== undefined && (two === undefined || one.score > two.score) ? one : two;
+  return best === undefined || isPlaceName(text, start) ? undefined : best;
 }
 
 /** A better name may begin inside one: 和平李明 */
@@ -78,15 +79,17 @@ function better(text: string, found: Candidate): Candidate {
 
 const confidenceOf = (score: number): number => Math.min(0.95, 0.45 + score / 12);
 
-export const hanNames: Detector = function* (text) {
-  for (let at = 0; at < text.length; at += 1) {
-    if (text.charCodeAt(at) < 0x3400) continue;
-    const found = nameAt(text, at);
-    if (found === undefined) continue;
-    const { start, end, score } = better(text, found);
-    yield { type: 'person_name', start, end, confidence: confidenceOf(score), reason: 'surname' };
-    at = end - 1;
-  }
+export const hanNames: Detector = {
+  needs: { own: han },
+  find(text, finds) {
+    for (let at = 0; at < text.length; at += 1) {
+      const found = nameAt(text, at);
+      if (found === undefined) continue;
+      const { start, end, score } = better(text, found);
+      finds.push({ type: 'person_name', start, end, confidence: confidenceOf(score), reason: 'surname' });
+      at = end - 1;
+    }
+  },
 };
 
 /** A given name in front of a title, where the signs alone would not be enough: 王䶮女士, 令狐冲师傅. */
@@ -113,8 +116,8 @@ function surnameBefore(text: string, titleStart: number): number | undefined {
     const start = titleStart - length;
     const surname = start < 0 ? undefined : surnameAt(text, start);
     if (surname?.end !== titleStart || (length === 2 && surname.weight < 1.2)) continue;
-    const isInWord = commonWords.has(text.slice(start - 1, start + 1)) || commonWords.has(text.slice(start, start + 2));
-    if (isInWord || (isHan(signBefore(text, start)) && surname.weight < 0.6 && leftEvidence(text, start) < 0.6))
+    const isInWord = commonWords.isWord(text, start - 1, start + 1) || commonWords.isWord(text, start, start + 2);
+    if (isInWord || (isHan(codeBefore(text, start)) && surname.weight < 0.6 && leftEvidence(text, start) < 0.6))
       continue;
     return start;
   }
@@ -122,18 +125,21 @@ function surnameBefore(text: string, titleStart: number): number | undefined {
 }
 
 /** Words behind a title that make it a brand or a dish: 李先生牛肉面. */
-const brandAfter = /^(?:牛肉|面馆|拉面|快餐|连锁|品牌|方便面|冰红茶|烤|鸭)/u;
+const brandAfter = /(?:牛肉|面馆|拉面|快餐|连锁|品牌|方便面|冰红茶|烤|鸭)/y;
 
-export const titledNames: Detector = function* (text) {
-  for (const { start: at, end: titleEnd } of titlesIn(text)) {
-    if (brandAfter.test(text.slice(titleEnd, titleEnd + 3))) continue;
-    const full = fullName(text, at);
-    if (full !== undefined) {
-      yield { type: 'person_name', start: full, end: at, confidence: 0.93, reason: 'title' } satisfies Find;
-      continue;
+export const titledNames: Detector = {
+  needs: { own: han, beside: titleSigns },
+  find(text, finds) {
+    for (const title of titlesIn(text)) {
+      if (matchesAt(brandAfter, text, title.end)) continue;
+      const full = fullName(text, title.start);
+      if (full !== undefined) {
+        finds.push({ type: 'person_name', start: full, end: title.start, confidence: 0.93, reason: 'title' });
+        continue;
+      }
+      const start = surnameBefore(text, title.start);
+      if (start === undefined || isBrand(text, start) || isPlaceName(text, start)) continue;
+      finds.push({ type: 'person_name', start, end: title.end, confidence: 0.85, reason: 'title' });
     }
-    const start = surnameBefore(text, at);
-    if (start === undefined || isBrand(text, start) || isPlaceName(text, start)) continue;
-    yield { type: 'person_name', start, end: titleEnd, confidence: 0.85, reason: 'title' };
-  }
+  },
 };

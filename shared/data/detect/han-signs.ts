@@ -6,22 +6,32 @@ export function signAt(text: string, at: number): string {
   return codePoint === undefined ? '' : String.fromCodePoint(codePoint);
 }
 
+/** The length of the character that begins at this place. */
+export function signLength(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function endsInPair(text: string, at: number): boolean {
+  return at > 1 && (text.charCodeAt(at - 1) & 0xfc00) === 0xdc00;
+}
+
 /** The character that ends in front of this place. */
 export function signBefore(text: string, at: number): string {
-  const isPair = at > 1 && /[\udc00-\udfff]/.test(text.charAt(at - 1));
-  return text.slice(at - (isPair ? 2 : 1), at);
+  return text.slice(at - (endsInPair(text, at) ? 2 : 1), at);
 }
 
-const isUsual = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
-
-export function isHan(sign: string): boolean {
-  const code = sign.codePointAt(0) ?? 0;
-  return isUsual(code) || isRareHan(sign);
+/** The code point of the character that ends in front of this place; 0 at the start. */
+export function codeBefore(text: string, at: number): number {
+  return text.codePointAt(at - (endsInPair(text, at) ? 2 : 1)) ?? 0;
 }
 
-/** A character of the extensions: today it stands in names and hardly elsewhere. */
-export function isRareHan(sign: string): boolean {
-  const code = sign.codePointAt(0) ?? 0;
+/** @param code code point */
+export function isHan(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || isRareHan(code);
+}
+
+/** A character of the extensions: today it stands in names and hardly elsewhere. @param code code point */
+export function isRareHan(code: number): boolean {
   return (
     (code >= 0x3400 && code <= 0x4dbf) || (code >= 0x9fa6 && code <= 0x9fff) || (code >= 0x20000 && code <= 0x323af)
   );

@@ -1,10 +1,11 @@
 // Identity numbers told by their digits: residents' of 18 and 15 digits, residence permits of Hong Kong, Macau and Taiwan, foreign permanent residents.
 import { isResidentId, isResidentId15 } from '../checks.ts';
-import { type DigitWindow, digitWindows } from './digit-windows.ts';
-import type { Detector, Find } from './find.ts';
-import { isAfter, isOtherNumber, wordsBefore } from './surroundings.ts';
+import { Cues } from './cues.ts';
+import type { DigitWindow } from './digit-windows.ts';
+import type { Find } from './find.ts';
+import { isOtherNumber } from './surroundings.ts';
 
-const idWords = wordsBefore('身份证|身份|证件|公民|二代证|一代证|老证|id|idcard|identity|sfz');
+const idWords = new Cues('身份证 身份 证件 公民 二代证 一代证 老证 id idcard identity sfz');
 const permitPlaces = new Set(['810000', '820000', '830000']);
 
 function typeOf(number: string): string {
@@ -28,19 +29,17 @@ function isFree(text: string, start: number, end: number): boolean {
   );
 }
 
-function* oldNumber(text: string, { start, end, digits, shape }: DigitWindow): Iterable<Find> {
+function oldNumber(text: string, { start, end, digits, shape }: DigitWindow, finds: Find[]): void {
   if (shape !== '15' || !isResidentId15(digits) || !isFree(text, start, end)) return;
-  if (!isAfter(text, start, idWords) || isOtherNumber(text, start)) return;
-  yield { type: 'cn_id15', start, end, confidence: 0.9, reason: 'label' };
+  if (!idWords.standBefore(text, start) || isOtherNumber(text, start)) return;
+  finds.push({ type: 'cn_id15', start, end, confidence: 0.9, reason: 'label' });
 }
 
-export const identityNumbers: Detector = function* (text) {
-  for (const window of digitWindows(text)) {
-    const { start, isWhole, digits } = window;
-    if (!isWhole || digits.length < 15 || digits.length > 18) continue;
-    yield* oldNumber(text, window);
-    const { number, end } = withX(text, window);
-    if (number.length !== 18 || !isResidentId(number) || !isFree(text, start, end)) continue;
-    yield { type: typeOf(number), start, end, confidence: 0.99, reason: 'check_digit' };
-  }
-};
+export function identityNumber(text: string, window: DigitWindow, finds: Find[]): void {
+  const { start, isWhole, digits } = window;
+  if (!isWhole || digits.length < 15 || digits.length > 18) return;
+  oldNumber(text, window, finds);
+  const { number, end } = withX(text, window);
+  if (number.length !== 18 || !isResidentId(number) || !isFree(text, start, end)) return;
+  finds.push({ type: typeOf(number), start, end, confidence: 0.99, reason: 'check_digit' });
+}

@@ -1,8 +1,8 @@
 // Tells addresses of the network that may be a person's from versions, clock times and addresses of no one.
-import { isAfter, wordsBefore } from './surroundings.ts';
+import { Cues } from './cues.ts';
 
 const versionWords = /(?:v|ver|version|版本?|固件|系统|第|章|节|号|win(?:dows)?|build|ios|android)[ :.]{0,3}$/i;
-const addressWords = wordsBefore('ip|dns|地址|登录|登陆|来自|服务器|server|host|address|from|login', 10);
+const addressWords = new Cues('ip dns 地址 登录 登陆 来自 服务器 server host address from login', 10);
 
 /** Private, loopback, link-local, multicast and reserved blocks (RFC 6890) but those for examples. */
 function isNobody([a = 0, b = 0]: readonly number[]): boolean {
@@ -22,7 +22,7 @@ export function isAddress4(value: string, text: string, start: number): boolean 
   const numbers = parts.map(Number);
   if (isNobody(numbers) || versionWords.test(text.slice(Math.max(0, start - 12), start))) return false;
   if (/^[ ]?(?:版|条|节|章)/.test(text.slice(start + value.length, start + value.length + 3))) return false;
-  return numbers.some((number) => number > 31) || isAfter(text, start, addressWords);
+  return numbers.some((number) => number > 31) || addressWords.standBefore(text, start);
 }
 
 /** RFC 4291: eight groups, or fewer around one `::`. Loopback, link-local and unique local addresses are no one's. */

@@ -1,8 +1,9 @@
 // Addresses without a house number that a word or their levels give away, and addresses in English.
 
 import { placeStart } from './address-parts.ts';
-import type { Detector, Find } from './find.ts';
+import type { Detector } from './find.ts';
 import { matches } from './matches.ts';
+import { lower, signClass, upper } from './signs.ts';
 
 const labels =
   /(?:收货地址|收件地址|家庭地址|家庭住址|联系地址|通讯地址|服务地址|上门地址|送货地址|安装地址|现住址|户籍地址|户籍地|住址|地址)(?:是|为)?[ :=]{1,3}|(?:家住|住在|现住|居住在)[ :]?/gu;
@@ -22,14 +23,17 @@ function labelledEnd(text: string, at: number, isClear: boolean): number | undef
     : undefined;
 }
 
-export const labelledAddresses: Detector = function* (text) {
-  for (const match of matches(labels, text)) {
-    const start = match.index + match[0].length;
-    const isClear = match[0].includes('址') || match[0].includes('户籍');
-    const end = labelledEnd(text, start, isClear);
-    if (end === undefined) continue;
-    yield { type: 'address', start, end, confidence: isClear ? 0.88 : 0.75, reason: 'address_label' } satisfies Find;
-  }
+export const labelledAddresses: Detector = {
+  needs: { beside: signClass('址籍住') },
+  find(text, finds) {
+    for (const { 0: label, index } of matches(labels, text)) {
+      const start = index + label.length;
+      const isClear = label.includes('址') || label.includes('户籍');
+      const end = labelledEnd(text, start, isClear);
+      if (end === undefined) continue;
+      finds.push({ type: 'address', start, end, confidence: isClear ? 0.88 : 0.75, reason: 'address_label' });
+    }
+  },
 };
 
 const leveled =
@@ -38,16 +42,19 @@ const longestPlaces = 20;
 const shortest = 8;
 
 /** 江苏省南京市鼓楼区中山路: province or city, district and road. */
-export const leveledAddresses: Detector = function* (text) {
-  for (const match of matches(leveled, text)) {
-    const left = /\p{Script=Han}*$/u.exec(text.slice(Math.max(0, match.index - longestPlaces), match.index))?.[0] ?? '';
-    const end = match.index + match[0].length;
-    const place = placeStart(left + match[0]);
-    const start = match.index - left.length + (place ?? 0);
-    if (place === undefined || end - start < shortest || !/[省市区县旗].*[市区县旗]/u.test(text.slice(start, end)))
-      continue;
-    yield { type: 'address', start, end, confidence: 0.75, reason: 'form' };
-  }
+export const leveledAddresses: Detector = {
+  needs: { own: signClass('市区县旗') | signClass('路街道巷胡小花村') },
+  find(text, finds) {
+    for (const { 0: whole, index } of matches(leveled, text)) {
+      const left = /\p{Script=Han}*$/u.exec(text.slice(Math.max(0, index - longestPlaces), index))?.[0] ?? '';
+      const end = index + whole.length;
+      const place = placeStart(left + whole);
+      const start = index - left.length + (place ?? 0);
+      if (place === undefined || end - start < shortest || !/[省市区县旗].*[市区县旗]/u.test(text.slice(start, end)))
+        continue;
+      finds.push({ type: 'address', start, end, confidence: 0.75, reason: 'form' });
+    }
+  },
 };
 
 const streetWords =
@@ -59,14 +66,11 @@ const english = new RegExp(
 );
 
 /** 12 Main Street, Apt 4B, Springfield, IL 62704 */
-export const englishAddresses: Detector = function* (text) {
-  for (const match of matches(english, text)) {
-    yield {
-      type: 'address',
-      start: match.index,
-      end: match.index + match[0].length,
-      confidence: 0.85,
-      reason: 'house_number',
-    };
-  }
+export const englishAddresses: Detector = {
+  needs: { own: upper | lower, digits: 1 },
+  find(text, finds) {
+    for (const { 0: whole, index: start } of matches(english, text)) {
+      finds.push({ type: 'address', start, end: start + whole.length, confidence: 0.85, reason: 'house_number' });
+    }
+  },
 };

@@ -1,12 +1,13 @@
 // Names behind a word and a colon: 姓名：王䶮, 收货人：阿依古丽·买买提. Here unusual surnames and signs are names too.
 
-import type { Detector, Find } from './find.ts';
+import type { Detector } from './find.ts';
 import { signAt } from './han-signs.ts';
-import { businessAfter, notPersons } from './lists/brands.ts';
+import { businessWords, notPersons } from './lists/brands.ts';
 import { commonWords } from './lists/words.ts';
 import { matches } from './matches.ts';
 import { givenSum, isPlaceName, rightEvidence, surnameAt, wordPenalty } from './name-evidence.ts';
-import { titleAfter } from './titles.ts';
+import { colon, han } from './signs.ts';
+import { titleEnd } from './titles.ts';
 
 const labels =
   '姓名|名字|联系人|收件人|收货人|寄件人|发件人|收货|客户|客户名称?|顾客|业主|户主|房东|租客|租户|住户|会员|车主|机主|负责人|经办人|对接人|介绍人|推荐人|担保人|法人|法定代表人|监护人|签收人|经手人|预约人|预订人|预定人|入住人|投诉人|申请人|被保险人|投保人|紧急联系人|配偶|爱人|老公|老婆|妻子|丈夫|父亲|母亲|爸爸|妈妈|户名|开户名|持卡人|患者|病人|学员|店长|技师|师傅|阿姨|设计师|教练|医生|司机|员工|经理|称呼|本名|真名|曾用名|(?<!(?:product|item|file|goods|store|shop|brand|company|project|user|host|service|room|商品|产品) ?)name|contact|customer|recipient';
@@ -30,7 +31,7 @@ function cut(text: string, at: number): number | undefined {
   for (let count = 1; count <= 2; count += 1) {
     end += signAt(text, end).length;
     const given = givenSum(text, surname.end, end);
-    const right = titleAfter(text, end) === undefined ? rightEvidence(text, end) : 2;
+    const right = titleEnd(text, end) === undefined ? rightEvidence(text, end) : 2;
     if (given === undefined || right === undefined) continue;
     const score = given.sum + right - given.unusual - wordPenalty(text, at, surname.end, end);
     if (best === undefined || score > best.score) best = { end, score };
@@ -42,20 +43,20 @@ function nameEnd(text: string, at: number): { end: number; confidence: number } 
   const parts = matchAt(dotted, text, at);
   if (parts !== undefined) return { end: at + parts.length, confidence: 0.93 };
   const signs = matchAt(run, text, at);
-  if (signs === undefined || nothing.test(signs) || commonWords.has(signs.slice(0, 2)) || isPlaceName(text, at))
+  if (signs === undefined || nothing.test(signs) || commonWords.isWord(text, at, at + 2) || isPlaceName(text, at))
     return undefined;
   const count = [...signs].length;
   const surname = surnameAt(text, at);
-  const isSurnameAlone = surname !== undefined && titleAfter(text, surname.end) !== undefined;
+  const isSurnameAlone = surname !== undefined && titleEnd(text, surname.end) !== undefined;
   if (
     isSurnameAlone ||
-    notPersons.has(signs) ||
-    businessAfter.test(text.slice(at + signs.length, at + signs.length + 6))
+    notPersons.isWord(text, at, at + signs.length) ||
+    businessWords.lengthAt(text, at + signs.length) > 0
   )
     return undefined;
   if (count <= 3 || (count === 4 && (surname?.weight ?? 0) > 1)) {
     const given = givenSum(text, surname?.end ?? at, at + signs.length);
-    const title = [2, 3].find((length) => titleAfter(text, at + length) === at + signs.length);
+    const title = [2, 3].find((length) => titleEnd(text, at + length) === at + signs.length);
     const isGiven = given !== undefined || (surname !== undefined && !/[的了吗呢吧在是不没]/u.test(signs));
     if (isGiven && title === undefined)
       return { end: at + signs.length, confidence: surname === undefined ? 0.75 : 0.95 };
@@ -64,11 +65,13 @@ function nameEnd(text: string, at: number): { end: number; confidence: number } 
   return end === undefined ? undefined : { end, confidence: 0.9 };
 }
 
-export const labelledNames: Detector = function* (text) {
-  for (const match of matches(labelled, text)) {
-    const start = match.index + match[0].length;
-    const found = nameEnd(text, start);
-    if (found === undefined) continue;
-    yield { type: 'person_name', start, ...found, reason: 'label' } satisfies Find;
-  }
+export const labelledNames: Detector = {
+  needs: { own: han, beside: colon },
+  find(text, finds) {
+    for (const { 0: label, index } of matches(labelled, text)) {
+      const start = index + label.length;
+      const { end, confidence } = nameEnd(text, start) ?? { end: start, confidence: 0 };
+      if (end > start) finds.push({ type: 'person_name', start, end, confidence, reason: 'label' });
+    }
+  },
 };

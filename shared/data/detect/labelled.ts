@@ -2,8 +2,9 @@
 
 import type { DetectReason } from '../../domain/words/detect-words.ts';
 import { isHkid, isLuhn, isOrgCode } from '../checks.ts';
-import type { Detector, Find } from './find.ts';
+import type { Detector } from './find.ts';
 import { matches } from './matches.ts';
+import { signClass } from './signs.ts';
 
 interface Rule {
   readonly type: string;
@@ -136,17 +137,20 @@ const compiled = rules.map((rule) => ({
   ),
 }));
 
-/** Most texts hold none of the words. */
+/** Most texts hold none of the words; each of them holds one of the signs. */
 const anyWord = new RegExp(rules.map(({ words }) => words).join('|'), 'iu');
+const signsOfWords = signClass('照证港身居卡档保军串备邮扣鹅信博音红钉快支闲号织phbmizqwvatlsucod');
 
-export const labelledValues: Detector = function* (text) {
-  if (!anyWord.test(text)) return;
-  for (const { type, pattern, check, confidence, reason = 'label' } of compiled) {
-    for (const match of matches(pattern, text)) {
-      const value = match[1] as string;
-      if (check !== undefined && !check(value)) continue;
-      const end = match.index + match[0].length;
-      yield { type, start: end - value.length, end, confidence, reason } satisfies Find;
+export const labelledValues: Detector = {
+  needs: { beside: signsOfWords },
+  find(text, finds) {
+    if (!anyWord.test(text)) return;
+    for (const { type, pattern, check, confidence, reason = 'label' } of compiled) {
+      for (const { 0: whole, 1: value = '', index } of matches(pattern, text)) {
+        if (check !== undefined && !check(value)) continue;
+        const end = index + whole.length;
+        finds.push({ type, start: end - value.length, end, confidence, reason });
+      }
     }
-  }
+  },
 };

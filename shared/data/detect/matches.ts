@@ -1,12 +1,22 @@
 // The matches of a shared pattern in a text, without the copy of the pattern that `matchAll` makes for every text.
 
-/** @param pattern with flag `g`; it may be in use elsewhere at the same time */
-export function* matches(pattern: RegExp, text: string): Iterable<RegExpExecArray> {
-  for (let at = 0; ; ) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match === null) return;
-    at = match.index + Math.max(1, match[0].length);
-    yield match;
+const none: readonly RegExpExecArray[] = [];
+
+/** @param pattern with flag `g` */
+export function matches(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (match === null) return none;
+  const found: RegExpExecArray[] = [];
+  for (; match !== null; match = pattern.exec(text)) {
+    found.push(match);
+    pattern.lastIndex = match.index + Math.max(1, match[0].length);
   }
+  return found;
+}
+
+/** True if the pattern matches right at this place; a look behind it sees what stands in front. @param pattern with flag `y` */
+export function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }

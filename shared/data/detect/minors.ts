@@ -2,6 +2,7 @@
 
 import type { Detector, Find } from './find.ts';
 import { matches } from './matches.ts';
+import { han, lower, type Needs, signClass, upper } from './signs.ts';
 
 const young =
   '孩子|小孩|宝宝|宝贝|[男女]娃|娃娃?|小朋友|孙子|孙女|外孙女?|小学生|幼儿|婴儿|(?<!\\p{Script=Han})[大二小]宝|学生|学员';
@@ -28,8 +29,10 @@ const englishSchools =
 const petNames = new RegExp(`${child}[^。;\\n]{0,10}?小名(?:叫|是|:)? ?([\\p{Script=Han}]{2})`, 'giu');
 const childBefore = new RegExp(`${child}[^。;!?\\n]{0,40}$`, 'iu');
 const pets = /狗|猫|犬|宠物|泰迪|柯基|金毛|布偶|车龄|房龄|店/u;
+const ageOfOthers = /(?:适合|适用|满|未满|限|不足|超过|低于|高于)$/u;
 const grownAge = /(?<![\d.~-])(\d{1,3})周?岁(?!以[上下内]|[起及~至到半-])/gu;
-const ageLabel = /(?:年龄|\bage\b) ?[:=] ?(\d{1,3})(?!\d)/giu;
+const ageLabel = /年龄 ?[:=] ?(\d{1,3})(?!\d)/gu;
+const englishAgeLabel = /\bage ?[:=] ?(\d{1,3})(?!\d)/giu;
 const smallAge = 14;
 
 function ageOf(text: string): number {
@@ -40,71 +43,77 @@ function ageOf(text: string): number {
   return signs.length === 1 ? (signs[0] as number) : 10 + (signs.at(-1) as number);
 }
 
-function* childAges(text: string): Iterable<Find> {
-  for (const pattern of [ages, englishAges, agedChildren, leadingAges]) {
-    for (const match of matches(pattern, text)) {
-      if (ageOf(match[1] as string) >= smallAge) continue;
-      yield {
-        type: 'minor_data',
-        start: match.index,
-        end: match.index + match[0].length,
-        confidence: 0.9,
-        reason: 'child',
-      };
+function addChild(finds: Find[], start: number, end: number, confidence: number): void {
+  finds.push({ type: 'minor_data', start, end, confidence, reason: 'child' });
+}
+
+/** @param needs signs of its words */
+function childAges(pattern: RegExp, needs: Needs): Detector {
+  return {
+    needs,
+    find(text, finds) {
+      for (const { 0: whole, 1: years = '', index: start } of matches(pattern, text)) {
+        if (ageOf(years) < smallAge) addChild(finds, start, start + whole.length, 0.9);
+      }
+    },
+  };
+}
+
+function childSchools(pattern: RegExp, needs: Needs): Detector {
+  return {
+    needs,
+    find(text, finds) {
+      for (const { 0: whole, 1: grade = '', index: start } of matches(pattern, text)) {
+        const isOfChild = /年级|班/u.test(grade) || childBefore.test(text.slice(Math.max(0, start - 46), start));
+        if (isOfChild) addChild(finds, start, start + whole.length, 0.88);
+      }
+    },
+  };
+}
+
+function agesAlone(pattern: RegExp, needs: Needs): Detector {
+  return {
+    needs,
+    find(text, finds) {
+      for (const { 0: whole, 1: words = '', index } of matches(pattern, text)) {
+        const years = Number(words);
+        if (years === 0 || years > 119 || pets.test(text.slice(Math.max(0, index - 12), index))) continue;
+        if (ageOfOthers.test(text.slice(Math.max(0, index - 3), index))) continue;
+        const [start, end] = [index + whole.indexOf(words), index + whole.length];
+        if (years < smallAge) addChild(finds, start, end, 0.7);
+        else finds.push({ type: 'age', start, end, confidence: 0.75, reason: 'form' });
+      }
+    },
+  };
+}
+
+const childNames: Detector = {
+  needs: { own: han, beside: signClass('名') },
+  find(text, finds) {
+    for (const { 0: whole, 1: name = '', index } of matches(petNames, text)) {
+      const end = index + whole.length;
+      addChild(finds, end - name.length, end, 0.85);
     }
-  }
-}
-
-function* childSchools(text: string): Iterable<Find> {
-  for (const match of [...matches(schools, text), ...matches(englishSchools, text)]) {
-    const isGraded = match[1] !== '' && /年级|班/u.test(match[1] as string);
-    if (!isGraded && !childBefore.test(text.slice(Math.max(0, match.index - 46), match.index))) continue;
-    yield {
-      type: 'minor_data',
-      start: match.index,
-      end: match.index + match[0].length,
-      confidence: 0.88,
-      reason: 'child',
-    };
-  }
-}
-
-function* agesAlone(text: string): Iterable<Find> {
-  for (const pattern of [grownAge, ageLabel]) {
-    for (const match of matches(pattern, text)) {
-      const years = Number(match[1]);
-      if (years === 0 || years > 119 || pets.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
-      if (/(?:适合|适用|满|未满|限|不足|超过|低于|高于)$/u.test(text.slice(Math.max(0, match.index - 3), match.index)))
-        continue;
-      const isSmall = years < smallAge;
-      yield {
-        type: isSmall ? 'minor_data' : 'age',
-        start: match.index + match[0].indexOf(match[1] as string),
-        end: match.index + match[0].length,
-        confidence: isSmall ? 0.7 : 0.75,
-        reason: isSmall ? 'child' : 'form',
-      };
-    }
-  }
-}
-
-function* childNames(text: string): Iterable<Find> {
-  for (const match of matches(petNames, text)) {
-    const end = match.index + match[0].length;
-    yield { type: 'minor_data', start: end - (match[1] as string).length, end, confidence: 0.85, reason: 'child' };
-  }
-}
-
-/** Without one of these nothing is said of an age or a school. */
-const anyWord = /岁|个月|[小园儿附验]|年龄|\b(?:age|son|daughter|kid|child|boy|girl|baby|old)/iu;
-
-export const minors: Detector = function* (text) {
-  if (!anyWord.test(text)) return;
-  yield* childAges(text);
-  yield* childSchools(text);
-  yield* agesAlone(text);
-  yield* childNames(text);
+  },
 };
+
+const yearSigns = signClass('岁月龄');
+const schoolSigns = signClass('学园所附');
+/** Each of the English words has one of these letters. */
+const childLetters = signClass('sdkcbg');
+
+export const minors: readonly Detector[] = [
+  childAges(ages, { own: yearSigns }),
+  childAges(englishAges, { own: childLetters, digits: 1 }),
+  childAges(agedChildren, { own: childLetters, digits: 1 }),
+  childAges(leadingAges, { own: childLetters, digits: 1 }),
+  childSchools(schools, { own: schoolSigns }),
+  childSchools(englishSchools, { own: upper | lower }),
+  agesAlone(grownAge, { digits: 1, own: yearSigns }),
+  agesAlone(ageLabel, { digits: 1, beside: yearSigns }),
+  agesAlone(englishAgeLabel, { digits: 1, beside: childLetters }),
+  childNames,
+];
 
 const surelyYoung = new RegExp(`(?:${young})(?:的?(?:姓名|名字|大名|名))?(?:是|叫|:|=| ){0,2}$`, 'iu');
 const perhapsYoung = new RegExp(`(?:${maybeYoung})(?:的?(?:姓名|名字|大名|名))?(?:是|叫|:|=| |,){0,2}$`, 'iu');

@@ -1,11 +1,14 @@
 // Weighs how surely a surname and the signs behind it are a person's name: the signs themselves, and the words to both sides.
-import { isHan, isRareHan, signAt, signBefore } from './han-signs.ts';
-import { businessAfter, notPersons } from './lists/brands.ts';
+import { codeBefore, isHan, isRareHan } from './han-signs.ts';
+import { businessWords, notPersons } from './lists/brands.ts';
 import { givenWeight } from './lists/given-signs.ts';
 import { placeNames } from './lists/places.ts';
 import { compoundSurnames, surnameWeight } from './lists/surnames.ts';
 import { commonWords, wordsAfterNames, wordsBeforeNames } from './lists/words.ts';
-import { titleAfter } from './titles.ts';
+import { matchesAt } from './matches.ts';
+import { han, isSign } from './signs.ts';
+import { titleEnd } from './titles.ts';
+import { Words } from './words.ts';
 
 /** A surname at a place of the text. */
 export interface Surname {
@@ -14,134 +17,133 @@ export interface Surname {
   readonly weight: number;
 }
 
+const byCode = (weights: ReadonlyMap<string, number>): ReadonlyMap<number, number> =>
+  new Map([...weights].map(([sign, weight]) => [sign.codePointAt(0) as number, weight]));
+
+const surnames = new Words([...surnameWeight.keys(), ...compoundSurnames]);
+const weightOfSurname = byCode(surnameWeight);
+const compoundWeight = 1.2;
+
 export function surnameAt(text: string, at: number): Surname | undefined {
-  if (compoundSurnames.has(text.slice(at, at + 4))) return { end: at + 4, weight: 1.2 };
-  if (compoundSurnames.has(text.slice(at, at + 2))) return { end: at + 2, weight: 1.2 };
-  const sign = signAt(text, at);
-  const weight = surnameWeight.get(sign);
-  return weight === undefined ? undefined : { end: at + sign.length, weight };
+  const signs = surnames.lengthAt(text, at);
+  if (signs === 0) return undefined;
+  const weight = signs === 1 ? weightOfSurname.get(text.charCodeAt(at)) : undefined;
+  return { end: at + signs, weight: weight ?? compoundWeight };
 }
 
+const givenNames = byCode(givenWeight);
 /** The weight of a sign that is no usual one, but said twice. */
 const doubled = 0.7;
 /** 王姐 is a title, not a given name. */
-const titleSigns = /^[姐哥叔姨嫂总爷婶伯妈爸工]/u;
+const titles = new Words('姐哥叔姨嫂总爷婶伯妈爸工');
 
-/** The weights of the signs of a given name; undefined if one of them is no Han or a function word. */
+/** False for what can't begin a given name: no Han, a function word, a title. Most surnames in running text are told from none by it. */
+export function mayBeGiven(text: string, start: number): boolean {
+  if (!isSign(text, start, han) || titles.lengthAt(text, start) > 0) return false;
+  return (givenNames.get(text.charCodeAt(start)) ?? 0) >= 0;
+}
+
+/** The weights of the signs of a given name; undefined if one of them can't be a part of it. */
 export function givenSum(text: string, start: number, end: number): { sum: number; unusual: number } | undefined {
-  if (titleSigns.test(text.charAt(start))) return undefined;
+  if (titles.lengthAt(text, start) > 0) return undefined;
   let sum = 0;
   let unusual = 0;
   // 圆圆, 朵朵: what is said twice is a name.
-  const isTwice = end - start === 2 && text.charAt(start) === text.charAt(start + 1);
+  const isTwice = end - start === 2 && text.charCodeAt(start) === text.charCodeAt(start + 1);
   for (let at = start; at < end; ) {
-    const sign = signAt(text, at);
-    if (!isHan(sign)) return undefined;
-    const weight = isRareHan(sign) ? 1 : (givenWeight.get(sign) ?? (isTwice ? doubled : undefined));
+    const code = text.codePointAt(at) as number;
+    if (!isHan(code)) return undefined;
+    const weight = isRareHan(code) ? 1 : (givenNames.get(code) ?? (isTwice ? doubled : undefined));
     if (weight !== undefined && weight < 0) return undefined;
     if (weight === undefined) unusual += 1;
     sum += weight ?? 0;
-    at += sign.length;
+    at += code > 0xffff ? 2 : 1;
   }
   return { sum, unusual };
 }
 
-/** The signs that words begin or end in: most places of a text are told by one look. */
-function edgeSigns(words: ReadonlySet<string>): {
-  readonly first: ReadonlySet<string>;
-  readonly last: ReadonlySet<string>;
-} {
-  const list = [...words];
-  return { first: new Set(list.map((word) => word.charAt(0))), last: new Set(list.map((word) => word.slice(-1))) };
-}
-
-const edges = new Map([commonWords, wordsAfterNames, wordsBeforeNames].map((words) => [words, edgeSigns(words)]));
-
-function endsInWord(text: string, at: number, words: ReadonlySet<string>): number {
-  if (edges.get(words)?.last.has(text.charAt(at - 1)) !== true) return 0;
-  for (let length = 4; length >= 1; length -= 1) {
-    if (at >= length && words.has(text.slice(at - length, at))) return length;
-  }
-  return 0;
-}
-
-/** Behind a telephone number a name may follow; behind a small number 张 counts sheets. */
-function afterDigit(text: string, at: number): number {
-  return /\d{7}$/.test(text.slice(Math.max(0, at - 7), at)) ? 1 : -0.5;
-}
-
 /** A telephone number beside a name says more than a space does. */
 const besideNumber = 1.3;
+const telephoneBefore = /(?<=\d{4}[ ,/):-]{1,2})/y;
+const digitsBefore = /(?<=\d{7})/y;
+const telephoneAfter = /[ ,/(:-]{0,2}(?:\+?86[ -]?)?1\d{2}[ -]?\d{4}/y;
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isAscii = (code: number): boolean => code < 0x80;
+
+/** Behind a telephone number a name may follow; behind a small number 张 counts sheets. */
+function afterAscii(text: string, start: number, before: number): number {
+  if (isDigit(before)) return matchesAt(digitsBefore, text, start) ? 1 : -0.5;
+  return start > 4 && matchesAt(telephoneBefore, text, start) ? besideNumber : 1;
+}
+
+const counts = new Words('第两几半每');
 
 /** What stands in front: the end of a clause or a word that a name follows. */
 export function leftEvidence(text: string, start: number): number {
-  const before = signBefore(text, start);
-  if (/\d{4}[ ,/):-]{1,2}$/.test(text.slice(Math.max(0, start - 6), start))) return besideNumber;
-  if (/\d/.test(before)) return afterDigit(text, start);
-  if (before === '第' || /^[两几半每]$/.test(before)) return -2;
-  const cue = endsInWord(text, start, wordsBeforeNames);
+  const before = codeBefore(text, start);
+  if (isAscii(before)) return afterAscii(text, start, before);
+  if (counts.lengthBefore(text, start) > 0) return -2;
+  const cue = wordsBeforeNames.lengthBefore(text, start);
   if (cue > 0) return cue > 1 ? 1.3 : 0.8;
   if (!isHan(before)) return 1;
-  return endsInWord(text, start, commonWords) > 1 ? 0.6 : -1;
+  return commonWords.lengthBefore(text, start) > 0 ? 0.6 : -1;
 }
 
-function startsWord(text: string, at: number, words: ReadonlySet<string>): number {
-  if (edges.get(words)?.first.has(text.charAt(at)) !== true) return 0;
-  for (let length = 4; length >= 1; length -= 1) {
-    if (words.has(text.slice(at, at + length)) && at + length <= text.length) return length;
-  }
-  return 0;
+const verbs = new Words('说称嫌姓');
+/** No evidence on the right is stronger: it is a title. */
+export const strongestRight = 2;
+const streets = new Words(['路', '街', '大道', '小区', '花园', '公司', '集团']);
+
+/** A street or a firm is named with the one or two signs from here. */
+function beginsStreet(text: string, at: number): boolean {
+  return streets.lengthAt(text, at + 1) > 0 || (isSign(text, at + 1, han) && streets.lengthAt(text, at + 2) > 0);
 }
 
 /** What stands behind; undefined if that makes it a shop, a street, a dish. */
 export function rightEvidence(text: string, end: number): number | undefined {
-  const rest = text.slice(end, end + 6);
-  if (businessAfter.test(rest)) return undefined;
-  if (titleAfter(text, end) !== undefined) return 2;
-  const cue = startsWord(text, end, wordsAfterNames);
+  const next = text.codePointAt(end) ?? 0;
+  if (end === text.length) return 1;
+  if (isAscii(next)) {
+    if (matchesAt(telephoneAfter, text, end)) return besideNumber;
+    return /[A-Za-z]/.test(text.charAt(end)) ? 0.3 : 1;
+  }
+  if (businessWords.lengthAt(text, end) > 0) return undefined;
+  if (titleEnd(text, end) !== undefined) return strongestRight;
+  const cue = wordsAfterNames.lengthAt(text, end);
   if (cue > 1) return 1.3;
-  if (/^[ ,/(:-]{0,2}(?:\+?86[ -]?)?1\d{2}[ -]?\d{4}/.test(text.slice(end, end + 16))) return besideNumber;
-  const next = signAt(text, end);
-  if (!isHan(next)) return /^[A-Za-z·]$/.test(next) ? 0.3 : 1;
-  if (startsWord(text, end, commonWords) > 1) return 0.8;
-  if (/^\p{Script=Han}{1,2}(?:路|街|大道|小区|花园|公司|集团)/u.test(rest)) return -1;
-  if (/[说称嫌姓]/.test(next)) return 1.1;
+  if (!isHan(next)) return text.charAt(end) === '·' ? 0.3 : 1;
+  if (commonWords.lengthAt(text, end) > 0) return 0.8;
+  if (beginsStreet(text, end)) return -1;
+  if (verbs.lengthAt(text, end) > 0) return 1.1;
   return cue === 1 ? 0.7 : -1;
-}
-
-function isKnownWord(text: string, start: number, lengths: readonly number[], words: ReadonlySet<string>): boolean {
-  return lengths.some((length) => start + length <= text.length && words.has(text.slice(start, start + length)));
 }
 
 /** The signs begin the name of a place. */
 export function isPlaceName(text: string, start: number): boolean {
-  return isKnownWord(text, start, [2, 3, 4], placeNames);
+  return placeNames.lengthAt(text, start) > 0;
 }
 
 /** The signs begin the name of a brand, a dish, a hero. */
 export function isBrand(text: string, start: number): boolean {
-  return isKnownWord(text, start, [2, 3, 4, 5], notPersons);
+  return notPersons.lengthAt(text, start) > 0;
+}
+
+function goesOver(words: Words, text: string, start: number): boolean {
+  return words.lengthBefore(text, start + 1) > 1 || words.isWord(text, start - 1, start + 2);
 }
 
 /** A word that began before goes over the first sign: 白玉兰 before 兰. */
 export function isInsideWord(text: string, start: number): boolean {
-  return [
-    [1, 1],
-    [1, 2],
-    [2, 1],
-  ].some(([before = 0, after = 0]) => {
-    if (start < before) return false;
-    const word = text.slice(start - before, start + after);
-    return commonWords.has(word) || notPersons.has(word);
-  });
+  return goesOver(commonWords, text, start) || goesOver(notPersons, text, start);
 }
 
 /** Words that the name would cut in two, and words that it would swallow. */
 export function wordPenalty(text: string, start: number, givenStart: number, end: number): number {
   let penalty = isBrand(text, start) ? 1.8 : 0;
-  if (isKnownWord(text, start, [2, 3], commonWords)) penalty += 2;
+  if (commonWords.lengthAt(text, start) > 0) penalty += 2;
   if (isInsideWord(text, start)) penalty += 1.5;
-  if (end - givenStart > 1 && commonWords.has(text.slice(givenStart, end))) penalty += 1.5;
-  if (commonWords.has(text.slice(end - 1, end + 1))) penalty += 1.2;
+  if (end - givenStart > 1 && commonWords.isWord(text, givenStart, end)) penalty += 1.5;
+  if (commonWords.isWord(text, end - 1, end + 1)) penalty += 1.2;
   return penalty;
 }

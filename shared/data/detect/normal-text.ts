@@ -34,38 +34,63 @@ function fold(codePoint: number): string {
   return sign;
 }
 
-/** ASCII, usual Han and 、。《》: they are their own normal form. */
-function isPlain(unit: number): boolean {
-  return unit < 0x80 || (unit >= 0x4e00 && unit <= 0x9fff) || (unit > 0x3000 && unit <= 0x3015);
+/** What a code unit becomes, if that is one unit too; 0 where it is not, or where nobody has looked yet. ASCII and usual Han stay. */
+const narrowed = new Uint16Array(0x10000);
+for (const [first, last] of [
+  [0, 0x7f],
+  [0x4e00, 0x9fff],
+] as const) {
+  for (let unit = first; unit <= last; unit += 1) narrowed[unit] = unit;
 }
 
-function plainLength(text: string): number {
-  let at = 0;
-  while (at < text.length && isPlain(text.charCodeAt(at))) at += 1;
-  return at;
+function narrow(unit: number): number {
+  const known = narrowed[unit] as number;
+  if (known !== 0 || isSurrogate(unit)) return known;
+  const sign = fold(unit);
+  if (sign.length === 1) narrowed[unit] = sign.charCodeAt(0);
+  return narrowed[unit] as number;
 }
 
-const unchanged = (text: string): NormalText => ({ text, spanOf: (start, end) => ({ start, end }) });
+const isSurrogate = (unit: number): boolean => (unit & 0xf800) === 0xd800;
+
+/** The text with every unit narrowed; undefined if a unit does not become one. */
+function inPlace(original: string): string | undefined {
+  let text = '';
+  let done = 0;
+  for (let at = 0; at < original.length; at += 1) {
+    const unit = original.charCodeAt(at);
+    const sign = narrow(unit);
+    if (sign === unit) continue;
+    if (sign === 0) return undefined;
+    text += original.slice(done, at) + String.fromCharCode(sign);
+    done = at + 1;
+  }
+  return done === 0 ? original : text + original.slice(done);
+}
+
+const sameSpan: NormalText['spanOf'] = (start, end) => ({ start, end });
 
 /** Time and space are linear in the text. A sign is never cut in two. */
 export function normalText(original: string): NormalText {
-  if (plainLength(original) === original.length) return unchanged(original);
+  const text = inPlace(original);
+  return text === undefined ? withOffsets(original) : { text, spanOf: sameSpan };
+}
+
+function withOffsets(original: string): NormalText {
   const starts = new Uint32Array(original.length);
   const ends = new Uint32Array(original.length);
-  const parts: string[] = [];
-  let length = 0;
+  let text = '';
   for (let at = 0; at < original.length; ) {
     const codePoint = original.codePointAt(at) as number;
     const next = at + (codePoint > 0xffff ? 2 : 1);
-    const sign = isPlain(codePoint) ? original.charAt(at) : fold(codePoint);
-    for (let unit = 0; unit < sign.length; unit += 1) {
-      starts[length] = at;
-      ends[length] = next;
-      length += 1;
+    const sign = fold(codePoint);
+    for (let unit = text.length; unit < text.length + sign.length; unit += 1) {
+      starts[unit] = at;
+      ends[unit] = next;
     }
-    parts.push(sign);
+    text += sign;
     at = next;
   }
   const spanOf = (start: number, end: number) => ({ start: starts[start] as number, end: ends[end - 1] as number });
-  return { text: parts.join(''), spanOf };
+  return { text, spanOf };
 }

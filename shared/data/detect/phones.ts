@@ -1,15 +1,16 @@
-// Telephone numbers in every way they are written: mobile, landline, service numbers, and abroad.
+// Telephone numbers that are nothing but groups of digits: mobile, local, and service numbers.
 
 import { isMobile } from '../checks.ts';
-import { type DigitWindow, digitWindows } from './digit-windows.ts';
-import type { Detector, Find } from './find.ts';
-import { isAreaCode } from './lists/area-codes.ts';
-import { matches } from './matches.ts';
-import { isAfter, isOtherNumber, standsAlone, textBefore, wordsBefore } from './surroundings.ts';
+import { Cues } from './cues.ts';
+import type { DigitWindow } from './digit-windows.ts';
+import type { Find } from './find.ts';
+import { isOtherNumber, standsAlone } from './surroundings.ts';
 
-const phoneWords =
-  '电话|手机|座机|固话|联系|致电|拨打|热线|传真|号码|微信|打给|回电|来电|短信|phone|tel|mobile|cell|call|fax|contact|whatsapp|text';
-const afterPhoneWord = wordsBefore(phoneWords);
+const words =
+  '电话 手机 座机 固话 联系 致电 拨打 热线 传真 号码 微信 打给 回电 来电 短信 phone tel mobile cell call fax contact whatsapp text';
+export const phoneWords = new Cues(words);
+/** For numbers that would be none without such a word. */
+export const clearPhoneWords = new Cues(words, 8);
 const mobileShapes = new Set([
   '11',
   '3-4-4',
@@ -46,7 +47,7 @@ function withoutTrunk(digits: string): string {
   return digits.length === 12 ? digits.replace(/^0/, '') : digits;
 }
 
-function* mobile(text: string, window: DigitWindow): Iterable<Find> {
+function mobile(text: string, window: DigitWindow, finds: Find[]): void {
   const { digits, end, isWhole } = window;
   if (!isMobile(withoutTrunk(digits))) return;
   const shape = digits.startsWith('01') ? window.shape.replace('12', '11') : nationalShape(window);
@@ -54,107 +55,36 @@ function* mobile(text: string, window: DigitWindow): Iterable<Find> {
   if (!isWhole && shape !== looseShape) return;
   const start = window.start - Number(digits.length > 11 && hasPlus(text, window.start));
   if (!standsAlone(text, start, end)) return;
-  const isNamed = isAfter(text, start, afterPhoneWord);
+  const isNamed = phoneWords.standBefore(text, start);
   if (!isNamed && isOtherNumber(text, start)) return;
-  yield { type: 'cn_mobile', start, end, confidence: isNamed ? 0.98 : 0.93, reason: isNamed ? 'label' : 'form' };
+  finds.push({
+    type: 'cn_mobile',
+    start,
+    end,
+    confidence: isNamed ? 0.98 : 0.93,
+    reason: isNamed ? 'label' : 'form',
+  });
 }
 
-/** (0571) 8888 8888-801, 010-88888888, +86 21 5888 8888 */
-const landlines =
-  /(?<![\d.])(?:\+?86[ -]?)?\(?(0?\d{2,3})\)?[ -]{0,3}([2-8]\d{2,3}[ -]?\d{4})(?:(?:转| ?ext\.? ?|-)\d{1,6})?(?![\d.]\d|\d)/g;
-
-function* landline(text: string): Iterable<Find> {
-  for (const match of matches(landlines, text)) {
-    const [whole, area = '', local = ''] = match;
-    const start = match.index;
-    const end = start + whole.length;
-    const code = area.startsWith('0') ? area : whole.startsWith('+') || whole.startsWith('86') ? `0${area}` : '';
-    if (!isAreaCode(code) || !standsAlone(text, start, end)) continue;
-    const isNamed = isAfter(text, start, afterPhoneWord);
-    const isJoined = /^0\d+$/.test(whole) && local.length < 8 && code.length === 3;
-    if (!isNamed && (isJoined || isOtherNumber(text, start))) continue;
-    yield { type: 'cn_landline', start, end, confidence: isNamed ? 0.95 : 0.88, reason: isNamed ? 'label' : 'form' };
-  }
-}
-
-const landlineWords = wordsBefore('电话|座机|固话|宅电|办公电话|tel|传真', 3);
+const landlineWords = new Cues('电话 座机 固话 宅电 办公电话 tel 传真', 3);
 
 /** Seven or eight digits without an area code are a telephone only if it is said. */
-function* localNumber(text: string, { start, end, digits, shape, isWhole }: DigitWindow): Iterable<Find> {
-  if (!/^(?:[78]|[34]-4)$/.test(shape) || !isWhole || !/^[2-8]/.test(digits)) return;
-  if (!isAfter(text, start, landlineWords) || !standsAlone(text, start, end)) return;
-  yield { type: 'cn_landline', start, end, confidence: 0.85, reason: 'label' };
+function localNumber(text: string, { start, end, digits, shape }: DigitWindow, finds: Find[]): void {
+  if (!/^(?:[78]|[34]-4)$/.test(shape) || !/^[2-8]/.test(digits)) return;
+  if (!landlineWords.standBefore(text, start) || !standsAlone(text, start, end)) return;
+  finds.push({ type: 'cn_landline', start, end, confidence: 0.85, reason: 'label' });
 }
 
-function* serviceNumber(text: string, { start, end, digits, shape, isWhole }: DigitWindow): Iterable<Find> {
-  if (!/^[48]00/.test(digits) || !/^(?:10|3-3-4|3-4-3|3-7|4-3-3|4-6|6-4|7-3)$/.test(shape) || !isWhole) return;
+function serviceNumber(text: string, { start, end, digits, shape }: DigitWindow, finds: Find[]): void {
+  if (!/^[48]00/.test(digits) || !/^(?:10|3-3-4|3-4-3|3-7|4-3-3|4-6|6-4|7-3)$/.test(shape)) return;
   if (!standsAlone(text, start, end) || isOtherNumber(text, start)) return;
-  if (shape === '10' && !isAfter(text, start, afterPhoneWord) && !digits.startsWith('400')) return;
-  yield { type: 'service_no', start, end, confidence: 0.9, reason: 'form' };
+  if (shape === '10' && !phoneWords.standBefore(text, start) && !digits.startsWith('400')) return;
+  finds.push({ type: 'service_no', start, end, confidence: 0.9, reason: 'form' });
 }
 
-const american = /(?<![\d.-])(?:\+?1[ .-]?)?(?:\(([2-9]\d\d)\) ?|([2-9]\d\d)[.-])([2-9]\d\d)[ .-](\d{4})(?![\d.-]?\d)/g;
-/** E.164 behind + or 00; mainland numbers have detectors of their own. */
-const withCountryCode =
-  /(?<![\d+])(?:\+|00(?=852|853|886|81|82|44|65|1 ))(?!86)[1-9]\d{0,2}[ -]?\(?\d\)?(?:[ -]?\(?\d\)?){5,12}(?!\d)/g;
-
-function* abroad(text: string): Iterable<Find> {
-  for (const match of matches(american, text)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    if (/^[48]00-/.test(match[0]) || isOtherNumber(text, start) || !standsAlone(text, start, end)) continue;
-    yield { type: 'intl_phone', start, end, confidence: 0.8, reason: 'form' };
-  }
-  for (const match of matches(withCountryCode, text)) {
-    const digits = match[0].replace(/\D/g, '');
-    if (digits.length > 15 || isOtherNumber(text, match.index)) continue;
-    yield {
-      type: 'intl_phone',
-      start: match.index,
-      end: match.index + match[0].length,
-      confidence: 0.9,
-      reason: 'form',
-    };
-  }
+export function phoneNumber(text: string, window: DigitWindow, finds: Find[]): void {
+  const { length } = window.digits;
+  if (length >= 11 && length <= 15) mobile(text, window, finds);
+  if (window.isWhole && (length === 7 || length === 8)) localNumber(text, window, finds);
+  if (window.isWhole && length === 10) serviceNumber(text, window, finds);
 }
-
-const spelledSigns = '〇零○洞幺一壹二贰三叁四肆五伍六陆七柒八捌九玖';
-const spelledValues = '00001112233445566778899';
-const spelled = new RegExp(
-  `(?<![${spelledSigns}\\d])(?:[${spelledSigns}\\d][ -]?){10}[${spelledSigns}\\d](?![${spelledSigns}\\d])`,
-  'gu',
-);
-
-function digitOf(sign: string): string {
-  const at = spelledSigns.indexOf(sign);
-  return at < 0 ? sign : spelledValues.charAt(at);
-}
-
-/** 一五四零零…: eleven numerals are a telephone if a word says so. */
-function* spelledMobile(text: string): Iterable<Find> {
-  for (const match of matches(spelled, text)) {
-    const digits = [...match[0].replace(/[ -]/g, '')].map(digitOf).join('');
-    if (/^[\d -]+$/.test(match[0]) || !isMobile(digits)) continue;
-    const isNamed = wordsBefore(phoneWords, 8).test(textBefore(text, match.index));
-    if (!isNamed) continue;
-    yield {
-      type: 'cn_mobile',
-      start: match.index,
-      end: match.index + match[0].length,
-      confidence: 0.85,
-      reason: 'label',
-    };
-  }
-}
-
-export const phones: Detector = function* (text) {
-  for (const window of digitWindows(text)) {
-    if (window.digits.length < 7 || window.digits.length > 15) continue;
-    yield* mobile(text, window);
-    yield* localNumber(text, window);
-    yield* serviceNumber(text, window);
-  }
-  yield* landline(text);
-  yield* abroad(text);
-  yield* spelledMobile(text);
-};

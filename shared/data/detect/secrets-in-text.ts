@@ -1,5 +1,5 @@
 // The secrets of secrets.ts as finds: only the code itself where there is one, else the words that tell the way in.
-import { secretsIn } from '../secrets.ts';
+import { type SecretForm, secretForms, secretsOf } from '../secrets.ts';
 import type { Detector, Find } from './find.ts';
 
 function reasonOf(word: string): Find['reason'] {
@@ -7,8 +7,15 @@ function reasonOf(word: string): Find['reason'] {
   return /^(?:钥匙|keys?)$/i.test(word) ? 'key_place' : 'secret_word';
 }
 
-export const secretsInText: Detector = function* (text) {
-  for (const { pi, word, start, end } of secretsIn(text)) {
-    yield { type: pi, start, end, confidence: word === '' ? 0.97 : 0.92, reason: reasonOf(word) };
-  }
-};
+function detectorOf(form: SecretForm): Detector {
+  return {
+    needs: form.needs,
+    find(text, finds) {
+      for (const { pi, word, start, end } of secretsOf(form, text)) {
+        finds.push({ type: pi, start, end, confidence: word === '' ? 0.97 : 0.92, reason: reasonOf(word) });
+      }
+    },
+  };
+}
+
+export const secretsInText: readonly Detector[] = secretForms.map(detectorOf);

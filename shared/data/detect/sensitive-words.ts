@@ -2,6 +2,7 @@
 
 import type { Detector } from './find.ts';
 import { matches } from './matches.ts';
+import { signClass } from './signs.ts';
 
 const peoples =
   '汉|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺';
@@ -19,7 +20,10 @@ const words: Readonly<Record<string, RegExp>> = {
   income: /(?:月薪|年薪|工资|月收入|年收入|税后)[^,。;\n\d]{0,4}\d[\d.]{0,9}(?:万|千|k|w|元)?/giu,
 };
 
-/** Most texts hold none of them. */
+/** Each of them holds one of these signs; most texts with one hold none of the words all the same. */
+const signsOfWords = signClass(
+  '敏血尿脏冠哮癫癌瘤肝艾毒郁焦裂闭孕哺流术骨腰甲痛析疗风帕呆茨异丧婚党青族教佛督主伊徒穆残障低烈优聋前刑罪牢恋薪资入税bhyg',
+);
 const anyWord = new RegExp(
   Object.values(words)
     .map(({ source }) => source)
@@ -27,11 +31,14 @@ const anyWord = new RegExp(
   'iu',
 );
 
-export const sensitiveWords: Detector = function* (text) {
-  if (!anyWord.test(text)) return;
-  for (const [type, pattern] of Object.entries(words)) {
-    for (const match of matches(pattern, text)) {
-      yield { type, start: match.index, end: match.index + match[0].length, confidence: 0.65, reason: 'word' };
+export const sensitiveWords: Detector = {
+  needs: { own: signsOfWords },
+  find(text, finds) {
+    if (!anyWord.test(text)) return;
+    for (const [type, pattern] of Object.entries(words)) {
+      for (const { 0: word, index: start } of matches(pattern, text)) {
+        finds.push({ type, start, end: start + word.length, confidence: 0.65, reason: 'word' });
+      }
     }
-  }
+  },
 };

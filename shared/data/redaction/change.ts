@@ -18,7 +18,7 @@ export interface Means {
 }
 
 /**
- * The value that goes, undefined for an empty cell: because it was empty, because it is suppressed, or because it can't be read, so
+ * The value that goes; undefined for nothing: because the cell was empty, because it is suppressed, or because it can't be read, so
  * that nothing of it goes through.
  * @param days the shift of the person that the row is of
  */
@@ -50,5 +50,6 @@ function changer(pi: string, change: Change, means: Means): ChangeValue {
 /** One for each column: units and edges are read once. */
 export function valueChanger(pi: string, change: Change, means: Means): ChangeValue {
   const changed = changer(pi, change, means);
+  if (change.action === 'keep') return changed;
   return (value, days) => (plain(value) === '' ? undefined : changed(value, days));
 }

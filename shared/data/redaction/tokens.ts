@@ -7,17 +7,23 @@ import { normalValue, tokenType } from './token-forms.ts';
 export type Hmac = (message: Uint8Array) => Uint8Array;
 
 const domain = 'handover-token@v1';
+const shiftDomain = 'handover-shift@v1';
 const tokenBytes = 16;
 const signs = 'abcdefghijklmnopqrstuvwxyz234567';
 const encoder = new TextEncoder();
 
-/** The bytes that the code is taken over; undefined for an empty value: it has no token. */
-export function tokenInput(pi: string, value: string): Uint8Array | undefined {
+function inputFor(use: string, pi: string, value: string): Uint8Array | undefined {
   if (plain(value) === '') return undefined;
   // A value of nothing but separators is not one with another.
   const normal = normalValue(pi, value) || plain(value);
-  return encoder.encode(`${domain}\0${tokenType(pi)}\0${normal}`);
+  return encoder.encode(`${use}\0${tokenType(pi)}\0${normal}`);
 }
+
+/** The bytes that the code is taken over; undefined for an empty value: it has no token. */
+export const tokenInput = (pi: string, value: string): Uint8Array | undefined => inputFor(domain, pi, value);
+
+/** The bytes whose code says how far the dates of a person are shifted; undefined for an empty value. */
+export const shiftInput = (pi: string, value: string): Uint8Array | undefined => inputFor(shiftDomain, pi, value);
 
 /** Base32 of RFC 4648 in small letters, without padding. */
 function base32(bytes: Uint8Array): string {

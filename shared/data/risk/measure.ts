@@ -49,6 +49,11 @@ export class RiskMeasure {
     if (sensitive !== undefined) this.#sensitive?.add(ofClass, cellOf(row, sensitive, this.#rows));
   }
 
+  /** Added so far. */
+  get rows(): number {
+    return this.#rows;
+  }
+
   /** @throws usage: no rows */
   result(): RiskReport {
     if (this.#rows === 0) throw new HandoverError('usage', { member: 'rows' });

@@ -99,6 +99,10 @@ export const checksEn = {
     what: 'This cannot be done yet[; still missing: {missing}].',
     mend: 'Settle what is missing first.',
   },
+  containment: {
+    what: 'Nothing was sealed: on a second look, what stays was found in what goes[: values of table {from_table}, column {from_column}].',
+    mend: 'Mask or leave out the column named here as well, or state there that it may be so. Then seal again.',
+  },
   'trust.mismatch': {
     what: 'The check number does not match.',
     mend: 'Do not seal. It was misread, the wrong card was used, or someone swapped the card. Ask for the card again and compare in person or by phone.',

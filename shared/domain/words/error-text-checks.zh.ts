@@ -59,6 +59,10 @@ export const checksZh = {
     mend: '要换一份资料，请另封一个包来代替它。',
   },
   blocked: { what: '现在还办不了[，还差：{missing}]。', mend: '请先把差的办好，再来。' },
+  containment: {
+    what: '封好再查时，发现不交的内容还在里面，没有封成[：表 {from_table} 列 {from_column} 的内容]。',
+    mend: '回到“交什么”，把写着的那一列也打码或不交；确实可以这样的，就在那里写明。再重新封存。',
+  },
   'trust.mismatch': {
     what: '核对码对不上。',
     mend: '不要封存。可能念错了、拿错了收件卡，也可能有人换了卡。请重新要卡，再当面或打电话对一遍。',

@@ -23,6 +23,8 @@ const partsZh = {
 /** A named part of a value that its mask leaves in the clear. */
 export type ShownPart = keyof typeof partsZh;
 
+export const shownParts = Object.keys(partsZh) as readonly ShownPart[];
+
 const partsEn = {
   whole: 'everything',
   surname: 'the surname, or the first letter of the name',

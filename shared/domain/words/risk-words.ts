@@ -38,6 +38,12 @@ const zh = {
   notReached: { name: '做不到', says: '人太少，怎么写粗也凑不够每组 {k} 行。' },
   hidden: { name: '不显示的数', says: '少于 {limit} 的数不显示，能把它算出来的数也一起不显示。' },
   rounded: { name: '取整', says: '数都取整到 {base} 的倍数，加起来和总数可能差一点。' },
+  before: { name: '原来的资料', says: '一共 {rows} 行。' },
+  after: { name: '按现在定的交出去', says: '交出去 {rows} 行。' },
+  nothingKnown: { name: '没有可认的', says: '交出去的里面，没有别人可能知道的列，凭这些认不出哪一行是谁。' },
+  bandAlone: { name: '独一份', says: '{rows} 行' },
+  band: { name: '{from} 到 {to} 行一组', says: '{rows} 行' },
+  bandLarge: { name: '{from} 行以上一组', says: '{rows} 行' },
   limits: {
     name: '这些数说不到的',
     says: '只算了列出来的这几列。还知道别的事的人，能认出更多。写粗了、拿掉了，也仍然是个人信息。',
@@ -102,6 +108,15 @@ const en = {
     name: 'Rounded',
     says: 'All numbers are rounded to multiples of {base}; their sums may differ a little from the totals.',
   },
+  before: { name: 'The data as it is', says: '{rows} rows in all.' },
+  after: { name: 'As it would be handed over now', says: '{rows} rows go.' },
+  nothingKnown: {
+    name: 'Nothing to go by',
+    says: 'What goes has no column that others may know, so nothing in it says which row is whose.',
+  },
+  bandAlone: { name: 'Alone', says: '{rows} rows' },
+  band: { name: 'Groups of {from} to {to}', says: '{rows} rows' },
+  bandLarge: { name: 'Groups of {from} and more', says: '{rows} rows' },
   limits: {
     name: 'What these figures do not say',
     says: 'Only the columns named here are counted. Somebody who knows more can recognise more people. Coarser or shorter, it is still personal information.',

@@ -1,16 +1,38 @@
 // The bulk path: parts and files sealed and opened on worker threads. One Bulk serves a whole package; `close` ends its threads.
+import type { FoundPlace } from '../../data/containment/found-places.ts';
+import type { FoundValue } from '../../data/containment/found-values.ts';
+import type { ValueCount } from '../../data/containment/withheld-values.ts';
 import { ageWriter } from '../../format/age/file.ts';
 import type { Suite } from '../../format/age/keys.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import type { CsvSpec } from '../../format/package/part-csv.ts';
 import { movable } from '../memory.ts';
+import type { PackedBlock } from '../vault/rows/block-codec.ts';
+import type {
+  CandidateValuesJob,
+  FindValuesJob,
+  GatherValuesJob,
+  SearchedRows,
+  SearchRowsJob,
+} from './containment-messages.ts';
 import { decryptFile, encryptFile, type FilePaths } from './encrypt-file.ts';
-import type { AeadProvider, CheckedPart, OpenedPart, ProjectedRows, ProjectRowsJob, SealedPart } from './messages.ts';
+import type {
+  AeadProvider,
+  CheckedPart,
+  OpenedPart,
+  ProjectedRows,
+  ProjectRowsJob,
+  RowsToScan,
+  ScannedRows,
+  ScanRowsJob,
+  SealedPart,
+} from './messages.ts';
 import { createPool } from './pool.ts';
 import { openStream, sealStream } from './stream.ts';
 import { defaultLevel } from './zstd.ts';
 
 export type RowsToProject = Omit<ProjectRowsJob, 'kind'>;
+export type RowsOfScan = Omit<ScanRowsJob, 'kind'>;
 
 export type CsvToCompress = {
   /** Whole lines. Given away: a worker takes the buffer, the caller's view is empty afterwards. */
@@ -41,6 +63,13 @@ export type PartToOpen = {
 export interface Bulk {
   /** Unpacks stored blocks, which are given away, and takes the columns off that do not go. @throws vault.damaged */
   projectRows(rows: RowsToProject, signal?: AbortSignal): Promise<ProjectedRows>;
+  /** What each column of some rows holds (data/detect). The rows are given away. @throws vault.damaged */
+  scanRows(scan: RowsOfScan, signal?: AbortSignal): Promise<ScannedRows>;
+  /** The ways of the containment gate; blocks and rows are given away. @throws vault.damaged */
+  gatherValues(rows: Omit<GatherValuesJob, 'kind'>, signal?: AbortSignal): Promise<ValueCount>;
+  searchRows(rows: Omit<SearchRowsJob, 'kind'>, signal?: AbortSignal): Promise<SearchedRows>;
+  candidateValues(rows: Omit<CandidateValuesJob, 'kind'>, signal?: AbortSignal): Promise<FoundValue[]>;
+  findValues(rows: Omit<FindValuesJob, 'kind'>, signal?: AbortSignal): Promise<FoundPlace[]>;
   /** One frame of zstd, checked as a reader will check it. @throws zstd for more than 64 MiB */
   compress(rows: CsvToCompress, signal?: AbortSignal): Promise<Bytes>;
   /** @throws recipient */
@@ -64,15 +93,39 @@ export interface Bulk {
   close(): Promise<void>;
 }
 
+function movableRows(given: RowsToScan): { rows: RowsToScan; buffer: ArrayBuffer } {
+  if ('csv' in given) {
+    const csv = movable(given.csv);
+    return { rows: { csv }, buffer: csv.buffer };
+  }
+  const bytes = movable(given.block.bytes);
+  return { rows: { block: { ...given.block, bytes } }, buffer: bytes.buffer };
+}
+
+/** What goes along to a worker with blocks as they are stored. */
+function buffersOf(blocks: readonly PackedBlock[]): ArrayBuffer[] {
+  return blocks.map(({ bytes }) => bytes.buffer as ArrayBuffer);
+}
+
 /** `portable` makes the workers use noble though the runtime has a cipher of its own: for tests and benchmarks. */
 export function createBulk(threads = 2, provider: AeadProvider = 'node'): Bulk {
   const pool = createPool(threads, provider);
   return {
-    projectRows({ blocks: given, keep, summed }, signal) {
+    projectRows({ blocks: given, ...wanted }, signal) {
       const blocks = given.map((block) => ({ ...block, bytes: movable(block.bytes) }));
       const buffers = blocks.map(({ bytes }) => bytes.buffer);
-      return pool.run({ kind: 'project-rows', blocks, keep, summed }, buffers, signal);
+      return pool.run({ kind: 'project-rows', blocks, ...wanted }, buffers, signal);
     },
+    scanRows({ rows: given, ...scan }, signal) {
+      const { rows, buffer } = movableRows(given);
+      return pool.run({ kind: 'scan-rows', ...scan, rows }, [buffer], signal);
+    },
+    gatherValues: (rows, signal) => pool.run({ kind: 'gather-values', ...rows }, buffersOf(rows.blocks), signal),
+    searchRows(rows, signal) {
+      return pool.run({ kind: 'search-rows', ...rows }, [...buffersOf(rows.blocks), rows.csv.buffer], signal);
+    },
+    candidateValues: (rows, signal) => pool.run({ kind: 'candidate-values', ...rows }, buffersOf(rows.blocks), signal),
+    findValues: (rows, signal) => pool.run({ kind: 'find-values', ...rows }, [rows.csv.buffer], signal),
     compress({ csv: given, preview = false, level = defaultLevel }, signal) {
       const csv = movable(given);
       return pool.run({ kind: 'compress', csv, level, preview }, [csv.buffer], signal);

@@ -1,11 +1,16 @@
 // What crosses between the engine's thread and a bulk worker: one job at a time, its result or its error. Keys and identities
 // go this way only, never by argument, environment or file.
+import type { ColumnScanState } from '../../data/detect/column-state.ts';
+import type { KnownCells } from '../../data/detect/known-cells.ts';
+import type { LeftOut } from '../../data/redaction/change-csv.ts';
+import type { TablePlan } from '../../data/redaction/table-plan.ts';
 import type { Suite } from '../../format/age/keys.ts';
 import type { ChunkRun, StreamKey } from '../../format/age/stream.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import type { CsvFacts, CsvSpec } from '../../format/package/part-csv.ts';
 import type { Failure } from '../thread/failure.ts';
 import type { PackedBlock } from '../vault/rows/block-codec.ts';
+import type { ContainmentJob, ContainmentResults } from './containment-messages.ts';
 
 /** Which ChaCha20-Poly1305 a worker uses: the runtime's own where it has one, or noble in any case. */
 export type AeadProvider = 'node' | 'portable';
@@ -35,21 +40,45 @@ export type ColumnSum = {
   readonly cells: number;
 };
 
-/** Rows with the columns that go. */
+/** The rows that go, as they go. */
 export type ProjectedRows = {
   /** Canonical CSV, no header. */
   readonly csv: Bytes;
   readonly rows: number;
   /** One for each field of a stored row; undefined where no total is wanted. */
   readonly sums: readonly (ColumnSum | undefined)[];
+  /** Rows that stay, by reason; a reason may stand here several times. */
+  readonly leftOut: readonly LeftOut[];
+  /** For each column of the table: cells with a value of which something else went, or nothing. */
+  readonly changed: readonly number[];
 };
 
 export type ProjectRowsJob = {
   readonly kind: 'project-rows';
   readonly blocks: readonly PackedBlock[];
-  /** For each field of a stored row, `_row` first: whether it goes, and whether its total is wanted. */
-  readonly keep: readonly boolean[];
+  readonly plan: TablePlan;
+  /** For each field of a stored row, `_row` first: whether its total is wanted. */
   readonly summed: readonly boolean[];
+  /** Of the case. */
+  readonly tokenKey: Bytes;
+};
+
+/** Rows of a table to look through: canonical CSV as blocks hold it, or a block as it is stored. */
+export type RowsToScan = { readonly csv: Bytes } | { readonly block: PackedBlock };
+
+export type ScanRowsJob = {
+  readonly kind: 'scan-rows';
+  /** The names of the table's columns. */
+  readonly columns: readonly string[];
+  readonly rows: RowsToScan;
+  /** What the first rows said of each column; absent for these themselves. */
+  readonly known?: readonly KnownCells[];
+};
+
+/** For each column. */
+export type ScannedRows = {
+  readonly states: readonly ColumnScanState[];
+  readonly known: readonly KnownCells[];
 };
 
 export type CompressJob = {
@@ -97,8 +126,9 @@ export type RangeJob = {
   readonly to: { readonly descriptor: number; readonly offset: number };
 };
 
-export interface Results {
+export interface Results extends ContainmentResults {
   'project-rows': ProjectedRows;
+  'scan-rows': ScannedRows;
   compress: Bytes;
   'seal-part': SealedPart;
   'open-part': OpenedPart;
@@ -110,6 +140,15 @@ export interface Results {
 }
 
 export type JobKind = keyof Results;
-export type Job = ProjectRowsJob | CompressJob | SealPartJob | OpenPartJob | CheckPartJob | ChunksJob | RangeJob;
+export type Job =
+  | ProjectRowsJob
+  | ScanRowsJob
+  | CompressJob
+  | SealPartJob
+  | OpenPartJob
+  | CheckPartJob
+  | ChunksJob
+  | RangeJob
+  | ContainmentJob;
 
 export type Reply = { ok: true; value: Results[JobKind] } | { ok: false; failure: Failure };

@@ -24,6 +24,8 @@ async function perform(job: Job): Promise<Results[JobKind]> {
     // Rows and parts need most of the modules there are: files do without.
     case 'project-rows':
       return (await import('./project-rows.ts')).projectRows(job);
+    case 'scan-rows':
+      return (await import('./scan-rows.ts')).scanRows(job);
     case 'compress':
       return usedUp(job.csv, (await import('./zstd.ts')).compressPart(job.csv, job.level, job.preview));
     case 'seal-part':
@@ -40,16 +42,24 @@ async function perform(job: Job): Promise<Results[JobKind]> {
       return void sealRange(job, payloadCipher(job.key, provider));
     case 'open-range':
       return void openRange(job, payloadCipher(job.key, provider));
+    case 'gather-values':
+      return (await import('./withheld-rows.ts')).gatherRows(job);
+    case 'candidate-values':
+      return (await import('./withheld-rows.ts')).candidateRows(job);
+    case 'search-rows':
+      return (await import('./search-rows.ts')).searchRows(job);
+    case 'find-values':
+      return (await import('./search-rows.ts')).findValues(job);
   }
 }
 
 /** The result, with its large buffers moved and not copied. */
 function moved(value: Results[JobKind]): { value: Results[JobKind]; transfer: ArrayBuffer[] } {
-  if (value === undefined) return { value, transfer: [] };
   if (value instanceof Uint8Array) {
     const bytes = movable(value);
     return { value: bytes, transfer: [bytes.buffer] };
   }
+  if (typeof value !== 'object' || !('csv' in value || 'ciphertext' in value)) return { value, transfer: [] };
   const bytes = movable('csv' in value ? value.csv : value.ciphertext);
   return {
     value: { ...value, ...('csv' in value ? { csv: bytes } : { ciphertext: bytes }) },

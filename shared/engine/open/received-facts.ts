@@ -1,9 +1,11 @@
 // What the vault of a buyer keeps about a table or file that came in a package: its classes as the seller stated them.
+import type { PackageKind } from '../../domain/vocabulary.ts';
 import type { JsonObject } from '../../format/json-file.ts';
 import type { DescriptorTable } from '../../format/package/descriptor.ts';
 import { keptColumns, type Manifest, type ManifestTable } from '../../format/package/manifest.ts';
 
-export function receivedTableFacts(named: DescriptorTable, table: ManifestTable): JsonObject {
+/** Nobody is named in a preview, whatever a column was: nothing of it is covered on the screen. */
+export function receivedTableFacts(named: DescriptorTable, table: ManifestTable, kind: PackageKind): JsonObject {
   const { rows } = named;
   return {
     rows_read: rows,
@@ -13,7 +15,7 @@ export function receivedTableFacts(named: DescriptorTable, table: ManifestTable)
     notes: [],
     columns: keptColumns(table).map(({ action, class: piClass, pi, reason }) => ({
       pi,
-      class: piClass,
+      class: kind === 'preview' ? 'N' : piClass,
       action,
       reason,
     })),

@@ -39,7 +39,7 @@ function stageTables(options: VaultSinkOptions, sourceRef: number, descriptor: D
   const { data } = options;
   const refs = descriptor.tables.map((named, index) => {
     const columns = named.columns.map(({ id, name }) => ({ id, name, original: name }));
-    const facts = receivedTableFacts(named, manifest.tables[index] as ManifestTable);
+    const facts = receivedTableFacts(named, manifest.tables[index] as ManifestTable, manifest.kind);
     return [named.id, stageTable(data.db, sourceRef, { name: named.name, columns, facts }, data.steps)] as const;
   });
   return new Map(refs);

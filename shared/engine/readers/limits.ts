@@ -60,6 +60,6 @@ export const limits = {
   /** Rows given out at once where they come without waiting for the medium. */
   rowsAtOnce: 500,
 
-  attachments: 50_000,
+  attachments: 49_900,
   folderDepth: 32,
 } as const;

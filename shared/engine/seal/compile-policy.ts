@@ -1,32 +1,47 @@
-// The compiled policy: what goes, is masked and stays, by ids only; its digest stands in the package (FORMAT.md 7.10).
+// The compiled policy: what goes, is changed and stays, by ids only; its digest stands in the package (FORMAT.md 7.10).
 import { piTypes } from '../../data/pi-types.ts';
+import type { Params } from '../../data/redaction/params.ts';
 import type { Reason } from '../../domain/vocabulary.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import { sha256Hex } from '../../format/hash.ts';
 import { writeJsonFile } from '../../format/json-file.ts';
 import type { ColumnToSeal } from './seal-table.ts';
 
+/** A column's decision with the parameters that differ from the usual ones. */
+export type ColumnDecision = Omit<ColumnToSeal, 'name'> & { readonly params?: Params };
+/** A rule that decides on rows: one of those that keep a row back, or the one that picks the rows of a list. */
+export type RowDecision = { readonly rule: string; readonly column?: string; readonly params?: Params };
+export type TableDecisions = {
+  readonly id: string;
+  readonly columns: readonly ColumnDecision[];
+  readonly rows: readonly RowDecision[];
+};
 export type FileDecision = { readonly id: string; readonly action: 'keep' | 'drop'; readonly reason: Reason };
 export type CompiledPolicy = { readonly bytes: Bytes; readonly sha256: string };
 
-export function compilePolicy(
-  tables: readonly { readonly id: string; readonly columns: readonly ColumnToSeal[] }[],
-  files: readonly FileDecision[],
-): CompiledPolicy {
+const withParams = (params: Params | undefined) =>
+  params === undefined || Object.keys(params).length === 0 ? {} : { params: { ...params } };
+
+export function compilePolicy(tables: readonly TableDecisions[], files: readonly FileDecision[]): CompiledPolicy {
   const bytes = writeJsonFile({
     files: files.map(({ action, id, reason }) => ({ action, id, reason })),
     format: 'handover-policy/1',
     pi_types: sha256Hex(writeJsonFile(piTypes)),
-    tables: tables.map(({ id, columns }) => ({
-      columns: columns.map(({ action, class: piClass, id: column, pi, reason }) => ({
+    tables: tables.map(({ id, columns, rows }) => ({
+      columns: columns.map(({ action, class: piClass, id: column, params, pi, reason }) => ({
         action,
         class: piClass,
         id: column,
+        ...withParams(params),
         pi,
         reason,
       })),
       id,
-      rows: [],
+      rows: rows.map(({ column, params, rule }) => ({
+        ...(column === undefined ? {} : { column }),
+        ...withParams(params),
+        rule,
+      })),
     })),
   });
   return { bytes, sha256: sha256Hex(bytes) };

@@ -1,5 +1,8 @@
 // Work on several items at once, results in the order of the items.
 
+/** Pieces of rows under way at once in each step: one for each worker thread, and one that is ready for it. */
+export const piecesAhead = 4;
+
 /** At most `ahead` items are under way; the first failure ends it, after those under way have settled. */
 export async function* inOrder<Item, Result>(
   items: AsyncIterable<Item>,

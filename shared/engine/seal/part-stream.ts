@@ -3,20 +3,14 @@
 import type { Bytes } from '../../format/bytes.ts';
 import type { Bulk } from '../bulk/bulk.ts';
 import type { ProjectedRows, SealedPart } from '../bulk/messages.ts';
-import type { PackedBlock } from '../vault/rows/block-codec.ts';
 import { cutParts, type PieceOfPart } from './cut-parts.ts';
-import { inOrder } from './in-order.ts';
+import { inOrder, piecesAhead } from './in-order.ts';
+import { projectedRows, type RowsToProject } from './projected-rows.ts';
 
-export type RowsToSeal = {
-  /** As they are stored. */
-  readonly blocks: Iterable<PackedBlock>;
-  /** For each field of a stored row, `_row` first: whether it goes, and whether its total is wanted. */
-  readonly keep: readonly boolean[];
-  readonly summed: readonly boolean[];
+export type RowsToSeal = RowsToProject & {
   /** Canonical header line of the fields that go, with its LF. */
   readonly header: Bytes;
   readonly recipient: string;
-  readonly signal: AbortSignal;
   /** Told of each piece in order, before the part that it is in. */
   projected(piece: ProjectedRows): void;
 };
@@ -24,10 +18,6 @@ export type RowsToSeal = {
 /** A part and what it holds. */
 export type PartOfTable = SealedPart & { readonly rows: number; readonly csvBytes: number };
 
-/** Blocks in a piece: about 1 MiB of rows. */
-const pieceBlocks = 4;
-/** Pieces under way at once in each step: one for each worker thread, and one that is ready for it. */
-const piecesAhead = 4;
 const partsAhead = 2;
 
 type Frames = { readonly frames: readonly Bytes[]; readonly rows: number; readonly csvBytes: number };
@@ -52,7 +42,7 @@ async function* parts(table: RowsToSeal, bulk: Bulk): AsyncGenerator<Frames> {
   };
   let part = await begin();
   let isFirst = true;
-  for await (const piece of inOrder(cutParts(projected(table, bulk)), piecesAhead, compressed)) {
+  for await (const piece of inOrder(cutParts(watched(table, bulk)), piecesAhead, compressed)) {
     part.frames.push(piece.frame);
     part.rows += piece.rows;
     part.csvBytes += piece.csvBytes;
@@ -64,21 +54,9 @@ async function* parts(table: RowsToSeal, bulk: Bulk): AsyncGenerator<Frames> {
   if (part.rows > 0 || isFirst) yield part;
 }
 
-async function* projected({ blocks, keep, summed, signal, ...table }: RowsToSeal, bulk: Bulk) {
-  const project = (piece: readonly PackedBlock[]) => bulk.projectRows({ blocks: piece, keep, summed }, signal);
-  for await (const piece of inOrder(inPieces(blocks), piecesAhead, project)) {
+async function* watched(table: RowsToSeal, bulk: Bulk): AsyncGenerator<ProjectedRows> {
+  for await (const piece of projectedRows(table, bulk)) {
     table.projected(piece);
     yield piece;
   }
-}
-
-async function* inPieces(blocks: Iterable<PackedBlock>): AsyncGenerator<PackedBlock[]> {
-  let piece: PackedBlock[] = [];
-  for (const block of blocks) {
-    piece.push(block);
-    if (piece.length < pieceBlocks) continue;
-    yield piece;
-    piece = [];
-  }
-  if (piece.length > 0) yield piece;
 }

@@ -13,6 +13,12 @@ import { paths } from '../../format/package/paths.ts';
 import type { Made } from '../../format/statements/types.ts';
 import { fewOf } from '../../format/words.ts';
 import { nodePrimitives } from '../primitives.ts';
+import { checkContainment } from './containment/check.ts';
+import { tablesToCheck } from './containment/package-tables.ts';
+import { reopenTexts, textsOf } from './containment/reopen.ts';
+import { reportsOf } from './reports.ts';
+import { type ListToSeal, type SealedList, sealList } from './seal-list.ts';
+import { type PreviewTable, sealPreviewTable } from './seal-preview-table.ts';
 import { oneChunk, sealToSpool } from './seal-stream.ts';
 import { type SealedTable, type Sealing, sealTable, type TableToSeal } from './seal-table.ts';
 
@@ -34,7 +40,7 @@ export type FileToSeal = {
 };
 
 export type PackageToSeal = {
-  readonly kind: 'trial' | 'full';
+  readonly kind: 'trial' | 'preview' | 'full';
   readonly seq: number;
   readonly supersedes?: string | undefined;
   readonly caseUid: string;
@@ -48,6 +54,12 @@ export type PackageToSeal = {
   readonly terms?: string;
   readonly policySha256?: string;
   readonly tables: readonly TableToSeal[];
+  /** Every table of the case: none of what stays of them may be in the package. */
+  readonly all: readonly TableToSeal[];
+  /** The tables of a preview, in place of those of the case. */
+  readonly preview?: readonly PreviewTable[];
+  /** By id from the last one down. */
+  readonly lists?: readonly ListToSeal[];
   readonly files: readonly FileToSeal[];
   readonly leftOutFiles: readonly { readonly reason: Reason; readonly files: number }[];
   readonly checkpoint: Bytes;
@@ -65,6 +77,7 @@ export type SealedPackage = {
 
 type Content = {
   readonly tables: readonly SealedTable[];
+  readonly lists: readonly SealedList[];
   readonly files: readonly ManifestFile[];
   readonly names: readonly DescriptorFile[];
   readonly entries: readonly ReadyEntry[];
@@ -72,7 +85,7 @@ type Content = {
 
 /**
  * @param seed Ed25519 seed of the seller's card
- * @throws what a reader would throw, cancelled, io.full, io.gone
+ * @throws containment · what a reader would throw, cancelled, io.full, io.gone
  */
 export async function sealPackage(
   plan: PackageToSeal,
@@ -84,22 +97,50 @@ export async function sealPackage(
   const toStage: Sealing = { ...sealing, recipient };
   const content = await sealContent(plan, toStage);
   const opening = toHex(randomBytes(32));
-  const manifest = manifestOf(plan, content, recipient, opening);
-  const descriptor = writeDescriptor(descriptorOf(plan, content, opening), manifest);
+  const reports = reportsOf(plan.kind, content.tables);
+  const manifest = {
+    ...manifestOf(plan, content, recipient, opening),
+    reports: reports.map(({ kind }) => kind),
+  };
+  const written = writeDescriptor(descriptorOf(plan, content, opening), manifest);
+  const descriptor = await sealToSpool(paths.descriptor, oneChunk(written), toStage);
+  await checkContent({ plan, content, manifest, descriptor }, stageIdentity, sealing);
   const assembled = await assemblePackage(
     {
       manifest,
       cards: plan.cards.map(({ bytes }) => bytes),
       checkpoint: plan.checkpoint,
       leaves: memoryEntry(paths.leaves, plan.leaves),
-      reports: [],
+      reports,
       stageIdentity,
-      data: [...content.entries, await sealToSpool(paths.descriptor, oneChunk(descriptor), toStage)],
+      data: [...content.entries, descriptor],
     },
     seed,
     nodePrimitives,
   );
   return { assembled, opening, rows: content.tables.reduce((sum, { rows }) => sum + rows, 0) };
+}
+
+type ToCheck = {
+  readonly plan: PackageToSeal;
+  readonly content: Content;
+  readonly manifest: Manifest;
+  readonly descriptor: ReadyEntry;
+};
+
+/** The last gate: what was sealed is opened again, and nothing that stays is in it. */
+async function checkContent(
+  { plan, content, manifest, descriptor }: ToCheck,
+  identity: string,
+  { bulk, signal }: Omit<Sealing, 'recipient'>,
+): Promise<void> {
+  const key = { identity, suite: plan.suite, preview: plan.kind === 'preview', bulk, signal };
+  const { all, preview = [], lists = [] } = plan;
+  const tables = tablesToCheck({ all, preview, lists, sealed: content.tables, sealedLists: content.lists }, key);
+  const entries = [descriptor, ...content.entries.filter(({ path }) => path === paths.log)];
+  const texts = textsOf(paths.handover, manifest);
+  for (const entry of entries) texts.push(...(await reopenTexts(entry, key)));
+  await checkContainment({ tables, texts, bulk, signal, progress: () => {} });
 }
 
 async function sealContent(plan: PackageToSeal, sealing: Sealing): Promise<Content> {
@@ -110,6 +151,11 @@ async function sealContent(plan: PackageToSeal, sealing: Sealing): Promise<Conte
     tables.push(sealed);
     entries.push(...sealed.entries);
   }
+  for (const table of plan.preview ?? []) {
+    const sealed = await sealPreviewTable(table, sealing);
+    tables.push(sealed);
+    entries.push(...sealed.entries);
+  }
   const files: ManifestFile[] = [];
   for (const file of plan.files) {
     const entry = await sealToSpool(`data/${file.id}.age`, file.open(), sealing);
@@ -117,9 +163,16 @@ async function sealContent(plan: PackageToSeal, sealing: Sealing): Promise<Conte
     files.push({ bytes: entry.size, class: piClass, id, path: entry.path, reason, sha256: entry.sha256 });
     entries.push(entry);
   }
+  const lists: SealedList[] = [];
+  for (const list of plan.lists ?? []) {
+    const sealed = await sealList(list, sealing);
+    if (sealed !== undefined) lists.unshift(sealed);
+  }
+  files.push(...lists.map(({ file }) => file));
+  entries.push(...lists.map(({ entry }) => entry));
   if (plan.log !== undefined) entries.push(await sealToSpool(paths.log, plan.log, sealing));
   const names = plan.files.map(({ bytes, id, name, sha256 }) => ({ bytes, id, name, sha256 }));
-  return { tables, files, names, entries };
+  return { tables, lists, files, names: [...names, ...lists.map(({ name }) => name)], entries };
 }
 
 function manifestOf(plan: PackageToSeal, content: Content, recipient: string, opening: string): Manifest {

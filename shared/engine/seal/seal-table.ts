@@ -1,20 +1,24 @@
 // One table into sealed parts: rows stream from the vault through the worker threads into the spool, in order.
 import { canonicalRow } from '../../data/csv-writer.ts';
+import type { TablePlan } from '../../data/redaction/table-plan.ts';
 import type { Action, PiClass, Reason } from '../../domain/vocabulary.ts';
-import { utf8 } from '../../format/bytes.ts';
+import { type Bytes, utf8 } from '../../format/bytes.ts';
 import type { ReadyEntry } from '../../format/package/assemble.ts';
 import { formatDecimal } from '../../format/package/decimal.ts';
 import type { DescriptorTable } from '../../format/package/descriptor.ts';
 import type { ManifestPart, ManifestTable } from '../../format/package/manifest.ts';
 import { rowColumn } from '../../format/package/names.ts';
+import { partPath } from '../../format/package/paths.ts';
+import { fewOf } from '../../format/words.ts';
 import type { Bulk } from '../bulk/bulk.ts';
 import type { ProjectedRows } from '../bulk/messages.ts';
 import { release } from '../memory.ts';
 import type { PackedBlock } from '../vault/rows/block-codec.ts';
-import { type ColumnSums, columnSums } from './column-sums.ts';
 import { isCounted } from './counted.ts';
 import { sealedParts } from './part-stream.ts';
 import type { Spool } from './spool.ts';
+import { riskMeasureOf, type TableRisk } from './table-risk.ts';
+import { TableTally } from './table-tally.ts';
 
 export type ColumnToSeal = {
   readonly id: string;
@@ -31,8 +35,12 @@ export type TableToSeal = {
   /** For the progress of the work; what is sealed is counted anew. */
   readonly rows: number;
   readonly columns: readonly ColumnToSeal[];
-  /** As they are stored: worker threads unpack them. */
-  readonly blocks: Iterable<PackedBlock>;
+  /** Of the same columns. */
+  readonly plan: TablePlan;
+  /** Of the case: 32 bytes. */
+  readonly tokenKey: Bytes;
+  /** As they are stored, from the first; worker threads unpack them. */
+  blocks(): Iterable<PackedBlock>;
 };
 
 export type Sealing = {
@@ -50,21 +58,30 @@ export type SealedTable = {
   readonly descriptor: DescriptorTable;
   readonly entries: readonly ReadyEntry[];
   readonly rows: number;
+  /** For each column: cells of the rows that go whose value stays or goes as something else. */
+  readonly changed: readonly number[];
+  /** Where people could still be recognised in the rows that go; undefined where they are named. */
+  readonly risk?: TableRisk | undefined;
 };
 
 export async function sealTable(table: TableToSeal, sealing: Sealing): Promise<SealedTable> {
-  const { blocks, columns } = table;
+  const { blocks, columns, plan, tokenKey } = table;
   const { recipient, signal, spool } = sealing;
   const kept = columns.filter(({ action }) => action !== 'drop');
-  const sums = columnSums();
+  const tally = new TableTally(plan);
+  const risk = riskMeasureOf(columns);
   const rowsToSeal = {
-    blocks,
-    keep: [true, ...columns.map(({ action }) => action !== 'drop')],
-    summed: [false, ...columns.map((column) => column.action !== 'drop' && isCounted(column))],
+    blocks: blocks(),
+    plan,
+    summed: [false, ...columns.map((column) => column.action === 'keep' && isCounted(column))],
+    tokenKey,
     header: utf8(canonicalRow([rowColumn, ...kept.map(({ name }) => name)])),
     recipient,
     signal,
-    projected: (piece: ProjectedRows) => sums.add(piece.sums),
+    projected(piece: ProjectedRows) {
+      tally.add(piece);
+      risk?.add(piece.csv);
+    },
   };
   const parts: ManifestPart[] = [];
   const entries: ReadyEntry[] = [];
@@ -75,25 +92,29 @@ export async function sealTable(table: TableToSeal, sealing: Sealing): Promise<S
     release(part.ciphertext);
     const { bytes, open } = spool.cut();
     const { sha256 } = part;
-    const path = `data/${table.id}-${String(parts.length + 1).padStart(5, '0')}.csv.zst.age`;
+    const path = partPath(table.id, parts.length + 1);
     parts.push({ path, bytes, sha256, csv_bytes: part.csvBytes, first_row: rows + 1, rows: part.rows });
     entries.push({ path, size: bytes, crc32: part.crc32, sha256, open });
     rows += part.rows;
     sealing.progress(part.rows);
   }
   const ids = columns.map(({ name: _, ...column }) => column);
+  const leftOut = tally.leftOut();
+  const few = leftOut.map(({ reason, rows: count }) => ({ reason, rows: fewOf(count) }));
   return {
-    manifest: { columns: ids, id: table.id, left_out: [], parts },
-    descriptor: { columns: namedColumns(table, sums), id: table.id, left_out: [], name: table.name, rows },
+    manifest: { columns: ids, id: table.id, left_out: few, parts },
+    descriptor: { columns: namedColumns(table, tally), id: table.id, left_out: leftOut, name: table.name, rows },
     entries,
     rows,
+    changed: tally.changed(rows),
+    risk: risk?.result(),
   };
 }
 
-function namedColumns({ columns }: TableToSeal, sums: ColumnSums): DescriptorTable['columns'] {
+function namedColumns({ columns }: TableToSeal, tally: TableTally): DescriptorTable['columns'] {
   return columns.flatMap(({ action, id, name }, index) => {
     if (action === 'drop') return [];
-    const total = sums.total(index + 1);
+    const total = tally.total(index + 1);
     return [{ id, name, ...(total === undefined ? {} : { sum: formatDecimal(total) }) }];
   });
 }

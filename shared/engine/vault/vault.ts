@@ -16,6 +16,7 @@ import { sweepStaged } from './import/staging.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import { makeEntry } from './log/log-entry.ts';
 import { appendEntry } from './log/log-store.ts';
+import { makeTokenKey } from './stores/token-key-store.ts';
 
 /** What a host may pass in; a product passes nothing. */
 export type VaultPorts = { readonly steps?: Steps; readonly now?: () => Date };
@@ -157,7 +158,13 @@ export class Vault {
 
   #connect(path: string, key: Bytes, create: boolean): WritableDb {
     try {
-      return openMigrated(path, key, { create, migrations: dataMigrations, commit: 'data', steps: this.steps });
+      const migrating = {
+        migrations: dataMigrations,
+        commit: 'data',
+        steps: this.steps,
+        finish: makeTokenKey,
+      } as const;
+      return openMigrated(path, key, { create, ...migrating });
     } finally {
       key.fill(0);
     }

@@ -18,6 +18,11 @@ export const paths = {
 export const tableIdForm = /^t(0[1-9]|[1-9][0-9])$/;
 export const columnIdForm = /^c(0[1-9]|[1-9][0-9]{1,2}|1[0-9]{3}|2000)$/;
 export const fileIdForm = /^f(?!00000)([0-4][0-9]{4}|50000)$/;
+/** The ids of attachments end here; behind them are those of the lists that sealing makes (FORMAT.md 7.10). */
+export const lastAttachment = 49_900;
+export const lastFile = 50_000;
+
+export const isListId = (id: string): boolean => Number(id.slice(1)) > lastAttachment;
 
 export const cardPath = (position: number): string => `cards/${position}.card`;
 export const releaseKeyPath = (position: number): string => `keys/release-${position}.age`;

@@ -46,6 +46,12 @@ export const amount = {
   ],
 } as const satisfies Hierarchy;
 
+/** How often, how many: fives, tens, hundreds. */
+export const count = {
+  name: 'count',
+  steps: [{ do: 'band', width: 5 }, { do: 'band', width: 10 }, { do: 'band', width: 100 }, { do: 'all' }],
+} as const satisfies Hierarchy;
+
 /** County, city, province of the first six digits (GB/T 2260). */
 export const idRegion = {
   name: 'id-region',
@@ -55,4 +61,4 @@ export const idRegion = {
 /** For a column with no order and no places, such as the sex: there or not. */
 export const plain = { name: 'plain', steps: [{ do: 'all' }] } as const satisfies Hierarchy;
 
-export const hierarchies: readonly Hierarchy[] = [date, birth, age, address, postcode, amount, idRegion, plain];
+export const hierarchies: readonly Hierarchy[] = [date, birth, age, address, postcode, amount, count, idRegion, plain];

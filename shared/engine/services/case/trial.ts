@@ -33,7 +33,14 @@ export function makeTrial(context: Context): Service<'trial.make'> {
         context,
         caseState(vault, record),
         checkpoint,
-        { kind: 'trial', tables: [], files: [file], leftOutFiles: [], keep: (db, { id }) => putTrial(db, id, code) },
+        {
+          kind: 'trial',
+          all: [],
+          tables: [],
+          files: [file],
+          leftOutFiles: [],
+          keep: (db, { id }) => putTrial(db, id, code),
+        },
         job,
         context.files.path(out),
       );

@@ -1,5 +1,7 @@
 // The data of a case as a caller sees it: the account of each table and of all together, what goes, and the attachments.
 
+import { choicesOf } from '../../../data/redaction/choices.ts';
+import { suggestRules } from '../../../data/redaction/suggest-rules.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import type { CaseData } from '../../vault/case-data.ts';
 import type { ReadableDb } from '../../vault/database/database.ts';
@@ -8,6 +10,8 @@ import { listTables, type TableRecord } from '../../vault/rows/table-store.ts';
 import { listPending } from '../../vault/stores/pending-store.ts';
 import { readSource } from '../../vault/stores/source-store.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { questions } from '../policy/asks.ts';
+import { allowedActions } from '../policy/column-decision.ts';
 import { attachmentsView, noAttachments } from './attachments-view.ts';
 import { type SourceAccount, sourceAccount } from './source-account.ts';
 import { type ColumnFacts, factsOf, type Measured, type TableFacts } from './table-facts.ts';
@@ -26,7 +30,9 @@ export async function caseDataView(vault: Vault, record: { caseUid: string; hasD
 }
 
 export function dataView({ db }: Pick<CaseData, 'db'>): CaseDataView {
-  const tables = listTables(db).map((table) => tableView(db, table));
+  const records = listTables(db);
+  const asked = questions(records.map((table) => factsOf(table).columns));
+  const tables = records.map((table, index) => tableView(db, table, asked[index] ?? []));
   return { tables, attachments: attachmentsView(db), account: accountOf(tables, listPending(db).length) };
 }
 
@@ -44,8 +50,8 @@ function accountOf(tables: readonly TableView[], waiting: number): Account {
   };
 }
 
-export function tableView(db: ReadableDb, table: TableRecord): TableView {
-  const { columns, measured, rows_read, taken, refused, set_apart, ...facts } = factsOf(table);
+function tableView(db: ReadableDb, table: TableRecord, asked: readonly boolean[]): TableView {
+  const { columns, measured, scanned: _, rules = [], rows_read, taken, refused, set_apart, ...facts } = factsOf(table);
   const source = readSource(db, table.sourceRef);
   const origin = sourceAccount(source);
   const now = measured?.digest === table.digest ? measured : undefined;
@@ -59,8 +65,14 @@ export function tableView(db: ReadableDb, table: TableRecord): TableView {
     ...(now?.persons === undefined ? {} : { persons: now.persons }),
     columns: table.columns.flatMap(({ id, name }, index) => {
       const decided = columns[index];
-      return decided === undefined ? [] : [{ id, name, ...columnView(decided, index, name, origin, now) }];
+      if (decided === undefined) return [];
+      const asks = asked[index] === true;
+      return [{ id, name, ...columnView(decided, { index, name, asks }, origin, now) }];
     }),
+    rules,
+    suggested_rules: suggestRules(
+      table.columns.map(({ id, name }, index) => ({ id, name, pi: columns[index]?.pi ?? 'none' })),
+    ),
   };
 }
 
@@ -97,16 +109,21 @@ function stillBy(
 }
 
 function columnView(
-  decided: ColumnFacts,
-  index: number,
-  name: string,
+  { findings = [], proposed, ...decided }: ColumnFacts,
+  { index, name, asks }: { readonly index: number; readonly name: string; readonly asks: boolean },
   { damage }: SourceAccount,
   measured: Measured | undefined,
 ): Omit<TableView['columns'][number], 'id' | 'name'> {
+  const actions = [...allowedActions({ ...decided, findings })];
   const sum = measured?.totals.find(({ column }) => column === index)?.sum;
   const damaged = damage.filter(({ column }) => column === name);
   return {
     ...decided,
+    by_person: proposed !== undefined,
+    asks,
+    actions,
+    ...choicesOf(decided.pi, actions),
+    findings,
     complete: damaged.length === 0,
     damage: damaged.map(({ kind, count, samples }) => ({ kind, count, samples })),
     ...(sum === undefined ? {} : { sum }),

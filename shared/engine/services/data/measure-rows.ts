@@ -1,7 +1,9 @@
 // What the rows of a table amount to: about how many persons they are of, and the exact totals of amounts and counts.
 import { ColumnObserver } from '../../../data/classify.ts';
-import { fieldEnds } from '../../../data/field-ends.ts';
-import { PersonCounter, type PersonPart, personPart, personParts } from '../../../data/persons.ts';
+import { fieldEnds, type RowFields } from '../../../data/field-ends.ts';
+import { type PersonColumn, personColumns } from '../../../data/person-parts.ts';
+import { tellRow } from '../../../data/person-rows.ts';
+import { PersonCounter } from '../../../data/persons.ts';
 import type { PiClass } from '../../../domain/vocabulary.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import { type DecimalSum, decimalSum, formatDecimal } from '../../../format/package/decimal.ts';
@@ -12,40 +14,23 @@ import type { Measured } from './table-facts.ts';
 /** What a column is: decides whether it tells persons apart, and whether it is summed. */
 export type ColumnKind = { readonly pi: string; readonly class: PiClass };
 
-const quote = 0x22;
 /** Rows that tell, as a rule, what the columns are. */
 const tellingRows = 500;
 
-/** The first column of each part speaks for the row: a second phone is often somebody else's. Nothing, where no key is whole. */
-function partsOf(columns: readonly ColumnKind[]): (PersonPart | undefined)[] {
-  const parts = columns.map(({ pi }) => personPart(pi));
-  const has = (part: PersonPart) => parts.includes(part);
-  const hasKey = has('id') || has('mobile') || (has('name') && has('address'));
-  return parts.map((part, index) => (hasKey && part !== undefined && parts.indexOf(part) === index ? part : undefined));
-}
+const tellersOf = (columns: readonly ColumnKind[]) => personColumns(columns.map(({ pi }) => pi));
 
-/** A column that is looked at; `field`: its place in a row, behind `_row`. */
-type KeyField = { readonly part: PersonPart; readonly field: number };
+/** A column that is summed; `field`: its place in a row, behind `_row`. */
 type SummedField = { readonly sum: DecimalSum; readonly field: number };
 
-/** Fields of canonical rows and where they end (data/field-ends.ts); each row has `perRow` of them. */
-type Fields = { readonly csv: Bytes; readonly ends: Uint32Array; readonly perRow: number };
-
 export class RowMeasure {
-  readonly #parts: readonly (PersonPart | undefined)[];
+  readonly #tellers: readonly PersonColumn[];
   readonly #sums: readonly (DecimalSum | undefined)[];
   readonly #persons = new PersonCounter();
-  /** Strong ones first: where they tell, the others need no look. */
-  readonly #keys: readonly KeyField[];
   readonly #summed: readonly SummedField[];
 
   constructor(columns: readonly ColumnKind[]) {
-    this.#parts = partsOf(columns);
+    this.#tellers = tellersOf(columns);
     this.#sums = columns.map((column) => (isCounted(column) ? decimalSum() : undefined));
-    this.#keys = personParts.flatMap((part) => {
-      const index = this.#parts.indexOf(part);
-      return index < 0 ? [] : [{ part, field: index + 1 }];
-    });
     this.#summed = this.#sums.flatMap((sum, index) => (sum === undefined ? [] : [{ sum, field: index + 1 }]));
   }
 
@@ -54,21 +39,21 @@ export class RowMeasure {
    * @param ends where their fields end, if it is known
    */
   add(csv: Bytes, ends = fieldEnds(csv)): void {
-    const fields = { csv, ends, perRow: this.#parts.length + 1 };
-    if (this.#keys.length > 0) this.#count(fields);
+    const fields = { csv, ends, perRow: this.#sums.length + 1 };
+    if (this.#tellers.length > 0) this.#count(fields);
     for (const summed of this.#summed) addUp(summed, fields);
   }
 
   /** @returns undefined if, after all, the columns are of other kinds than they were measured as */
   result(columns: readonly ColumnKind[]): Omit<Measured, 'digest'> | undefined {
     const isRight =
-      partsOf(columns).every((part, index) => part === this.#parts[index]) &&
+      isSame(tellersOf(columns), this.#tellers) &&
       columns.every((column, index) => !isCounted(column) || this.#sums[index] !== undefined);
     return isRight ? { ...this.#personCount(), totals: this.#totals(columns) } : undefined;
   }
 
   #personCount(): Pick<Measured, 'persons'> {
-    if (this.#keys.length === 0) return {};
+    if (this.#tellers.length === 0) return {};
     const { by, ...persons } = this.#persons.result();
     return { persons: { ...persons, by: [...by] } };
   }
@@ -81,19 +66,21 @@ export class RowMeasure {
     });
   }
 
-  #count({ csv, ends, perRow }: Fields): void {
-    for (let row = 0; row < ends.length; row += perRow) {
-      for (const { part, field } of this.#keys) {
-        const start = (ends[row + field - 1] as number) + 1;
-        const inside = csv[start] === quote ? 1 : 0;
-        if (this.#persons.part(part, csv, start + inside, (ends[row + field] as number) - inside)) break;
-      }
-      this.#persons.endRow();
+  #count(fields: RowFields): void {
+    for (let row = 0; row < fields.ends.length; row += fields.perRow) {
+      tellRow(this.#persons, this.#tellers, fields, row);
     }
   }
 }
 
-function addUp({ sum, field }: SummedField, { csv, ends, perRow }: Fields): void {
+function isSame(left: readonly PersonColumn[], right: readonly PersonColumn[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every(({ part, column }, index) => part === right[index]?.part && column === right[index]?.column)
+  );
+}
+
+function addUp({ sum, field }: SummedField, { csv, ends, perRow }: RowFields): void {
   for (let at = field; at < ends.length && sum.exact; at += perRow) {
     sum.add(csv, (ends[at - 1] as number) + 1, ends[at] as number);
   }

@@ -5,6 +5,7 @@ import { asideCount, type KeptAside, readAside } from '../../vault/rows/aside-st
 import { leaveRows, mendRow, reopenRow } from '../../vault/rows/mend-rows.ts';
 import { readTable } from '../../vault/rows/table-store.ts';
 import type { Context, Service } from '../context.ts';
+import { scanLastRow, scanTable } from '../scan/scan-table.ts';
 import { dataView } from './case-data-view.ts';
 import { dataOfTable } from './data-of-table.ts';
 import { factsOf } from './table-facts.ts';
@@ -42,7 +43,9 @@ export function asideRows(context: Context): Service<'rows.aside'> {
 export function mendRowService(context: Context): Service<'rows.mend'> {
   return async ({ case: ref, table, ref: row, cells }) => {
     const data = await dataOfTable(context, ref, table);
+    const { digest: before } = readTable(data.db, table);
     mendRow(data, table, row, cells);
+    await scanLastRow(data, table, context.bulk(), { before, cells });
     await measureTable(data, table);
     return dataView(data);
   };
@@ -62,6 +65,7 @@ export function reopenRowService(context: Context): Service<'rows.reopen'> {
   return async ({ case: ref, table, ref: row }) => {
     const data = await dataOfTable(context, ref, table);
     reopenRow(data, table, row);
+    await scanTable(data, table, context.bulk());
     await measureTable(data, table);
     return dataView(data);
   };

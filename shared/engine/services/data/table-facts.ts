@@ -1,17 +1,23 @@
-// What the vault keeps about a table or a file beside its content: what each column holds, and whether it goes.
+// What the vault keeps about a table or a file beside its content: what each column holds, and what is done with it.
 import * as v from 'valibot';
 import { personKeys } from '../../../data/persons.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { actions, piClasses, reasons } from '../../../domain/vocabulary.ts';
 import type { JsonObject } from '../../../format/json-file.ts';
+import { finding, params, rowRule } from '../../../ipc/policy-views.ts';
 import type { TableRecord } from '../../vault/rows/table-store.ts';
 import type { FileRecord } from '../../vault/stores/file-store.ts';
+import { keptScan } from '../scan/kept-scan.ts';
 
+/** `proposed`: what the program would do; there once a person has decided. */
 const column = v.strictObject({
   pi: v.string(),
   class: v.picklist(piClasses),
   action: v.picklist(actions),
   reason: v.picklist(reasons),
+  params: v.exactOptional(params),
+  proposed: v.exactOptional(v.strictObject({ action: v.picklist(actions), reason: v.picklist(reasons) })),
+  findings: v.exactOptional(v.array(finding)),
 });
 /** Holds for the rows that had this digest. `column`: its place in the table, from 0. */
 const measured = v.strictObject({
@@ -26,7 +32,7 @@ const measured = v.strictObject({
   ),
   totals: v.array(v.strictObject({ column: v.number(), sum: v.string() })),
 });
-/** The counts are those of the import; what a person mended since is counted beside them. */
+/** The counts are those of the import; what a person mended since is counted beside them. `scanned`: the pass that the findings are of. */
 const tableFacts = v.strictObject({
   sheet: v.exactOptional(v.string()),
   encoding: v.exactOptional(v.string()),
@@ -39,6 +45,8 @@ const tableFacts = v.strictObject({
   set_apart: v.number(),
   notes: v.array(v.string()),
   columns: v.array(column),
+  scanned: v.exactOptional(keptScan),
+  rules: v.exactOptional(v.array(rowRule)),
   measured: v.exactOptional(measured),
 });
 const fileFacts = v.strictObject({

@@ -1,5 +1,6 @@
 // Taking out again what was brought in by mistake: a table, or a folder of attachments, as long as nothing of the case is sealed.
 import { HandoverError } from '../../../domain/errors.ts';
+import type { PackageKind } from '../../../domain/vocabulary.ts';
 import type { CaseData } from '../../vault/case-data.ts';
 import { dropTable } from '../../vault/rows/table-store.ts';
 import { findCase } from '../../vault/stores/case-store.ts';
@@ -11,9 +12,11 @@ import { isDone } from '../package/package-view.ts';
 import { folderId } from './attachments-view.ts';
 import { dataView } from './case-data-view.ts';
 
-/** What stands in a package must be there to be compared with it. @throws table.sealed */
+const handovers: readonly PackageKind[] = ['full', 'supplement'];
+
+/** What stands in a package must be there to be compared with it; a preview is only a sample. @throws table.sealed */
 export function expectUnsealed({ db }: Vault, caseUid: string): void {
-  const sealed = listPackages(db, caseUid).find((record) => record.kind !== 'trial' && isDone(record));
+  const sealed = listPackages(db, caseUid).find((record) => handovers.includes(record.kind) && isDone(record));
   if (sealed !== undefined) throw new HandoverError('table.sealed', {}, { seq: sealed.seq });
 }
 

@@ -3,10 +3,10 @@ import { HandoverError } from '../../../domain/errors.ts';
 import type { CaseData, Recorder } from '../../vault/case-data.ts';
 import { emptyTable, readTable, setTableFacts, type TableRecord } from '../../vault/rows/table-store.ts';
 import type { Context, Service } from '../context.ts';
+import { decided } from '../policy/column-decision.ts';
 import { dataView } from './case-data-view.ts';
 import { dataOfTable } from './data-of-table.ts';
-import { checkDecision } from './policy.ts';
-import { type ColumnFacts, factsOf } from './table-facts.ts';
+import { type ColumnFacts, factsOf, type TableFacts } from './table-facts.ts';
 import { expectUnsealed } from './table-remove.ts';
 
 /** In a transaction. The log tells each decision that was carried over, and that the older table is gone. @throws unknown.table */
@@ -15,14 +15,14 @@ export function replaceTable(data: CaseData, record: Recorder, olderId: string, 
   if (olderId === newerId) throw new HandoverError('usage', { table: olderId, member: 'older' });
   const [older, newer] = [readTable(db, olderId), readTable(db, newerId)];
   const facts = factsOf(newer);
-  const decided = decisionsOf(older);
+  const before = decisionsOf(older);
   const columns = facts.columns.map((column, index) => {
     const { name = '', id = '' } = newer.columns[index] ?? {};
-    const carried = carriedTo(column, decided.get(name));
+    const carried = carriedTo(column, before.get(name));
     if (carried !== column) record({ act: `policy_${carried.action}`, object: `column:${newerId}.${id}` });
     return carried;
   });
-  setTableFacts(db, newer.ref, { ...facts, columns });
+  setTableFacts(db, newer.ref, { ...facts, columns, rules: rulesCarried(older, newer) });
   emptyTable(db, olderId, data.utc());
   record({ act: 'replace_table', object: `table:${olderId}` });
 }
@@ -31,20 +31,26 @@ function decisionsOf(table: TableRecord): Map<string, ColumnFacts> {
   const { columns } = factsOf(table);
   return new Map(
     table.columns.flatMap(({ name }, index) => {
-      const decided = columns[index];
-      return decided === undefined ? [] : [[name, decided] as const];
+      const column = columns[index];
+      return column === undefined ? [] : [[name, column] as const];
     }),
   );
 }
 
+/** A rule holds for the column of the same name. */
+function rulesCarried(older: TableRecord, newer: TableRecord): NonNullable<TableFacts['rules']> {
+  return (factsOf(older).rules ?? []).flatMap((rule) => {
+    const name = older.columns.find(({ id }) => id === rule.column)?.name;
+    const column = newer.columns.find((one) => one.name === name);
+    return column === undefined ? [] : [{ ...rule, column: column.id }];
+  });
+}
+
 /** A decision that the new column's class does not allow is not carried: the values have become more sensitive than they were. */
 function carriedTo(column: ColumnFacts, before: ColumnFacts | undefined): ColumnFacts {
-  if (before === undefined) return column;
-  const { action, reason } = before;
-  if (action === column.action && reason === column.reason) return column;
+  if (before?.proposed === undefined) return column;
   try {
-    checkDecision(column.class, action, reason, {});
-    return { ...column, action, reason };
+    return decided(column, before, {});
   } catch (error) {
     if (error instanceof HandoverError) return column;
     throw error;

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { HandoverError, locate } from '../../../domain/errors.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import { toFailure } from '../../../ipc/dispatch.ts';
+import type { Bulk } from '../../bulk/bulk.ts';
 import type { Job } from '../../jobs.ts';
 import { isPlainAttachment } from '../../readers/open.ts';
 import type { CaseData, Recorder } from '../../vault/case-data.ts';
@@ -22,6 +23,7 @@ import { comparedWithOlder } from '../data/table-compare.ts';
 import { measureNew } from '../data/table-measure.ts';
 import { expectUnsealed } from '../data/table-remove.ts';
 import { replaceTable } from '../data/table-replace.ts';
+import { scanNew } from '../scan/scan-table.ts';
 import { importAttachments } from './attachments.ts';
 import { failureOf } from './failure.ts';
 import { type OpenedAsWanted, openAsWanted, rememberChoicesFor } from './memory.ts';
@@ -30,7 +32,7 @@ import { importTables } from './tables.ts';
 import { type Choices, isNothing, toKeep, type Wanted, wantedOf } from './wanted.ts';
 
 type Imported = Output<'import.run'>;
-type Importing = { readonly vault: Vault; readonly data: CaseData; readonly job: Job };
+type Importing = { readonly vault: Vault; readonly data: CaseData; readonly bulk: Bulk; readonly job: Job };
 type Outcome = { readonly tables: readonly string[]; readonly isRemembered: boolean };
 
 export function runImport(context: Context): Service<'import.run'> {
@@ -43,7 +45,7 @@ export function runImport(context: Context): Service<'import.run'> {
         const path = context.files.path(file);
         wanted.push({ path, choices: toKeep({ ...choices, seen: await seenAs(path, choices) }) });
       }
-      return importAll({ vault, data, job: running }, addPending(data.db, wanted, data.steps));
+      return importAll({ vault, data, bulk: context.bulk(), job: running }, addPending(data.db, wanted, data.steps));
     });
 }
 
@@ -57,7 +59,7 @@ export function resumeImport(context: Context): Service<'import.resume'> {
     context.jobs.run(job, async (running) => {
       const vault = context.vault();
       const data = await vault.data(findCase(vault.db, ref).caseUid);
-      return importAll({ vault, data, job: running }, listPending(data.db));
+      return importAll({ vault, data, bulk: context.bulk(), job: running }, listPending(data.db));
     });
 }
 
@@ -84,7 +86,7 @@ export function dismissImport(context: Context): Service<'import.dismiss'> {
 
 /** A file that failed is told, and waits on if only its medium did; the others go on. What ends the import leaves the rest waiting. */
 async function importAll(importing: Importing, files: readonly PendingFile[]): Promise<Imported> {
-  const { data, job } = importing;
+  const { data, bulk, job } = importing;
   const refused: Imported['refused'] = [];
   const remembered: string[] = [];
   const tables: string[] = [];
@@ -102,6 +104,7 @@ async function importAll(importing: Importing, files: readonly PendingFile[]): P
       refused.push({ file: name, error: failure });
     }
   }
+  await scanNew(data, bulk, job);
   await measureNew(data, job);
   const newer = await comparisons(importing, tables);
   const view = dataView(data);
@@ -109,7 +112,7 @@ async function importAll(importing: Importing, files: readonly PendingFile[]): P
 }
 
 async function importOne(importing: Importing, { ref, path, choices }: PendingFile): Promise<Outcome> {
-  const { vault, data, job } = importing;
+  const { vault, data, bulk, job } = importing;
   const { replaces, seen, ...given } = wantedOf({ choices });
   const isDone = () => removePending(data.db, ref);
   if (seen !== undefined) await checkSeen(path, seen, job.signal);
@@ -119,13 +122,17 @@ async function importOne(importing: Importing, { ref, path, choices }: PendingFi
     await importAttachments(path, data, job, isDone);
     return { tables: [], isRemembered: false };
   }
-  const tables = await importTables(wanted.opened, data, job, {
-    replaces,
-    also(record, ids) {
-      isDone();
-      if (replaces !== undefined) replaceBy(data, record, replaces, ids);
+  const tables = await importTables(
+    wanted.opened,
+    { data, bulk, job },
+    {
+      replaces,
+      also(record, ids) {
+        isDone();
+        if (replaces !== undefined) replaceBy(data, record, replaces, ids);
+      },
     },
-  });
+  );
   const surveys = wanted.tables.map(({ survey }) => survey);
   await rememberChoicesFor(vault, path, given, surveys);
   return { tables, isRemembered: wanted.tables.some(({ isRemembered }) => isRemembered) };

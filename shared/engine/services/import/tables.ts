@@ -5,6 +5,7 @@ import { program } from '../../../domain/program.ts';
 import { utf8 } from '../../../format/bytes.ts';
 import { canonical } from '../../../format/canonical.ts';
 import type { JsonObject } from '../../../format/json-file.ts';
+import type { Bulk } from '../../bulk/bulk.ts';
 import type { Job } from '../../jobs.ts';
 import { release } from '../../memory.ts';
 import type { OpenedTables } from '../../readers/open.ts';
@@ -28,6 +29,10 @@ import { readTable, setTableFacts } from '../../vault/rows/table-store.ts';
 import { listSources } from '../../vault/stores/source-store.ts';
 import { LikelyMeasure } from '../data/measure-rows.ts';
 import type { TableFacts } from '../data/table-facts.ts';
+import { withFound } from '../scan/found-facts.ts';
+import { TableScan } from '../scan/table-scan.ts';
+
+export type Bringing = { readonly data: CaseData; readonly bulk: Bulk; readonly job: Job };
 
 export type Joining = {
   /** Goes with the commit that makes the tables visible. */
@@ -43,14 +48,14 @@ export type Joining = {
  */
 export async function importTables(
   opened: OpenedTables,
-  data: CaseData,
-  job: Job,
+  bringing: Bringing,
   { also, replaces }: Joining,
 ): Promise<string[]> {
+  const { data } = bringing;
   const replaced = replaces === undefined ? undefined : readTable(data.db, replaces).sourceRef;
   const importRef = beginImport(data.db, data.utc(), data.steps);
   try {
-    for (const table of opened.tables) await importTable(table, { importRef, replaced }, data, job);
+    for (const table of opened.tables) await importTable(table, { importRef, replaced }, bringing);
     return commitImport(data, importRef, undefined, (record, { tables }) => also(record, tables)).tables;
   } catch (error) {
     discardImport(data.db, importRef, data.steps);
@@ -64,8 +69,7 @@ export async function importTables(
 async function importTable(
   table: TableReader,
   { importRef, replaced }: { readonly importRef: number; readonly replaced: number | undefined },
-  data: CaseData,
-  job: Job,
+  { data, bulk, job }: Bringing,
 ): Promise<void> {
   const { db, steps } = data;
   const sourceRef = stageSource(db, importRef, table.record().file, steps);
@@ -76,16 +80,18 @@ async function importTable(
   }));
   const tableRef = stageTable(db, sourceRef, { name: table.name, columns }, steps);
   const measuring = new LikelyMeasure(table.columns);
-  const blocks = blocksOf(table, tableRef, data, measuring);
+  const scan = new TableScan(bulk, table.columns, { signal: job.signal });
+  const blocks = blocksOf(table, tableRef, data, { measuring, scan });
   await writeBlocks(db, tableRef, blocks, { steps, signal: job.signal });
   const record = table.record();
   checkNew(db, record, replaced);
   const origin = { ...record, operator: data.operator, program: `${program.name} ${program.version}` };
   const { bytes, sha256 } = record;
   completeSource(db, sourceRef, { bytes, sha256, record: origin as unknown as JsonObject }, steps);
-  const facts = factsFrom(record, table.verdicts());
+  const digest = blockListDigest(db, tableRef);
+  const facts = withFound(factsFrom(record, table.verdicts()), digest, await scan.found());
   const found = measuring.result(facts.columns);
-  const measured = found === undefined ? {} : { measured: { digest: blockListDigest(db, tableRef), ...found } };
+  const measured = found === undefined ? {} : { measured: { digest, ...found } };
   transact(db, 'stage', () => setTableFacts(db, tableRef, { ...facts, ...measured }), steps);
 }
 
@@ -103,17 +109,22 @@ function checkNew(db: ReadableDb, record: ImportRecord, replaced: number | undef
   if (same !== undefined) throw new HandoverError('input.twice', {}, { name: same.name });
 }
 
+/** What looks at the rows on their way: the one here, the other on the worker threads. */
+type Looking = { readonly measuring: LikelyMeasure; readonly scan: TableScan };
+
 async function* blocksOf(
   table: TableReader,
   tableRef: number,
   data: CaseData,
-  measuring: LikelyMeasure,
+  { measuring, scan }: Looking,
 ): AsyncGenerator<RowBlock> {
   for await (const batch of table.rows({ firstRow: 1 })) {
     keepAside(batch, tableRef, data);
     if (batch.rows === 0) continue;
     measuring.add(batch.csv, batch.ends);
     batch.ends?.buffer.transfer(0);
+    // A copy: these rows are packed here while a worker looks through them.
+    await scan.add({ csv: batch.csv.slice() });
     yield { firstRow: batch.first, lastRow: batch.first + batch.rows - 1, rows: batch.rows, csv: batch.csv };
     // It is packed by now.
     release(batch.csv);

@@ -15,7 +15,7 @@ import { listSources } from '../../vault/stores/source-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Context, Service } from '../context.ts';
 import { type MaskedRows, maskedRows } from '../data/table-rows.ts';
-import { packageView } from './package-view.ts';
+import { packageFactsOf, packageView } from './package-view.ts';
 
 export type Comparison = Output<'package.compare'>;
 
@@ -50,7 +50,16 @@ export async function compare(vault: Vault, record: CaseRecord): Promise<Compari
   const files = { expected: expected.files.length, found: intactFiles(db, expected) };
   const agrees =
     [...tables, files].every((one) => one.expected === one.found) && totals.every((one) => one.expected === one.found);
-  return { package: packageView(full), agrees, tables, totals, files, sample: sample(db, expected) };
+  const { reports } = packageFactsOf(full);
+  return {
+    package: packageView(full),
+    agrees,
+    tables,
+    totals,
+    files,
+    sample: sample(db, expected),
+    ...(reports === undefined ? {} : { reports }),
+  };
 }
 
 function descriptorOf(db: ReadableDb, packageId: string): Descriptor {

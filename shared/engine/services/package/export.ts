@@ -80,7 +80,7 @@ async function exportTables(
     exported.files.push(exporter.name);
     exported.notes.push(...notesOf(exporter.name, written));
     if ((written.formulas ?? 0) > 0) {
-      vault.change('log', (_, log) => log({ act: 'export_formulas', caseUid, object: `table:${table.id}` }));
+      vault.change('log', (_, log) => log({ act: 'export_formulas', caseUid, object: `export:${table.id}` }));
     }
   }
   return exported;

@@ -1,16 +1,16 @@
-// Opening a package: every check, then its content into the vault; a trial gives its six digits.
+// Opening a package: every check, then its content into the vault, a sample or all of it; a trial gives its six digits.
 import { crc32 } from 'node:zlib';
 import { HandoverError } from '../../../domain/errors.ts';
+import type { PackageKind } from '../../../domain/vocabulary.ts';
 import { fromUtf8 } from '../../../format/bytes.ts';
 import { canonical } from '../../../format/canonical.ts';
 import { writeJsonFile } from '../../../format/json-file.ts';
 import type { OpenPart } from '../../../format/package/parts.ts';
+import { isListId } from '../../../format/package/paths.ts';
 import { readPackage } from '../../../format/package/read.ts';
 import type { ContentSink, VerifiedPackage } from '../../../format/package/read-types.ts';
 import { checkAgainstSeen, type SeenPackage, seenOf } from '../../../format/package/seen.ts';
 import { verdicts } from '../../../format/package/verdicts.ts';
-import { serialiseStatement } from '../../../format/statements/file.ts';
-import { keyOfCard } from '../../../format/statements/signer-cards.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import type { Bulk } from '../../bulk/bulk.ts';
 import type { FileSource } from '../../files/byte-source.ts';
@@ -18,18 +18,18 @@ import type { Job } from '../../jobs.ts';
 import { packageSource, vaultSink } from '../../open/vault-sink.ts';
 import { nodePrimitives } from '../../primitives.ts';
 import type { CaseData } from '../../vault/case-data.ts';
-import { listCases, readCase } from '../../vault/stores/case-store.ts';
+import { readCase } from '../../vault/stores/case-store.ts';
 import { allIdentities, isOwnCard } from '../../vault/stores/identity-store.ts';
 import { listPackages, type PackageRecord, putPackage } from '../../vault/stores/package-store.ts';
-import { putParty } from '../../vault/stores/party-store.ts';
 import { sourceByDigest } from '../../vault/stores/source-store.ts';
 import type { Vault } from '../../vault/vault.ts';
-import { addCase } from '../case/cases.ts';
 import type { Context, Service } from '../context.ts';
 import { measureNew } from '../data/table-measure.ts';
+import { knowsCase, makeCase } from './case-of-package.ts';
 import { type ClearPart, readClearPart } from './package-facts.ts';
 import { withPackage } from './package-source.ts';
 import { packageView } from './package-view.ts';
+import { reportsView } from './reports-view.ts';
 import { trusting } from './verify.ts';
 
 type Opened = Output<'package.open'>;
@@ -41,13 +41,15 @@ export function openPackage(context: Context): Service<'package.open'> {
         const vault = context.vault();
         const clear = await readClearPart(source);
         const { kind } = clear.manifest;
-        if (kind === 'preview' || kind === 'supplement') {
-          throw new HandoverError('usage', { member: 'kind' }, { kinds: ['trial', 'full'] });
+        if (kind === 'supplement') {
+          throw new HandoverError('usage', { member: 'kind' }, { kinds: ['trial', 'preview', 'full'] });
         }
         checkRecipient(vault, clear);
         checkAgainstSeen(seenIn(vault, clear.manifest.case_uid), seenOf(clear));
         const opening = { context, vault, source, running, clear };
-        return kind === 'trial' ? openTrial(opening) : openFull(opening);
+        if (kind === 'trial') return openTrial(opening);
+        if (kind === 'preview') await prepareForPreview(opening);
+        return openData(opening);
       }),
     );
 }
@@ -128,32 +130,52 @@ async function openTrial(opening: Opening): Promise<Opened> {
     },
   });
   const before = openedBefore(opening);
-  makeCase(opening, found);
+  makeCase(opening.context, opening.vault, found);
   const record = keep(opening, found);
   return { ...report(opening.vault, record), opened_before: before, code: code.trim(), rows: 0, files: 0 };
 }
 
-async function openFull(opening: Opening): Promise<Opened> {
+/** What kind of data it is may be seen before anything is agreed: the case is made if it is new, once all has been checked. */
+async function prepareForPreview(opening: Opening): Promise<void> {
+  const { context, vault, clear } = opening;
+  if (knowsCase(vault, clear.manifest.case_uid)) return;
+  checkTrust(context, clear);
+  await read(opening, nowhere);
+  makeCase(context, vault, clear);
+}
+
+async function openData(opening: Opening): Promise<Opened> {
   const { context, vault, running, clear } = opening;
   const { id } = clear;
   const caseUid = clear.manifest.case_uid;
-  if (!knows(vault, caseUid)) throw new HandoverError('package.not-ours', {}, { reason: 'unknown-case' });
+  if (!knowsCase(vault, caseUid)) throw new HandoverError('package.not-ours', {}, { reason: 'unknown-case' });
   checkTrust(context, clear);
   const data = await vault.data(caseUid);
+  const opened = openedKinds(vault, caseUid);
+  const isLate = clear.manifest.kind === 'preview' && opened.has('full');
   const already = sourceByDigest(data.db, id)?.name === packageSource(id);
   let rows = 0;
-  const replace = listPackages(vault.db, caseUid, 'full').some(({ direction }) => direction === 'opened');
+  const replace = opened.has('full') || opened.has('preview');
   const progress = (count: number) => {
     rows += count;
     running.report('open', rows, undefined, 'rows');
   };
-  const inner = already ? nowhere : vaultSink({ data, packageId: id, replace, signal: running.signal, progress });
+  const inner =
+    already || isLate ? nowhere : vaultSink({ data, packageId: id, replace, signal: running.signal, progress });
   const before = openedBefore(opening);
   const found = await read(opening, inner);
   const record = keep(opening, found);
   await measure(data, running);
   const counted = found.descriptor?.tables.reduce((sum, table) => sum + table.rows, 0) ?? rows;
-  return { ...report(vault, record), opened_before: before, rows: counted, files: found.manifest.files.length };
+  const lists = found.manifest.files.filter(({ id }) => isListId(id)).length;
+  const files = found.manifest.files.length - lists;
+  return { ...report(vault, record), opened_before: before, rows: counted, files, lists };
+}
+
+/** A sample gives way to the data itself, and never the other way round. */
+function openedKinds(vault: Vault, caseUid: string): ReadonlySet<PackageKind> {
+  const opened = listPackages(vault.db, caseUid).filter(({ direction }) => direction === 'opened');
+  return new Set(opened.map(({ kind }) => kind));
 }
 
 /** How many persons the rows are of, and their totals. Whoever breaks this off has the package all the same. */
@@ -178,34 +200,7 @@ function checkTrust(context: Context, clear: ClearPart): void {
   if (authority === 'incomplete') throw new HandoverError('incomplete', {}, { reason: 'terms' });
 }
 
-function knows(vault: Vault, caseUid: string): boolean {
-  return listCases(vault.db).some((known) => known.caseUid === caseUid);
-}
-
-/** Cards that came in a package are kept as unknown: being inside one creates no trust. */
-function makeCase({ context, vault }: Opening, { cards, manifest }: VerifiedPackage): void {
-  if (knows(vault, manifest.case_uid)) return;
-  vault.change('party', (db) => {
-    for (const [index, file] of cards.entries()) {
-      const cardId = manifest.cards[index]?.id ?? '';
-      if (isOwnCard(db, cardId)) continue;
-      const { name } = file.statement;
-      const key = keyOfCard(file.statement);
-      putParty(db, { cardId, card: serialiseStatement(file), key, name, trust: 'unknown', added: vault.utc() });
-    }
-  });
-  const inRole = (role: string) => manifest.cards.filter((card) => card.role === role).map(({ id }) => id);
-  addCase(context, {
-    caseUid: manifest.case_uid,
-    label: manifest.label,
-    title: manifest.label,
-    deal: manifest.deal,
-    roles: { seller: inRole('seller'), buyer: inRole('buyer'), holder: inRole('holder'), witness: inRole('witness') },
-    settings: {},
-  });
-}
-
-function keep({ vault }: Opening, { id, manifest, seller, descriptor }: VerifiedPackage): PackageRecord {
+function keep({ vault }: Opening, { id, manifest, reports, seller, descriptor }: VerifiedPackage): PackageRecord {
   const record: PackageRecord = {
     id,
     caseUid: manifest.case_uid,
@@ -216,7 +211,7 @@ function keep({ vault }: Opening, { id, manifest, seller, descriptor }: Verified
     direction: 'opened',
     manifest: writeJsonFile(manifest),
     opening: descriptor?.opening,
-    facts: {},
+    facts: { reports: reportsView(manifest, reports) },
     added: vault.utc(),
   };
   vault.change('package', (db, log) => {

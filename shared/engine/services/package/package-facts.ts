@@ -8,6 +8,7 @@ import { keptColumns, type Manifest } from '../../../format/package/manifest.ts'
 import { readParties } from '../../../format/package/read-cards.ts';
 import { readSignedManifest } from '../../../format/package/read-clear.ts';
 import { readLayout } from '../../../format/package/read-layout.ts';
+import type { Report } from '../../../format/package/reports.ts';
 import type { Card, StatementFile } from '../../../format/statements/types.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import { nodePrimitives } from '../../primitives.ts';
@@ -16,6 +17,7 @@ import { isOwnCard } from '../../vault/stores/identity-store.ts';
 import { readParty } from '../../vault/stores/party-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { cardsOfCase, partyView } from '../office/cards.ts';
+import { reportsView } from './reports-view.ts';
 
 export type PackageFacts = Output<'package.inspect'>;
 
@@ -23,6 +25,7 @@ export type ClearPart = {
   readonly id: string;
   readonly manifest: Manifest;
   readonly cards: readonly StatementFile<Card>[];
+  readonly reports: readonly Report[];
   readonly seller: { readonly card: string; readonly key: string };
 };
 
@@ -32,7 +35,8 @@ export async function readClearPart(source: ByteSource): Promise<ClearPart> {
   const layout = await readLayout(tools);
   const signed = readSignedManifest(layout, nodePrimitives.ed25519, undefined);
   const { cards, seller } = readParties(layout, signed, nodePrimitives.ed25519);
-  return { id: layout.id, manifest: signed.manifest, cards, seller };
+  const { manifest, reports } = signed;
+  return { id: layout.id, manifest, cards, reports, seller };
 }
 
 /** The trust that this vault gives each card of a package; empty without one. */
@@ -49,7 +53,7 @@ export function trustedCards(vault: Vault | undefined, caseUid: string, cards: r
 }
 
 export function packageFacts(
-  { id, manifest, cards }: Omit<ClearPart, 'seller'>,
+  { id, manifest, cards, reports }: Omit<ClearPart, 'seller'>,
   vault: Vault | undefined,
 ): PackageFacts {
   const trusted = trustedCards(
@@ -90,6 +94,7 @@ export function packageFacts(
       };
     }),
     files: manifest.files.length,
+    reports: reportsView(manifest, reports),
     program: `${manifest.program.name} ${manifest.program.version}`,
   };
 }

@@ -4,6 +4,7 @@ import { HandoverError } from '../../../domain/errors.ts';
 import { shortForm } from '../../../format/numbers.ts';
 import { parseManifestFile } from '../../../format/package/manifest.ts';
 import type { Output } from '../../../ipc/contract.ts';
+import { packageReports } from '../../../ipc/views.ts';
 import type { PackageRecord } from '../../vault/stores/package-store.ts';
 
 export type PackageView = Output<'package.compare'>['package'];
@@ -14,9 +15,10 @@ const factsOfMade = v.object({
   sha256: v.exactOptional(v.string()),
   sm3: v.exactOptional(v.string()),
   read_back: v.exactOptional(v.string()),
+  reports: v.exactOptional(packageReports),
 });
 
-/** What the vault noted of a package: its file's size and digests once it was placed, when it was last read back. */
+/** What the vault noted of a package: its file's size and digests once it was placed, when it was last read back, what it reported. */
 export type PackageFacts = v.InferOutput<typeof factsOfMade>;
 
 /** @throws vault.damaged */

@@ -24,8 +24,8 @@ import { ownIdentity, readCard } from '../office/cards.ts';
 import { sm3Hash } from './sm3.ts';
 
 /** What the kinds differ in. */
-export type Wanted = Pick<PackageToSeal, 'kind' | 'tables' | 'files' | 'leftOutFiles'> &
-  Partial<Pick<PackageToSeal, 'terms' | 'policySha256' | 'supersedes' | 'log'>> & {
+export type Wanted = Pick<PackageToSeal, 'kind' | 'all' | 'tables' | 'files' | 'leftOutFiles'> &
+  Partial<Pick<PackageToSeal, 'preview' | 'lists' | 'terms' | 'policySha256' | 'supersedes' | 'log'>> & {
     /** Runs in the transaction that keeps the package. */
     readonly keep?: (db: WritableDb, record: PackageRecord) => void;
   };

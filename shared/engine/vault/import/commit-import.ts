@@ -1,5 +1,6 @@
 // The end of an import: ids are given, digests go to the log, and all of it becomes visible in one commit.
 import { HandoverError } from '../../../domain/errors.ts';
+import { lastAttachment } from '../../../format/package/paths.ts';
 import type { CaseData, Recorder } from '../case-data.ts';
 import type { WritableDb } from '../database/database.ts';
 import { listTables, sealTable } from '../rows/table-store.ts';
@@ -7,7 +8,7 @@ import { fileListDigest, listFiles } from '../stores/file-store.ts';
 
 export type Imported = { readonly tables: string[]; readonly files: string[] };
 
-const limits = { tables: 99, files: 50_000 } as const;
+const limits = { tables: 99, files: lastAttachment } as const;
 
 /** What came with a package: ids in the order of staging, the same in every package of a case. */
 export type GivenIds = {

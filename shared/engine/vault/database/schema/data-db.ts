@@ -150,4 +150,12 @@ CREATE TABLE pending (
 ) STRICT;
 `;
 
-export const dataMigrations: Migrations = [first, second];
+/** Tokens of a case are made with one key; `makeTokenKey` puts it in. */
+const third = `
+CREATE TABLE token_key (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  key BLOB NOT NULL
+) STRICT;
+`;
+
+export const dataMigrations: Migrations = [first, second, third];

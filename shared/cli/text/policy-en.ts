@@ -1,0 +1,23 @@
+// English sentences about what goes and stays: rules for rows, counts before sealing, rows before and after.
+import type { PolicyText } from './policy-zh.ts';
+
+export const policyEn: PolicyText = {
+  rule: 'rows that stay',
+  none: 'none',
+  params: (name, value) => `${name}=${value}`,
+  goes: 'go',
+  stays: 'stay',
+  rows: (rows) => `${rows} rows`,
+  unreadable: (rows) => `of these ${rows} can't be read and count as staying`,
+  persons: (persons) => `about ${persons} persons go`,
+  unknown: (rows) => `and ${rows} rows don't tell whose they are`,
+  list: {
+    door_codes: 'customers whose door codes are to be asked again (without the codes)',
+    no_contact: 'customers not to be contacted',
+  },
+  counters: 'what the law counts',
+  states: { below: 'below', near: 'near', reached: 'reached' },
+  row: (row) => `row ${row}`,
+  nothing: '(stays)',
+  wholeRow: (reason) => `the whole row stays: ${reason}`,
+};

@@ -1,0 +1,28 @@
+// Chinese sentences about what goes and stays: rules for rows, counts before sealing, rows before and after.
+
+export const policyZh = {
+  rule: '哪些行不交',
+  none: '没有',
+  params: (name: string, value: string) => `${name}=${value}`,
+  goes: '交',
+  stays: '不交',
+  rows: (rows: string) => `${rows} 行`,
+  unreadable: (rows: string) => `其中 ${rows} 行看不懂，按不交算`,
+  persons: (persons: string) => `交出去的约 ${persons} 人`,
+  unknown: (rows: string) => `另有 ${rows} 行看不出是谁`,
+  list: { door_codes: '要重新登记门禁的客户（不带密码）', no_contact: '不得联系的客户' },
+  counters: '法律上要数的',
+  states: { below: '没到', near: '快到', reached: '到了' },
+  row: (row: string) => `第 ${row} 行`,
+  nothing: '（不交）',
+  wholeRow: (reason: string) => `整行不交：${reason}`,
+};
+
+type Widened<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { [K in keyof T]: Widened<T[K]> };
+
+/** What every language must say. */
+export type PolicyText = Widened<typeof policyZh>;

@@ -1,0 +1,80 @@
+// The policy of a case as text: rules for rows, counts before sealing, rows before and after.
+import type { Lang } from '../../domain/lang.ts';
+import { lawWords } from '../../domain/words/law-words.ts';
+import { fill } from '../../domain/words/template.ts';
+import type { Output } from '../../ipc/contract.ts';
+import { align, grouped } from './layout.ts';
+import type { Texts } from './zh.ts';
+
+type Table = Output<'policy.show'>['tables'][number];
+type Checked = Output<'policy.check'>;
+type Previewed = Output<'policy.preview'>;
+
+function paramsText({ policy, comma }: Texts, params: Table['rules'][number]['params'] = {}): string {
+  return Object.entries(params)
+    .map(([name, value]) => policy.params(name, String(value)))
+    .join(comma);
+}
+
+/** One line a rule, of tables that have some. */
+export function ruleLines(words: Texts, tables: readonly Table[]): string[] {
+  const rows = tables.flatMap(({ id, columns, rules }) =>
+    rules.map(({ rule, column, params }) => [
+      `${id}.${column}`,
+      columns.find((one) => one.id === column)?.name ?? '',
+      words.words.reason[rule],
+      paramsText(words, params),
+    ]),
+  );
+  return rows.length === 0 ? [] : [words.policy.rule, ...align(rows), ''];
+}
+
+function tableLines(words: Texts, { id, name, goes, left_out: leftOut }: Checked['tables'][number]): string[] {
+  const { policy, colon, comma } = words;
+  const stays = leftOut.map(({ reason, rows, unreadable }) => {
+    const unread = unreadable === 0 ? [] : [policy.unreadable(grouped(unreadable))];
+    return `  ${policy.stays}${colon}${[words.words.reason[reason], policy.rows(grouped(rows)), ...unread].join(comma)}`;
+  });
+  return [`${id}  ${name}`, `  ${policy.goes}${colon}${policy.rows(grouped(goes))}`, ...stays];
+}
+
+function counterLines(words: Texts, lang: Lang, counters: Checked['counters']): string[] {
+  const known = lawWords[lang] as Readonly<Record<string, { readonly name: string; readonly reached: string }>>;
+  const rows = counters.map(({ code, count, most, state }) => [
+    known[code]?.name ?? code,
+    `${grouped(count)} / ${grouped(most)}`,
+    words.policy.states[state],
+  ]);
+  const reached = counters.flatMap(({ code, most, state }) =>
+    state === 'reached' ? [`△ ${fill(known[code]?.reached ?? '', { most: grouped(most) })}`] : [],
+  );
+  return rows.length === 0 ? [] : ['', words.policy.counters, ...align(rows), ...reached];
+}
+
+/** How much goes and stays, whose it is, the lists made in place of what stays, and what the law counts. */
+export function checkLines(words: Texts, lang: Lang, { tables, persons, counters, lists }: Checked): string[] {
+  const { policy, colon, comma } = words;
+  const unknown = persons === undefined || persons.unknown === 0 ? [] : [policy.unknown(grouped(persons.unknown))];
+  return [
+    ...tables.flatMap((table) => tableLines(words, table)),
+    ...(persons === undefined ? [] : [[policy.persons(grouped(persons.persons)), ...unknown].join(comma)]),
+    ...lists.map(({ code, rows, table }) => {
+      const name = code === 'no_contact' ? policy.list.no_contact : policy.list.door_codes;
+      return `${table}  ${name}${colon}${policy.rows(grouped(rows))}`;
+    }),
+    ...counterLines(words, lang, counters),
+  ];
+}
+
+export function previewLines(words: Texts, { columns, rows }: Previewed): string[] {
+  const { policy } = words;
+  return rows.flatMap(({ row, stays, cells }) => {
+    const changes = columns.map(({ name, action }, index) => {
+      const { before = '', after } = cells[index] ?? {};
+      const goes = before === '' ? '' : (after ?? policy.nothing);
+      return [name, words.words.action[action], before, stays === undefined ? goes : policy.nothing];
+    });
+    const whole = stays === undefined ? [] : [policy.wholeRow(words.words.reason[stays])];
+    return [policy.row(grouped(row)), ...whole, ...align(changes), ''];
+  });
+}

@@ -1,0 +1,67 @@
+// What was done with the data of a package, as text: column by column, who could be recognised, and what this does not say.
+import type { Lang } from '../../domain/lang.ts';
+import { limitWords, reportWords } from '../../domain/words/report-words.ts';
+import { fill } from '../../domain/words/template.ts';
+import type { Output } from '../../ipc/contract.ts';
+import { knownKinds } from '../../ipc/report-kinds.ts';
+import { align, type Cell, grouped, percent } from './layout.ts';
+import type { Texts } from './zh.ts';
+
+type Reports = Output<'package.inspect'>['reports'];
+type Few = Reports['tables'][number]['left_out'][number]['rows'];
+
+/** Without its number where there is none to tell. */
+const few = (lang: Lang, count: Few | undefined): Cell =>
+  count === undefined ? '' : count === '<10' ? reportWords[lang].fewCells : count;
+
+function columnLines(words: Texts, lang: Lang, { tables }: Reports): string[] {
+  const { action, cells, column, kind, reason } = reportWords[lang];
+  const rows = tables.flatMap(({ id, columns }) =>
+    columns.map((one) => [
+      `${id}.${one.id}`,
+      words.pi(one.pi),
+      words.words.action[one.action],
+      words.words.reason[one.reason],
+      few(lang, one.cells),
+    ]),
+  );
+  return rows.length === 0 ? [] : align(rows, [column, kind, action, reason, cells]);
+}
+
+function leftOutLines(words: Texts, lang: Lang, { tables }: Reports): string[] {
+  const { leftOut, rows: heading, table } = reportWords[lang];
+  const rows = tables.flatMap(({ id, left_out }) =>
+    left_out.map(({ reason, rows: count }) => [id, words.words.reason[reason], few(lang, count)]),
+  );
+  return rows.length === 0 ? [] : ['', leftOut, ...align(rows, [table, words.data.reason, heading])];
+}
+
+function riskText(words: Texts, lang: Lang, reports: Reports): string[] {
+  const { risk } = reports;
+  if (risk === undefined) return [];
+  const text = reportWords[lang];
+  const [worst, average] = [risk.worst_permille, risk.average_permille].map((permille) => percent(permille / 1000));
+  return [
+    '',
+    text.risk,
+    `  ${fill(text.by, { by: knownKinds(reports, words.pi).join(text.join) })}`,
+    `  ${fill(text.smallest, { k: grouped(risk.k) })}`,
+    `  ${fill(text.chance, { worst, average })}`,
+  ];
+}
+
+/** Nothing for a package without tables. */
+export function reportLines(words: Texts, lang: Lang, reports: Reports): string[] {
+  const columns = columnLines(words, lang, reports);
+  if (columns.length === 0) return [];
+  const { limits, otherLimit, title } = reportWords[lang];
+  const sentences = reports.limits.map((word) => `  ${limitWords(word, lang) ?? fill(otherLimit, { word })}`);
+  return [
+    '',
+    title,
+    ...columns,
+    ...leftOutLines(words, lang, reports),
+    ...riskText(words, lang, reports),
+    ...(sentences.length === 0 ? [] : ['', limits, ...sentences]),
+  ];
+}

@@ -1,0 +1,79 @@
+// Telephone numbers with brackets, country codes and extensions, and those spelled in words.
+import { isMobile } from '../checks.ts';
+import type { DigitGroup } from './digit-windows.ts';
+import type { Detector, Find } from './find.ts';
+import { isAreaCode } from './lists/area-codes.ts';
+import { matches } from './matches.ts';
+import { clearPhoneWords, phoneWords } from './phones.ts';
+import { signClass } from './signs.ts';
+import { isOtherNumber, standsAlone } from './surroundings.ts';
+
+/** (0571) 8888 8888-801, 010-88888888, +86 21 5888 8888 */
+const landline =
+  /(?<![\d.])(?:\+?86[ -]?)?\(?(0?\d{2,3})\)?[ -]{0,3}([2-8]\d{2,3}[ -]?\d{4})(?:(?:转| ?ext\.? ?|-)\d{1,6})?(?![\d.]\d|\d)/g;
+
+function findLandlines(text: string, finds: Find[]): void {
+  for (const { 0: whole, 1: area = '', 2: local = '', index: start } of matches(landline, text)) {
+    const end = start + whole.length;
+    const code = area.startsWith('0') ? area : whole.startsWith('+') || whole.startsWith('86') ? `0${area}` : '';
+    if (!isAreaCode(code) || !standsAlone(text, start, end)) continue;
+    const isNamed = phoneWords.standBefore(text, start);
+    const isJoined = /^0\d+$/.test(whole) && local.length < 8 && code.length === 3;
+    if (!isNamed && (isJoined || isOtherNumber(text, start))) continue;
+    const [confidence, reason] = isNamed ? ([0.95, 'label'] as const) : ([0.88, 'form'] as const);
+    finds.push({ type: 'cn_landline', start, end, confidence, reason });
+  }
+}
+
+const american = /(?<![\d.-])(?:\+?1[ .-]?)?(?:\(([2-9]\d\d)\) ?|([2-9]\d\d)[.-])([2-9]\d\d)[ .-](\d{4})(?![\d.-]?\d)/g;
+/** E.164 behind + or 00; mainland numbers have detectors of their own. */
+const withCountryCode =
+  /(?<![\d+])(?:\+|00(?=852|853|886|81|82|44|65|1 ))(?!86)[1-9]\d{0,2}[ -]?\(?\d\)?(?:[ -]?\(?\d\)?){5,12}(?!\d)/g;
+
+function findAmerican(text: string, finds: Find[]): void {
+  for (const { 0: whole, index: start } of matches(american, text)) {
+    const end = start + whole.length;
+    if (/^[48]00-/.test(whole) || isOtherNumber(text, start) || !standsAlone(text, start, end)) continue;
+    finds.push({ type: 'intl_phone', start, end, confidence: 0.8, reason: 'form' });
+  }
+}
+
+function findAbroad(text: string, finds: Find[]): void {
+  for (const { 0: whole, index: start } of matches(withCountryCode, text)) {
+    if (whole.replace(/\D/g, '').length > 15 || isOtherNumber(text, start)) continue;
+    finds.push({ type: 'intl_phone', start, end: start + whole.length, confidence: 0.9, reason: 'form' });
+  }
+}
+
+/** A form is looked for if a group of digits may begin it: with 0 or 86, in front of a bracket, dot or dash, with a plus or 00. */
+export function formedPhones(text: string, groups: readonly DigitGroup[], finds: Find[]): void {
+  if (groups.some(({ start }) => text.startsWith('0', start) || text.startsWith('86', start)))
+    findLandlines(text, finds);
+  if (groups.some(({ end }) => ').-'.includes(text.charAt(end)) && end < text.length)) findAmerican(text, finds);
+  if (groups.some(({ start }) => text.startsWith('+', start - 1) || text.startsWith('00', start)))
+    findAbroad(text, finds);
+}
+
+const spelledSigns = '〇零○洞幺一壹二贰三叁四肆五伍六陆七柒八捌九玖';
+const spelledValues = '00001112233445566778899';
+const spelled = new RegExp(
+  `(?<![${spelledSigns}\\d])(?:[${spelledSigns}\\d][ -]?){10}[${spelledSigns}\\d](?![${spelledSigns}\\d])`,
+  'gu',
+);
+
+function digitOf(sign: string): string {
+  const at = spelledSigns.indexOf(sign);
+  return at < 0 ? sign : spelledValues.charAt(at);
+}
+
+/** 一五四零零…: eleven numerals are a telephone if a word says so. */
+export const spelledMobile: Detector = {
+  needs: { own: signClass(spelledSigns) },
+  find(text, finds) {
+    for (const { 0: whole, index: start } of matches(spelled, text)) {
+      const digits = [...whole.replace(/[ -]/g, '')].map(digitOf).join('');
+      if (/^[\d -]+$/.test(whole) || !isMobile(digits) || !clearPhoneWords.standBefore(text, start)) continue;
+      finds.push({ type: 'cn_mobile', start, end: start + whole.length, confidence: 0.85, reason: 'label' });
+    }
+  },
+};

@@ -1,0 +1,99 @@
+// Classes of signs, and one look at a text that tells which of them stand in it: most detectors need not search most texts.
+
+/** The classes of every UTF-16 unit, a bit each. */
+const classesOf = new Int32Array(0x10000);
+const mostClasses = 32;
+let classCount = 0;
+
+/** A new class of these signs, letters in both cases, and of ranges of code units. Classes are joined by `|`. */
+export function signClass(signs: string, ...ranges: readonly (readonly [first: number, last: number])[]): number {
+  if (classCount === mostClasses) throw new RangeError('no bit is left for another class of signs');
+  const bit = 1 << classCount;
+  classCount += 1;
+  const add = (unit: number): void => {
+    classesOf[unit] = (classesOf[unit] as number) | bit;
+  };
+  for (const sign of signs.toLowerCase() + signs.toUpperCase()) add(sign.charCodeAt(0));
+  for (const [first, last] of ranges) for (let unit = first; unit <= last; unit += 1) add(unit);
+  return bit;
+}
+
+const digit = signClass('0123456789');
+export const upper = signClass('', [0x41, 0x5a]);
+export const lower = signClass('', [0x61, 0x7a]);
+/** : and =, behind a label. */
+export const colon = signClass(':=');
+/** Han characters, and the surrogates of those beyond the basic plane. */
+export const han = signClass('', [0x3400, 0x9fff], [0xd840, 0xdfff]);
+
+/** Signs that few texts hold, of detectors that need one of them. */
+export const seldom = signClass('字产_@·');
+
+/** What one look at a text tells. */
+export interface Signs {
+  /** The classes of which a sign stands in it. */
+  readonly classes: number;
+  readonly digits: number;
+  /** The length of its longest run of ASCII letters and digits. */
+  readonly longestRun: number;
+}
+
+export function signsOf(text: string): Signs {
+  let classes = 0;
+  let digits = 0;
+  let run = 0;
+  let longestRun = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const own = classesOf[text.charCodeAt(at)] as number;
+    classes |= own;
+    if ((own & (digit | upper | lower)) === 0) {
+      run = 0;
+      continue;
+    }
+    run += 1;
+    if (run > longestRun) longestRun = run;
+    digits += own & digit;
+  }
+  return { classes, digits, longestRun };
+}
+
+/** What must stand in a text for a detector to find anything. */
+export interface Needs {
+  /** Classes: a find itself holds a sign of each. */
+  readonly own?: number;
+  /** A find itself has so many digits, and a run of so many letters and digits. */
+  readonly digits?: number;
+  readonly run?: number;
+  /** Classes: of each a sign stands in the find or beside it. */
+  readonly beside?: number;
+}
+
+/** Lets through the texts that have what is needed. */
+export class Gate {
+  readonly #own: number;
+  readonly #digits: number;
+  readonly #run: number;
+  readonly #beside: number;
+
+  constructor({ own = 0, digits = 0, run = 0, beside = 0 }: Needs) {
+    this.#own = own;
+    this.#digits = digits;
+    this.#run = run;
+    this.#beside = beside;
+  }
+
+  /** @param around classes of what stands in front of the text */
+  isOpen(signs: Signs, around = 0): boolean {
+    return (
+      (signs.classes & this.#own) === this.#own &&
+      ((signs.classes | around) & this.#beside) === this.#beside &&
+      signs.digits >= this.#digits &&
+      signs.longestRun >= this.#run
+    );
+  }
+}
+
+/** True if the unit at this place is of one of the classes. */
+export function isSign(text: string, at: number, classes: number): boolean {
+  return at < text.length && ((classesOf[text.charCodeAt(at)] as number) & classes) !== 0;
+}

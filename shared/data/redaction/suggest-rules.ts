@@ -1,0 +1,52 @@
+// Rules for rows that the columns of a table seem to be made for, by their names; a person decides whether they hold.
+import type { Params } from './params.ts';
+import type { RowReason } from './row-rules.ts';
+
+export interface SuggestedRule {
+  readonly rule: RowReason;
+  readonly column: string;
+  readonly params?: Params;
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly pi: string;
+}
+
+/** The first word that is found in a name says the rule: what is refused before what is granted. */
+const words: readonly (readonly [RegExp, RowReason])[] = [
+  [/撤回|收回同意|withdraw/i, 'withdrawn'],
+  [/反对|异议|object(?:ed|ion)/i, 'objected'],
+  [
+    /退订|勿扰|免打扰|(?:不要|请勿|不得|不再|拒绝)(?:联系|营销|推送)|do.?not.?contact|\bdnc\b|unsubscri|opt.?out/i,
+    'no_contact',
+  ],
+  [/同意|授权|consent|opt.?in/i, 'no_consent'],
+];
+const acceptedWords = '是|同意|已同意|已授权|Y|YES|TRUE|1|√';
+/** What tells the age best comes first. */
+const ageTypes = [
+  ['birth_date', 'birth_date'],
+  ['age', 'age'],
+  ['cn_id18', 'id'],
+] as const;
+
+function byName({ id, name }: Named): SuggestedRule[] {
+  const rule = words.find(([word]) => word.test(name))?.[1];
+  if (rule === undefined) return [];
+  return [{ rule, column: id, ...(rule === 'no_consent' ? { params: { accepted: acceptedWords } } : {}) }];
+}
+
+/** Children under 14 stay, where a column says the age. */
+function ofMinors(columns: readonly Named[]): SuggestedRule[] {
+  for (const [pi, by] of ageTypes) {
+    const column = columns.find((one) => one.pi === pi);
+    if (column !== undefined) return [{ rule: 'minor', column: column.id, params: { by } }];
+  }
+  return [];
+}
+
+export function suggestRules(columns: readonly Named[]): SuggestedRule[] {
+  return [...columns.flatMap(byName), ...ofMinors(columns)];
+}

@@ -1,0 +1,96 @@
+// What is done with the rows of one table: which of them go, and what becomes of each of their cells.
+import type { Day } from './calendar.ts';
+import { type ChangeValue, type Means, valueChanger } from './change.ts';
+import { personShift } from './dates.ts';
+import { holdsDoorCode } from './door-codes.ts';
+import type { Change } from './params.ts';
+import { judgeRow, type RowReason, type RowRule, type RowVerdict } from './row-rules.ts';
+import { shiftInput } from './tokens.ts';
+
+export interface ColumnPlan {
+  readonly id: string;
+  /** An id of the catalogue, or `none`. */
+  readonly pi: string;
+  readonly change: Change;
+}
+
+/** Of the rows that no rule keeps back, all or those with a door code; or those that only the wish not to be contacted keeps back. */
+export type Selection =
+  | { readonly of: 'table' }
+  | { readonly of: 'no_contact' }
+  /** `columns`: where in the table, from 0, codes may stand. */
+  | { readonly of: 'door_codes'; readonly columns: readonly number[] };
+
+export interface TablePlan {
+  readonly columns: readonly ColumnPlan[];
+  readonly rules: readonly RowRule[];
+  readonly selection: Selection;
+  /** The day that ages and periods are counted to, and that no shifted date passes. */
+  readonly today: Day;
+}
+
+/** A row's cells by their places in the table, from 0. */
+export type CellAt = (column: number) => string;
+
+/** From strong to weak: what says whose dates are shifted alike. A member number joins tables better than all else. */
+const shiftKeys = ['user_id', 'cn_id18', 'cn_id15', 'cn_passport', 'cn_mobile', 'person_name'];
+
+/** Without a rule, and with whole columns kept or dropped, no cell needs to be read. */
+export function isPlain({ columns, rules, selection }: TablePlan): boolean {
+  const isWhole = columns.every(({ change }) => change.action === 'keep' || change.action === 'drop');
+  return isWhole && rules.length === 0 && selection.of === 'table';
+}
+
+export class RowChanger {
+  readonly plan: TablePlan;
+  readonly #means: Means;
+  readonly #changes: readonly ChangeValue[];
+  /** The rules' columns and where they are. */
+  readonly #ruled: readonly { readonly id: string; readonly at: number }[];
+  readonly #shiftKeys: readonly { readonly pi: string; readonly at: number }[];
+  readonly #reach: number;
+
+  constructor(plan: TablePlan, means: Omit<Means, 'until'>) {
+    const { columns, rules, today } = plan;
+    this.plan = plan;
+    this.#means = { ...means, until: today };
+    this.#changes = columns.map(({ pi, change }) => valueChanger(pi, change, this.#means));
+    this.#ruled = columns.flatMap(({ id }, at) => (rules.some(({ column }) => column === id) ? [{ id, at }] : []));
+    this.#reach = Math.max(0, ...columns.map(({ change }) => (change.action === 'shift' ? change.reach : 0)));
+    this.#shiftKeys = shiftKeys.flatMap((pi) => {
+      const at = columns.findIndex((column) => column.pi === pi);
+      return at < 0 ? [] : [{ pi, at }];
+    });
+  }
+
+  judge(cellAt: CellAt): RowVerdict {
+    const { rules, today } = this.plan;
+    if (rules.length === 0) return { unreadable: [] };
+    return judgeRow(Object.fromEntries(this.#ruled.map(({ id, at }) => [id, cellAt(at)])), rules, today);
+  }
+
+  /** Whether a row that was judged so is among those wanted. */
+  selects(reason: RowReason | undefined, cellAt: CellAt): boolean {
+    const { selection } = this.plan;
+    if (selection.of === 'no_contact') return reason === 'no_contact';
+    if (reason !== undefined) return false;
+    if (selection.of === 'table') return true;
+    return selection.columns.some((column) => holdsDoorCode(this.plan.columns[column]?.pi ?? '', cellAt(column)));
+  }
+
+  /**
+   * By how many days the dates of the row's person are shifted; 0 if the plan shifts none.
+   * @param row its number, for a row that says nothing of its person
+   */
+  daysOf(cellAt: CellAt, row: () => string): number {
+    if (this.#reach === 0) return 0;
+    const known = this.#shiftKeys.map(({ pi, at }) => shiftInput(pi, cellAt(at))).find((input) => input !== undefined);
+    // Back in time only: nothing needs to be known of the person's other dates for none to lie in the future.
+    return personShift(this.#means.hmac(known ?? shiftInput('none', row()) ?? new Uint8Array()), this.#reach, 0);
+  }
+
+  /** The cell that goes; empty where nothing of the value does. */
+  change(column: number, value: string, days: number): string {
+    return this.#changes[column]?.(value, days) ?? '';
+  }
+}

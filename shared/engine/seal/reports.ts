@@ -1,0 +1,51 @@
+// The reports of a package (FORMAT.md 7.6): how many cells went as something else or not at all, and who could be recognised in what goes.
+
+import type { PackageKind } from '../../domain/vocabulary.ts';
+import type { ReportLimit } from '../../domain/words/report-words.ts';
+import type { Report } from '../../format/package/reports.ts';
+import { fewOf } from '../../format/words.ts';
+import type { SealedTable } from './seal-table.ts';
+import type { TableRisk } from './table-risk.ts';
+
+type Counted = Pick<SealedTable, 'manifest' | 'changed' | 'risk'>;
+
+const redactionLimits: ReportLimit[] = ['scan_misses', 'still_personal', 'text_may_tell', 'files_unread'];
+const riskLimits: ReportLimit[] = ['named_columns', 'other_knowledge', 'rows_are_persons', 'still_personal'];
+
+/** In the order of their names. A preview shows no counts in the clear, a trial has nothing to report on. */
+export function reportsOf(kind: PackageKind, tables: readonly Counted[]): Report[] {
+  if (kind === 'trial') return [];
+  const redaction = kind === 'preview' ? undefined : redactionReport(tables);
+  return [redaction, riskReport(tables)].filter((report) => report !== undefined);
+}
+
+/** Columns that go as they are have no line: nothing of them was changed. */
+function redactionReport(tables: readonly Counted[]): Report | undefined {
+  const reported = tables.flatMap(({ manifest: { columns, id }, changed }) => {
+    const lines = columns.flatMap((column, index) =>
+      column.action === 'keep' ? [] : [{ cells: fewOf(changed[index] ?? 0), id: column.id }],
+    );
+    return lines.length === 0 ? [] : [{ columns: lines, id }];
+  });
+  if (tables.length === 0) return undefined;
+  return { format: 'handover-report/1', kind: 'redaction', limits: redactionLimits, tables: reported };
+}
+
+/** Of all tables measured: the smallest class, its risk, and the average risk over their rows. Rounded upwards. */
+function riskReport(tables: readonly Counted[]): Report | undefined {
+  const measured = tables.flatMap(({ manifest, risk }) =>
+    risk === undefined ? [] : [{ table: manifest.id, ...risk }],
+  );
+  if (measured.length === 0) return undefined;
+  const sum = (of: (risk: TableRisk) => number) => measured.reduce((total, risk) => total + of(risk), 0);
+  const k = Math.min(...measured.map((risk) => risk.k));
+  return {
+    average_permille: Math.ceil((1000 * sum(({ classes }) => classes)) / sum(({ rows }) => rows)),
+    format: 'handover-report/1',
+    k,
+    kind: 'risk',
+    limits: riskLimits,
+    quasi: measured.flatMap(({ table, quasi }) => quasi.map((column) => ({ column, table }))),
+    worst_permille: Math.ceil(1000 / k),
+  };
+}

@@ -1,0 +1,96 @@
+// What goes into a package of a case: its tables as the policy lets them go, the lists made in place of what stays, its files.
+import type { Reason } from '../../../domain/vocabulary.ts';
+import type { Bytes } from '../../../format/bytes.ts';
+import { type CompiledPolicy, compilePolicy, type TableDecisions } from '../../seal/compile-policy.ts';
+import type { ListToSeal } from '../../seal/seal-list.ts';
+import type { FileToSeal } from '../../seal/seal-package.ts';
+import type { TableToSeal } from '../../seal/seal-table.ts';
+import type { CaseData } from '../../vault/case-data.ts';
+import type { ReadableDb } from '../../vault/database/database.ts';
+import { packedBlocks } from '../../vault/rows/block-store.ts';
+import { expectTable, expectTables } from '../../vault/rows/table-check.ts';
+import { listTables, type TableRecord } from '../../vault/rows/table-store.ts';
+import { listFiles, streamFile } from '../../vault/stores/file-store.ts';
+import { readTokenKey } from '../../vault/stores/token-key-store.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { factsOf, fileFactsOf } from '../data/table-facts.ts';
+import { listsOf } from '../policy/lists.ts';
+import { goesAs, tablePlan, today } from '../policy/table-plan.ts';
+
+export type Content = {
+  /** Every table of the case, even one of which no column goes. */
+  readonly all: readonly TableToSeal[];
+  readonly tables: readonly TableToSeal[];
+  /** By id from the last one down; those without rows do not go. */
+  readonly lists: readonly ListToSeal[];
+  readonly files: readonly FileToSeal[];
+  readonly leftOutFiles: readonly { readonly reason: Reason; readonly files: number }[];
+  readonly policy: CompiledPolicy;
+};
+
+type Decided = { readonly table: TableToSeal; readonly decisions: TableDecisions };
+
+/**
+ * @param now the day that rules for rows count to
+ * @throws vault.damaged if the tables are not what the log says they were at their last change
+ */
+export function contentOf(vault: Vault, { caseUid, db }: CaseData, now: Date): Content {
+  expectTables(vault.db, db, caseUid);
+  const records = listTables(db);
+  for (const { id } of records) expectTable(vault.db, db, caseUid, id);
+  const tokenKey = readTokenKey(db);
+  const main = records.map((record) => decidedTable(db, record, { tokenKey, now }));
+  const all = main.map(({ table }) => table);
+  const lists = listsOf(all);
+  const files = listFiles(db).map((file) => ({ ...file, ...fileFactsOf(file) }));
+  const decisions = [...files, ...lists.map(({ id }) => ({ id, action: 'keep', reason: 'necessary' }) as const)];
+  return {
+    all,
+    tables: all.filter(hasColumns),
+    lists,
+    files: files
+      .filter(({ action }) => action === 'keep')
+      .map((file) => ({ ...file, open: () => asAsync(streamFile(db, file.id)) })),
+    leftOutFiles: leftOut(files.filter(({ action }) => action === 'drop')),
+    policy: compilePolicy(
+      main.map((table) => table.decisions),
+      decisions,
+    ),
+  };
+}
+
+type Given = { readonly tokenKey: Bytes; readonly now: Date };
+
+const hasColumns = ({ columns }: TableToSeal) => columns.some(({ action }) => action !== 'drop');
+
+function decidedTable(db: ReadableDb, record: TableRecord, { tokenKey, now }: Given): Decided {
+  const facts = factsOf(record);
+  const { id, name, rows } = record;
+  const decisions = record.columns.flatMap(({ id: column }, index) => {
+    const decided = facts.columns[index];
+    if (decided === undefined) return [];
+    const { action, reason, params } = decided;
+    return [{ id: column, ...goesAs(decided), action, reason, ...(params === undefined ? {} : { params }) }];
+  });
+  const columns = decisions.map(({ params: _, ...column }, index) => ({
+    ...column,
+    name: record.columns[index]?.name ?? column.id,
+  }));
+  const plan = tablePlan(record, facts, today(now));
+  return {
+    table: { id, name, rows, columns, plan, tokenKey, blocks: () => packedBlocks(db, id) },
+    decisions: { id, columns: decisions, rows: facts.rules ?? [] },
+  };
+}
+
+async function* asAsync<T>(items: Iterable<T>): AsyncGenerator<T> {
+  yield* items;
+}
+
+function leftOut(files: readonly { readonly reason: Reason }[]): { reason: Reason; files: number }[] {
+  const counts = new Map<Reason, number>();
+  for (const { reason } of files) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts]
+    .map(([reason, count]) => ({ reason, files: count }))
+    .sort((a, b) => (a.reason < b.reason ? -1 : 1));
+}

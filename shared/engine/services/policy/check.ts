@@ -1,0 +1,98 @@
+// Every row judged before anything is sealed: how many go, how many stay and why, how many persons, what the law counts, the lists made.
+import { fieldEnds } from '../../../data/field-ends.ts';
+import { lawCounters } from '../../../data/law-counters.ts';
+import { PersonsByRecord } from '../../../data/persons-by-record.ts';
+import type { LeftOut } from '../../../data/redaction/change-csv.ts';
+import { type RowReason, rowReasons } from '../../../data/redaction/row-rules.ts';
+import type { TablePlan } from '../../../data/redaction/table-plan.ts';
+import type { Output } from '../../../ipc/contract.ts';
+import type { Bulk } from '../../bulk/bulk.ts';
+import type { Job } from '../../jobs.ts';
+import { projectedRows } from '../../seal/projected-rows.ts';
+import type { ListToSeal } from '../../seal/seal-list.ts';
+import type { TableToSeal } from '../../seal/seal-table.ts';
+import { findCase } from '../../vault/stores/case-store.ts';
+import type { Context, Service } from '../context.ts';
+import { type Content, contentOf } from '../package/seal-content.ts';
+
+type Checked = Output<'policy.check'>;
+type Checking = { readonly bulk: Bulk; readonly signal: AbortSignal; progress(rows: number): void };
+
+/** @throws unknown.case, cancelled, vault.damaged */
+export function checkPolicy(context: Context): Service<'policy.check'> {
+  return ({ job, case: ref }) =>
+    context.jobs.run(job, async (running) => {
+      const vault = context.vault();
+      const record = findCase(vault.db, ref);
+      if (!record.hasData) return { tables: [], counters: [], lists: [] };
+      const content = contentOf(vault, await vault.data(record.caseUid), context.now());
+      const progress = progressOf(content.all, running);
+      return checkContent(content, { bulk: context.bulk(), signal: running.signal, progress });
+    });
+}
+
+function progressOf(tables: readonly TableToSeal[], job: Job): Checking['progress'] {
+  const total = tables.reduce((sum, { rows }) => sum + rows, 0);
+  let done = 0;
+  return (rows) => {
+    done += rows;
+    job.report('check', done, total, 'rows');
+  };
+}
+
+async function checkContent({ all, lists: wanted }: Content, checking: Checking): Promise<Checked> {
+  const persons = new PersonsByRecord();
+  const tables: Checked['tables'] = [];
+  const lists: Checked['lists'] = [];
+  for (const table of all) tables.push(await checkTable(table, persons, checking));
+  for (const list of wanted) {
+    const rows = await countList(list, checking);
+    if (rows > 0) lists.push({ code: list.code, table: list.of, rows });
+  }
+  const counted = persons.result();
+  const { by, ...found } = counted.persons;
+  return {
+    tables,
+    ...(found.persons + found.unknown === 0 ? {} : { persons: { ...found, by: [...by] } }),
+    counters: lawCounters(counted),
+    lists,
+  };
+}
+
+/** The same rows with every column, or none. */
+function wholeRows(plan: TablePlan, action: 'keep' | 'drop'): TablePlan {
+  return { ...plan, columns: plan.columns.map((column) => ({ ...column, change: { action } })) };
+}
+
+async function checkTable(
+  table: TableToSeal,
+  persons: PersonsByRecord,
+  { bulk, signal, progress }: Checking,
+): Promise<Checked['tables'][number]> {
+  const { blocks, columns, id, name, tokenKey } = table;
+  const tell = persons.table(columns.map(({ pi, action }) => ({ pi, goes: action !== 'drop' })));
+  const plan = wholeRows(table.plan, 'keep');
+  const stay = new Map<RowReason, LeftOut>();
+  let goes = 0;
+  for await (const piece of projectedRows({ blocks: blocks(), plan, summed: [], tokenKey, signal }, bulk)) {
+    tell({ csv: piece.csv, ends: fieldEnds(piece.csv) });
+    for (const more of piece.leftOut) stay.set(more.reason, together(stay.get(more.reason), more));
+    goes += piece.rows;
+    progress(piece.rows);
+  }
+  const leftOut = rowReasons.flatMap((reason) => stay.get(reason) ?? []);
+  const rows = leftOut.reduce((sum, one) => sum + one.rows, goes);
+  return { id, name, rows, goes, left_out: leftOut };
+}
+
+function together(before: LeftOut | undefined, more: LeftOut): LeftOut {
+  if (before === undefined) return more;
+  return { ...more, rows: before.rows + more.rows, unreadable: before.unreadable + more.unreadable };
+}
+
+async function countList({ blocks, plan, tokenKey }: ListToSeal, { bulk, signal }: Checking): Promise<number> {
+  let rows = 0;
+  const wanted = { blocks: blocks(), plan: wholeRows(plan, 'drop'), summed: [], tokenKey, signal };
+  for await (const piece of projectedRows(wanted, bulk)) rows += piece.rows;
+  return rows;
+}

@@ -1,0 +1,71 @@
+// Lists made in place of what stays: which customers' door codes are to be asked again (without the codes), and who is not to be contacted.
+import type { Selection } from '../../../data/redaction/table-plan.ts';
+import { type ListCode, listNames } from '../../../domain/words/list-names.ts';
+import { lastFile } from '../../../format/package/paths.ts';
+import type { ListToSeal } from '../../seal/seal-list.ts';
+import type { ColumnToSeal, TableToSeal } from '../../seal/seal-table.ts';
+import { listPlan } from './table-plan.ts';
+
+/** What a customer is found by. */
+const contactTypes = [
+  'person_name',
+  'business_contact',
+  'user_id',
+  'cn_mobile',
+  'cn_landline',
+  'service_no',
+  'intl_phone',
+  'wechat_id',
+  'email',
+  'address',
+];
+const nameSigns = 40;
+
+const isContact = ({ action, pi }: ColumnToSeal) => action === 'keep' && contactTypes.includes(pi);
+
+/** Codes stay with their column, or are taken out of a text. */
+const losesCodes = ({ action, pi }: ColumnToSeal) => action === 'redact' || (action === 'drop' && pi === 'home_access');
+
+type Wanted = {
+  readonly code: ListCode;
+  readonly selection: Selection;
+};
+
+function doorCodes({ columns }: TableToSeal): Wanted[] {
+  const places = columns.flatMap((column, index) => (losesCodes(column) ? [index] : []));
+  return places.length === 0 ? [] : [{ code: 'door_codes', selection: { of: 'door_codes', columns: places } }];
+}
+
+function noContact({ plan }: TableToSeal): Wanted[] {
+  const isRuled = plan.rules.some(({ rule }) => rule === 'no_contact');
+  return isRuled ? [{ code: 'no_contact', selection: { of: 'no_contact' } }] : [];
+}
+
+/** Their ids count down from the last one, so that attachments brought in later have room. A table that hands no contact over has none. */
+export function listsOf(tables: readonly TableToSeal[]): ListToSeal[] {
+  const wanted = tables.flatMap((table) =>
+    table.columns.some(isContact) ? [...doorCodes(table), ...noContact(table)].map((list) => ({ table, ...list })) : [],
+  );
+  return wanted.map(({ table, code, selection }, index) => {
+    const { blocks, columns, id: of, name, plan, tokenKey } = table;
+    const isOnly = wanted.filter((list) => list.code === code).length === 1;
+    return {
+      id: `f${lastFile - index}`,
+      name: `${isOnly ? listNames[code] : `${listNames[code]} ${of} ${harmless(name)}`}.csv`,
+      code,
+      of,
+      columnNames: columns.map((column) => column.name),
+      plan: listPlan(plan, selection, (at) => columns[at] !== undefined && isContact(columns[at])),
+      tokenKey,
+      blocks,
+    };
+  });
+}
+
+/** As a part of a file's name (FORMAT.md 7.5). */
+function harmless(name: string): string {
+  return [...name.replace(/[\\/:*?"<>|]/g, '_')]
+    .slice(0, nameSigns)
+    .join('')
+    .replace(/[ .]+$/, '');
+}

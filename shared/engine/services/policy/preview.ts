@@ -1,0 +1,55 @@
+// Real rows before and after, for the person who decides: a secret does not show, what goes shows as it goes.
+import { scanText } from '../../../data/detect.ts';
+import { RowChanger } from '../../../data/redaction/table-plan.ts';
+import type { Output } from '../../../ipc/contract.ts';
+import { tokenMac } from '../../seal/token-mac.ts';
+import type { CaseData } from '../../vault/case-data.ts';
+import { readRows } from '../../vault/rows/block-store.ts';
+import { readTable } from '../../vault/rows/table-store.ts';
+import { readTokenKey } from '../../vault/stores/token-key-store.ts';
+import type { Context, Service } from '../context.ts';
+import { dataOfTable } from '../data/data-of-table.ts';
+import { factsOf } from '../data/table-facts.ts';
+import { tablePlan, today } from './table-plan.ts';
+
+type PreviewedRow = Output<'policy.preview'>['rows'][number];
+
+/** A secret says nothing to whoever decides, not even how long it is. */
+const hidden = '***';
+
+/** @throws unknown.case, unknown.table, vault.damaged */
+export function previewPolicy(context: Context): Service<'policy.preview'> {
+  return async ({ case: ref, table: id, offset, count }) => {
+    const data = await dataOfTable(context, ref, id);
+    const table = readTable(data.db, id);
+    const { columns } = factsOf(table);
+    const preview = previewer(data, id, context.now());
+    return {
+      total: table.rows,
+      columns: table.columns.map(({ id: column, name }, index) => ({
+        id: column,
+        name,
+        action: columns[index]?.action ?? 'drop',
+      })),
+      rows: readRows(data.db, id, offset, count).map(({ row, cells }) => preview(row, cells)),
+    };
+  };
+}
+
+function previewer({ db }: CaseData, id: string, now: Date): (row: number, cells: readonly string[]) => PreviewedRow {
+  const table = readTable(db, id);
+  const facts = factsOf(table);
+  const key = readTokenKey(db);
+  const changer = new RowChanger(tablePlan(table, facts, today(now)), { hmac: tokenMac(key), scan: scanText });
+  return (row, cells) => {
+    const cellAt = (column: number) => cells[column] ?? '';
+    const { reason } = changer.judge(cellAt);
+    const days = changer.daysOf(cellAt, () => String(row));
+    const shown = cells.map((cell, index) => {
+      const isSecret = facts.columns[index]?.class === 'C' && cell !== '';
+      const goes = reason === undefined ? changer.change(index, cell, days) : '';
+      return { before: isSecret ? hidden : cell, ...(goes === '' ? {} : { after: goes }) };
+    });
+    return { row, ...(reason === undefined ? {} : { stays: reason }), cells: shown };
+  };
+}

@@ -1,0 +1,183 @@
+// Who could be recognised in a table, for the person who decides: in its rows as they are, in those that go, and what to write coarser next.
+import { type ColumnOfCase, treatmentOf } from '../../../data/preview/treatment.ts';
+import type { TablePlan } from '../../../data/redaction/table-plan.ts';
+import type { QuasiColumn } from '../../../data/risk/encoded-rows.ts';
+import { plain } from '../../../data/risk/hierarchies/catalogue.ts';
+import { isQuasi } from '../../../data/risk/known-columns.ts';
+import { RiskMeasure } from '../../../data/risk/measure.ts';
+import type { Reidentification, RiskReport } from '../../../data/risk/report.ts';
+import type { Row } from '../../../data/risk/rows.ts';
+import { suggestCoarser } from '../../../data/risk/suggest.ts';
+import { rowCells } from '../../../data/row-cells.ts';
+import { HandoverError } from '../../../domain/errors.ts';
+import type { Output } from '../../../ipc/contract.ts';
+import type { Bulk } from '../../bulk/bulk.ts';
+import type { Job } from '../../jobs.ts';
+import { release } from '../../memory.ts';
+import { decode } from '../../readers/text/utf8.ts';
+import { projectedRows } from '../../seal/projected-rows.ts';
+import type { TableToSeal } from '../../seal/seal-table.ts';
+import type { Context, Service } from '../context.ts';
+import { dataOfTable } from '../data/data-of-table.ts';
+import { contentOf } from '../package/seal-content.ts';
+
+type Measured = Output<'policy.risk'>;
+type Figures = NonNullable<Measured['before']>;
+
+/** What is measured: ids of columns. */
+type Wanted = {
+  readonly quasi: readonly string[];
+  readonly sensitive?: string | undefined;
+  readonly k?: number | undefined;
+};
+
+/** Rows that suggestions are made from; of a longer table, the first ones. */
+const mostSuggesting = 50_000;
+
+/** @throws unknown.case, unknown.table, unknown.column · usage if the sensitive column is among the quasi ones · cancelled, vault.damaged */
+export function measurePolicyRisk(context: Context): Service<'policy.risk'> {
+  return ({ job, case: ref, table: id, quasi, sensitive, k }) =>
+    context.jobs.run(job, async (running): Promise<Measured> => {
+      const data = await dataOfTable(context, ref, id);
+      const { all } = contentOf(context.vault(), data, context.now());
+      const table = all.find((one) => one.id === id);
+      if (table === undefined) throw new HandoverError('unknown.table', { table: id });
+      for (const column of [...(quasi ?? []), ...(sensitive === undefined ? [] : [sensitive])]) columnOf(table, column);
+      const usual = table.columns.filter(({ pi }) => isQuasi(pi)).map((column) => column.id);
+      const wanted = { quasi: quasi ?? usual.filter((column) => column !== sensitive), sensitive, k };
+      const looked = rowsLooked(table, running);
+      const rows = (plan: TablePlan) => projectedIn(plan, { table, bulk: context.bulk(), ...looked });
+      return measure(table, wanted, rows);
+    });
+}
+
+type Looking = { readonly signal: AbortSignal; looked(rows: number): void };
+
+/** The rows are gone through twice. */
+function rowsLooked(table: TableToSeal, { report, signal }: Job): Looking {
+  let done = 0;
+  return {
+    signal,
+    looked(rows) {
+      done += rows;
+      report('check', done, 2 * table.rows, 'rows');
+    },
+  };
+}
+
+function columnOf({ columns, id }: TableToSeal, column: string): ColumnOfCase {
+  const found = columns.find((one) => one.id === column);
+  if (found === undefined) throw new HandoverError('unknown.column', { table: id, column });
+  return found;
+}
+
+type RowsBy = (plan: TablePlan) => AsyncGenerator<Row>;
+
+async function measure(table: TableToSeal, wanted: Wanted, rows: RowsBy): Promise<Measured> {
+  const { quasi, sensitive } = wanted;
+  if (quasi.length === 0) return { quasi: [], suggestions: [] };
+  const asked = [...quasi, ...(sensitive === undefined ? [] : [sensitive])];
+  const before = await figures(rows(asTheyAre(table.plan, asked)), wanted);
+  const goes = (id: string) => !['drop', 'token'].includes(columnOf(table, id).action);
+  const going = {
+    ...wanted,
+    quasi: quasi.filter(goes),
+    sensitive: sensitive !== undefined && goes(sensitive) ? sensitive : undefined,
+  };
+  const first: Row[] = [];
+  const after = going.quasi.length === 0 ? undefined : await figures(rows(asTheyGo(table.plan, asked)), going, first);
+  return {
+    quasi: [...quasi],
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    suggestions: first.length === 0 ? [] : suggestions(table, going.quasi, first),
+  };
+}
+
+const only = (plan: TablePlan, ids: readonly string[]): TablePlan['columns'] =>
+  plan.columns.map((column) => (ids.includes(column.id) ? column : { ...column, change: { action: 'drop' } }));
+
+const asTheyGo = (plan: TablePlan, ids: readonly string[]): TablePlan => ({ ...plan, columns: only(plan, ids) });
+
+/** All rows, and the values of these columns as they are. */
+function asTheyAre(plan: TablePlan, ids: readonly string[]): TablePlan {
+  const kept = plan.columns.map((column) => ({ ...column, change: { action: 'keep' as const } }));
+  return { ...plan, rules: [], columns: only({ ...plan, columns: kept }, ids) };
+}
+
+type Source = Looking & {
+  readonly table: TableToSeal;
+  readonly bulk: Bulk;
+};
+
+async function* projectedIn(plan: TablePlan, { table, bulk, signal, looked }: Source): AsyncGenerator<Row> {
+  const ids = plan.columns.filter(({ change }) => change.action !== 'drop').map(({ id }) => id);
+  const wanted = { blocks: table.blocks(), plan, summed: [], tokenKey: table.tokenKey, signal };
+  for await (const { csv, rows } of projectedRows(wanted, bulk)) {
+    for (const [, ...cells] of rowCells(decode(csv, 0, csv.length), ids.length + 1)) {
+      yield Object.fromEntries(ids.map((id, at) => [id, cells[at] ?? '']));
+    }
+    release(csv);
+    looked(rows);
+  }
+}
+
+/** @param first takes the first rows */
+async function figures(rows: AsyncIterable<Row>, wanted: Wanted, first: Row[] = []): Promise<Figures | undefined> {
+  const { quasi, sensitive, k } = wanted;
+  const risk = new RiskMeasure({
+    quasi,
+    ...(sensitive === undefined ? {} : { sensitive }),
+    ...(k === undefined ? {} : { k }),
+  });
+  for await (const row of rows) {
+    risk.add(row);
+    if (first.length < mostSuggesting) first.push(row);
+  }
+  return risk.rows === 0 ? undefined : { quasi: [...quasi], ...figuresOf(risk.result()) };
+}
+
+function figuresOf({
+  classSizes,
+  journalist,
+  l,
+  prosecutor,
+  rowsWithEmpty,
+  t,
+  tDistance,
+  uniqueness,
+  ...report
+}: RiskReport): Omit<Figures, 'quasi'> {
+  return {
+    ...report,
+    rows_with_empty: rowsWithEmpty,
+    class_sizes: classSizes.map(({ size, classes }) => ({ size, classes })),
+    unique: { ...uniqueness },
+    prosecutor: chances(prosecutor),
+    journalist: { ...chances(journalist), population: journalist.population },
+    ...(l === undefined ? {} : { l: { ...l } }),
+    ...(t === undefined ? {} : { t }),
+    ...(tDistance === undefined ? {} : { t_distance: tDistance }),
+  };
+}
+
+const chances = ({ average, highest, rowsAbove, shareAbove, threshold }: Reidentification): Figures['prosecutor'] => ({
+  average,
+  highest,
+  threshold,
+  rows_above: rowsAbove,
+  share_above: shareAbove,
+});
+
+function suggestions(table: TableToSeal, quasi: readonly string[], rows: readonly Row[]): Measured['suggestions'] {
+  const columns = quasi.map((column): QuasiColumn => {
+    const values = rows.slice(0, 500).map((row) => row[column] ?? '');
+    const treatment = treatmentOf(columnOf(table, column), values);
+    return { column, hierarchy: treatment.as === 'coarse' ? treatment.by : plain };
+  });
+  const today = columns.map(() => 0);
+  return suggestCoarser(rows, columns, today).map(({ column, k, loss, uniqueRows }) => {
+    const by = columns.find((one) => one.column === column)?.hierarchy.name ?? plain.name;
+    return { column, by, k, unique_rows: uniqueRows, loss };
+  });
+}

@@ -1,0 +1,45 @@
+// The rules that keep rows of a table back: set as a whole, or suggested by its columns.
+import { readRowRule } from '../../../data/redaction/row-params.ts';
+import { HandoverError } from '../../../domain/errors.ts';
+import type { Output } from '../../../ipc/contract.ts';
+import type { Recorder } from '../../vault/case-data.ts';
+import type { WritableDb } from '../../vault/database/database.ts';
+import { readTable, setTableFacts } from '../../vault/rows/table-store.ts';
+import type { Context, Service } from '../context.ts';
+import { dataView } from '../data/case-data-view.ts';
+import { dataOfTable } from '../data/data-of-table.ts';
+import { factsOf } from '../data/table-facts.ts';
+
+type Rules = Output<'policy.show'>['tables'][number]['rules'];
+type RulesOfTable = { readonly table: string; readonly rules: Rules };
+
+/** @throws usage for a parameter that is missing or does not fit · unknown.table, unknown.column */
+export function setRulesService(context: Context): Service<'policy.rules'> {
+  return async ({ case: ref, table, rules }) => {
+    const data = await dataOfTable(context, ref, table);
+    data.change('policy', (db, log) => setRules(db, log, { table, rules }));
+    return dataView(data);
+  };
+}
+
+/** In the caller's transaction. */
+export function setRules(db: WritableDb, log: Recorder, { table: id, rules }: RulesOfTable): void {
+  const table = readTable(db, id);
+  for (const rule of rules) {
+    if (!table.columns.some((column) => column.id === rule.column)) {
+      throw new HandoverError('unknown.column', { table: id, column: rule.column });
+    }
+    checkRule(rule, id);
+  }
+  setTableFacts(db, table.ref, { ...factsOf(table), rules });
+  log({ act: 'policy_rules', object: `policy:${id}` });
+}
+
+function checkRule(rule: Rules[number], table: string): void {
+  try {
+    readRowRule(rule);
+  } catch (cause) {
+    const member = cause instanceof HandoverError ? (cause.where.member ?? 'rule') : 'rule';
+    throw new HandoverError('usage', { table, column: rule.column, member }, {}, { cause });
+  }
+}

@@ -1,0 +1,66 @@
+// What goes, is masked and stays, as it crosses the contract: findings, decisions with their parameters, rules for rows, counts.
+import * as v from 'valibot';
+import { actions, reasons } from '../domain/vocabulary.ts';
+import { shownParts } from '../domain/words/redaction-words.ts';
+import { columnId, count, tableId, text } from './values.ts';
+
+/** Of an action or a rule: short words and whole numbers, all of them optional (FORMAT.md 7.10). */
+export const params = v.record(
+  text(20),
+  v.union([v.pipe(v.string(), v.maxLength(400)), v.pipe(v.number(), v.safeInteger())]),
+);
+
+/** A type that a column holds, the strictest first. Examples are masked; of a secret nothing is shown. */
+export const finding = v.strictObject({
+  type: text(40),
+  class: text(4),
+  /** 0 to 1. */
+  confidence: v.number(),
+  /** Of the values that are or hold one, 0 to 1. */
+  share: v.number(),
+  whole: count,
+  inside: count,
+  examined: count,
+  reasons: v.array(text(40)),
+  examples: v.array(text(400)),
+});
+
+export const decision = v.strictObject({
+  table: tableId,
+  column: columnId,
+  action: v.picklist(actions),
+  reason: v.picklist(reasons),
+  params: v.exactOptional(params),
+});
+
+/** So many signs at the front and at the end at most, and a named part. */
+const shows = v.strictObject({ head: count, tail: count, part: v.exactOptional(v.picklist(shownParts)) });
+
+/** What a column's present decision is and who made it. */
+export const decided = {
+  action: v.picklist(actions),
+  reason: v.picklist(reasons),
+  params: v.exactOptional(params),
+  /** True once a person has decided; what the program decided by itself may still change with the data. */
+  by_person: v.boolean(),
+  /** A person should look at this one: at most five in a case are amber. */
+  asks: v.boolean(),
+  /** What may be done with it, the usual one first. */
+  actions: v.array(v.picklist(actions)),
+  /** The forms of its mask, the usual one first, and what each leaves in the clear; none where it can't be masked. */
+  masks: v.array(v.strictObject({ form: text(20), shows })),
+  /** What it can be made coarser to, the usual one first. */
+  levels: v.array(text(20)),
+};
+
+export const rowRule = v.strictObject({
+  rule: v.picklist(['minor', 'withdrawn', 'objected', 'no_consent', 'expired', 'no_contact']),
+  column: columnId,
+  params: v.exactOptional(params),
+});
+
+/** Rows of one reason that stay, and how many of them only because their cell could not be read. */
+export const leftOut = v.strictObject({ reason: v.picklist(reasons), rows: count, unreadable: count });
+
+/** One cell before and after; no `after`: nothing of it goes. */
+export const changedCell = v.strictObject({ before: v.string(), after: v.exactOptional(v.string()) });

@@ -1,0 +1,156 @@
+// Personal information found in a table, against a loop that tries the catalogue's patterns on every cell one after the other.
+import { isCardShaped, isLuhn, isResidentId, isUscc } from '../../shared/data/checks.ts';
+import { ColumnScan } from '../../shared/data/detect/column.ts';
+import { type ColumnScanState, mergeStates } from '../../shared/data/detect/column-state.ts';
+import type { KnownCells } from '../../shared/data/detect/known-cells.ts';
+import { piPattern, piTypes } from '../../shared/data/pi-types.ts';
+import { labelledTexts } from '../corpus/pi/texts.ts';
+import type { Bench } from './bench.ts';
+import { customerRows, header } from './customers.ts';
+import { inTurn, line } from './ratios.ts';
+
+type Column = {
+  readonly name: string;
+  readonly cells: readonly string[];
+  /** The same cells as canonical CSV, one after the other, and where each ends. */
+  readonly csv: Uint8Array;
+  readonly ends: Uint32Array;
+};
+/** Cells that hold a type, by type. */
+type Counts = Map<string, number>;
+
+/** Of so many rows of the benchmark one is looked at. */
+const share = 10;
+/** About the rows of a block. */
+const firstRows = 2000;
+const goal = 0.33;
+const seed = 1;
+
+/** Types whose check digits tell a true find from a chance one. */
+const checks: Readonly<Record<string, (value: string) => boolean>> = {
+  cn_id18: (value) => isResidentId(value.toUpperCase()),
+  bank_card: (value) => isCardShaped(value) && isLuhn(value),
+  // Of identity and order numbers one in 31 passes the sum of a credit code.
+  uscc: (value) => isUscc(value) && /[A-Z]./.test(value),
+};
+
+const patterns = piTypes.flatMap(({ id }) => {
+  const pattern = piPattern(id);
+  return pattern === undefined ? [] : [{ id, pattern }];
+});
+
+function columnOf(name: string, cells: readonly string[]): Column {
+  const quoted = cells.map((cell) => Buffer.from(/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
+  let end = 0;
+  const ends = Uint32Array.from(quoted, ({ length }) => {
+    end += length;
+    return end;
+  });
+  return { name, cells, csv: Buffer.concat(quoted), ends };
+}
+
+function columnsOf(rows: number): Column[] {
+  const table = [...customerRows(rows)];
+  const notes = labelledTexts(seed, rows).map(({ text }) => text);
+  return [
+    ...header.map((name, at) =>
+      columnOf(
+        name,
+        table.map((row) => row[at] as string),
+      ),
+    ),
+    columnOf('备注', notes),
+  ];
+}
+
+function add(counts: Counts, type: string, more: number): void {
+  counts.set(type, (counts.get(type) ?? 0) + more);
+}
+
+/** Rows from `from` on; `known` from the rows before. */
+function scanRows({ name, csv, ends }: Column, from: number, to: number, known?: KnownCells): ColumnScan {
+  const scan = new ColumnScan(name, known);
+  for (let row = from; row < to; row += 1)
+    scan.addCell(csv, row === 0 ? 0 : (ends[row - 1] as number), ends[row] as number);
+  return scan;
+}
+
+function scanEvery(columns: readonly Column[]): Counts {
+  return countsOf(columns.map((column) => scanRows(column, 0, column.ends.length).state()));
+}
+
+/** As the product does: the first rows say which patterns of cells need not be read again. */
+function scanKnown(columns: readonly Column[]): Counts {
+  return countsOf(
+    columns.map((column) => {
+      const first = Math.min(column.ends.length, firstRows);
+      const learned = scanRows(column, 0, first);
+      return mergeStates(learned.state(), scanRows(column, first, column.ends.length, learned.known()).state());
+    }),
+  );
+}
+
+function countsOf(states: readonly ColumnScanState[]): Counts {
+  const counts: Counts = new Map();
+  for (const { tallies } of states) {
+    for (const [type, { whole, inside }] of tallies) add(counts, type, whole + inside);
+  }
+  return counts;
+}
+
+function tryPatterns(columns: readonly Column[]): Counts {
+  const counts: Counts = new Map();
+  for (const { cells } of columns) {
+    for (const cell of cells) {
+      for (const { id, pattern } of patterns) {
+        const match = pattern.exec(cell);
+        if (match !== null && checks[id]?.(match[0]) === true) add(counts, id, 1);
+      }
+    }
+  }
+  return counts;
+}
+
+/** Seconds of processor time: another program on the machine counts less than by the clock. */
+function processorTime(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+/** @throws Error if the loop found more of a type with check digits */
+function proofOf(ours: Counts, theirs: Counts): string {
+  return Object.keys(checks)
+    .map((type) => {
+      const [own = 0, other = 0] = [ours.get(type), theirs.get(type)];
+      if (own < other) throw new Error(`${type}: ${own} found, ${other} by the loop`);
+      return `${type} ${own} ≥ ${other}`;
+    })
+    .join(', ');
+}
+
+async function row(columns: readonly Column[], runs: number, what: string, scan: typeof scanEvery): Promise<string> {
+  let ours: Counts = new Map();
+  let theirs: Counts = new Map();
+  const ratio = await inTurn(
+    runs,
+    () =>
+      processorTime(() => {
+        ours = scan(columns);
+      }),
+    () =>
+      processorTime(() => {
+        theirs = tryPatterns(columns);
+      }),
+  );
+  const table = `${columns[0]?.cells.length} rows × ${columns.length} columns`;
+  const against = `against a loop of ${patterns.length} patterns a cell (processor time)`;
+  return line(`detect in ${table}, ${what}, ${against}`, goal, ratio, `cells: ${proofOf(ours, theirs)}`);
+}
+
+export async function* detection({ rows, runs }: Bench): AsyncGenerator<string> {
+  const columns = columnsOf(Math.ceil(rows / share));
+  yield await row(columns, runs, 'patterns learned from the first rows', scanKnown);
+  yield await row(columns, runs, 'every cell read', scanEvery);
+}

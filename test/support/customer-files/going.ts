@@ -1,0 +1,28 @@
+// What of a table goes: as the program proposes it, or as the seller of its kind decides.
+import type { Column, Row, Table } from './kind.ts';
+
+/** What of a column's cells goes: all, nothing as it was, or the text but for its secrets. */
+export function passesOn({ decision, goes }: Column, isDecided: boolean): 'whole' | 'nothing' | 'in part' {
+  if (!isDecided || decision === undefined) return goes ? 'whole' : 'nothing';
+  if (decision.action === 'redact') return 'in part';
+  return decision.action === 'keep' ? 'whole' : 'nothing';
+}
+
+/** The columns that the buyer gets. */
+export function goingColumns({ columns }: Table, isDecided: boolean): readonly Column[] {
+  return columns.filter(({ decision, goes }) =>
+    isDecided && decision !== undefined ? decision.action !== 'drop' : goes,
+  );
+}
+
+/** The rows that no rule keeps back. */
+export function goingRows(rows: readonly Row[], isDecided: boolean): readonly Row[] {
+  return isDecided ? rows.filter(({ stays }) => stays === undefined) : rows;
+}
+
+const contactTypes: readonly unknown[] = ['person_name', 'user_id', 'cn_mobile', 'wechat_id', 'email', 'address'];
+
+/** The columns by which a list names a customer: they go as they are. */
+export function contactColumns({ columns }: Table): readonly Column[] {
+  return columns.filter((column) => contactTypes.includes(column.pi) && passesOn(column, true) === 'whole');
+}

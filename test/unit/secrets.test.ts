@@ -1,0 +1,70 @@
+// Ways in and passwords as people write them into notes, and what only looks like them.
+import { describe, expect, test } from 'vitest';
+import { scanText } from '../../shared/data/detect.ts';
+import { redactText } from '../../shared/data/redaction/text.ts';
+import { findSecret } from '../../shared/data/secrets.ts';
+import { createRandom } from '../corpus/pi/random.ts';
+
+const secretTypes = ['home_access', 'credential', 'card_auth'];
+const secretsIn = (text: string) => scanText(text).filter(({ type }) => secretTypes.includes(type));
+
+describe('what is a secret is taken out of the note', () => {
+  test.each([
+    ['车库门 482913', '482913'],
+    ['楼栋门：2580#', '2580'],
+    ['大堂门2580，上楼左转', '2580'],
+    ['门口密码盒4829', '4829'],
+    ['小区门禁卡没有，按 8213# 保安会开', '8213'],
+    ['没人应就输1204#', '1204'],
+    ['锁 482913#', '482913'],
+    ['*73190212#', '73190212'],
+    ['门锁482-913', '482-913'],
+    ['门锁密码 4 8 2 9 1 3', '4 8 2 9 1 3'],
+    ['密码6个8', '6个8'],
+    ['密码是六个八', '六个八'],
+    ['钥匙：脚垫下', '脚垫'],
+    ['钥匙给了对门邻居', '对门'],
+    ['钥匙压花盆下面', '花盆'],
+    ['pwd8899', '8899'],
+    ['登录 pwd: Ab8899xy', 'Ab8899xy'],
+    ['wifi:home8821abc', 'home8821abc'],
+    ['WiFi 12345678a', '12345678a'],
+    ['无线网 asdf1234', 'asdf1234'],
+  ])('%s', (note, secret) => {
+    const redacted = redactText(note, secretsIn(note), { with: 'label', lang: 'zh' });
+    expect(redacted).not.toContain(secret);
+  });
+});
+
+test.each([
+  '送到12#楼1204室',
+  '3#1204 按门铃',
+  '按1204室门铃',
+  '机油5W40#，92#汽油加满',
+  '6063#铝材 304#不锈钢',
+  '货号:100200#',
+  '色号 100200#',
+  '身份证319900********1234',
+  '卡号622299******0128',
+  '尺寸120000*3',
+  '门锁型号8821',
+  '大门尺寸 210-095',
+  '请打400-820-8820开门',
+  '入户时间 2024-05-01',
+  '无线路由器AX3000',
+  '无线耳机2024款',
+  'WiFi6路由器 1台',
+  'wifi信号不好',
+  '密码8个字符以上',
+  '钥匙盒 1个',
+  '钥匙插不进去，换锁芯',
+])('%s is no secret', (note) => {
+  expect(secretsIn(note)).toEqual([]);
+});
+
+test('words that stand by chance in ids of random signs are none: one of them would keep back a whole column', () => {
+  const random = createRandom(7);
+  const signs = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'];
+  const ids = Array.from({ length: 100_000 }, () => Array.from({ length: 28 }, () => random.pick(signs)).join(''));
+  expect(ids.filter((id) => findSecret(id) !== undefined)).toEqual([]);
+});
