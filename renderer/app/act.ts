@@ -19,6 +19,8 @@ export function toProblem(error: unknown): Problem {
   return { code: 'bug', where: {}, facts: {} };
 }
 
+const longReads = new Set<unknown>(['compare', 'count']);
+
 /** `saves` says that the work leaves something in the data box, so that 已自动保存 is true. */
 export function useAct<Input, Output>(
   work: (input: Input) => Promise<Output>,
@@ -30,8 +32,8 @@ export function useAct<Input, Output>(
   const mutation = useMutation({
     mutationFn: work,
     onSuccess: () => (saves ? markSaved() : undefined),
-    // A comparison reads all the data again; nothing that a person does here changes it.
-    onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'compare' }),
+    // A comparison reads all the data again, and nothing that a person does here changes it; a count does too, and names what it counts.
+    onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => !longReads.has(queryKey[0]) }),
     gcTime: 0,
   });
   return {

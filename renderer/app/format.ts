@@ -11,6 +11,11 @@ export function number(value: number | string, lang: Lang): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
+/** Of a share from 0 to 1: 3.5% */
+export function percent(share: number, lang: Lang): string {
+  return new Intl.NumberFormat(locale[lang], { style: 'percent', maximumFractionDigits: 1 }).format(share);
+}
+
 /** 7月17日, 17 Jul; with the year if it is not this one. */
 export function day(iso: string, lang: Lang, now = new Date()): string {
   const date = new Date(iso.length === 10 ? `${iso}T12:00:00` : iso);

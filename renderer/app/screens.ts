@@ -10,6 +10,7 @@ import { Key } from '../screens/office/key.tsx';
 import { Register } from '../screens/office/register.tsx';
 import { Rehearse } from '../screens/office/rehearse.tsx';
 import { Settings } from '../screens/office/settings.tsx';
+import { Policy } from '../screens/policy/policy.tsx';
 import { Deal } from '../screens/seller/deal.tsx';
 import { Finish } from '../screens/seller/finish.tsx';
 import { Recipient } from '../screens/seller/recipient.tsx';
@@ -22,6 +23,7 @@ export const screens: Readonly<Record<ScreenName, ComponentType>> = {
   key: Key,
   deal: Deal,
   data: Data,
+  policy: Policy,
   recipient: Recipient,
   seal: Seal,
   finish: Finish,

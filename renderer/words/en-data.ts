@@ -1,4 +1,4 @@
-// English words of 卖3: data in, every row accounted for, how a file was read, rows beside the tables, what goes.
+// English words of 卖3: data in, every row accounted for, how a file was read, rows beside the tables, rows to look at.
 import type { Shape } from './shape.ts';
 import type { zhData } from './zh-data.ts';
 
@@ -33,8 +33,7 @@ export const enData = {
     moreLabel: '{name}: More',
     seeLabel: '{name}: {rows}, {what}; see them',
     lookedAt: 'looked at',
-    photosText: 'counted only, not handed over',
-    photosGo: 'the whole folder goes',
+    photosText: 'counted; decided on the next screen',
     takeHidden: 'Take the hidden sheet “{sheet}”',
     notTaken: 'Files that were not brought in',
     remembered: 'Read as you chose last time: {files}',
@@ -124,38 +123,13 @@ export const enData = {
       removeAct: 'Take it out',
       compare: 'Compare with {older}',
     },
-    piles: {
-      title: 'What goes',
-      table: 'Table',
-      keep: 'Goes',
-      drop: 'Stays',
-      never: 'Never goes',
-      none: 'none',
-      change: 'Change',
-      changeLabel: '{name}: Change whether it goes',
-      neverWhy: 'Why',
-      neverLabel: '{name}: Why it never goes',
-      sensitive: 'sensitive columns: {n}; all of them stay for now',
-      sensitiveText: 'To hand one over, press "Change" beside it and pick a reason.',
-    },
-    column: {
-      title: 'Does this column go',
-      looks: 'It looks like: {pi}',
-      drop: 'It stays',
-      keep: 'It goes',
-      keepNecessary: 'It goes: needed to carry on',
-      keepOrdered: 'It goes: law or contract asks for it',
-      never:
-        'Secrets such as door codes and passwords are never handed over. The company taking over asks customers anew.',
-      act: 'Settle',
-    },
     folder: {
-      title: 'Does this folder go',
-      text: '{files}. Nobody looked at each one: there may be faces, homes or papers in them. It goes as a whole, and only with a reason.',
+      text: '{files}, counted only. Whether they go is decided on the next screen.',
       remove: 'Take this folder out',
     },
     preview: {
       title: 'Look at the data',
+      table: 'Which table',
       hint: 'Personal data are partly masked.',
       row: 'Row',
       hide: 'Close',

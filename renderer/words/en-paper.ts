@@ -30,5 +30,9 @@ export const enPaper = {
     annex: 'Annex: full fingerprints',
     short: 'Short code',
   },
+  policy: {
+    text: 'Printed from what the seller decided in the program, {when}, clock of this computer.',
+    table: 'Table: {name}',
+  },
   result: { title: 'Result of the check', text: 'Checked by the program, {when}, clock of this computer.' },
 } as const satisfies Shape<typeof zhPaper>;

@@ -21,8 +21,20 @@ export const enWhy = {
     ],
     ['Titles, totals', 'Titles above a header, totals and notes below a table are no customers and are kept apart.'],
     ['Persons', 'Counted by ID number, mobile number, or name and address; rows are never merged.'],
-    ['Never goes', 'Door codes, passwords and card security codes can harm people; they are never handed over.'],
-    ['Sensitive', 'ID numbers, health, movements, the inside of homes: they go only with a reason.'],
+  ],
+  policy: [
+    ['Need', 'Personal Information Protection Law, article 6: only what is needed to carry on goes.'],
+    ['Sensitive', 'ID numbers, health, movements, the inside of homes: they go only with a reason (article 28).'],
+    [
+      'Secrets',
+      'Door codes, passwords and card security codes can harm people and never go; a list says whom to ask for a door code again.',
+    ],
+    ['Code names', 'The same for a person in every table and every later addition; another handover has others.'],
+    ['What cannot be read', 'If the cell for consent or birthday cannot be read, the row stays and is counted apart.'],
+    [
+      'The criminal line',
+      'It applies where there is neither consent nor another ground; data from a service count with half the number. The program counts and does not judge.',
+    ],
     [
       'Not everything is found',
       'Columns are recognised by name and content. Some are missed, and text in pictures is not read. Please look too.',

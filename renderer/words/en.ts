@@ -2,6 +2,8 @@
 import { enBuyer } from './en-buyer.ts';
 import { enData } from './en-data.ts';
 import { enPaper } from './en-paper.ts';
+import { enPolicy } from './en-policy.ts';
+import { enPreview } from './en-preview.ts';
 import { enSealing } from './en-sealing.ts';
 import { enSeller } from './en-seller.ts';
 import { enShell } from './en-shell.ts';
@@ -13,6 +15,8 @@ export const en = {
   ...enShell,
   ...enSeller,
   ...enData,
+  ...enPolicy,
+  ...enPreview,
   ...enSealing,
   ...enBuyer,
   start: { ...enShell.start, ...enSeller.start },

@@ -1,4 +1,4 @@
-// Chinese words of 卖3: data in, every row accounted for, how a file was read, rows beside the tables, what goes.
+// Chinese words of 卖3: data in, every row accounted for, how a file was read, rows beside the tables, rows to look at.
 
 export const zhData = {
   data: {
@@ -31,8 +31,7 @@ export const zhData = {
     moreLabel: '{name}：更多',
     seeLabel: '{name}：看{what}的 {rows}',
     lookedAt: '已看过',
-    photosText: '只清点，不移交',
-    photosGo: '整个文件夹都交',
+    photosText: '只清点，交不交下一页定',
     notTaken: '没有放进来的文件',
     takeHidden: '收下隐藏的“{sheet}”',
     remembered: '照上次选的读法读的：{files}',
@@ -121,37 +120,13 @@ export const zhData = {
       removeAct: '拿走',
       compare: '和 {older} 比一比',
     },
-    piles: {
-      title: '交什么',
-      table: '表',
-      keep: '交',
-      drop: '不交',
-      never: '不许交',
-      none: '没有',
-      change: '改',
-      changeLabel: '{name}：改成交或不交',
-      neverWhy: '为什么',
-      neverLabel: '{name}：为什么从来不交',
-      sensitive: '{n} 列是敏感的，现在都不交',
-      sensitiveText: '要交哪一列，点它右边的“改”，再挑一个理由。',
-    },
-    column: {
-      title: '这一列交不交',
-      looks: '看起来是：{pi}',
-      drop: '不交',
-      keep: '交',
-      keepNecessary: '交：接手后用得着',
-      keepOrdered: '交：法律或约定要求',
-      never: '门锁密码、口令这类秘密，从来不移交。请接手的公司另外问客户。',
-      act: '就这样定',
-    },
     folder: {
-      title: '这个文件夹交不交',
-      text: '{files}，没有人逐张看过，可能拍到人脸、住处、证件。要交就整个交，还要挑一个理由。',
+      text: '{files}，只清点过。交不交，下一页定。',
       remove: '拿走这个文件夹',
     },
     preview: {
       title: '看看资料',
+      table: '哪张表',
       hint: '个人信息已遮住一部分。',
       row: '行',
       hide: '收起',

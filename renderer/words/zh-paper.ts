@@ -28,5 +28,6 @@ export const zhPaper = {
     annex: '附：文件指纹（全）',
     short: '短码',
   },
+  policy: { text: '按移交方在程序里的决定打印，{when}，本机时钟。', table: '表：{name}' },
   result: { title: '核验结果', text: '由程序核对，{when}，本机时钟。' },
 } as const;

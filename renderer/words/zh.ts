@@ -2,6 +2,8 @@
 import { zhBuyer } from './zh-buyer.ts';
 import { zhData } from './zh-data.ts';
 import { zhPaper } from './zh-paper.ts';
+import { zhPolicy } from './zh-policy.ts';
+import { zhPreview } from './zh-preview.ts';
 import { zhSealing } from './zh-sealing.ts';
 import { zhSeller } from './zh-seller.ts';
 import { zhShell } from './zh-shell.ts';
@@ -12,6 +14,8 @@ export const zh = {
   ...zhShell,
   ...zhSeller,
   ...zhData,
+  ...zhPolicy,
+  ...zhPreview,
   ...zhSealing,
   ...zhBuyer,
   start: { ...zhShell.start, ...zhSeller.start },

@@ -12,7 +12,7 @@ const out = join(root, 'docs/screenshots');
 const themes = ['light', 'dark'] as const;
 
 /** Screens that are shown where they were scrolled to; the others from their top. */
-const asScrolled = new Set(['sell-3-rows', 'sell-3-column', 'sell-6-terms']);
+const asScrolled = new Set(['sell-3-rows', 'sell-4-column', 'sell-4-several', 'sell-4-counts', 'sell-6-terms']);
 
 /** The window as it stands, once in each theme, with no mouse over it. */
 const shoot: Visit = async (name, { main, page, lang }) => {

@@ -10,6 +10,7 @@ import checks from '../../controls/checks.module.css';
 import { Icon } from '../../controls/icons.tsx';
 import { StopText } from '../../controls/stop-block.tsx';
 import text from '../../style/text.module.css';
+import { Report } from '../shared/report.tsx';
 import { Details } from './details.tsx';
 import { failed } from './next-of.ts';
 import { type Line, problemOf, useLineWords } from './result-words.ts';
@@ -73,6 +74,7 @@ export function CheckResult({ checked }: { readonly checked: Checked }) {
           ))}
         </ol>
         {facts?.kind === 'trial' ? <Note what={t('trial.title')}>{t('check.trialFound')}</Note> : undefined}
+        {facts === undefined ? undefined : <Report reports={facts.reports} name={facts.name} />}
       </div>
       {facts === undefined ? undefined : (
         <div className={layout.c4}>

@@ -14,6 +14,8 @@ import layout from '../../app/shell.module.css';
 import { reasonsOf } from '../../app/why.tsx';
 import { Waiting, WithCase } from '../../app/with-case.tsx';
 import { Button } from '../../controls/button.tsx';
+import { isPreview, OpenedPreview } from '../preview/opened-preview.tsx';
+import { Report } from '../shared/report.tsx';
 import type { Comparison, Verdict } from './comparison.ts';
 import { Counts } from './counts.tsx';
 import { Sample } from './sample.tsx';
@@ -34,6 +36,10 @@ function useReceipt(view: CaseView) {
     { saves: true },
   );
   return { act, written };
+}
+
+function columnNamed({ tables }: CaseView, table: string, column: string): string | undefined {
+  return tables.find(({ id }) => id === table)?.columns.find(({ id }) => id === column)?.name;
 }
 
 function Page({ view, comparison }: { readonly view: CaseView; readonly comparison: Comparison }) {
@@ -71,6 +77,13 @@ function Page({ view, comparison }: { readonly view: CaseView; readonly comparis
       <div className={layout.c7}>
         <Sample sample={comparison.sample} />
       </div>
+      {comparison.reports === undefined ? undefined : (
+        <Report
+          reports={comparison.reports}
+          name={comparison.package.name}
+          nameOf={(table, column) => columnNamed(view, table, column)}
+        />
+      )}
       {asking ? (
         <WrongDialog
           onClose={() => setAsking(false)}
@@ -93,5 +106,9 @@ function Compared({ view }: { readonly view: CaseView }) {
 
 export function Compare() {
   const { t } = useTranslation();
-  return <WithCase title={t('compare.title')}>{(view) => <Compared view={view} />}</WithCase>;
+  return (
+    <WithCase title={t('compare.title')}>
+      {(view) => (isPreview(view) ? <OpenedPreview view={view} /> : <Compared view={view} />)}
+    </WithCase>
+  );
 }

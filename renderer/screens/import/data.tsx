@@ -1,4 +1,4 @@
-// 卖3 放资料: files in, every row accounted for, then which columns go.
+// 卖3 放资料: files in, every row accounted for, and the rows to look at.
 import { useTranslation } from 'react-i18next';
 import type { FileRef } from '../../../shared/ipc/host-bridge.ts';
 import { useAct } from '../../app/act.ts';
@@ -20,8 +20,8 @@ import { FilesTable } from './files-table.tsx';
 import { type Importing, useImport } from './import-job.ts';
 import { NewerExports } from './newer.tsx';
 import { NotTaken } from './not-taken.tsx';
+import { Preview } from './preview.tsx';
 import { WaitingFiles } from './waiting.tsx';
-import { WhatGoes } from './what-goes.tsx';
 
 function FilesIn({ importing: { job }, empty }: { readonly importing: Importing; readonly empty: boolean }) {
   const { t } = useTranslation();
@@ -98,7 +98,7 @@ function Page({ view }: { readonly view: CaseView }) {
       actions={job.busy ? <Button onPress={job.cancel}>{t('bar.cancel')}</Button> : undefined}
       primary={{
         label: t('data.act'),
-        onPress: () => go({ screen: 'recipient', case: ref }),
+        onPress: () => go({ screen: 'policy', case: ref }),
         disabled: empty || job.busy,
       }}
     >
@@ -111,7 +111,7 @@ function Page({ view }: { readonly view: CaseView }) {
         <>
           <Sums account={view.account} />
           <FilesTable view={view} importing={importing} />
-          <WhatGoes view={view} />
+          <Preview view={view} />
         </>
       )}
     </Screen>

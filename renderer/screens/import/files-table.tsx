@@ -21,24 +21,23 @@ type Behind = { readonly id: string; readonly what: BehindTable | 'folder' };
 const heads = ['persons', 'read', 'taken', 'refused', 'apart'] as const;
 const width = heads.length + 3;
 
-function FolderLine({ folder, onChange }: { readonly folder: Folder; readonly onChange: () => void }) {
+function FolderLine({ folder, onOpen }: { readonly folder: Folder; readonly onOpen: () => void }) {
   const { t } = useTranslation();
   const count = useCount();
   const amount = useAmount();
-  const goes = folder.action === 'keep';
   return (
-    <tr data-folder={folder.id} data-goes={goes}>
+    <tr data-folder={folder.id}>
       <td className={text.wrap}>
         <Icon name="photos" small /> <span className={text.file}>{folder.name}</span>
       </td>
       <td colSpan={width - 2}>
         <span className={text.meta2}>
-          {count('files', folder.files)} · {amount.size(folder.bytes)} · {t(goes ? 'data.photosGo' : 'data.photosText')}
+          {count('files', folder.files)} · {amount.size(folder.bytes)} · {t('data.photosText')}
         </span>
       </td>
       <td className={`${text.number} ${styles.links}`}>
-        <Button kind="text" onPress={onChange} label={t('data.piles.changeLabel', { name: folder.name })}>
-          {t('data.piles.change')}
+        <Button kind="text" onPress={onOpen} label={t('data.moreLabel', { name: folder.name })}>
+          {t('data.more')}
         </Button>
       </td>
     </tr>
@@ -91,7 +90,7 @@ export function FilesTable({ view, importing }: FilesTableProps) {
             <DamageLine key={`damage ${table.id}`} table={table} columns={width} />,
           ])}
           {view.attachments.folders.map((folder) => (
-            <FolderLine key={folder.id} folder={folder} onChange={() => setBehind({ id: folder.id, what: 'folder' })} />
+            <FolderLine key={folder.id} folder={folder} onOpen={() => setBehind({ id: folder.id, what: 'folder' })} />
           ))}
         </tbody>
       </table>

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { number } from '../../app/format.ts';
-import type { Table } from '../../app/queries.ts';
+import type { CaseView, Table } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
@@ -11,8 +11,6 @@ import text from '../../style/text.module.css';
 import styles from './data.module.css';
 import { FoundRows } from './found-rows.tsx';
 import { type Part, partsOf, Rows } from './rows.tsx';
-
-export type PreviewProps = { readonly caseRef: string; readonly table: Table };
 
 function Find({ onFind, found }: { readonly onFind: (wanted: string) => void; readonly found: boolean }) {
   const { t } = useTranslation();
@@ -55,7 +53,7 @@ function Parts({ parts, value, onChange }: { parts: readonly Part[]; value: Part
   );
 }
 
-function AllRows({ caseRef, table }: PreviewProps) {
+function AllRows({ caseRef, table }: { readonly caseRef: string; readonly table: Table }) {
   const parts = partsOf(table);
   const [chosen, setPart] = useState(0);
   const part = parts.find(({ from }) => from === chosen) ?? parts[0];
@@ -68,23 +66,42 @@ function AllRows({ caseRef, table }: PreviewProps) {
   );
 }
 
-export function Preview({ caseRef, table }: PreviewProps) {
+/** The table whose rows are wanted, where there are several. */
+function Tables({
+  tables,
+  value,
+  onChange,
+}: {
+  tables: readonly Table[];
+  value: string;
+  onChange: (id: string) => void;
+}) {
+  const { t } = useTranslation();
+  if (tables.length < 2) return undefined;
+  const options = tables.map(({ id, name }) => ({ value: id, label: name }));
+  return <Picker label={t('data.preview.table')} options={options} value={value} onChange={onChange} />;
+}
+
+export function Preview({ view: { case_uid: caseRef, tables: all } }: { readonly view: CaseView }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState('');
-  if (table.taken === 0) return undefined;
+  const [chosen, setChosen] = useState<string>();
+  const tables = all.filter(({ taken }) => taken > 0);
+  const table = tables.find(({ id }) => id === chosen) ?? tables[0];
+  if (table === undefined) return undefined;
   const toggle = () => {
     setOpen(!open);
     setWanted('');
   };
   const rows =
     wanted === '' ? (
-      <AllRows caseRef={caseRef} table={table} />
+      <AllRows key={table.id} caseRef={caseRef} table={table} />
     ) : (
-      <FoundRows caseRef={caseRef} table={table} wanted={wanted} />
+      <FoundRows key={table.id} caseRef={caseRef} table={table} wanted={wanted} />
     );
   return (
-    <>
+    <section className={styles.look}>
       <div className={styles.line}>
         <Button kind="small" expanded={open} onPress={toggle}>
           {open ? t('data.preview.hide') : t('data.preview.title')}
@@ -92,7 +109,8 @@ export function Preview({ caseRef, table }: PreviewProps) {
         {open ? <span className={text.meta}>{t('data.preview.hint')}</span> : undefined}
         {open ? <Find onFind={setWanted} found={wanted !== ''} /> : undefined}
       </div>
+      {open ? <Tables tables={tables} value={table.id} onChange={setChosen} /> : undefined}
       {open ? rows : undefined}
-    </>
+    </section>
   );
 }

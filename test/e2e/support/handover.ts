@@ -1,10 +1,12 @@
 // A whole handover between two windows that meet only over the files on a stick. What each stage showed is given back to judge.
 import { basename, join } from 'node:path';
+import { type StackName, stackNames } from '../../../renderer/screens/policy/stacks.ts';
 import type { CellState, StripCell } from '../../../shared/domain/vocabulary.ts';
 import type { CompanyFiles } from '../../../shared/engine/demo/company.ts';
 import type { AppWindow } from './app-window.ts';
 import * as buyer from './buyer-page.ts';
 import { makeKey, type Owner, onStick, pickWith } from './office.ts';
+import * as policy from './policy-page.ts';
 import * as seller from './seller-page.ts';
 
 export type Cast = { readonly seller: AppWindow; readonly buyer: AppWindow };
@@ -35,12 +37,12 @@ export function stickIn(folder: string): Stick {
   };
 }
 
-/** The seller's first visit: a key, the deal, the data, what goes. */
-export async function prepareData(
+/** The seller's first visit: a key, the deal, the data. */
+export async function bringIn(
   { seller: window }: Pick<Cast, 'seller'>,
   owners: Owners,
   { files }: Pick<CompanyFiles, 'files'>,
-): Promise<{ equation: number[]; keep: string[]; drop: string[]; never: string[] }> {
+): Promise<number[]> {
   const { words } = window;
   await window.visit('sell-1-empty');
   await window.pressPrimary(words.start.sell.act);
@@ -51,15 +53,25 @@ export async function prepareData(
   await seller.bringData(window, [files.customers, files.orders, files.cards], files.pictures);
   await window.main.getByText(words.data.photosText).waitFor();
   await seller.importDone(window);
-  await seller.keepFolder(window, basename(files.pictures));
-  await seller.keepColumn(window, '身份证号');
   await window.visit('sell-3');
-  return {
-    equation: await seller.equation(window),
-    keep: await seller.pile(window, 'keep'),
-    drop: await seller.pile(window, 'drop'),
-    never: await seller.pile(window, 'never'),
-  };
+  return seller.equation(window);
+}
+
+/** What goes: the amber questions, a folder of photos, and one sensitive column for a reason. */
+export async function decideWhatGoes(
+  { seller: window }: Pick<Cast, 'seller'>,
+  { files }: Pick<CompanyFiles, 'files'>,
+): Promise<Record<StackName, string[]>> {
+  await window.pressPrimary(window.words.data.act);
+  await window.arrive('policy');
+  await window.main.locator('[data-person]').waitFor();
+  await policy.counted(window);
+  await window.visit('sell-4');
+  await policy.keepFolder(window, basename(files.pictures));
+  await policy.keepColumn(window, '身份证号');
+  await window.visit('sell-4-decided');
+  const [keep, change, drop] = await Promise.all(stackNames.map((stack) => policy.inStack(window, stack)));
+  return { keep: keep ?? [], change: change ?? [], drop: drop ?? [] };
 }
 
 /** The buyer's first visit: a key and a card on the stick. */
@@ -74,7 +86,7 @@ export async function makeCard({ buyer: window }: Pick<Cast, 'buyer'>, owners: O
 /** Cards and terms go to and fro; both sides then read out the same number. */
 export async function agree(cast: Cast, stick: Stick): Promise<{ seller: string; buyer: string }> {
   const { words } = cast.seller;
-  await cast.seller.pressPrimary(words.data.act);
+  await cast.seller.pressPrimary(words.policy.act);
   await cast.seller.arrive('recipient');
   await cast.seller.visit('sell-6-card');
   await seller.writeOurCard(cast.seller, stick.sellerCard);

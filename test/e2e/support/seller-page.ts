@@ -44,22 +44,6 @@ export async function equation(window: AppWindow): Promise<number[]> {
   return shown.filter((text) => /\d/.test(text)).map((text) => Number(text.replaceAll(',', '')));
 }
 
-/** The names of the columns in a pile of the table in front. */
-export async function pile(window: AppWindow, name: 'keep' | 'drop' | 'never'): Promise<string[]> {
-  return window.main.locator(`[data-pile="${name}"] li b`).allTextContents();
-}
-
-/** Hands over a sensitive column, with a reason. */
-export async function keepColumn(window: AppWindow, column: string): Promise<void> {
-  const { words, hand } = window;
-  await window.press(words.data.piles.changeLabel.replace('{name}', column));
-  await window.visit('sell-3-column');
-  await hand.choose(window.group(words.data.column.title, window.dialog), words.data.column.keepNecessary);
-  await window.press(words.data.column.act, window.dialog);
-  await window.dialog.waitFor({ state: 'detached' });
-  await window.main.locator('[data-pile="keep"]').getByText(column, { exact: true }).waitFor();
-}
-
 export async function openStep(window: AppWindow, name: StepName): Promise<void> {
   await window.hand.press(window.main.locator(`[data-step="${name}"] button[aria-expanded]`).first());
   await window.main.locator(`[data-step="${name}"] button[aria-expanded="true"]`).waitFor();
@@ -138,15 +122,4 @@ export async function seal(window: AppWindow, path: string): Promise<void> {
 export async function readBack(window: AppWindow): Promise<void> {
   await window.pressPrimary(window.words.seal.readBack);
   await window.main.locator('[data-read-back]').waitFor();
-}
-
-/** Lets a whole folder of photos go, with a reason. */
-export async function keepFolder(window: AppWindow, folder: string): Promise<void> {
-  const { words, hand } = window;
-  await window.press(words.data.piles.changeLabel.replace('{name}', folder));
-  await window.visit('sell-3-folder');
-  await hand.choose(window.group(words.data.folder.title, window.dialog), words.data.column.keepNecessary);
-  await window.press(words.data.column.act, window.dialog);
-  await window.dialog.waitFor({ state: 'detached' });
-  await window.main.locator('tr[data-folder][data-goes="true"]').waitFor();
 }

@@ -9,13 +9,14 @@ import { pickPackage } from './buyer-page.ts';
 import { flipByte, junkBytes, writeLargeTable } from './files.ts';
 import {
   agree,
+  bringIn,
   type Cast,
   check,
+  decideWhatGoes,
   finish,
   goToCheck,
   makeCard,
   openAndCompare,
-  prepareData,
   type Stick,
   sealIt,
   signAndUse,
@@ -24,6 +25,7 @@ import {
 } from './handover.ts';
 import { holdAtWork } from './held-engine.ts';
 import { goTo, lock, owners, tryPassphrase } from './office.ts';
+import { pickSeveral } from './policy-page.ts';
 import { killAtRecoveryCard, renewCard } from './recovery.ts';
 import { beginRehearsal, finishRehearsal, type Rehearsed } from './rehearsal.ts';
 import { bringData, importDone } from './seller-page.ts';
@@ -69,6 +71,21 @@ async function besideData(window: AppWindow, folder: string): Promise<void> {
   await window.visit('lock-wrong');
   await tryPassphrase(window, owners[window.lang].seller.passphrase);
   await window.main.and(window.page.locator('[data-screen="data"]:not([data-stage="lock"])')).waitFor();
+}
+
+/** Beside 卖4's path: several columns ticked, a rule made by hand, what it all comes to. */
+async function besideWhatGoes(window: AppWindow): Promise<void> {
+  const { words, main } = window;
+  await pickSeveral(window, ['姓名', '手机']);
+  await window.press(words.bar.cancel, window.dialog);
+  await window.dialog.waitFor({ state: 'detached' });
+  await window.press(words.policy.rows.add);
+  await window.dialog.waitFor();
+  await window.visit('sell-4-rule');
+  await window.press(words.bar.cancel, window.dialog);
+  await window.dialog.waitFor({ state: 'detached' });
+  await main.locator('[data-counting="false"]').scrollIntoViewIfNeeded();
+  await window.visit('sell-4-counts');
 }
 
 /** 卖7 before its time: everything that is still missing. */
@@ -191,9 +208,11 @@ export async function tour(cast: Cast, stranger: AppWindow, folder: string): Pro
   const { lang } = cast.seller;
   const company = await writeCompany(join(folder, 'source'));
   const stick = stickIn(join(folder, 'stick'));
-  await prepareData(cast, owners[lang], company);
+  await bringIn(cast, owners[lang], company);
   await besideData(cast.seller, folder);
   await sealTooEarly(cast.seller);
+  await decideWhatGoes(cast, company);
+  await besideWhatGoes(cast.seller);
   await makeCard(cast, owners[lang], stick);
   await agree(cast, stick);
   await tryOpening(cast, stick);

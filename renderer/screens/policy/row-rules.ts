@@ -1,0 +1,70 @@
+// Which customers stay: the rules of a table, those in use and those that its columns suggest, and new ones by hand.
+import type { Column } from './stacks.ts';
+import type { Rules } from './undo.ts';
+
+export type Rule = Rules[number];
+export type RuleName = Rule['rule'];
+/** In the order of the law's severity. */
+export const ruleNames = [
+  'no_consent',
+  'objected',
+  'withdrawn',
+  'expired',
+  'minor',
+  'no_contact',
+] as const satisfies readonly RuleName[];
+
+type WithRules = { readonly rules: Rules; readonly suggested_rules: Rules };
+
+const isSame = (left: Rule, right: Rule) => left.rule === right.rule && left.column === right.column;
+
+/** The rules in use, then those suggested and not taken. */
+export function rulesShown({ rules, suggested_rules: suggested }: WithRules): { rule: Rule; used: boolean }[] {
+  const open = suggested.filter((rule) => !rules.some((used) => isSame(used, rule)));
+  return [...rules.map((rule) => ({ rule, used: true })), ...open.map((rule) => ({ rule, used: false }))];
+}
+
+export function withRule(rules: Rules, rule: Rule): Rules {
+  return [...rules.filter((one) => !isSame(one, rule)), rule];
+}
+
+export function withoutRule(rules: Rules, rule: Rule): Rules {
+  return rules.filter((one) => !isSame(one, rule));
+}
+
+/** What a rule made by hand is told; words and figures as they were typed. */
+export type Typed = { readonly agreed: string; readonly months: string };
+
+const longestMonths = 1200;
+
+/** By which kind of column the age is told. */
+function ageBy(pi: string): string {
+  if (pi === 'age') return 'age';
+  return pi.startsWith('cn_id') ? 'id' : 'birth_date';
+}
+
+/** Undefined while what was typed does not make a rule. */
+export function madeRule(
+  rule: RuleName,
+  column: Pick<Column, 'id' | 'pi'>,
+  { agreed, months }: Typed,
+): Rule | undefined {
+  switch (rule) {
+    case 'no_consent': {
+      const accepted = agreed
+        .split('|')
+        .map((word) => word.trim())
+        .filter((word) => word !== '')
+        .join('|');
+      return accepted === '' ? undefined : { rule, column: column.id, params: { accepted } };
+    }
+    case 'expired': {
+      const count = /^\d{1,4}$/.test(months.trim()) ? Number(months) : 0;
+      return count < 1 || count > longestMonths ? undefined : { rule, column: column.id, params: { months: count } };
+    }
+    case 'minor':
+      return { rule, column: column.id, params: { by: ageBy(column.pi) } };
+    default:
+      return { rule, column: column.id };
+  }
+}

@@ -1,0 +1,83 @@
+// Which customers stay: one line a rule, taken or dropped with one press; another can be made by hand.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.ts';
+import { Button } from '../../controls/button.tsx';
+import { Icon } from '../../controls/icons.tsx';
+import text from '../../style/text.module.css';
+import styles from './policy.module.css';
+import { type Rule, rulesShown, withoutRule, withRule } from './row-rules.ts';
+import { RuleDialog } from './rule-dialog.tsx';
+import type { CaseTables } from './stacks.ts';
+import type { Deciding } from './use-deciding.ts';
+
+type Table = CaseTables[number];
+
+/** By which column a rule goes, and what it is told. */
+export function useRuleText(): (table: Pick<Table, 'columns'>, rule: Rule) => string {
+  const { t } = useTranslation();
+  const { lang } = useSession();
+  return ({ columns }, { column: id, params = {}, rule }) => {
+    const column = columns.find((one) => one.id === id)?.name ?? id;
+    if (rule === 'no_consent') {
+      const accepted = String(params.accepted ?? '').replaceAll('|', lang === 'zh' ? '、' : ', ');
+      return t('policy.rows.accepted', { column, accepted });
+    }
+    return rule === 'expired'
+      ? t('policy.rows.months', { column, months: params.months ?? '' })
+      : t('policy.rows.by', { column });
+  };
+}
+
+type LineProps = { readonly table: Table; readonly rule: Rule; readonly used: boolean; readonly onPress: () => void };
+
+function RuleLine({ table, rule, used, onPress }: LineProps) {
+  const { t } = useTranslation();
+  const ruleText = useRuleText();
+  const name = t(`policy.rows.${rule.rule}`);
+  const act = used ? 'drop' : 'use';
+  return (
+    <li data-rule={rule.rule} data-used={used}>
+      <Icon name={used ? 'tick' : 'todo'} small className={used ? text.good : undefined} />
+      <div>
+        <b>{name}</b>
+        {used ? <span className={text.hidden}> {t('policy.rows.used')}</span> : undefined}
+        <small className={styles.under}>{ruleText(table, rule)}</small>
+      </div>
+      <Button kind="small" onPress={onPress} label={t(`policy.rows.${act}Label`, { rule: name })}>
+        {t(`policy.rows.${act}`)}
+      </Button>
+    </li>
+  );
+}
+
+export function RowRules({ table, deciding }: { readonly table: Table; readonly deciding: Deciding }) {
+  const { t } = useTranslation();
+  const [adding, setAdding] = useState(false);
+  const shown = rulesShown(table);
+  const toggle = (rule: Rule, used: boolean) =>
+    void deciding.changeRules(table.id, (rules) => (used ? withoutRule(rules, rule) : withRule(rules, rule)));
+  return (
+    <section className={styles.block}>
+      <h2>{t('policy.rows.title')}</h2>
+      {shown.length === 0 ? <p className={text.meta}>{t('policy.rows.none')}</p> : undefined}
+      <ul className={styles.rules}>
+        {shown.map(({ rule, used }) => (
+          <RuleLine
+            key={`${rule.rule} ${rule.column}`}
+            table={table}
+            rule={rule}
+            used={used}
+            onPress={() => toggle(rule, used)}
+          />
+        ))}
+      </ul>
+      <div>
+        <Button kind="text" onPress={() => setAdding(true)}>
+          {t('policy.rows.add')}
+        </Button>
+      </div>
+      {adding ? <RuleDialog table={table} deciding={deciding} onClose={() => setAdding(false)} /> : undefined}
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+// The way back: for every step, the request that restores what was before it.
+import type { Input } from '../../../shared/ipc/contract.ts';
+import type { Decision } from './choices.ts';
+import type { CaseTables } from './stacks.ts';
+
+export type Rules = Input<'policy.rules'>['rules'];
+export type Change =
+  | { readonly decisions: readonly Decision[] }
+  | { readonly table: string; readonly rules: Rules }
+  | { readonly folder: string; readonly action: 'keep' | 'drop'; readonly reason: Decision['reason'] };
+
+/** `what`: the step in words, for the button that takes it back. */
+export type Step = { readonly what: string; readonly back: Change };
+
+/** As many steps as anybody remembers having made. */
+export const mostSteps = 50;
+
+export function pushed(steps: readonly Step[], step: Step): Step[] {
+  return [...steps, step].slice(-mostSteps);
+}
+
+/** What restores the present state of the columns that are about to be decided. */
+export function backOfDecisions(tables: CaseTables, decisions: readonly Decision[]): Change {
+  return {
+    decisions: decisions.flatMap(({ table: id, column: columnId }) => {
+      const column = tables.find((table) => table.id === id)?.columns.find((one) => one.id === columnId);
+      if (column === undefined) return [];
+      const { action, reason, params } = column;
+      return [{ table: id, column: columnId, action, reason, ...(params === undefined ? {} : { params }) }];
+    }),
+  };
+}

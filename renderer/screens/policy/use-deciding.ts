@@ -1,0 +1,44 @@
+// A person's decisions: on columns, on rules for rows, on folders.
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../app/queries.ts';
+import { useCount } from '../../app/words.ts';
+import type { Choice } from './choices.ts';
+import type { Column, Place } from './stacks.ts';
+import { backOfDecisions, type Rules } from './undo.ts';
+import { type Steps, useSteps } from './use-steps.ts';
+
+type Folder = CaseView['attachments']['folders'][number];
+
+export type Deciding = Omit<Steps, 'take'> & {
+  /** On one column or on several; each may have parameters of its own. */
+  decide(places: readonly Place[], choiceFor: (column: Column) => Choice): Promise<boolean>;
+  changeRules(table: string, change: (rules: Rules) => Rules): Promise<boolean>;
+  decideFolder(folder: Folder, choice: Pick<Folder, 'action' | 'reason'>): Promise<boolean>;
+};
+
+export function useDeciding(view: CaseView): Deciding {
+  const { t } = useTranslation();
+  const count = useCount();
+  const { take, ...steps } = useSteps(view);
+  return {
+    ...steps,
+    decide(places, choiceFor) {
+      const [first, ...others] = places;
+      const what = others.length === 0 ? (first?.column.name ?? '') : count('columns', places.length);
+      const decisions = places.map(({ table, column }) => ({
+        table: table.id,
+        column: column.id,
+        ...choiceFor(column),
+      }));
+      return take((tables) => ({ change: { decisions }, step: { what, back: backOfDecisions(tables, decisions) } }));
+    },
+    changeRules: (table, change) =>
+      take((tables) => {
+        const rules = tables.find(({ id }) => id === table)?.rules ?? [];
+        const step = { what: t('policy.rows.title'), back: { table, rules } };
+        return { change: { table, rules: change(rules) }, step };
+      }),
+    decideFolder: ({ id: folder, name: what, action, reason }, choice) =>
+      take(() => ({ change: { folder, ...choice }, step: { what, back: { folder, action, reason } } })),
+  };
+}

@@ -1,0 +1,122 @@
+// What was done with the data of a package: column by column with the reason, who could be recognised, and what this does not say.
+import { piLabel } from '../../../shared/domain/words/pi-label.ts';
+import { limitWords, reportWords } from '../../../shared/domain/words/report-words.ts';
+import { fill } from '../../../shared/domain/words/template.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { knownKinds } from '../../../shared/ipc/report-kinds.ts';
+import { number, percent } from '../../app/format.ts';
+import { useSession } from '../../app/session.ts';
+import { useLabels } from '../../app/words.ts';
+import text from '../../style/text.module.css';
+import styles from './report.module.css';
+
+export type Reports = Output<'package.inspect'>['reports'];
+type Few = Reports['tables'][number]['left_out'][number]['rows'];
+
+function useFew(): (count: Few | undefined) => string {
+  const { lang } = useSession();
+  return (count) => {
+    if (count === undefined) return '';
+    return count === '<10' ? reportWords[lang].fewCells : number(count, lang);
+  };
+}
+
+/** The name of a column that came with the data; undefined for one that did not, or where the data is still closed. */
+export type NameOf = (table: string, column: string) => string | undefined;
+
+type Told = { readonly reports: Reports; readonly nameOf: NameOf };
+
+function Columns({ reports, nameOf }: Told) {
+  const { lang } = useSession();
+  const label = useLabels();
+  const few = useFew();
+  const words = reportWords[lang];
+  const many = reports.tables.length > 1;
+  return (
+    <table className={styles.columns}>
+      <thead>
+        <tr>
+          <th>{words.column}</th>
+          <th>{words.kind}</th>
+          <th>{words.action}</th>
+          <th>{words.reason}</th>
+          <th className={text.number}>{words.cells}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {reports.tables.flatMap(({ id, columns }) =>
+          columns.map((column) => (
+            <tr key={`${id}.${column.id}`} data-column={`${id}.${column.id}`}>
+              <td>{nameOf(id, column.id) ?? (many ? `${id}.${column.id}` : column.id)}</td>
+              <td>{piLabel(column.pi, lang)}</td>
+              <td>{label.action[column.action]}</td>
+              <td>{label.reason[column.reason]}</td>
+              <td className={text.number}>{few(column.cells)}</td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+function LeftOut({ reports }: { readonly reports: Reports }) {
+  const { lang } = useSession();
+  const label = useLabels();
+  const few = useFew();
+  const lines = reports.tables.flatMap(({ id, left_out }) => left_out.map((one) => ({ id, ...one })));
+  if (lines.length === 0) return undefined;
+  return (
+    <section>
+      <h3>{reportWords[lang].leftOut}</h3>
+      {lines.map(({ id, reason, rows }) => (
+        <p key={`${id} ${reason}`}>
+          {id} · {label.reason[reason]} · {few(rows)}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Risk({ reports }: { readonly reports: Reports }) {
+  const { lang } = useSession();
+  const { risk } = reports;
+  if (risk === undefined) return undefined;
+  const words = reportWords[lang];
+  const by = knownKinds(reports, (pi) => piLabel(pi, lang)).join(words.join);
+  const chance = (permille: number) => percent(permille / 1000, lang);
+  return (
+    <section data-risk={risk.k}>
+      <h3>{words.risk}</h3>
+      <p>{fill(words.by, { by })}</p>
+      <p>{fill(words.smallest, { k: number(risk.k, lang) })}</p>
+      <p>{fill(words.chance, { worst: chance(risk.worst_permille), average: chance(risk.average_permille) })}</p>
+    </section>
+  );
+}
+
+function Limits({ reports }: { readonly reports: Reports }) {
+  const { lang } = useSession();
+  const words = reportWords[lang];
+  if (reports.limits.length === 0) return undefined;
+  return (
+    <section>
+      <h3>{words.limits}</h3>
+      {reports.limits.map((word) => (
+        <p key={word}>{limitWords(word, lang) ?? fill(words.otherLimit, { word })}</p>
+      ))}
+    </section>
+  );
+}
+
+/** The same on the screen and on paper. */
+export function ReportBody({ reports, nameOf }: Told) {
+  return (
+    <div className={styles.report} data-report="">
+      <Columns reports={reports} nameOf={nameOf} />
+      <LeftOut reports={reports} />
+      <Risk reports={reports} />
+      <Limits reports={reports} />
+    </div>
+  );
+}
