@@ -57,6 +57,17 @@ export const reasons = [
 ] as const;
 export type Reason = (typeof reasons)[number];
 
+/** Why a rule keeps a row back, in the order in which the first one that applies is taken as the reason. */
+export const rowReasons = [
+  'minor',
+  'withdrawn',
+  'objected',
+  'no_consent',
+  'expired',
+  'no_contact',
+] as const satisfies readonly Reason[];
+export type RowReason = (typeof rowReasons)[number];
+
 export const artefactKinds = [
   'card',
   'terms',

@@ -1,6 +1,6 @@
 // What goes, is masked and stays, as it crosses the contract: findings, decisions with their parameters, rules for rows, counts.
 import * as v from 'valibot';
-import { actions, reasons } from '../domain/vocabulary.ts';
+import { actions, reasons, rowReasons } from '../domain/vocabulary.ts';
 import { shownParts } from '../domain/words/redaction-words.ts';
 import { columnId, count, tableId, text } from './values.ts';
 
@@ -54,7 +54,7 @@ export const decided = {
 };
 
 export const rowRule = v.strictObject({
-  rule: v.picklist(['minor', 'withdrawn', 'objected', 'no_consent', 'expired', 'no_contact']),
+  rule: v.picklist(rowReasons),
   column: columnId,
   params: v.exactOptional(params),
 });

@@ -1,9 +1,10 @@
 // What was done with the data of a package: column by column with the reason, who could be recognised, and what this does not say.
+
+import { knownKinds } from '../../../shared/domain/report-kinds.ts';
 import { piLabel } from '../../../shared/domain/words/pi-label.ts';
 import { limitWords, reportWords } from '../../../shared/domain/words/report-words.ts';
 import { fill } from '../../../shared/domain/words/template.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { knownKinds } from '../../../shared/ipc/report-kinds.ts';
 import { number, percent } from '../../app/format.ts';
 import { useSession } from '../../app/session.ts';
 import { useLabels } from '../../app/words.ts';

@@ -1,13 +1,12 @@
 // What the options of `policy set` say: columns, folders, parameters and rules as they are written on a command line.
+import { rowReasons } from '../../domain/vocabulary.ts';
 import type { Output } from '../../ipc/contract.ts';
-import { rowRule } from '../../ipc/policy-views.ts';
 import { usage } from '../usage.ts';
 
 type Table = Output<'policy.show'>['tables'][number];
 type Rule = Table['rules'][number];
 type Params = NonNullable<Rule['params']>;
 
-const rowReasons = rowRule.entries.rule.options;
 /** Parameters that are whole numbers; all others are words. */
 const integers = ['months', 'reach', 'top', 'width'];
 

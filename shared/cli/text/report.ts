@@ -1,9 +1,9 @@
 // What was done with the data of a package, as text: column by column, who could be recognised, and what this does not say.
 import type { Lang } from '../../domain/lang.ts';
+import { knownKinds } from '../../domain/report-kinds.ts';
 import { limitWords, reportWords } from '../../domain/words/report-words.ts';
 import { fill } from '../../domain/words/template.ts';
 import type { Output } from '../../ipc/contract.ts';
-import { knownKinds } from '../../ipc/report-kinds.ts';
 import { align, type Cell, grouped, percent } from './layout.ts';
 import type { Texts } from './zh.ts';
 

@@ -1,7 +1,11 @@
 // What people could be recognised by, as a report of a package tells it: kinds of columns, since their names are not in the clear.
-import type { Output } from './contract.ts';
-
-type Reports = Pick<Output<'package.inspect'>['reports'], 'tables' | 'risk'>;
+type Reports = {
+  readonly tables: readonly {
+    readonly id: string;
+    readonly columns: readonly { readonly id: string; readonly pi: string }[];
+  }[];
+  readonly risk?: { readonly quasi: readonly { readonly column: string; readonly table: string }[] } | undefined;
+};
 
 /** The kinds of the columns that the risk was measured by, each once, in words; of no known kind, the place of the column. */
 export function knownKinds({ tables, risk }: Reports, nameOf: (pi: string) => string): string[] {
