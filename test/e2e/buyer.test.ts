@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { listNames } from '../../shared/domain/words/list-names.ts';
 import { type Deal, importFiles, newDeal, type Pair } from '../support/handover-run.ts';
 import type { AppWindow } from './support/app-window.ts';
 import * as buyer from './support/buyer-page.ts';
@@ -167,8 +168,9 @@ test('another format, chosen from the list: CSV that Excel reads, every column t
   const folder = join(desk.folder, 'csv');
   mkdirSync(folder);
   const names = await buyer.exportTo(window, folder);
-  expect(readdirSync(folder).sort()).toEqual([...names].sort());
-  const customers = readFileSync(join(folder, names.find((name) => name.includes('客户')) ?? ''), 'utf8');
+  expect(readdirSync(folder).sort()).toEqual(['files', ...names].sort());
+  expect(readdirSync(join(folder, 'files'))).toEqual([`${listNames.door_codes}.csv`]);
+  const customers = readFileSync(join(folder, names.find((name) => name.startsWith('t01')) ?? ''), 'utf8');
   expect(customers.startsWith('\ufeff')).toBe(true);
   expect(customers.split('\r\n', 1)[0]).toContain('姓名');
   expect(customers.split('\r\n', 1)[0]).not.toContain('门锁密码');

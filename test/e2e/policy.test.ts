@@ -167,8 +167,12 @@ test('which customers stay: rules with one press, counted with their reasons, se
   for (const part of [`没有同意：${staying.noConsent} 行`, `未满14岁：${staying.minors} 行`])
     expect(counted).toContain(part);
   const lists = window.main.locator('[data-list]');
-  await lists.filter({ hasText: words().check.lists.no_contact }).getByText(`${staying.noContact} 人`).waitFor();
-  await window.main.locator('[data-list="door_codes"]').waitFor();
+  await lists
+    .filter({ hasText: words().check.lists.no_contact })
+    .getByText(`${staying.noContact} 人`)
+    .first()
+    .waitFor();
+  await window.main.locator('[data-list="door_codes"]').first().waitFor();
 
   await window.main.getByText(say(words().person.stays, { reason: reason.no_consent })).waitFor();
   await window.press(words().person.later);

@@ -1,9 +1,8 @@
 // Applies the plan of a table to its rows as canonical CSV: cells that go as they are stay bytes, the others are read and written anew.
-import type { Action } from '../../domain/vocabulary.ts';
-import { fieldEnds } from '../field-ends.ts';
+import { type Action, type RowReason, rowReasons } from '../../domain/vocabulary.ts';
 import { FieldWriter } from '../field-writer.ts';
 import type { CellWatcher } from '../project-csv.ts';
-import { type RowReason, rowReasons } from './row-rules.ts';
+import { Cells } from './csv-cells.ts';
 import type { RowChanger } from './table-plan.ts';
 
 /** Rows of one reason that stay; of these, `unreadable` only since the rule's cell could not be read. */
@@ -20,38 +19,6 @@ export interface ChangedCsv {
   readonly leftOut: readonly LeftOut[];
   /** For each column of the table: cells with a value of which something else went, or nothing. */
   readonly changed: readonly number[];
-}
-
-const quote = 0x22;
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** The cells of one row after the other. */
-class Cells {
-  readonly csv: Uint8Array;
-  readonly ends: Uint32Array;
-  /** Fields before this row. */
-  before = 0;
-
-  constructor(csv: Uint8Array) {
-    this.csv = csv;
-    this.ends = fieldEnds(csv);
-  }
-
-  start(field: number): number {
-    const at = this.before + field;
-    return at === 0 ? 0 : (this.ends[at - 1] as number) + 1;
-  }
-
-  end(field: number): number {
-    return this.ends[this.before + field] as number;
-  }
-
-  text(field: number): string {
-    const start = this.start(field);
-    const end = this.end(field);
-    if (this.csv[start] !== quote) return decoder.decode(this.csv.subarray(start, end));
-    return decoder.decode(this.csv.subarray(start + 1, end - 1)).replaceAll('""', '"');
-  }
 }
 
 class LeftOutCount {

@@ -1,7 +1,8 @@
 // Reads the row rules of a compiled policy (FORMAT.md 7.10): {column?, params?, rule}, strictly.
 import { HandoverError } from '../../domain/errors.ts';
+import { rowReasons } from '../../domain/vocabulary.ts';
 import type { Params } from './params.ts';
-import { type RowRule, rowReasons } from './row-rules.ts';
+import type { RowRule } from './row-rules.ts';
 import { ageSources } from './row-values.ts';
 
 export interface WrittenRule {

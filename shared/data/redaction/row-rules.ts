@@ -1,19 +1,8 @@
 // Which rows stay behind and why: consent, objection, withdrawal, retention, minors, do-not-contact, each a predicate over one row.
-import type { Reason } from '../../domain/vocabulary.ts';
+import { type RowReason, rowReasons } from '../../domain/vocabulary.ts';
 import type { Day } from './calendar.ts';
 import { plain } from './normal-form.ts';
 import { type AgeSource, isNo, readExpired, readFlag, readMinor, wordOf } from './row-values.ts';
-
-/** In the order in which the first one that applies is taken as the reason. */
-export const rowReasons = [
-  'minor',
-  'withdrawn',
-  'objected',
-  'no_consent',
-  'expired',
-  'no_contact',
-] as const satisfies readonly Reason[];
-export type RowReason = (typeof rowReasons)[number];
 
 /** `column` is the id of a column of the row's table. */
 export type RowRule =

@@ -1,6 +1,7 @@
 // Rules for rows that the columns of a table seem to be made for, by their names; a person decides whether they hold.
+
+import type { RowReason } from '../../domain/vocabulary.ts';
 import type { Params } from './params.ts';
-import type { RowReason } from './row-rules.ts';
 
 export interface SuggestedRule {
   readonly rule: RowReason;

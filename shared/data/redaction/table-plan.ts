@@ -1,10 +1,13 @@
 // What is done with the rows of one table: which of them go, and what becomes of each of their cells.
+
+import type { RowReason } from '../../domain/vocabulary.ts';
 import type { Day } from './calendar.ts';
 import { type ChangeValue, type Means, valueChanger } from './change.ts';
 import { personShift } from './dates.ts';
 import { holdsDoorCode } from './door-codes.ts';
 import type { Change } from './params.ts';
-import { judgeRow, type RowReason, type RowRule, type RowVerdict } from './row-rules.ts';
+import { type HeldBack, RowJudge } from './row-judge.ts';
+import type { RowRule, RowVerdict } from './row-rules.ts';
 import { shiftInput } from './tokens.ts';
 
 export interface ColumnPlan {
@@ -27,46 +30,48 @@ export interface TablePlan {
   readonly selection: Selection;
   /** The day that ages and periods are counted to, and that no shifted date passes. */
   readonly today: Day;
+  /** Absent where nobody is held back. */
+  readonly heldBack?: HeldBack | undefined;
 }
 
 /** A row's cells by their places in the table, from 0. */
 export type CellAt = (column: number) => string;
 
 /** From strong to weak: what says whose dates are shifted alike. A member number joins tables better than all else. */
-const shiftKeys = ['user_id', 'cn_id18', 'cn_id15', 'cn_passport', 'cn_mobile', 'person_name'];
+const shiftKeys = ['user_id', 'cn_id18', 'cn_id15', 'cn_passport', 'cn_mobile', 'wechat_id', 'person_name'];
+
+/** A column that a person has made tokens of another type of holds values of that one. */
+const shiftType = ({ pi, change }: ColumnPlan) => (change.action === 'token' ? change.as : pi);
 
 /** Without a rule, and with whole columns kept or dropped, no cell needs to be read. */
-export function isPlain({ columns, rules, selection }: TablePlan): boolean {
+export function isPlain({ columns, rules, selection, heldBack }: TablePlan): boolean {
   const isWhole = columns.every(({ change }) => change.action === 'keep' || change.action === 'drop');
-  return isWhole && rules.length === 0 && selection.of === 'table';
+  return isWhole && rules.length === 0 && heldBack === undefined && selection.of === 'table';
 }
 
 export class RowChanger {
   readonly plan: TablePlan;
   readonly #means: Means;
   readonly #changes: readonly ChangeValue[];
-  /** The rules' columns and where they are. */
-  readonly #ruled: readonly { readonly id: string; readonly at: number }[];
+  readonly #judge: RowJudge;
   readonly #shiftKeys: readonly { readonly pi: string; readonly at: number }[];
   readonly #reach: number;
 
   constructor(plan: TablePlan, means: Omit<Means, 'until'>) {
-    const { columns, rules, today } = plan;
+    const { columns, today } = plan;
     this.plan = plan;
     this.#means = { ...means, until: today };
     this.#changes = columns.map(({ pi, change }) => valueChanger(pi, change, this.#means));
-    this.#ruled = columns.flatMap(({ id }, at) => (rules.some(({ column }) => column === id) ? [{ id, at }] : []));
+    this.#judge = new RowJudge(plan);
     this.#reach = Math.max(0, ...columns.map(({ change }) => (change.action === 'shift' ? change.reach : 0)));
     this.#shiftKeys = shiftKeys.flatMap((pi) => {
-      const at = columns.findIndex((column) => column.pi === pi);
+      const at = columns.findIndex((column) => shiftType(column) === pi);
       return at < 0 ? [] : [{ pi, at }];
     });
   }
 
   judge(cellAt: CellAt): RowVerdict {
-    const { rules, today } = this.plan;
-    if (rules.length === 0) return { unreadable: [] };
-    return judgeRow(Object.fromEntries(this.#ruled.map(({ id, at }) => [id, cellAt(at)])), rules, today);
+    return this.#judge.judge(cellAt);
   }
 
   /** Whether a row that was judged so is among those wanted. */

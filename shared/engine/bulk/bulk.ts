@@ -2,6 +2,7 @@
 import type { FoundPlace } from '../../data/containment/found-places.ts';
 import type { FoundValue } from '../../data/containment/found-values.ts';
 import type { ValueCount } from '../../data/containment/withheld-values.ts';
+import type { HeldPerson } from '../../data/redaction/held-persons.ts';
 import { ageWriter } from '../../format/age/file.ts';
 import type { Suite } from '../../format/age/keys.ts';
 import type { Bytes } from '../../format/bytes.ts';
@@ -19,6 +20,7 @@ import { decryptFile, encryptFile, type FilePaths } from './encrypt-file.ts';
 import type {
   AeadProvider,
   CheckedPart,
+  HoldBackJob,
   OpenedPart,
   ProjectedRows,
   ProjectRowsJob,
@@ -32,6 +34,7 @@ import { openStream, sealStream } from './stream.ts';
 import { defaultLevel } from './zstd.ts';
 
 export type RowsToProject = Omit<ProjectRowsJob, 'kind'>;
+export type RowsToHoldBack = Omit<HoldBackJob, 'kind'>;
 export type RowsOfScan = Omit<ScanRowsJob, 'kind'>;
 
 export type CsvToCompress = {
@@ -63,6 +66,8 @@ export type PartToOpen = {
 export interface Bulk {
   /** Unpacks stored blocks, which are given away, and takes the columns off that do not go. @throws vault.damaged */
   projectRows(rows: RowsToProject, signal?: AbortSignal): Promise<ProjectedRows>;
+  /** Whom the rules of a table hold back in stored blocks, which are given away. @throws vault.damaged */
+  holdBack(rows: RowsToHoldBack, signal?: AbortSignal): Promise<readonly HeldPerson[]>;
   /** What each column of some rows holds (data/detect). The rows are given away. @throws vault.damaged */
   scanRows(scan: RowsOfScan, signal?: AbortSignal): Promise<ScannedRows>;
   /** The ways of the containment gate; blocks and rows are given away. @throws vault.damaged */
@@ -116,6 +121,7 @@ export function createBulk(threads = 2, provider: AeadProvider = 'node'): Bulk {
       const buffers = blocks.map(({ bytes }) => bytes.buffer);
       return pool.run({ kind: 'project-rows', blocks, ...wanted }, buffers, signal);
     },
+    holdBack: (rows, signal) => pool.run({ kind: 'hold-back', ...rows }, buffersOf(rows.blocks), signal),
     scanRows({ rows: given, ...scan }, signal) {
       const { rows, buffer } = movableRows(given);
       return pool.run({ kind: 'scan-rows', ...scan, rows }, [buffer], signal);

@@ -3,6 +3,8 @@
 import type { ColumnScanState } from '../../data/detect/column-state.ts';
 import type { KnownCells } from '../../data/detect/known-cells.ts';
 import type { LeftOut } from '../../data/redaction/change-csv.ts';
+import type { HeldPerson } from '../../data/redaction/held-persons.ts';
+import type { HeldBack } from '../../data/redaction/row-judge.ts';
 import type { TablePlan } from '../../data/redaction/table-plan.ts';
 import type { Suite } from '../../format/age/keys.ts';
 import type { ChunkRun, StreamKey } from '../../format/age/stream.ts';
@@ -61,6 +63,14 @@ export type ProjectRowsJob = {
   readonly summed: readonly boolean[];
   /** Of the case. */
   readonly tokenKey: Bytes;
+};
+
+export type HoldBackJob = {
+  readonly kind: 'hold-back';
+  readonly blocks: readonly PackedBlock[];
+  readonly plan: TablePlan;
+  /** Those who are held back so far. */
+  readonly heldBack: HeldBack;
 };
 
 /** Rows of a table to look through: canonical CSV as blocks hold it, or a block as it is stored. */
@@ -128,6 +138,7 @@ export type RangeJob = {
 
 export interface Results extends ContainmentResults {
   'project-rows': ProjectedRows;
+  'hold-back': readonly HeldPerson[];
   'scan-rows': ScannedRows;
   compress: Bytes;
   'seal-part': SealedPart;
@@ -142,6 +153,7 @@ export interface Results extends ContainmentResults {
 export type JobKind = keyof Results;
 export type Job =
   | ProjectRowsJob
+  | HoldBackJob
   | ScanRowsJob
   | CompressJob
   | SealPartJob

@@ -24,6 +24,8 @@ async function perform(job: Job): Promise<Results[JobKind]> {
     // Rows and parts need most of the modules there are: files do without.
     case 'project-rows':
       return (await import('./project-rows.ts')).projectRows(job);
+    case 'hold-back':
+      return (await import('./hold-back.ts')).holdBack(job);
     case 'scan-rows':
       return (await import('./scan-rows.ts')).scanRows(job);
     case 'compress':

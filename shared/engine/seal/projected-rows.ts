@@ -30,7 +30,8 @@ export function projectedRows(
   return inOrder(inPieces(blocks), piecesAhead, project);
 }
 
-async function* inPieces(blocks: Iterable<PackedBlock>): AsyncGenerator<PackedBlock[]> {
+/** As one job takes them. */
+export async function* inPieces(blocks: Iterable<PackedBlock>): AsyncGenerator<PackedBlock[]> {
   let piece: PackedBlock[] = [];
   for (const block of blocks) {
     piece.push(block);

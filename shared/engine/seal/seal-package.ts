@@ -183,7 +183,8 @@ function manifestOf(plan: PackageToSeal, content: Content, recipient: string, op
     deal: plan.deal,
     files: [...content.files],
     format: packageFormat,
-    gates: [],
+    // What any of them had stopped would never be signed.
+    gates: plan.kind === 'trial' ? [] : [{ code: 'containment', result: 'pass' }],
     holders: [],
     kind: plan.kind,
     label: plan.label,

@@ -1,6 +1,7 @@
 // What the rows of a table came to on their way out, put together from their pieces: control totals, rows that stay, cells changed.
-import { type RowReason, rowReasons } from '../../data/redaction/row-rules.ts';
+
 import type { TablePlan } from '../../data/redaction/table-plan.ts';
+import { type RowReason, rowReasons } from '../../domain/vocabulary.ts';
 import type { ColumnSum, ProjectedRows } from '../bulk/messages.ts';
 
 export class TableTally {

@@ -3,6 +3,7 @@ import { band, drop, keep, maskMobile, maskName, redact, shift, token } from './
 import { type CustomerFiles, goes, stays, type Table } from './kind.ts';
 import { note } from './notes.ts';
 import { chance, createRandom, day, made, money, people } from './people.ts';
+import { stayWith } from './same-customer.ts';
 import { text, webPage } from './write.ts';
 
 const random = createRandom(4106);
@@ -76,16 +77,20 @@ const spending: Table = {
     stays('消费金额', 'transaction', keep),
     goes('操作员', 'none', drop),
   ],
-  rows: Array.from({ length: 200 }, () => ({
-    cells: {
-      流水号: `2025${random.digits(14)}`,
-      会员卡号: card(1 + random.below(persons.length)),
-      消费时间: `${day(random, 2025, 1)} ${10 + random.below(9)}:${random.pick(['05', '30', '55'])}`,
-      项目: random.pick(['亲子游泳', '单次票', '泳圈', '年卡续费']),
-      消费金额: money(random, 500),
-      操作员: random.pick(['001', '002']),
-    },
-  })),
+  rows: stayWith(
+    members.rows,
+    '会员卡号',
+    Array.from({ length: 200 }, () => ({
+      cells: {
+        流水号: `2025${random.digits(14)}`,
+        会员卡号: card(1 + random.below(persons.length)),
+        消费时间: `${day(random, 2025, 1)} ${10 + random.below(9)}:${random.pick(['05', '30', '55'])}`,
+        项目: random.pick(['亲子游泳', '单次票', '泳圈', '年卡续费']),
+        消费金额: money(random, 500),
+        操作员: random.pick(['001', '002']),
+      },
+    })),
+  ),
 };
 
 export const membership: CustomerFiles = {

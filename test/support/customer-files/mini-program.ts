@@ -3,6 +3,7 @@ import { band, drop, keep, maskMobile, redact, round, shift, token, toMonth } fr
 import { anySecret, type CustomerFiles, goes, stays, type Table } from './kind.ts';
 import { note } from './notes.ts';
 import { createRandom, made, moment, money, people, type Random } from './people.ts';
+import { stayWith } from './same-customer.ts';
 import { text } from './write.ts';
 
 const random = createRandom(4102);
@@ -64,15 +65,20 @@ const orders: Table = {
     goes('商品', 'none'),
     stays('支付金额', 'transaction', keep),
   ],
-  rows: Array.from({ length: 120 }, () => ({
-    cells: {
-      订单号: `WX${random.digits(16)}`,
-      下单人: random.pick(users.rows).cells.用户openid ?? '',
-      支付时间: moment(random, 2024, 2),
-      商品: made('service', random),
-      支付金额: money(random, 800),
-    },
-  })),
+  rows: stayWith(
+    users.rows,
+    '用户openid',
+    Array.from({ length: 120 }, () => ({
+      cells: {
+        订单号: `WX${random.digits(16)}`,
+        下单人: random.pick(users.rows).cells.用户openid ?? '',
+        支付时间: moment(random, 2024, 2),
+        商品: made('service', random),
+        支付金额: money(random, 800),
+      },
+    })),
+    '下单人',
+  ),
 };
 
 export const miniProgram: CustomerFiles = {

@@ -3,6 +3,7 @@ import { drop, keep, maskAddress, maskName, redact, round, token, toMonth } from
 import { type CustomerFiles, goes, stays, type Table } from './kind.ts';
 import { note } from './notes.ts';
 import { chance, createRandom, made, moment, money, people, written } from './people.ts';
+import { stayWith } from './same-customer.ts';
 import { text } from './write.ts';
 
 const random = createRandom(4107);
@@ -49,28 +50,33 @@ const orders: Table = {
     stays('买家留言', 'home_access', redact),
     stays('订单状态', 'transaction', keep),
   ],
-  rows: Array.from({ length: 200 }, () => {
-    const one = random.pick(persons);
-    const { text: message, secrets, wayIn } = note(random, ['waysIn', 'others']);
-    return {
-      person: one.number,
-      cells: {
-        订单编号: `2${random.digits(18)}`,
-        下单时间: moment(random, 2024, 2),
-        收货人姓名: one.name,
-        收货人手机: written(one.mobile, random),
-        收货地址: one.address,
-        宝贝标题: made('goods', random),
-        数量: String(1 + random.below(3)),
-        实付金额: money(random, 900),
-        物流单号: made('parcel', random),
-        买家留言: message,
-        订单状态: random.pick(['交易成功', '交易成功', '已退款']),
-      },
-      wayIn,
-      secrets,
-    };
-  }),
+  rows: stayWith(
+    buyers.rows,
+    '手机号码',
+    Array.from({ length: 200 }, () => {
+      const one = random.pick(persons);
+      const { text: message, secrets, wayIn } = note(random, ['waysIn', 'others']);
+      return {
+        person: one.number,
+        cells: {
+          订单编号: `2${random.digits(18)}`,
+          下单时间: moment(random, 2024, 2),
+          收货人姓名: one.name,
+          收货人手机: written(one.mobile, random),
+          收货地址: one.address,
+          宝贝标题: made('goods', random),
+          数量: String(1 + random.below(3)),
+          实付金额: money(random, 900),
+          物流单号: made('parcel', random),
+          买家留言: message,
+          订单状态: random.pick(['交易成功', '交易成功', '已退款']),
+        },
+        wayIn,
+        secrets,
+      };
+    }),
+    '收货人手机',
+  ),
 };
 
 export const orderBook: CustomerFiles = {

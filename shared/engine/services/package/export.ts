@@ -7,6 +7,7 @@ import type { Written } from '../../export/rows.ts';
 import { fromErrno } from '../../files/errors.ts';
 import type { FileOutput } from '../../files/partial-file.ts';
 import { placeFile } from '../../files/place.ts';
+import { hasContent } from '../../files/same-content.ts';
 import type { Job } from '../../jobs.ts';
 import type { CaseData } from '../../vault/case-data.ts';
 import { listTables } from '../../vault/rows/table-store.ts';
@@ -17,8 +18,9 @@ import type { Context, Service } from '../context.ts';
 
 type Exported = Output<'data.export'>;
 type Note = Exported['notes'][number];
-/** Brings one file under its name below the folder. */
-type Place = (name: string, write: (file: FileOutput) => Promise<void>) => Promise<void>;
+type Content = { readonly bytes: number; readonly sha256: string };
+/** Brings one file under its name below the folder; one whose content is known may lie there already. */
+type Place = (name: string, write: (file: FileOutput) => Promise<void>, content?: Content) => Promise<void>;
 
 export function exportData(context: Context): Service<'data.export'> {
   return ({ job, case: ref, out, format }) =>
@@ -39,8 +41,9 @@ async function placeAll<T>(context: Context, dir: string, job: Job, work: (place
   const placed: string[] = [];
   await makeFolder(dir);
   try {
-    return await work(async (name, write) => {
+    return await work(async (name, write, content) => {
       const path = join(dir, ...name.split('/'));
+      if (content !== undefined && (await hasContent(path, content.bytes, content.sha256))) return;
       await makeFolder(dirname(path));
       await placeFile(path, write, { writer: 'export', steps: context.steps, signal: job.signal });
       placed.push(path);
@@ -96,10 +99,11 @@ function notesOf(file: string, { sheets = 1, formulas = 0 }: Written): Note[] {
 /** Names of attachments are relative and harmless: the package reader and the importer have checked them. */
 async function exportFiles({ db }: CaseData, place: Place): Promise<string[]> {
   const names: string[] = [];
-  for (const { id, name } of listFiles(db)) {
-    await place(`files/${name}`, async (file) => {
+  for (const { bytes, id, name, sha256 } of listFiles(db)) {
+    const write = async (file: FileOutput) => {
       for (const chunk of streamFile(db, id)) await file.write(chunk);
-    });
+    };
+    await place(`files/${name}`, write, { bytes, sha256 });
     names.push(`files/${name}`);
   }
   return names;

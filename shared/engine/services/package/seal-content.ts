@@ -2,6 +2,7 @@
 import type { Reason } from '../../../domain/vocabulary.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import { type CompiledPolicy, compilePolicy, type TableDecisions } from '../../seal/compile-policy.ts';
+import { type Gathering, withHeldBack } from '../../seal/held-back.ts';
 import type { ListToSeal } from '../../seal/seal-list.ts';
 import type { FileToSeal } from '../../seal/seal-package.ts';
 import type { TableToSeal } from '../../seal/seal-table.ts';
@@ -28,21 +29,22 @@ export type Content = {
   readonly policy: CompiledPolicy;
 };
 
-type Decided = { readonly table: TableToSeal; readonly decisions: TableDecisions };
-
 /**
  * @param now the day that rules for rows count to
- * @throws vault.damaged if the tables are not what the log says they were at their last change
+ * @throws vault.damaged if the tables are not what the log says they were at their last change · cancelled
  */
-export function contentOf(vault: Vault, { caseUid, db }: CaseData, now: Date): Content {
+export async function contentOf(
+  vault: Vault,
+  { caseUid, db }: CaseData,
+  now: Date,
+  gathering: Gathering,
+): Promise<Content> {
   expectTables(vault.db, db, caseUid);
   const records = listTables(db);
   for (const { id } of records) expectTable(vault.db, db, caseUid, id);
-  const tokenKey = readTokenKey(db);
-  const main = records.map((record) => decidedTable(db, record, { tokenKey, now }));
-  const all = main.map(({ table }) => table);
-  const lists = listsOf(all);
   const files = listFiles(db).map((file) => ({ ...file, ...fileFactsOf(file) }));
+  const all = await tablesOf(db, now, gathering);
+  const lists = listsOf(all);
   const decisions = [...files, ...lists.map(({ id }) => ({ id, action: 'keep', reason: 'necessary' }) as const)];
   return {
     all,
@@ -52,35 +54,43 @@ export function contentOf(vault: Vault, { caseUid, db }: CaseData, now: Date): C
       .filter(({ action }) => action === 'keep')
       .map((file) => ({ ...file, open: () => asAsync(streamFile(db, file.id)) })),
     leftOutFiles: leftOut(files.filter(({ action }) => action === 'drop')),
-    policy: compilePolicy(
-      main.map((table) => table.decisions),
-      decisions,
-    ),
+    policy: compilePolicy(records.map(decisionsOf), decisions),
   };
+}
+
+/**
+ * Every table of the case by its own decisions and rules, and those of other tables that keep its persons back.
+ * @throws vault.damaged, cancelled
+ */
+export function tablesOf(db: ReadableDb, now: Date, gathering: Gathering): Promise<TableToSeal[]> {
+  const tokenKey = readTokenKey(db);
+  const tables = listTables(db).map((record) => decidedTable(db, record, { tokenKey, now }));
+  return withHeldBack(tables, gathering);
 }
 
 type Given = { readonly tokenKey: Bytes; readonly now: Date };
 
 const hasColumns = ({ columns }: TableToSeal) => columns.some(({ action }) => action !== 'drop');
 
-function decidedTable(db: ReadableDb, record: TableRecord, { tokenKey, now }: Given): Decided {
-  const facts = factsOf(record);
+function decidedTable(db: ReadableDb, record: TableRecord, { tokenKey, now }: Given): TableToSeal {
   const { id, name, rows } = record;
-  const decisions = record.columns.flatMap(({ id: column }, index) => {
+  const columns = decisionsOf(record).columns.map(({ params: _, ...column }, index) => ({
+    ...column,
+    name: record.columns[index]?.name ?? column.id,
+  }));
+  const plan = tablePlan(record, factsOf(record), today(now));
+  return { id, name, rows, columns, plan, tokenKey, blocks: () => packedBlocks(db, id) };
+}
+
+function decisionsOf(record: TableRecord): TableDecisions {
+  const facts = factsOf(record);
+  const columns = record.columns.flatMap(({ id: column }, index) => {
     const decided = facts.columns[index];
     if (decided === undefined) return [];
     const { action, reason, params } = decided;
     return [{ id: column, ...goesAs(decided), action, reason, ...(params === undefined ? {} : { params }) }];
   });
-  const columns = decisions.map(({ params: _, ...column }, index) => ({
-    ...column,
-    name: record.columns[index]?.name ?? column.id,
-  }));
-  const plan = tablePlan(record, facts, today(now));
-  return {
-    table: { id, name, rows, columns, plan, tokenKey, blocks: () => packedBlocks(db, id) },
-    decisions: { id, columns: decisions, rows: facts.rules ?? [] },
-  };
+  return { id: record.id, columns, rows: facts.rules ?? [] };
 }
 
 async function* asAsync<T>(items: Iterable<T>): AsyncGenerator<T> {

@@ -28,8 +28,9 @@ export async function sealPreview(
   const missing = previewGates(sealFacts(vault, state, await caseDataView(vault, record)));
   if (missing.length > 0) throw new HandoverError('blocked', {}, { missing });
   const data = await vault.data(record.caseUid);
-  const { all } = contentOf(vault, data, context.now());
-  const previewing = { db: data.db, bulk: context.bulk(), signal: job.signal, progress: progressOf(all, job) };
+  const through = { bulk: context.bulk(), signal: job.signal };
+  const { all } = await contentOf(vault, data, context.now(), through);
+  const previewing = { db: data.db, ...through, progress: progressOf(all, job) };
   const content = await previewContent(all, { ...usualPreview, ...wanted }, previewing);
   const before = state.packages.findLast(({ kind, direction }) => kind === 'preview' && direction === 'made');
   const made = await makePackage(

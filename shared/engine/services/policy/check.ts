@@ -3,8 +3,8 @@ import { fieldEnds } from '../../../data/field-ends.ts';
 import { lawCounters } from '../../../data/law-counters.ts';
 import { PersonsByRecord } from '../../../data/persons-by-record.ts';
 import type { LeftOut } from '../../../data/redaction/change-csv.ts';
-import { type RowReason, rowReasons } from '../../../data/redaction/row-rules.ts';
 import type { TablePlan } from '../../../data/redaction/table-plan.ts';
+import { type RowReason, rowReasons } from '../../../domain/vocabulary.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import type { Bulk } from '../../bulk/bulk.ts';
 import type { Job } from '../../jobs.ts';
@@ -25,9 +25,9 @@ export function checkPolicy(context: Context): Service<'policy.check'> {
       const vault = context.vault();
       const record = findCase(vault.db, ref);
       if (!record.hasData) return { tables: [], counters: [], lists: [] };
-      const content = contentOf(vault, await vault.data(record.caseUid), context.now());
-      const progress = progressOf(content.all, running);
-      return checkContent(content, { bulk: context.bulk(), signal: running.signal, progress });
+      const through = { bulk: context.bulk(), signal: running.signal };
+      const content = await contentOf(vault, await vault.data(record.caseUid), context.now(), through);
+      return checkContent(content, { ...through, progress: progressOf(content.all, running) });
     });
 }
 

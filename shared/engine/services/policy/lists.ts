@@ -36,15 +36,20 @@ function doorCodes({ columns }: TableToSeal): Wanted[] {
   return places.length === 0 ? [] : [{ code: 'door_codes', selection: { of: 'door_codes', columns: places } }];
 }
 
-function noContact({ plan }: TableToSeal): Wanted[] {
-  const isRuled = plan.rules.some(({ rule }) => rule === 'no_contact');
-  return isRuled ? [{ code: 'no_contact', selection: { of: 'no_contact' } }] : [];
+const asksForNoContact = ({ plan }: TableToSeal) => plan.rules.some(({ rule }) => rule === 'no_contact');
+
+/** By a rule of its own, or since it names people who said so in another one. */
+function noContact(table: TableToSeal, all: readonly TableToSeal[]): Wanted[] {
+  const isNamed = table.plan.heldBack !== undefined && all.some(asksForNoContact);
+  return isNamed || asksForNoContact(table) ? [{ code: 'no_contact', selection: { of: 'no_contact' } }] : [];
 }
 
 /** Their ids count down from the last one, so that attachments brought in later have room. A table that hands no contact over has none. */
 export function listsOf(tables: readonly TableToSeal[]): ListToSeal[] {
   const wanted = tables.flatMap((table) =>
-    table.columns.some(isContact) ? [...doorCodes(table), ...noContact(table)].map((list) => ({ table, ...list })) : [],
+    table.columns.some(isContact)
+      ? [...doorCodes(table), ...noContact(table, tables)].map((list) => ({ table, ...list }))
+      : [],
   );
   return wanted.map(({ table, code, selection }, index) => {
     const { blocks, columns, id: of, name, plan, tokenKey } = table;

@@ -1,16 +1,16 @@
 // Real rows before and after, for the person who decides: a secret does not show, what goes shows as it goes.
 import { scanText } from '../../../data/detect.ts';
 import { RowChanger } from '../../../data/redaction/table-plan.ts';
+import { HandoverError } from '../../../domain/errors.ts';
 import type { Output } from '../../../ipc/contract.ts';
+import type { TableToSeal } from '../../seal/seal-table.ts';
 import { tokenMac } from '../../seal/token-mac.ts';
-import type { CaseData } from '../../vault/case-data.ts';
 import { readRows } from '../../vault/rows/block-store.ts';
 import { readTable } from '../../vault/rows/table-store.ts';
-import { readTokenKey } from '../../vault/stores/token-key-store.ts';
 import type { Context, Service } from '../context.ts';
 import { dataOfTable } from '../data/data-of-table.ts';
-import { factsOf } from '../data/table-facts.ts';
-import { tablePlan, today } from './table-plan.ts';
+import { factsOf, type TableFacts } from '../data/table-facts.ts';
+import { tablesOf } from '../package/seal-content.ts';
 
 type PreviewedRow = Output<'policy.preview'>['rows'][number];
 
@@ -23,7 +23,10 @@ export function previewPolicy(context: Context): Service<'policy.preview'> {
     const data = await dataOfTable(context, ref, id);
     const table = readTable(data.db, id);
     const { columns } = factsOf(table);
-    const preview = previewer(data, id, context.now());
+    const tables = await tablesOf(data.db, context.now(), { bulk: context.bulk() });
+    const planned = tables.find((one) => one.id === id);
+    if (planned === undefined) throw new HandoverError('unknown.table', { table: id });
+    const preview = previewer(planned, columns);
     return {
       total: table.rows,
       columns: table.columns.map(({ id: column, name }, index) => ({
@@ -36,17 +39,17 @@ export function previewPolicy(context: Context): Service<'policy.preview'> {
   };
 }
 
-function previewer({ db }: CaseData, id: string, now: Date): (row: number, cells: readonly string[]) => PreviewedRow {
-  const table = readTable(db, id);
-  const facts = factsOf(table);
-  const key = readTokenKey(db);
-  const changer = new RowChanger(tablePlan(table, facts, today(now)), { hmac: tokenMac(key), scan: scanText });
+function previewer(
+  { plan, tokenKey }: TableToSeal,
+  columns: TableFacts['columns'],
+): (row: number, cells: readonly string[]) => PreviewedRow {
+  const changer = new RowChanger(plan, { hmac: tokenMac(tokenKey), scan: scanText });
   return (row, cells) => {
     const cellAt = (column: number) => cells[column] ?? '';
     const { reason } = changer.judge(cellAt);
     const days = changer.daysOf(cellAt, () => String(row));
     const shown = cells.map((cell, index) => {
-      const isSecret = facts.columns[index]?.class === 'C' && cell !== '';
+      const isSecret = columns[index]?.class === 'C' && cell !== '';
       const goes = reason === undefined ? changer.change(index, cell, days) : '';
       return { before: isSecret ? hidden : cell, ...(goes === '' ? {} : { after: goes }) };
     });

@@ -39,7 +39,8 @@ export function measurePolicyRisk(context: Context): Service<'policy.risk'> {
   return ({ job, case: ref, table: id, quasi, sensitive, k }) =>
     context.jobs.run(job, async (running): Promise<Measured> => {
       const data = await dataOfTable(context, ref, id);
-      const { all } = contentOf(context.vault(), data, context.now());
+      const through = { bulk: context.bulk(), signal: running.signal };
+      const { all } = await contentOf(context.vault(), data, context.now(), through);
       const table = all.find((one) => one.id === id);
       if (table === undefined) throw new HandoverError('unknown.table', { table: id });
       for (const column of [...(quasi ?? []), ...(sensitive === undefined ? [] : [sensitive])]) columnOf(table, column);
@@ -102,7 +103,7 @@ const asTheyGo = (plan: TablePlan, ids: readonly string[]): TablePlan => ({ ...p
 /** All rows, and the values of these columns as they are. */
 function asTheyAre(plan: TablePlan, ids: readonly string[]): TablePlan {
   const kept = plan.columns.map((column) => ({ ...column, change: { action: 'keep' as const } }));
-  return { ...plan, rules: [], columns: only({ ...plan, columns: kept }, ids) };
+  return { ...plan, rules: [], heldBack: undefined, columns: only({ ...plan, columns: kept }, ids) };
 }
 
 type Source = Looking & {
