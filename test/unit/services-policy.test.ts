@@ -250,6 +250,35 @@ describe('before and after', () => {
   });
 });
 
+describe('a customer of whom a rule keeps a row back', () => {
+  const staysIn = async ({ ref, seller }: Deal, table: string) => {
+    const { rows } = await seller.api['policy.preview']({ case: ref, table, offset: 0, count: many });
+    return rows.map(({ stays }) => stays);
+  };
+  const toldOf = (index: number) => (index % 5 === 0 ? 'no_consent' : index % 10 === 3 ? 'no_contact' : undefined);
+  const told = Array.from({ length: many }, (_, index) => toldOf(index));
+
+  test('stays in every table and is in a list of each; goes again without the rules', async () => {
+    const deal = await dealWithTables();
+    const { seller, ref } = deal;
+    await seller.api['policy.rules']({ case: ref, table: 't01', rules });
+    expect(await staysIn(deal, 't01')).toEqual(told);
+    expect(await staysIn(deal, 't02')).toEqual(told);
+    const { lists, tables } = await seller.api['policy.check']({ job: 'check', case: ref });
+    const leftOut = [
+      { reason: 'no_consent', rows: 6, unreadable: 0 },
+      { reason: 'no_contact', rows: 3, unreadable: 0 },
+    ];
+    expect(tables.map((table) => table.left_out)).toEqual([leftOut, leftOut]);
+    expect(lists.filter(({ code }) => code === 'no_contact')).toEqual([
+      { code: 'no_contact', table: 't01', rows: 3 },
+      { code: 'no_contact', table: 't02', rows: 3 },
+    ]);
+    await seller.api['policy.rules']({ case: ref, table: 't01', rules: [] });
+    expect(await staysIn(deal, 't02')).toEqual(told.map(() => undefined));
+  });
+});
+
 describe('the policy as a file', () => {
   test('goes out and in again, and does what it says', async () => {
     const deal = await dealWithTables();

@@ -1,5 +1,4 @@
 // What is done with the rows of one table: which of them go, and what becomes of each of their cells.
-
 import type { RowReason } from '../../domain/vocabulary.ts';
 import type { Day } from './calendar.ts';
 import { type ChangeValue, type Means, valueChanger } from './change.ts';

@@ -58,6 +58,7 @@ const users: Table = {
 
 /** The program names the openid otherwise here: the seller says that it is one. */
 const orders: Table = {
+  personBy: '下单人',
   columns: [
     goes('订单号', 'none'),
     goes('下单人', 'none', token('wechat_id')),

@@ -10,7 +10,7 @@ import { readTable } from '../../vault/rows/table-store.ts';
 import type { Context, Service } from '../context.ts';
 import { dataOfTable } from '../data/data-of-table.ts';
 import { factsOf, type TableFacts } from '../data/table-facts.ts';
-import { tablesOf } from '../package/seal-content.ts';
+import { plannedTables } from './planned-tables.ts';
 
 type PreviewedRow = Output<'policy.preview'>['rows'][number];
 
@@ -23,7 +23,7 @@ export function previewPolicy(context: Context): Service<'policy.preview'> {
     const data = await dataOfTable(context, ref, id);
     const table = readTable(data.db, id);
     const { columns } = factsOf(table);
-    const tables = await tablesOf(data.db, context.now(), { bulk: context.bulk() });
+    const tables = await plannedTables(data, context.now(), { bulk: context.bulk() });
     const planned = tables.find((one) => one.id === id);
     if (planned === undefined) throw new HandoverError('unknown.table', { table: id });
     const preview = previewer(planned, columns);

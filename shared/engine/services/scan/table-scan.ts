@@ -51,14 +51,15 @@ export class TableScan {
     if (this.#underWay.length >= piecesAhead) await this.#underWay.shift();
   }
 
-  /** The first piece says which cells need not be read in the others. */
+  /** The first piece says which cells need not be read in the others. One after the other: a second worker would cost its memory. */
   async #scan(rows: RowsToScan): Promise<ScannedRows> {
     const columns = this.#columns;
     if (this.#first === undefined) {
       this.#first = this.#bulk.scanRows({ columns, rows }, this.#signal);
       return this.#first;
     }
-    const { known } = await this.#first;
+    const before = this.#underWay.at(-1);
+    const [{ known }] = await Promise.all([this.#first, before]);
     return this.#bulk.scanRows({ columns, known, rows }, this.#signal);
   }
 

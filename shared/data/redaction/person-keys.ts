@@ -1,0 +1,41 @@
+// What says that rows, of one table or of several, are of one person: a number or an address whose tokens would be equal.
+import { nationalMobile } from './normal-form.ts';
+import type { Change } from './params.ts';
+import { normalValue, tokenType } from './token-forms.ts';
+
+/** A column with such values; `at`: its place in the table, from 0. */
+export interface KeyColumn {
+  readonly type: string;
+  readonly at: number;
+}
+
+const identity = ['cn_id18', 'cn_id15', 'hmt_residence', 'cn_foreign_pr', 'cn_passport', 'foreign_passport'];
+const travel = ['hm_home_return', 'tw_mtp', 'hkid', 'macau_id', 'tw_id'];
+const keyTypes = new Set(['user_id', ...identity, ...travel, 'cn_mobile', 'wechat_id', 'email']);
+
+/** A column is known by its type, and by the type as which a person has its tokens made. */
+export function keyColumns(columns: readonly { readonly pi: string; readonly change: Change }[]): KeyColumn[] {
+  return columns.flatMap(({ pi, change }, at) => {
+    const types = [pi, ...(change.action === 'token' ? [change.as] : [])].filter((type) => keyTypes.has(type));
+    return [...new Set(types.map(tokenType))].map((type) => ({ type, at }));
+  });
+}
+
+/** Of the shortest passport. */
+const fewestSigns = 6;
+
+/** 无, -, 未知 and 00000000000 stand for no number: whoever has one of them would be everybody. A member number may be short. */
+function tells(type: string, normal: string): boolean {
+  if (type === 'user_id' && /\d/.test(normal) && /[^0]/.test(normal)) return true;
+  return normal.length >= fewestSigns && !/^(.)\1*$/u.test(normal);
+}
+
+/** The same for the same person, however the value is written; undefined for a cell that names nobody. */
+export function personKey({ type }: KeyColumn, value: string): string | undefined {
+  if (value === '') return undefined;
+  const normal = normalValue(type, value);
+  if (!tells(type, normal)) return undefined;
+  // Many have their mobile number as their WeChat id.
+  const isMobile = type === 'wechat_id' && nationalMobile(normal) !== undefined;
+  return `${isMobile ? 'cn_mobile' : type}\0${normal}`;
+}
