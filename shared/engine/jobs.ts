@@ -10,6 +10,8 @@ export interface Job {
 }
 
 export interface Jobs {
+  /** A job that is being made ready: it can be cancelled already. Returns what is to be called when it has ended. */
+  announce(name: string): () => void;
   run<T>(name: string, work: (job: Job) => Promise<T>): Promise<T>;
   cancel(name: string): void;
   cancelAll(): void;
@@ -29,10 +31,17 @@ function reporter(name: string, progress: (event: Progress) => void): Job['repor
 
 export function createJobs(progress: (event: Progress) => void): Jobs {
   const running = new Map<string, AbortController>();
+  /** Announced, and whether it has been cancelled since. */
+  const announced = new Map<string, boolean>();
   return {
+    announce(name) {
+      announced.set(name, false);
+      return () => void announced.delete(name);
+    },
     async run(name, work) {
       if (running.has(name)) throw new HandoverError('usage', { member: 'job' });
       const controller = new AbortController();
+      if (announced.get(name) === true) controller.abort(new HandoverError('cancelled'));
       running.set(name, controller);
       try {
         return await work({ signal: controller.signal, report: reporter(name, progress) });
@@ -41,10 +50,13 @@ export function createJobs(progress: (event: Progress) => void): Jobs {
       }
     },
     cancel(name) {
-      running.get(name)?.abort(new HandoverError('cancelled'));
+      const controller = running.get(name);
+      if (controller !== undefined) controller.abort(new HandoverError('cancelled'));
+      else if (announced.has(name)) announced.set(name, true);
     },
     cancelAll() {
       for (const controller of running.values()) controller.abort(new HandoverError('cancelled'));
+      for (const name of announced.keys()) announced.set(name, true);
     },
   };
 }
