@@ -105,7 +105,8 @@ export async function expectAllOrNothing(context: Context, { stage, ref }: Order
   if (stage !== 'import' && stage !== 'open') return;
   const data = await caseDataView(context.vault(), theCase(context, ref));
   for (const rows of rowsIn(data)) expect(rows).toBe(rowsOfTable);
-  expect([0, filesInFolder]).toContain(data.attachments.files);
+  // What came with a package has the list of door codes to ask again instead of the pictures.
+  expect([0, filesInFolder, 1]).toContain(data.attachments.files);
 }
 
 /** Runs the stage once more; a whole file that is there already stays, and the next goes beside it. */
