@@ -16,7 +16,7 @@ const zh = {
   },
   records_together: {
     name: '几类合起来（百分数）',
-    reached: '每一类都没到数，按比例加起来也算到了数。',
+    reached: '各类按比例加起来，到了数。',
   },
   small_processor: {
     name: '全部客户：小企业的线',
@@ -49,7 +49,7 @@ const en = {
   },
   records_together: {
     name: 'All kinds together, in per cent',
-    reached: 'Although no kind alone has reached its number, their shares add up to the line.',
+    reached: 'Each kind counted by its share, together they reach the line.',
   },
   small_processor: {
     name: 'All customers, for a small business',

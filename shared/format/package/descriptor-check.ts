@@ -23,7 +23,7 @@ export function readDescriptor(bytes: Bytes, manifest: Manifest): Descriptor {
   versionWord(value, 'format', [descriptorFormat], 'handover');
   const descriptor = handoverSchema(value, 'handover');
   checkDescriptor(descriptor, manifest);
-  require(equalBytes(buildDescriptor(manifest, descriptor), bytes), 'resources', 'as computed');
+  demand(equalBytes(buildDescriptor(manifest, descriptor), bytes), 'resources', 'as computed');
   return descriptor;
 }
 
@@ -37,10 +37,10 @@ export function writeDescriptor(descriptor: Descriptor, manifest: Manifest): Byt
 /** @throws descriptor */
 function checkDescriptor(descriptor: Descriptor, manifest: Manifest): void {
   for (const member of ['case_uid', 'kind', 'label', 'seq'] as const) {
-    require(descriptor[member] === manifest[member], member, 'equal to handover.json');
+    demand(descriptor[member] === manifest[member], member, 'equal to handover.json');
   }
-  require(sha256Hex(fromHex(descriptor.opening)) === manifest.opening_sha256, 'opening', 'of opening_sha256');
-  require(sameIds(descriptor.tables, manifest.tables), 'tables', 'the ids of handover.json');
+  demand(sha256Hex(fromHex(descriptor.opening)) === manifest.opening_sha256, 'opening', 'of opening_sha256');
+  demand(sameIds(descriptor.tables, manifest.tables), 'tables', 'the ids of handover.json');
   for (const [index, of] of manifest.tables.entries()) {
     const named = descriptor.tables[index];
     if (named !== undefined) checkTable(named, of, manifest);
@@ -50,41 +50,41 @@ function checkDescriptor(descriptor: Descriptor, manifest: Manifest): void {
 
 function checkTable(named: DescriptorTable, of: ManifestTable, { kind }: Manifest): void {
   const where = `tables.${of.id}`;
-  require(sameIds(named.columns, keptColumns(of)), `${where}.columns`, 'the kept columns of handover.json');
+  demand(sameIds(named.columns, keptColumns(of)), `${where}.columns`, 'the kept columns of handover.json');
   const names = new Set(named.columns.map(({ name }) => name));
-  require(names.size === named.columns.length && !names.has(rowColumn), `${where}.columns`, 'unique names, not _row');
+  demand(names.size === named.columns.length && !names.has(rowColumn), `${where}.columns`, 'unique names, not _row');
   const exact = named.left_out.map(({ reason, rows }) => `${reason} ${fewOf(rows)}`);
   const clear = of.left_out.map(({ reason, rows }) => `${reason} ${rows}`);
-  require(exact.join() === clear.join(), `${where}.left_out`, 'the reasons and sizes of handover.json');
-  require((named.deleted !== undefined) === (kind === 'supplement'), `${where}.deleted`, 'in a supplement only');
-  require((named.parts !== undefined) === (kind === 'preview'), `${where}.parts`, 'in a preview only');
+  demand(exact.join() === clear.join(), `${where}.left_out`, 'the reasons and sizes of handover.json');
+  demand((named.deleted !== undefined) === (kind === 'supplement'), `${where}.deleted`, 'in a supplement only');
+  demand((named.parts !== undefined) === (kind === 'preview'), `${where}.parts`, 'in a preview only');
   checkRows(named, of, where);
 }
 
 function checkRows(named: DescriptorTable, of: ManifestTable, where: string): void {
   const parts = countedParts(of, named);
-  require(parts.length === of.parts.length && rowsAddUp(parts), `${where}.parts`, 'one for each part, rows adding up');
+  demand(parts.length === of.parts.length && rowsAddUp(parts), `${where}.parts`, 'one for each part, rows adding up');
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
-  require(rows === named.rows, `${where}.rows`, 'the rows of all parts');
+  demand(rows === named.rows, `${where}.rows`, 'the rows of all parts');
 }
 
 function checkFiles(descriptor: Descriptor, manifest: Manifest): void {
   const { deleted_files, files, left_out_files } = descriptor;
-  require(sameIds(files, manifest.files), 'files', 'the ids of handover.json');
+  demand(sameIds(files, manifest.files), 'files', 'the ids of handover.json');
   const fault = fileNamesFault(files.map(({ name }) => name));
-  require(fault === undefined, 'files', `names that every system takes (${fault})`);
+  demand(fault === undefined, 'files', `names that every system takes (${fault})`);
   const exact = left_out_files.map((item) => `${item.reason} ${fewOf(item.files)}`);
   const clear = manifest.left_out_files.map((item) => `${item.reason} ${item.files}`);
-  require(exact.join() === clear.join(), 'left_out_files', 'the reasons and sizes of handover.json');
-  require((deleted_files !== undefined) === (manifest.kind === 'supplement'), 'deleted_files', 'in a supplement only');
+  demand(exact.join() === clear.join(), 'left_out_files', 'the reasons and sizes of handover.json');
+  demand((deleted_files !== undefined) === (manifest.kind === 'supplement'), 'deleted_files', 'in a supplement only');
   const kept = new Set(files.map(({ id }) => id));
-  require(!deleted_files?.some((id) => kept.has(id)), 'deleted_files', 'none of the files of this package');
+  demand(!deleted_files?.some((id) => kept.has(id)), 'deleted_files', 'none of the files of this package');
 }
 
 function sameIds(named: readonly { id: string }[], of: readonly { id: string }[]): boolean {
   return named.length === of.length && named.every(({ id }, index) => id === of[index]?.id);
 }
 
-function require(holds: boolean, member: string, expected: string): asserts holds {
+function demand(holds: boolean, member: string, expected: string): asserts holds {
   if (!holds) throw new HandoverError('descriptor', { entry: 'data/datapackage.json.age', member }, { expected });
 }

@@ -10,14 +10,13 @@ const knownReports: readonly string[] = ['redaction', 'risk'];
 /** @throws manifest with the member that breaks a rule of FORMAT.md 7.4 or 7.8 */
 export function checkManifest(manifest: Manifest): void {
   const { label, kind, seq } = manifest;
-  require(manifest.name === packageName(label, kind, seq), 'name', 'label-kind-seq');
-  require(manifest.supersedes === undefined || seq > 1, 'supersedes', 'a lower seq exists');
-  require(recipientSuite(manifest.recipient) === manifest.suite, 'recipient', 'a recipient of the suite');
-  for (const report of manifest.reports) require(knownReports.includes(report), 'reports', 'a report of format 1');
+  demand(manifest.name === packageName(label, kind, seq), 'name', 'label-kind-seq');
+  demand(manifest.supersedes === undefined || seq > 1, 'supersedes', 'a lower seq exists');
+  demand(recipientSuite(manifest.recipient) === manifest.suite, 'recipient', 'a recipient of the suite');
+  for (const report of manifest.reports) demand(knownReports.includes(report), 'reports', 'a report of format 1');
   checkCards(manifest);
   for (const table of manifest.tables) checkTable(table, kind === 'preview');
-  for (const file of manifest.files)
-    require(file.path === filePath(file.id), `files.${file.id}.path`, 'path of its id');
+  for (const file of manifest.files) demand(file.path === filePath(file.id), `files.${file.id}.path`, 'path of its id');
   checkKind(manifest);
 }
 
@@ -33,26 +32,26 @@ function recipientSuite(recipient: string): Suite | undefined {
 function checkCards({ cards, holders }: Manifest): void {
   const seller = cards[0]?.id;
   const isSelf = cards.every(({ id, trust }) => (trust === 'self') === (id === seller));
-  require(isSelf, 'cards', 'trust self for the seller alone');
+  demand(isSelf, 'cards', 'trust self for the seller alone');
   const roles = cards.map(({ role }) => role);
   const witnesses = cards.filter(({ role }) => role === 'witness').map(({ id }) => id);
   const expected = ['seller', 'buyer', ...holders.map(() => 'holder'), ...witnesses.map(() => 'witness')];
-  require(roles.join() === expected.join(), 'cards', 'seller, buyer, holders, witnesses');
+  demand(roles.join() === expected.join(), 'cards', 'seller, buyer, holders, witnesses');
   const holding = cards.filter(({ role }) => role === 'holder').map(({ id }) => id);
-  require(holding.join() === holders.join(), 'holders', 'the holders among the cards, by position');
-  require(new Set(holders).size === holders.length, 'holders', 'no two equal');
+  demand(holding.join() === holders.join(), 'holders', 'the holders among the cards, by position');
+  demand(new Set(holders).size === holders.length, 'holders', 'no two equal');
   const rising = witnesses.every((id, index) => index === 0 || (witnesses[index - 1] ?? '') < id);
-  require(rising, 'cards', 'witnesses by id');
+  demand(rising, 'cards', 'witnesses by id');
 }
 
 function checkTable(table: ManifestTable, preview: boolean): void {
   const where = `tables.${table.id}`;
   for (const [index, part] of table.parts.entries()) {
-    require(part.path === partPath(table.id, index + 1), `${where}.parts[${index}].path`, 'path of its number');
+    demand(part.path === partPath(table.id, index + 1), `${where}.parts[${index}].path`, 'path of its number');
   }
   if (preview) {
-    require(table.parts.every(hidesCounts), `${where}.parts`, 'no counts in a preview');
-    require(table.left_out.length === 0, `${where}.left_out`, 'empty in a preview');
+    demand(table.parts.every(hidesCounts), `${where}.parts`, 'no counts in a preview');
+    demand(table.left_out.length === 0, `${where}.left_out`, 'empty in a preview');
     return;
   }
   checkRows(table.parts, `${where}.parts`);
@@ -66,8 +65,8 @@ export type CountedPart = { csv_bytes: number; first_row: number; rows: number }
 /** Ordinals from 1 without gap; no empty part, but for the only part of a table without rows. @throws manifest */
 function checkRows(parts: readonly ManifestPart[], where: string): void {
   const counted = parts.flatMap(countsOf);
-  require(counted.length === parts.length, where, 'csv_bytes, first_row and rows');
-  require(rowsAddUp(counted), where, 'first_row = first_row + rows of the part before');
+  demand(counted.length === parts.length, where, 'csv_bytes, first_row and rows');
+  demand(rowsAddUp(counted), where, 'first_row = first_row + rows of the part before');
 }
 
 /** The counts of a part, or none if it does not show all three. */
@@ -88,30 +87,30 @@ export function rowsAddUp(parts: readonly CountedPart[]): boolean {
 /** The table of kinds in FORMAT.md 7.4. */
 function checkKind(manifest: Manifest): void {
   const { kind, tables, files } = manifest;
-  require((manifest.base !== undefined) === (kind === 'supplement'), 'base', 'in a supplement, and there only');
+  demand((manifest.base !== undefined) === (kind === 'supplement'), 'base', 'in a supplement, and there only');
   if (kind === 'trial') {
     checkTrial(manifest);
     return;
   }
-  require(manifest.policy_sha256 !== undefined, 'policy_sha256', 'present');
+  demand(manifest.policy_sha256 !== undefined, 'policy_sha256', 'present');
   if (kind === 'preview') {
-    require(tables.length > 0, 'tables', 'at least one');
-    require(manifest.left_out_files.length === 0, 'left_out_files', 'empty in a preview');
+    demand(tables.length > 0, 'tables', 'at least one');
+    demand(manifest.left_out_files.length === 0, 'left_out_files', 'empty in a preview');
     return;
   }
-  require(manifest.terms !== undefined, 'terms', 'present');
-  require(tables.length + files.length > 0, 'tables', 'at least one table or file');
+  demand(manifest.terms !== undefined, 'terms', 'present');
+  demand(tables.length + files.length > 0, 'tables', 'at least one table or file');
 }
 
 function checkTrial(manifest: Manifest): void {
   const { files, gates, holders, reports, tables } = manifest;
-  require(manifest.terms === undefined, 'terms', 'absent in a trial');
-  require(manifest.policy_sha256 === undefined, 'policy_sha256', 'absent in a trial');
-  require(tables.length === 0, 'tables', 'empty in a trial');
+  demand(manifest.terms === undefined, 'terms', 'absent in a trial');
+  demand(manifest.policy_sha256 === undefined, 'policy_sha256', 'absent in a trial');
+  demand(tables.length === 0, 'tables', 'empty in a trial');
   const [only] = files;
   const isCode = files.length === 1 && only?.id === 'f00001' && only.class === 'N' && only.reason === 'trial';
-  require(isCode, 'files', 'f00001 alone, class N, reason trial');
-  require(holders.length + gates.length + reports.length === 0, 'holders', 'holders, gates, reports empty in a trial');
+  demand(isCode, 'files', 'f00001 alone, class N, reason trial');
+  demand(holders.length + gates.length + reports.length === 0, 'holders', 'holders, gates, reports empty in a trial');
 }
 
 /** Every path that the package must hold, and no other. */
@@ -129,6 +128,6 @@ export function expectedPaths(manifest: Manifest): string[] {
   ];
 }
 
-function require(holds: boolean, member: string, expected: string): asserts holds {
+function demand(holds: boolean, member: string, expected: string): asserts holds {
   if (!holds) throw new HandoverError('manifest', { member }, { expected });
 }
