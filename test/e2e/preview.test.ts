@@ -49,9 +49,9 @@ test('from the picture of who could be recognised to the sample at the buyer’s
   await seller.press(words.look);
   const picture = seller.main.locator('[data-risk]');
   await picture.waitFor();
-  expect(await picture.getAttribute('data-risk')).toBe('1');
-  expect(await picture.locator('[data-band="1"]').getAttribute('data-rows')).toBe('1');
-  expect(await seller.main.getByRole('checkbox', { checked: true }).count()).toBe(2);
+  await expect.poll(() => picture.getAttribute('data-risk')).toBe('1');
+  await expect.poll(() => picture.locator('[data-band="1"]').getAttribute('data-rows')).toBe('1');
+  await expect.poll(() => seller.main.getByRole('checkbox', { checked: true }).count()).toBe(2);
   const path = join(desk.folder, 'stick', '看样.handover');
   await writeTo(seller, path, () => seller.press(words.act));
   await seller.main.locator('[data-preview-made]').waitFor();
