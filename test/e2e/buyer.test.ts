@@ -124,7 +124,9 @@ test('a package that comes a second time is checked and opened again, and that i
   await window.arrive('check', 'open');
   await window.pressPrimary(window.words.check.open);
   await window.arrive('compare', 'compare');
-  expect(await window.main.locator('[data-opened-before]').innerText()).toBe(window.words.check.openedBefore);
+  await expect
+    .poll(() => window.main.locator('[data-opened-before]').innerText())
+    .toBe(window.words.check.openedBefore);
 });
 
 test('a receipt is not written when the person closes the dialog', async () => {

@@ -89,16 +89,16 @@ test('a book with a title, two header rows, sums and spoiled numbers', async () 
   const { path, customers, spoiled } = uglyBook(at('客户表.xlsx'));
   await bring(path);
   await sums().toEqual([customers + 3, customers, 0, 3]);
-  expect(await lineOf('客户表.xlsx').innerText()).toContain(`约 ${customers} 人`);
+  await expect.poll(() => lineOf('客户表.xlsx').innerText()).toContain(`约 ${customers} 人`);
   const damage = window.main.locator('[data-damage]');
-  expect(await damage.innerText()).toContain(`身份证号：${spoiled} 个号码`);
+  await expect.poll(() => damage.innerText()).toContain(`身份证号：${spoiled} 个号码`);
   await window.press(words().damage.act, damage);
   const said = await window.dialog.innerText();
   for (const part of ['末几位', `${spoiled} 行`, '990***', '设成“文本”']) expect(said).toContain(part);
   await closed();
-  const about = await (await more('客户表.xlsx')).innerText();
+  const about = await more('客户表.xlsx');
   for (const part of ['余额 1,266', '合计行：1 行', '按证件号', '隐藏或筛掉的行，也收下了（1）'])
-    expect(about).toContain(part);
+    await expect.poll(() => about.innerText()).toContain(part);
   await closed();
   const look = await how('客户表.xlsx');
   await look.locator('tr[data-line="3"][data-header="true"]').waitFor();
@@ -112,7 +112,7 @@ test('a book with a title, two header rows, sums and spoiled numbers', async () 
   await look.locator('tr[data-line="3"][data-header="true"]').waitFor();
   await readAgain();
   await sums().toEqual([customers + 2, customers, 0, 2]);
-  expect(await lineOf('客户表.xlsx').innerText()).toContain('表头在第 2、3 行');
+  await expect.poll(() => lineOf('客户表.xlsx').innerText()).toContain('表头在第 2、3 行');
   expect((await columns()).join()).toMatch(/客户信息.*姓名/);
 });
 
@@ -130,8 +130,8 @@ test('a wrong guess is put right by one click, and the next file of its kind is 
   await sums().toEqual([31, 30, 0, 1]);
   expect(await columns()).toEqual(expect.arrayContaining(['会员号', '住址']));
   await bring(misleading(at('二月.csv'), 40));
-  expect(await window.main.locator('[data-remembered]').innerText()).toContain('二月.csv');
-  expect(await lineOf('二月.csv').innerText()).toContain('表头在第 2 行');
+  await expect.poll(() => window.main.locator('[data-remembered]').innerText()).toContain('二月.csv');
+  await expect.poll(() => lineOf('二月.csv').innerText()).toContain('表头在第 2 行');
 });
 
 test('one sheet of a book is read another way, and the other stays as it is', async () => {
@@ -144,8 +144,8 @@ test('one sheet of a book is read another way, and the other stays as it is', as
   await readAgain();
   await sums().toEqual([15, 14, 0, 1]);
   expect(await window.main.locator('tr[data-table]').count()).toBe(2);
-  expect(await line.innerText()).toContain('表头在第 2 行');
-  expect(await lineOf('一店').innerText()).toContain('表头在第 1 行');
+  await expect.poll(() => line.innerText()).toContain('表头在第 2 行');
+  await expect.poll(() => lineOf('一店').innerText()).toContain('表头在第 1 行');
 });
 
 test('a hidden sheet is named, and taken only when it is chosen', async () => {
@@ -187,7 +187,7 @@ test('refused rows: one is mended, one left with a reason, and either can be und
   await window.hand.press(lineOf('次卡.csv').getByRole('button', { name: words().aside.refused }));
   const [first, second] = [window.dialog.locator('[data-aside]').first(), window.dialog.locator('[data-aside]').last()];
   await first.waitFor();
-  expect(await first.innerText()).toContain('B90,丙,7,多出来的');
+  await expect.poll(() => first.innerText()).toContain('B90,丙,7,多出来的');
   await window.press(words().aside.mend, first);
   await window.hand.fill(window.field('次数', first), '7');
   await window.press(words().aside.take, first);
@@ -198,7 +198,7 @@ test('refused rows: one is mended, one left with a reason, and either can be und
   await window.dialog.locator('[data-aside][data-state="left"]').getByText('重复了').waitFor();
   await closed();
   await sums().toEqual([12, 11, 1, 0]);
-  expect(await lineOf('次卡.csv').innerText()).toContain(words().lookedAt);
+  await expect.poll(() => lineOf('次卡.csv').innerText()).toContain(words().lookedAt);
   await window.hand.press(lineOf('次卡.csv').getByRole('button', { name: words().aside.refused }));
   await window.press(words().aside.undo, window.dialog.locator('[data-state="mended"]'));
   await window.dialog.locator('[data-state="mended"]').waitFor({ state: 'detached' });
@@ -210,10 +210,10 @@ test('a newer export: what differs is said, and it takes the place of the older'
   const { older, newer } = twoExports(folder);
   await bring(older);
   await bring(older);
-  expect(await window.stop.innerText()).toContain('已经放进来过了');
+  await expect.poll(() => window.stop.innerText()).toContain('已经放进来过了');
   await bring(newer);
   const question = window.main.locator('[data-newer]');
-  expect(await question.innerText()).toContain('新增 2 行，改动 1 行，没有了 1 行，没变 18 行');
+  await expect.poll(() => question.innerText()).toContain('新增 2 行，改动 1 行，没有了 1 行，没变 18 行');
   await window.press(words().newer.replace, question);
   await question.waitFor({ state: 'detached' });
   await sums().toEqual([21, 21, 0, 0]);

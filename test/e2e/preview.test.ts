@@ -61,7 +61,7 @@ test('from the picture of who could be recognised to the sample at the buyer’s
   await pickWith(buyer, [path], () => buyer.pressPrimary(buyer.words.check.act));
   await buyer.press(reportWords.zh.title);
   const report = buyer.main.locator('[data-report]');
-  expect(await report.locator('[data-column="t01.c01"]').innerText()).toMatch(/姓名\s+代号/);
+  await expect.poll(() => report.locator('[data-column="t01.c01"]').innerText()).toMatch(/姓名\s+代号/);
   expect(Number(await report.locator('[data-risk]').getAttribute('data-risk'))).toBeGreaterThanOrEqual(10);
   expect(await brokenRules(buyer.page, 'zh')).toEqual([]);
 

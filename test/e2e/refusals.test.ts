@@ -108,9 +108,9 @@ test('a package for somebody else: it is checked, and it can’t be opened', asy
   await window.main.locator('[data-line="recipient"]').waitFor();
   expect(await checkLines(window)).toContain('integrity good');
   expect(await checkLines(window)).toContain('recipient open');
-  expect(await window.main.locator('[data-line="recipient"]').innerText()).toContain(
-    window.words.check.facts.recipientOther,
-  );
+  await expect
+    .poll(() => window.main.locator('[data-line="recipient"]').innerText())
+    .toContain(window.words.check.facts.recipientOther);
   await expectNoOpening();
   await refresh(window);
   await window.press(window.words.start.receive.act);
@@ -119,7 +119,7 @@ test('a package for somebody else: it is checked, and it can’t be opened', asy
   await window.arrive('trial');
   await pickWith(window, [deal.path('trial.handover')], () => window.pressPrimary(window.words.trial.act));
   await window.stop.waitFor();
-  expect(await window.stop.innerText()).toContain('不是封给这把钥匙的');
+  await expect.poll(() => window.stop.innerText()).toContain('不是封给这把钥匙的');
   expect(await window.main.locator('[data-digits]').count()).toBe(0);
   const { cases } = await pair.buyer.api['case.list']({});
   expect(cases.map(({ case: label }) => label)).not.toContain(deal.ref);
@@ -151,7 +151,7 @@ test('a package cut short', async () => {
   await toCheck();
   await pickPackage(window, cut);
   await window.arrive('check', 'again');
-  expect(await window.stop.innerText()).toContain('cut.handover');
+  await expect.poll(() => window.stop.innerText()).toContain('cut.handover');
   await expectNoOpening();
 });
 
@@ -186,7 +186,7 @@ test('three wrong codes of a trial: tries are counted, then a new envelope', asy
   for (const left of [2, 1]) {
     await seller.enterDigits(window, wrong);
     await window.stop.getByText(String(left)).waitFor();
-    expect(await window.stop.innerText()).toContain('六位数不对');
+    await expect.poll(() => window.stop.innerText()).toContain('六位数不对');
     await window.main.getByText(say(words.count.tries_other, { n: left }), { exact: true }).waitFor();
   }
   await seller.enterDigits(window, wrong);
@@ -237,7 +237,7 @@ test('a check number that differs: do not seal, and the card stays unproved', as
   await window.hand.press(window.main.locator('[data-safety] button').first());
   await window.press(words.recipient.number.differs);
   await window.stop.waitFor();
-  expect(await window.stop.innerText()).toContain('不要封存');
+  await expect.poll(() => window.stop.innerText()).toContain('不要封存');
   expect(await window.main.locator('[data-safety] button[aria-pressed="true"]').count()).toBe(0);
   await window.press(words.recipient.number.typed);
   await window.hand.fill(window.field(words.recipient.number.typedField), '1'.repeat(60));

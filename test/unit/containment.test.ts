@@ -24,7 +24,8 @@ describe('a normal form', () => {
     ['ｶﾞｶﾞ がが', 'カカかか'],
     ['z***@mail.example', 'z***mailexample'],
     ['e\u0301\u200b\ufeff\u{e0100}', 'e'],
-    ['\u1112\u1169\u11bc', '홍'],
+    ['홍', '\u1112\u1169\u11bc'],
+    ['ﾱￂ ㅁㅏ ㉮', '\u1106\u1161\u1106\u1161\u1100\u1161'],
     ['!"#$%&\'()+,-./:;<=>?@[]^_`{|}~，。、（）《》 \t\r\n', ''],
     ['\ufdfa'.repeat(200), cell('\ufdfa').text().repeat(200)],
   ])('of %j is %j', (text, normal) => {

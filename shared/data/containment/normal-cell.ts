@@ -35,8 +35,7 @@ export class NormalCell {
   /** @param bytes UTF-8 of a cell, quoted where it is */
   read(bytes: Uint8Array, start: number, end: number): this {
     if (end - start > this.units.length) this.#makeRoom(end - start);
-    if (!this.#readCommon(bytes, start, end))
-      this.#readRare(decoder.decode(bytes.subarray(start, end)).normalize('NFC'));
+    if (!this.#readCommon(bytes, start, end)) this.#readRare(decoder.decode(bytes.subarray(start, end)));
     return this;
   }
 

@@ -33,8 +33,8 @@ const foldCase = (text: string) => text.toLowerCase().toUpperCase().toLowerCase(
 
 function normalUnits(codePoint: number): number[] {
   const narrow = foldCase(String.fromCodePoint(codePoint).normalize('NFKD')).normalize('NFKD');
-  // Composed again: a syllable of Hangul is one sign, not three.
-  const kept = narrow.replace(/\p{Default_Ignorable_Code_Point}|[^\p{L}\p{N}*]/gu, '').normalize('NFC');
+  // Never composed again: of Hangul the letters count, whether they were written as syllables, alone or at half width.
+  const kept = narrow.replace(/\p{Default_Ignorable_Code_Point}|[^\p{L}\p{N}*]/gu, '');
   return Array.from(kept, (sign) => withKind(sign.codePointAt(0) ?? 0));
 }
 
@@ -50,8 +50,6 @@ export function unitOf(codePoint: number): number {
   const known = codePoint < basicPlane ? (basicUnits[codePoint] as number) : (beyond.get(codePoint) ?? unknown);
   if (known !== unknown) return known;
   const unit = unitFor(codePoint);
-  // Parts of Hangul syllables are never taken for known: their text is to be composed first.
-  if (codePoint >= 0x1100 && codePoint <= 0x11ff) return unit;
   if (codePoint < basicPlane) basicUnits[codePoint] = unit;
   else beyond.set(codePoint, unit);
   return unit;
