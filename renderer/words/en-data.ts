@@ -129,7 +129,6 @@ export const enData = {
     },
     preview: {
       title: 'Look at the data',
-      table: 'Which table',
       hint: 'Personal data are partly masked.',
       row: 'Row',
       hide: 'Close',

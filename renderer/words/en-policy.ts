@@ -9,7 +9,6 @@ export const enPolicy = {
     leadNone: 'The columns are sorted: goes, masked, stays. Nothing needs you.',
     act: 'Settle',
     empty: 'There are no data yet; go back and put them in.',
-    table: 'Which table',
     sum: 'Goes: {keep}; masked: {change}; stays: {drop}',
     undo: 'Undo',
     undoLabel: 'Undo: {what}',

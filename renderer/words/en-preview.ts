@@ -6,7 +6,6 @@ export const enPreview = {
   preview: {
     title: 'Let the buyer see a sample first',
     text: 'Before terms are signed, let the buyer see what kind of data it is: some rows with codes for names and numbers, the rest coarser, and a table of counts.',
-    table: 'Which table',
     known: 'Columns that others may know',
     alike: 'Rows that look alike, at least',
     alikeText: 'Each row is like {n} others at least; rows that are not are left out.',

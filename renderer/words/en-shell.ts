@@ -15,6 +15,7 @@ export const enShell = {
     buyerUnknown: 'recipient not set',
   },
   bar: { back: 'Back', saved: 'Saved {time}', cancel: 'Cancel', print: 'Print', close: 'Close' },
+  whichTable: 'Which table',
   why: { open: 'Why', close: 'Close' },
   strip: {
     label: 'Progress',

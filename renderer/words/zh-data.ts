@@ -126,7 +126,6 @@ export const zhData = {
     },
     preview: {
       title: '看看资料',
-      table: '哪张表',
       hint: '个人信息已遮住一部分。',
       row: '行',
       hide: '收起',

@@ -7,7 +7,6 @@ export const zhPolicy = {
     leadNone: '程序已经分成交、打码、不交三摞，没有要您定的。',
     act: '就这样定',
     empty: '还没有资料，先回去放资料。',
-    table: '哪张表',
     sum: '交 {keep}，打码 {change}，不交 {drop}',
     undo: '撤回',
     undoLabel: '撤回：{what}',

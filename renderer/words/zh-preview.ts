@@ -4,7 +4,6 @@ export const zhPreview = {
   preview: {
     title: '先给买方看样',
     text: '签约定之前，让买方看看是什么样的资料：抽几行，名字、号码换成代号，别的写粗，再加一张统计。',
-    table: '哪张表',
     known: '别人可能知道的几列',
     alike: '至少几行一样',
     alikeText: '每一行至少和另外 {n} 行一样，凑不够的不抽。',

@@ -13,6 +13,7 @@ export const zhShell = {
     buyerUnknown: '还没定交给谁',
   },
   bar: { back: '返回', saved: '已自动保存 {time}', cancel: '取消', print: '打印', close: '关闭' },
+  whichTable: '哪张表',
   why: { open: '为什么', close: '收起' },
   strip: {
     label: '进度',

@@ -8,6 +8,11 @@ export interface RowFields {
   readonly perRow: number;
 }
 
+/** @param field its place in `ends` */
+export function fieldStart(ends: Uint32Array, field: number): number {
+  return field === 0 ? 0 : (ends[field - 1] as number) + 1;
+}
+
 /** Fields of a batch of a common table. */
 const commonLength = 16 * 1024;
 

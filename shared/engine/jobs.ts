@@ -17,6 +17,20 @@ export interface Jobs {
   cancelAll(): void;
 }
 
+/** Told of rows that a stage has passed, it tells of all of them so far. @param tables that the stage goes through */
+export function rowProgress(
+  { report }: Job,
+  stage: Stage,
+  tables: readonly { readonly rows: number }[],
+): (rows: number) => void {
+  const total = tables.reduce((sum, { rows }) => sum + rows, 0);
+  let done = 0;
+  return (rows) => {
+    done += rows;
+    report(stage, done, total, 'rows');
+  };
+}
+
 const reportEveryMs = 100;
 
 function reporter(name: string, progress: (event: Progress) => void): Job['report'] {

@@ -132,7 +132,7 @@ test('several columns, one decision, and one step back', async () => {
   await withCustomers();
   const names = ['姓名', '手机', '地址'];
   await policy.pickSeveral(window, names);
-  for (const name of names) expect(await window.dialog.innerText()).toContain(name);
+  for (const name of names) await expect.poll(() => window.dialog.innerText()).toContain(name);
   await policy.decide(window, { action: 'mask' });
   for (const name of names) await policy.isIn(window, name, 'change');
   await expect.poll(() => after('姓名')).toBe('欧阳**');
@@ -196,7 +196,7 @@ test('a rule made by hand: kept for so many months', async () => {
   await window.hand.fill(window.field(rows.monthsField, window.dialog), '600');
   await window.press(rows.use, window.dialog);
   await window.dialog.waitFor({ state: 'detached' });
-  expect(await rule('expired').innerText()).toContain('600 个月');
+  await expect.poll(() => rule('expired').innerText()).toContain('600 个月');
   await expect.poll(goes).not.toBe(String(customerCount));
   await window.press(say(rows.dropLabel, { rule: rows.expired }));
   await rule('expired').waitFor({ state: 'detached' });
@@ -207,15 +207,15 @@ test('several tables: the other one has its own stacks and person; the counts ar
   expect(await window.main.locator('[data-counted]').count()).toBe(2);
   const sizes = await window.main.locator('[data-sizes]').innerText();
   const inFront = (await policy.inStack(window, 'keep')).length;
-  await window.group(words().table).getByRole('radio').first().focus();
+  await window.group(window.words.whichTable).getByRole('radio').first().focus();
   await window.page.keyboard.press('ArrowRight');
   await window.main.locator('[data-stack]').getByText('订单号', { exact: true }).waitFor();
   await expect.poll(() => before('订单号')).toBe('DD2000');
   // Whoever comes by keyboard is where he was.
-  await window.group(words().table).locator('input:focus').waitFor();
+  await window.group(window.words.whichTable).locator('input:focus').waitFor();
   const [, kept = ''] = /交 (\d+) 列/.exec(sizes) ?? [];
   expect(Number(kept)).toBe(inFront + (await policy.inStack(window, 'keep')).length);
-  expect(await window.main.locator('[data-sizes]').innerText()).toBe(sizes);
+  await expect.poll(() => window.main.locator('[data-sizes]').innerText()).toBe(sizes);
 });
 
 test('on paper, as often as wanted', async () => {

@@ -55,9 +55,10 @@ export async function reasonsIn(tables: readonly SmallTable[], bulk: Bulk): Prom
   );
 }
 
-async function rowsThatGo({ blocks, plan, tokenKey }: TableToSeal, bulk: Bulk): Promise<string[]> {
+async function rowsThatGo(table: TableToSeal, bulk: Bulk): Promise<string[]> {
   const going: string[] = [];
-  const wanted = { blocks: blocks(), plan, summed: [], tokenKey, signal: new AbortController().signal };
-  for await (const { csv } of projectedRows(wanted, bulk)) going.push(...parseCsv(csv).map(([row = '']) => row));
+  const { signal } = new AbortController();
+  for await (const { csv } of projectedRows(table, { bulk, signal }))
+    going.push(...parseCsv(csv).map(([row = '']) => row));
   return going;
 }

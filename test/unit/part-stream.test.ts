@@ -47,7 +47,8 @@ function blocksOf(rows: number, perBlock: number): PackedBlock[] {
 async function seal(blocks: readonly PackedBlock[], signal = new AbortController().signal) {
   const sums = new TableTally(plan);
   const parts: PartOfTable[] = [];
-  const table = { blocks, plan, tokenKey, summed, header: utf8(header), recipient, signal };
+  const rows = { plan, tokenKey, blocks: () => blocks };
+  const table = { rows, summed, header: utf8(header), recipient, signal };
   for await (const part of sealedParts({ ...table, projected: (piece) => sums.add(piece) }, bulk)) parts.push(part);
   return { parts, sums };
 }

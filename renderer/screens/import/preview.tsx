@@ -8,6 +8,7 @@ import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
 import { Picker } from '../../controls/select.tsx';
 import text from '../../style/text.module.css';
+import { TablePicker, useTableChoice } from '../shared/table-choice.tsx';
 import styles from './data.module.css';
 import { FoundRows } from './found-rows.tsx';
 import { type Part, partsOf, Rows } from './rows.tsx';
@@ -66,29 +67,12 @@ function AllRows({ caseRef, table }: { readonly caseRef: string; readonly table:
   );
 }
 
-/** The table whose rows are wanted, where there are several. */
-function Tables({
-  tables,
-  value,
-  onChange,
-}: {
-  tables: readonly Table[];
-  value: string;
-  onChange: (id: string) => void;
-}) {
-  const { t } = useTranslation();
-  if (tables.length < 2) return undefined;
-  const options = tables.map(({ id, name }) => ({ value: id, label: name }));
-  return <Picker label={t('data.preview.table')} options={options} value={value} onChange={onChange} />;
-}
-
 export function Preview({ view: { case_uid: caseRef, tables: all } }: { readonly view: CaseView }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState('');
-  const [chosen, setChosen] = useState<string>();
   const tables = all.filter(({ taken }) => taken > 0);
-  const table = tables.find(({ id }) => id === chosen) ?? tables[0];
+  const [table, turnTo] = useTableChoice(tables);
   if (table === undefined) return undefined;
   const toggle = () => {
     setOpen(!open);
@@ -109,7 +93,7 @@ export function Preview({ view: { case_uid: caseRef, tables: all } }: { readonly
         {open ? <span className={text.meta}>{t('data.preview.hint')}</span> : undefined}
         {open ? <Find onFind={setWanted} found={wanted !== ''} /> : undefined}
       </div>
-      {open ? <Tables tables={tables} value={table.id} onChange={setChosen} /> : undefined}
+      {open && tables.length > 1 ? <TablePicker tables={tables} value={table.id} onChange={turnTo} /> : undefined}
       {open ? rows : undefined}
     </section>
   );

@@ -14,6 +14,7 @@ import { Icon } from '../../controls/icons.tsx';
 import { PolicyPages } from '../../paper/policy-pages.tsx';
 import { usePrint } from '../../paper/print.tsx';
 import { PreviewSample } from '../preview/preview-sample.tsx';
+import { useTableChoice } from '../shared/table-choice.tsx';
 import { AskCard } from './ask-card.tsx';
 import { Counts } from './counts.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
@@ -60,9 +61,8 @@ type BodyProps = {
 };
 
 function Body({ view, questions, deciding, checked, counting }: BodyProps) {
-  const [chosen, setChosen] = useState<string>();
+  const [table, turnTo] = useTableChoice(view.tables);
   const [open, setOpen] = useState<readonly Place[]>([]);
-  const table = view.tables.find(({ id }) => id === chosen) ?? view.tables[0];
   const decide: Parameters<typeof DecideDialog>[0]['onDecide'] = async (choiceFor) => {
     if (await deciding.decide(open, choiceFor)) setOpen([]);
   };
@@ -75,7 +75,7 @@ function Body({ view, questions, deciding, checked, counting }: BodyProps) {
           deciding={deciding}
           onOther={(place) => setOpen([place])}
         />
-        <TableStacks view={view} table={table} deciding={deciding} onTable={setChosen} onDecide={setOpen} />
+        <TableStacks view={view} table={table} deciding={deciding} onTable={turnTo} onDecide={setOpen} />
         {table === undefined ? undefined : <RowRules table={table} deciding={deciding} />}
         {view.tables.length === 0 ? undefined : <Counts checked={checked} counting={counting} />}
         <PreviewSample view={view} />

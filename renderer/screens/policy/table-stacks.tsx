@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../app/queries.ts';
 import { useCount } from '../../app/words.ts';
 import { Button } from '../../controls/button.tsx';
-import { Picker } from '../../controls/select.tsx';
+import { TablePicker } from '../shared/table-choice.tsx';
 import { FolderDialog } from './folder-dialog.tsx';
 import styles from './policy.module.css';
 import { Sizes } from './sizes.tsx';
@@ -43,15 +43,6 @@ function Picking({ picked, setPicked, onDecide }: PickingProps) {
   );
 }
 
-type TablesProps = { readonly tables: CaseTables; readonly value: string; readonly onChange: (id: string) => void };
-
-function Tables({ tables, value, onChange }: TablesProps) {
-  const { t } = useTranslation();
-  if (tables.length < 2) return undefined;
-  const options = tables.map(({ id, name }) => ({ value: id, label: name }));
-  return <Picker label={t('policy.table')} options={options} value={value} onChange={onChange} />;
-}
-
 export type TableStacksProps = {
   readonly view: CaseView;
   /** None where a case has photos alone. */
@@ -86,7 +77,9 @@ export function TableStacks({ view, table, deciding, onTable, onDecide }: TableS
         <Sizes view={view} />
         {table === undefined ? undefined : (
           <div>
-            <Tables tables={view.tables} value={table.id} onChange={turnTo} />
+            {view.tables.length < 2 ? undefined : (
+              <TablePicker tables={view.tables} value={table.id} onChange={turnTo} />
+            )}
             <Picking picked={picked} setPicked={setPicked} onDecide={decidePicked} />
           </div>
         )}

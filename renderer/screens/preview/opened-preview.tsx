@@ -1,5 +1,4 @@
 // 看样 at the buyer's: the sample and the counts, and a word that this is not the handover.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseStrip } from '../../app/case-strip.tsx';
 import { nextScreen } from '../../app/next-screen.ts';
@@ -8,8 +7,8 @@ import { useRoute } from '../../app/route.ts';
 import { Screen } from '../../app/screen.tsx';
 import { Note } from '../../controls/blocks.tsx';
 import { Button } from '../../controls/button.tsx';
-import { Picker } from '../../controls/select.tsx';
 import { Rows } from '../import/rows.tsx';
+import { TablePicker, useTableChoice } from '../shared/table-choice.tsx';
 import styles from './preview.module.css';
 
 /** Opened, and no full package after it. */
@@ -21,8 +20,7 @@ export function isPreview({ packages }: Pick<CaseView, 'packages'>): boolean {
 export function OpenedPreview({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation();
   const { go } = useRoute();
-  const [chosen, setChosen] = useState<string>();
-  const table = view.tables.find(({ id }) => id === chosen) ?? view.tables[0];
+  const [table, turnTo] = useTableChoice(view.tables);
   return (
     <Screen
       title={t('preview.seen')}
@@ -36,12 +34,7 @@ export function OpenedPreview({ view }: { readonly view: CaseView }) {
         {table === undefined ? undefined : (
           <>
             <div className={styles.line}>
-              <Picker
-                label={t('preview.table')}
-                options={view.tables.map(({ id, name }) => ({ value: id, label: name }))}
-                value={table.id}
-                onChange={setChosen}
-              />
+              <TablePicker tables={view.tables} value={table.id} onChange={turnTo} />
             </div>
             <Rows key={table.id} caseRef={view.case_uid} table={table} part={{ from: 0, rows: table.taken }} />
           </>

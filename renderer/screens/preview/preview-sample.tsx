@@ -12,10 +12,10 @@ import { Button } from '../../controls/button.tsx';
 import { Segments, Tick } from '../../controls/choice.tsx';
 import { Fold } from '../../controls/fold.tsx';
 import { Progress } from '../../controls/progress.tsx';
-import { Picker } from '../../controls/select.tsx';
 import { StopBlock } from '../../controls/stop-block.tsx';
 import { WrittenTo } from '../../controls/written-to.tsx';
 import text from '../../style/text.module.css';
+import { TablePicker, useTableChoice } from '../shared/table-choice.tsx';
 import styles from './preview.module.css';
 import { RiskPicture } from './risk-picture.tsx';
 import { type Measured, useMaking, useMeasuring } from './use-preview.ts';
@@ -136,8 +136,7 @@ function Make({ view }: { readonly view: CaseView }) {
 /** Nothing for a case without tables. */
 export function PreviewSample({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<string>();
-  const table = view.tables.find(({ id }) => id === chosen) ?? view.tables[0];
+  const [table, turnTo] = useTableChoice(view.tables);
   if (table === undefined) return undefined;
   return (
     <Fold title={t('preview.title')}>
@@ -145,12 +144,7 @@ export function PreviewSample({ view }: { readonly view: CaseView }) {
         <p>{t('preview.text')}</p>
         {view.tables.length < 2 ? undefined : (
           <div className={styles.line}>
-            <Picker
-              label={t('preview.table')}
-              options={view.tables.map(({ id, name }) => ({ value: id, label: name }))}
-              value={table.id}
-              onChange={setChosen}
-            />
+            <TablePicker tables={view.tables} value={table.id} onChange={turnTo} />
           </div>
         )}
         <Who key={table.id} view={view} table={table} />

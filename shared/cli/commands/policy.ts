@@ -7,7 +7,7 @@ import { folderLines, policyLines } from '../text/tables.ts';
 import type { Texts } from '../text/zh.ts';
 import { usage } from '../usage.ts';
 import { parseColumn, parseFolder, parseParams, parseRule, type WantedRule, withRule } from './policy-values.ts';
-import { caseOption } from './shared.ts';
+import { anyTableOption, caseOption, usualTable } from './shared.ts';
 
 type Data = Output<'policy.show'>;
 
@@ -159,11 +159,7 @@ export const policyPreview = command({
   vault: 'required',
   options: {
     case: caseOption,
-    table: {
-      kind: 'text',
-      value: 't01',
-      help: { zh: '哪张表，不写就是 t01', en: 'which table; t01 if none is given' },
-    },
+    table: anyTableOption,
     from: { kind: 'integer', value: 'N', help: { zh: '从第几行看起', en: 'first row to look at' } },
     rows: { kind: 'integer', value: 'N', help: { zh: '看几行', en: 'how many rows' } },
   },
@@ -171,7 +167,7 @@ export const policyPreview = command({
     const { from = 1, rows = previewed } = values;
     const engine = await unlocked();
     const wanted = {
-      table: values.table ?? 't01',
+      table: values.table ?? usualTable,
       offset: Math.max(0, from - 1),
       count: Math.min(rows, mostPreviewed),
     };

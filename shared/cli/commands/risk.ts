@@ -2,9 +2,7 @@
 import { command } from '../command.ts';
 import { riskLines } from '../text/risk.ts';
 import { usage } from '../usage.ts';
-import { caseOption } from './shared.ts';
-
-const usualTable = 't01';
+import { anyTableOption, caseOption, usualTable } from './shared.ts';
 
 /** @throws usage */
 function columnOf(given: string, option: string): string {
@@ -21,11 +19,7 @@ export const policyRisk = command({
   vault: 'required',
   options: {
     case: caseOption,
-    table: {
-      kind: 'text',
-      value: 't01',
-      help: { zh: '哪张表，不写就是 t01', en: 'which table; t01 if none is given' },
-    },
+    table: anyTableOption,
     known: {
       kind: 'text',
       value: 'c03',

@@ -17,6 +17,14 @@ export const outOption = <const Value extends string>(value: Value) =>
     help: { zh: '写到哪个文件', en: 'file to write' },
   }) as const satisfies OptionSpec;
 
+export const usualTable = 't01';
+
+export const anyTableOption = {
+  kind: 'text',
+  value: usualTable,
+  help: { zh: `哪张表，不写就是 ${usualTable}`, en: `which table; ${usualTable} if none is given` },
+} as const satisfies OptionSpec;
+
 export const tableOption = {
   kind: 'text',
   value: 't01',

@@ -1,8 +1,7 @@
 // Windows of the searched texts that a withheld value may begin with, by two hashes of 32 bits each: few, as a rule none.
 import { DigestTable } from '../digest64.ts';
-import type { RowFields } from '../field-ends.ts';
+import { fieldStart, type RowFields } from '../field-ends.ts';
 import { NormalCell, shortest } from './normal-cell.ts';
-import { fieldStart } from './row-places.ts';
 import { rungOf, rungs, type ValueFilter } from './value-filter.ts';
 import { mayBeginAt } from './value-places.ts';
 
@@ -36,7 +35,7 @@ export class Candidates {
     let cells = 0;
     for (let field = 0; field < rows.ends.length; field += 1) {
       if (field % rows.perRow === 0) continue;
-      if (cell.read(rows.csv, fieldStart(rows, field), rows.ends[field] as number).length < shortest) continue;
+      if (cell.read(rows.csv, fieldStart(rows.ends, field), rows.ends[field] as number).length < shortest) continue;
       this.search(cell, filter);
       cells += 1;
     }

@@ -1,8 +1,8 @@
 // Where found values stand in rows that go: counted by value and column, with the first row.
-import type { RowFields } from '../field-ends.ts';
+import { fieldStart, type RowFields } from '../field-ends.ts';
 import type { FoundValues } from './found-values.ts';
 import { NormalCell, shortest } from './normal-cell.ts';
-import { fieldStart, rowOf } from './row-places.ts';
+import { rowOf } from './row-places.ts';
 
 export interface FoundPlace {
   /** Its number among the found values. */
@@ -28,7 +28,7 @@ export class FoundPlaces {
     for (let first = 0; first < rows.ends.length; first += rows.perRow) {
       for (let field = 0; field < rows.perRow - 1; field += 1) {
         const place = first + 1 + field;
-        const start = fieldStart(rows, place);
+        const start = fieldStart(rows.ends, place);
         const end = rows.ends[place] as number;
         if (end - start < shortest || cell.read(rows.csv, start, end).length < shortest) continue;
         values.search(cell, (value, isWhole) => this.#count(value, field, rowOf(rows, first), isWhole));

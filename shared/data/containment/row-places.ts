@@ -1,18 +1,13 @@
 // Places in canonical rows whose first field is `_row`.
-import type { RowFields } from '../field-ends.ts';
+import { fieldStart, type RowFields } from '../field-ends.ts';
 import { rowNumber } from '../row-blocks.ts';
 
 const quote = 0x22;
 const lineFeed = 0x0a;
 
-/** @param field its place in `ends` */
-export function fieldStart({ ends }: RowFields, field: number): number {
-  return field === 0 ? 0 : (ends[field - 1] as number) + 1;
-}
-
 /** `_row` of the row whose first field is `field`. */
 export function rowOf(rows: RowFields, field: number): number {
-  return rowNumber(rows.csv, fieldStart(rows, field));
+  return rowNumber(rows.csv, fieldStart(rows.ends, field));
 }
 
 /**

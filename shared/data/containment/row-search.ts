@@ -1,10 +1,10 @@
 // Searches rows that go beside the rows they were made from: for the values of the same row, and for the beginnings of values of any row.
-import type { RowFields } from '../field-ends.ts';
+import { fieldStart, type RowFields } from '../field-ends.ts';
 import { Candidates } from './candidates.ts';
 import { isChance } from './chance-values.ts';
 import { NormalCell, shortest } from './normal-cell.ts';
 import { PairTallies, type PairTally } from './pair-tally.ts';
-import { fieldStart, rowOf } from './row-places.ts';
+import { rowOf } from './row-places.ts';
 import { RowValues } from './row-values.ts';
 import type { ValueFilter } from './value-filter.ts';
 import { hasLongNumber } from './value-places.ts';
@@ -88,7 +88,7 @@ export class RowSearch {
   #takeValues(stored: RowFields, first: number, columns: readonly number[]): void {
     for (const column of columns) {
       const field = first + 1 + column;
-      const start = fieldStart(stored, field);
+      const start = fieldStart(stored.ends, field);
       const end = stored.ends[field] as number;
       if (end - start < shortest || this.#value.read(stored.csv, start, end).length < shortest) continue;
       const byChance = isChance(this.#value, stored.csv, start, end);
@@ -102,7 +102,7 @@ export class RowSearch {
     let hasOthers = false;
     for (let field = 0; field < this.#plan.going.length; field += 1) {
       const place = this.#next + 1 + field;
-      const start = fieldStart(this.#going, place);
+      const start = fieldStart(this.#going.ends, place);
       const end = ends[place] as number;
       if (end - start < shortest || this.#isShown(stored, first, field, start, end)) continue;
       if (this.#cell.read(csv, start, end).length < shortest) continue;
@@ -120,7 +120,7 @@ export class RowSearch {
   #isShown(stored: RowFields, first: number, field: number, start: number, end: number): boolean {
     for (const column of this.#plan.mayShow[field] ?? []) {
       const place = first + 1 + column;
-      const from = fieldStart(stored, place);
+      const from = fieldStart(stored.ends, place);
       if ((stored.ends[place] as number) - from !== end - start) continue;
       let same = 0;
       while (same < end - start && stored.csv[from + same] === this.#going.csv[start + same]) same += 1;

@@ -1,8 +1,8 @@
 // The second scan: what the detector finds again in texts that it has redacted, where a check digit or a secret leaves no doubt.
 import { scanText } from '../detect.ts';
-import type { RowFields } from '../field-ends.ts';
+import { fieldStart, type RowFields } from '../field-ends.ts';
 import { piType } from '../pi-types.ts';
-import { fieldStart, rowOf } from './row-places.ts';
+import { rowOf } from './row-places.ts';
 
 export interface TextFind {
   /** An id of the catalogue. */
@@ -28,7 +28,7 @@ export function scanAgain(rows: RowFields, fields: readonly number[]): TextFind[
   for (let first = 0; first < rows.ends.length; first += rows.perRow) {
     for (const field of fields) {
       const place = first + 1 + field;
-      const text = decoder.decode(rows.csv.subarray(fieldStart(rows, place), rows.ends[place]));
+      const text = decoder.decode(rows.csv.subarray(fieldStart(rows.ends, place), rows.ends[place]));
       for (const type of certainTypes(text.replaceAll('"', ' '))) {
         const key = `${field} ${type}`;
         if (!finds.has(key)) finds.set(key, { type, field, row: rowOf(rows, first) });

@@ -1,10 +1,9 @@
 // The values of a table's withheld columns: put into a filter, and those of them that begin with a candidate as they are.
-import type { RowFields } from '../field-ends.ts';
+import { fieldStart, type RowFields } from '../field-ends.ts';
 import type { Candidates } from './candidates.ts';
 import { isChance } from './chance-values.ts';
 import type { FoundValue } from './found-values.ts';
 import { NormalCell, shortest } from './normal-cell.ts';
-import { fieldStart } from './row-places.ts';
 import type { ValueFilter } from './value-filter.ts';
 
 /** What withheld columns hold that is long enough to be looked for. */
@@ -35,7 +34,7 @@ function walk(
   for (let first = 1; first < ends.length; first += perRow) {
     for (let index = 0; index < columns.length; index += 1) {
       const field = first + (columns[index] as number);
-      const start = fieldStart(rows, field);
+      const start = fieldStart(rows.ends, field);
       const end = ends[field] as number;
       if (end - start < shortest || cell.read(csv, start, end).length < shortest) continue;
       if (isChance(cell, csv, start, end)) chance[index] = (chance[index] as number) + 1;

@@ -1,11 +1,11 @@
 // One pass over the values of a column, or of a piece of it.
+import { cellText } from '../cell-text.ts';
 import { CellPattern } from './cell-pattern.ts';
 import { type ColumnScanState, countFind, emptyState } from './column-state.ts';
 import { ValueReader, type ValueReading } from './column-values.ts';
 import { CellLearner, holdsFor, type KnownCells, nothingKnown } from './known-cells.ts';
 
 const quote = 0x22;
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /** Counts what the values of one column hold. Time is linear in their length, memory is bounded. */
@@ -13,6 +13,8 @@ export class ColumnScan {
   readonly #state = emptyState();
   readonly #reader: ValueReader;
   readonly #cell = new CellPattern();
+  /** Whether the cell that was read last has a pattern. */
+  #hasPattern = false;
   readonly #learner = new CellLearner();
   readonly #known: KnownCells;
 
@@ -27,32 +29,32 @@ export class ColumnScan {
 
   add(value: string): void {
     const bytes = encoder.encode(value);
-    this.#add(bytes, 0, bytes.length, () => value);
+    if (!this.#addKnown(bytes, 0, bytes.length)) this.#learn(value);
   }
 
   /** A cell of canonical CSV as bytes, quoted where it is. */
   addCell(csv: Uint8Array, start: number, end: number): void {
-    if (csv[start] === quote) this.add(decoder.decode(csv.subarray(start + 1, end - 1)).replaceAll('""', '"'));
-    else if (start < end) this.#add(csv, start, end, () => decoder.decode(csv.subarray(start, end)));
+    if (csv[start] === quote) this.add(cellText(csv, start, end));
+    else if (start < end && !this.#addKnown(csv, start, end)) this.#learn(cellText(csv, start, end));
   }
 
-  #add(bytes: Uint8Array, start: number, end: number, text: () => string): void {
+  /** Counts the cell if it is known what such cells are: then no text is made of it. */
+  #addKnown(bytes: Uint8Array, start: number, end: number): boolean {
     const cell = this.#cell;
-    if (!cell.read(bytes, start, end)) {
-      this.#read(text());
-      return;
-    }
+    this.#hasPattern = cell.read(bytes, start, end);
+    if (!this.#hasPattern) return false;
     const { patterns, values } = this.#known;
-    const { pattern, value, units } = cell;
-    const alike = patterns.get(pattern);
+    const alike = patterns.get(cell.pattern);
     const isAlike = alike !== undefined && holdsFor(alike, bytes, start, end);
-    const known = isAlike ? alike : (values.get(value) ?? this.#learner.valueOf(value));
-    if (known !== undefined) {
-      this.#count(known, units);
-      return;
-    }
-    const reading = this.#read(text());
-    if (reading !== undefined) this.#learner.add(pattern, value, reading);
+    const known = isAlike ? alike : (values.get(cell.value) ?? this.#learner.valueOf(cell.value));
+    if (known !== undefined) this.#count(known, cell.units);
+    return known !== undefined;
+  }
+
+  /** Reads the cell that is not known. */
+  #learn(text: string): void {
+    const reading = this.#read(text);
+    if (reading !== undefined && this.#hasPattern) this.#learner.add(this.#cell.pattern, this.#cell.value, reading);
   }
 
   /** @returns what the value was taken for; undefined for an empty one */

@@ -1,8 +1,6 @@
 // The cells of canonical CSV, one row after the other: only those that are asked for are read.
-import { fieldEnds } from '../field-ends.ts';
-
-const quote = 0x22;
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+import { cellText } from '../cell-text.ts';
+import { fieldEnds, fieldStart } from '../field-ends.ts';
 
 export class Cells {
   readonly csv: Uint8Array;
@@ -17,8 +15,7 @@ export class Cells {
   }
 
   start(field: number): number {
-    const at = this.before + field;
-    return at === 0 ? 0 : (this.ends[at - 1] as number) + 1;
+    return fieldStart(this.ends, this.before + field);
   }
 
   end(field: number): number {
@@ -26,9 +23,6 @@ export class Cells {
   }
 
   text(field: number): string {
-    const start = this.start(field);
-    const end = this.end(field);
-    if (this.csv[start] !== quote) return decoder.decode(this.csv.subarray(start, end));
-    return decoder.decode(this.csv.subarray(start + 1, end - 1)).replaceAll('""', '"');
+    return cellText(this.csv, this.start(field), this.end(field));
   }
 }

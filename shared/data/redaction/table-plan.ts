@@ -36,6 +36,14 @@ export interface TablePlan {
 /** A row's cells by their places in the table, from 0. */
 export type CellAt = (column: number) => string;
 
+export const keep: Change = { action: 'keep' };
+export const drop: Change = { action: 'drop' };
+
+/** The same rows; what becomes of each column is said anew. */
+export function withChanges(plan: TablePlan, changeOf: (column: ColumnPlan, at: number) => Change): TablePlan {
+  return { ...plan, columns: plan.columns.map((column, at) => ({ ...column, change: changeOf(column, at) })) };
+}
+
 /** From strong to weak: what says whose dates are shifted alike. A member number joins tables better than all else. */
 const shiftKeys = ['user_id', 'cn_id18', 'cn_id15', 'cn_passport', 'cn_mobile', 'wechat_id', 'person_name'];
 

@@ -21,15 +21,17 @@ import type {
   AeadProvider,
   CheckedPart,
   HoldBackJob,
+  Job,
   OpenedPart,
   ProjectedRows,
   ProjectRowsJob,
+  Results,
   RowsToScan,
   ScannedRows,
   ScanRowsJob,
   SealedPart,
 } from './messages.ts';
-import { createPool } from './pool.ts';
+import { createPool, type Pool } from './pool.ts';
 import { openStream, sealStream } from './stream.ts';
 import { defaultLevel } from './zstd.ts';
 
@@ -107,30 +109,32 @@ function movableRows(given: RowsToScan): { rows: RowsToScan; buffer: ArrayBuffer
   return { rows: { block: { ...given.block, bytes } }, buffer: bytes.buffer };
 }
 
-/** What goes along to a worker with blocks as they are stored. */
-function buffersOf(blocks: readonly PackedBlock[]): ArrayBuffer[] {
-  return blocks.map(({ bytes }) => bytes.buffer as ArrayBuffer);
+type StoredJob = Extract<Job, { readonly blocks: readonly PackedBlock[] }>;
+
+/** Runs a job on stored blocks, which are given away. @param beside goes along with them */
+function runStored<K extends StoredJob['kind']>(
+  pool: Pool,
+  job: StoredJob & { readonly kind: K },
+  signal: AbortSignal | undefined,
+  beside: readonly ArrayBuffer[] = [],
+): Promise<Results[K]> {
+  const blocks = job.blocks.map((block) => ({ ...block, bytes: movable(block.bytes) }));
+  return pool.run<K>({ ...job, blocks }, [...blocks.map(({ bytes }) => bytes.buffer), ...beside], signal);
 }
 
 /** `portable` makes the workers use noble though the runtime has a cipher of its own: for tests and benchmarks. */
 export function createBulk(threads = 2, provider: AeadProvider = 'node'): Bulk {
   const pool = createPool(threads, provider);
   return {
-    projectRows({ blocks: given, ...wanted }, signal) {
-      const blocks = given.map((block) => ({ ...block, bytes: movable(block.bytes) }));
-      const buffers = blocks.map(({ bytes }) => bytes.buffer);
-      return pool.run({ kind: 'project-rows', blocks, ...wanted }, buffers, signal);
-    },
-    holdBack: (rows, signal) => pool.run({ kind: 'hold-back', ...rows }, buffersOf(rows.blocks), signal),
+    projectRows: (rows, signal) => runStored(pool, { kind: 'project-rows', ...rows }, signal),
+    holdBack: (rows, signal) => runStored(pool, { kind: 'hold-back', ...rows }, signal),
     scanRows({ rows: given, ...scan }, signal) {
       const { rows, buffer } = movableRows(given);
       return pool.run({ kind: 'scan-rows', ...scan, rows }, [buffer], signal);
     },
-    gatherValues: (rows, signal) => pool.run({ kind: 'gather-values', ...rows }, buffersOf(rows.blocks), signal),
-    searchRows(rows, signal) {
-      return pool.run({ kind: 'search-rows', ...rows }, [...buffersOf(rows.blocks), rows.csv.buffer], signal);
-    },
-    candidateValues: (rows, signal) => pool.run({ kind: 'candidate-values', ...rows }, buffersOf(rows.blocks), signal),
+    gatherValues: (rows, signal) => runStored(pool, { kind: 'gather-values', ...rows }, signal),
+    searchRows: (rows, signal) => runStored(pool, { kind: 'search-rows', ...rows }, signal, [rows.csv.buffer]),
+    candidateValues: (rows, signal) => runStored(pool, { kind: 'candidate-values', ...rows }, signal),
     findValues: (rows, signal) => pool.run({ kind: 'find-values', ...rows }, [rows.csv.buffer], signal),
     compress({ csv: given, preview = false, level = defaultLevel }, signal) {
       const csv = movable(given);

@@ -83,7 +83,7 @@ export function vaultSink(options: VaultSinkOptions): ContentSink {
     async rows(table, _part, csv) {
       const tableRef = current().tables.get(table) as number;
       const rows = csv.subarray(rowEndAfter(csv, 1));
-      const written = await writeBlocks(db, tableRef, asAsync(cutBlocks(rows, blockTarget)), { steps, signal });
+      const written = await writeBlocks(db, tableRef, cutBlocks(rows, blockTarget), { steps, signal });
       options.progress(written.rows);
     },
     async file(id, chunk, last) {
@@ -111,8 +111,4 @@ export function vaultSink(options: VaultSinkOptions): ContentSink {
       if (staged !== undefined) discardImport(db, staged.importRef, steps);
     },
   };
-}
-
-async function* asAsync<T>(items: Iterable<T>): AsyncGenerator<T> {
-  yield* items;
 }

@@ -5,7 +5,7 @@ import { type KeyColumn, keyColumns } from '../../data/redaction/person-keys.ts'
 import type { Bulk } from '../bulk/bulk.ts';
 import type { PackedBlock } from '../vault/rows/block-codec.ts';
 import { inOrder, piecesAhead } from './in-order.ts';
-import { inPieces } from './projected-rows.ts';
+import { inPieces } from './in-pieces.ts';
 import type { TableToSeal } from './seal-table.ts';
 
 export type Gathering = { readonly bulk: Bulk; readonly signal?: AbortSignal };

@@ -5,7 +5,7 @@ export const piecesAhead = 4;
 
 /** At most `ahead` items are under way; the first failure ends it, after those under way have settled. */
 export async function* inOrder<Item, Result>(
-  items: AsyncIterable<Item>,
+  items: AsyncIterable<Item> | Iterable<Item>,
   ahead: number,
   work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result> {

@@ -5,12 +5,16 @@ import type { Bulk } from '../bulk/bulk.ts';
 import type { ProjectedRows, SealedPart } from '../bulk/messages.ts';
 import { cutParts, type PieceOfPart } from './cut-parts.ts';
 import { inOrder, piecesAhead } from './in-order.ts';
-import { projectedRows, type RowsToProject } from './projected-rows.ts';
+import { projectedRows, type StoredRows } from './projected-rows.ts';
 
-export type RowsToSeal = RowsToProject & {
+export type RowsToSeal = {
+  readonly rows: StoredRows;
+  /** For each field of a stored row, `_row` first: whether its total is wanted. */
+  readonly summed: readonly boolean[];
   /** Canonical header line of the fields that go, with its LF. */
   readonly header: Bytes;
   readonly recipient: string;
+  readonly signal: AbortSignal;
   /** Told of each piece in order, before the part that it is in. */
   projected(piece: ProjectedRows): void;
 };
@@ -54,9 +58,9 @@ async function* parts(table: RowsToSeal, bulk: Bulk): AsyncGenerator<Frames> {
   if (part.rows > 0 || isFirst) yield part;
 }
 
-async function* watched(table: RowsToSeal, bulk: Bulk): AsyncGenerator<ProjectedRows> {
-  for await (const piece of projectedRows(table, bulk)) {
-    table.projected(piece);
+async function* watched({ rows, summed, signal, projected }: RowsToSeal, bulk: Bulk): AsyncGenerator<ProjectedRows> {
+  for await (const piece of projectedRows(rows, { bulk, signal }, summed)) {
+    projected(piece);
     yield piece;
   }
 }

@@ -5,39 +5,29 @@ import type { Bulk } from '../bulk/bulk.ts';
 import type { ProjectedRows } from '../bulk/messages.ts';
 import type { PackedBlock } from '../vault/rows/block-codec.ts';
 import { inOrder, piecesAhead } from './in-order.ts';
+import { inPieces } from './in-pieces.ts';
 
-export type RowsToProject = {
-  /** As they are stored. */
-  readonly blocks: Iterable<PackedBlock>;
+/** The rows of a table of a case, and what is to be done with them. */
+export type StoredRows = {
   readonly plan: TablePlan;
-  /** For each field of a stored row, `_row` first: whether its total is wanted. */
-  readonly summed: readonly boolean[];
-  /** Of the case. */
+  /** Of the case: 32 bytes. */
   readonly tokenKey: Bytes;
-  readonly signal: AbortSignal;
+  /** As they are stored, from the first; worker threads unpack them. */
+  blocks(): Iterable<PackedBlock>;
 };
 
-/** Blocks in a piece: about 1 MiB of rows. */
-const pieceBlocks = 4;
+export type Projecting = { readonly bulk: Bulk; readonly signal: AbortSignal };
 
-/** @throws vault.damaged, cancelled */
+/**
+ * @param summed for each field of a stored row, `_row` first: whether its total is wanted
+ * @throws vault.damaged, cancelled
+ */
 export function projectedRows(
-  { blocks, plan, summed, tokenKey, signal }: RowsToProject,
-  bulk: Bulk,
+  { blocks, plan, tokenKey }: StoredRows,
+  { bulk, signal }: Projecting,
+  summed: readonly boolean[] = [],
 ): AsyncGenerator<ProjectedRows> {
   const project = (piece: readonly PackedBlock[]) =>
     bulk.projectRows({ blocks: piece, plan, summed, tokenKey }, signal);
-  return inOrder(inPieces(blocks), piecesAhead, project);
-}
-
-/** As one job takes them. */
-export async function* inPieces(blocks: Iterable<PackedBlock>): AsyncGenerator<PackedBlock[]> {
-  let piece: PackedBlock[] = [];
-  for (const block of blocks) {
-    piece.push(block);
-    if (piece.length < pieceBlocks) continue;
-    yield piece;
-    piece = [];
-  }
-  if (piece.length > 0) yield piece;
+  return inOrder(inPieces(blocks()), piecesAhead, project);
 }

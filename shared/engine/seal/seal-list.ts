@@ -1,20 +1,18 @@
 // A list made in place of what stays: some rows of a table, with the columns that say who it is, as an attachment for a spreadsheet.
 import { createHash } from 'node:crypto';
 import { canonicalRow } from '../../data/csv-writer.ts';
-import type { TablePlan } from '../../data/redaction/table-plan.ts';
 import type { ListCode } from '../../domain/words/list-names.ts';
-import { type Bytes, utf8 } from '../../format/bytes.ts';
+import { utf8 } from '../../format/bytes.ts';
 import type { ReadyEntry } from '../../format/package/assemble.ts';
 import type { DescriptorFile } from '../../format/package/descriptor.ts';
 import type { ManifestFile } from '../../format/package/manifest.ts';
 import { rowColumn } from '../../format/package/names.ts';
 import { filePath } from '../../format/package/paths.ts';
-import type { PackedBlock } from '../vault/rows/block-codec.ts';
-import { projectedRows } from './projected-rows.ts';
+import { projectedRows, type StoredRows } from './projected-rows.ts';
 import { sealToSpool } from './seal-stream.ts';
 import type { Sealing } from './seal-table.ts';
 
-export type ListToSeal = {
+export type ListToSeal = StoredRows & {
   readonly id: string;
   /** Of the file in the package. */
   readonly name: string;
@@ -22,11 +20,6 @@ export type ListToSeal = {
   /** The table that the rows are of, and the names of its columns. */
   readonly of: string;
   readonly columnNames: readonly string[];
-  readonly plan: TablePlan;
-  /** Of the case: 32 bytes. */
-  readonly tokenKey: Bytes;
-  /** As they are stored, from the first. */
-  blocks(): Iterable<PackedBlock>;
 };
 
 export type SealedList = {
@@ -42,14 +35,13 @@ export const byteOrderMark = '\ufeff';
 
 /** @returns undefined if no row is in the list: then it does not go */
 export async function sealList(list: ListToSeal, sealing: Sealing): Promise<SealedList | undefined> {
-  const { blocks, columnNames, id, name, plan, tokenKey } = list;
-  const { bulk, signal } = sealing;
+  const { columnNames, id, name, plan } = list;
   const hash = createHash('sha256');
   let [bytes, rows] = [0, 0];
   async function* text() {
     const kept = columnNames.filter((_, index) => plan.columns[index]?.change.action !== 'drop');
     yield utf8(byteOrderMark + canonicalRow([rowColumn, ...kept]));
-    for await (const piece of projectedRows({ blocks: blocks(), plan, summed: [], tokenKey, signal }, bulk)) {
+    for await (const piece of projectedRows(list, sealing)) {
       rows += piece.rows;
       if (piece.csv.length > 0) yield piece.csv;
     }

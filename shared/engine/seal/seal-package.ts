@@ -10,6 +10,7 @@ import { type Descriptor, type DescriptorFile, descriptorFormat } from '../../fo
 import { writeDescriptor } from '../../format/package/descriptor-check.ts';
 import { type Manifest, type ManifestFile, packageFormat } from '../../format/package/manifest.ts';
 import { paths } from '../../format/package/paths.ts';
+import type { Report } from '../../format/package/reports.ts';
 import type { Made } from '../../format/statements/types.ts';
 import { fewOf } from '../../format/words.ts';
 import { nodePrimitives } from '../primitives.ts';
@@ -98,10 +99,7 @@ export async function sealPackage(
   const content = await sealContent(plan, toStage);
   const opening = toHex(randomBytes(32));
   const reports = reportsOf(plan.kind, content.tables);
-  const manifest = {
-    ...manifestOf(plan, content, recipient, opening),
-    reports: reports.map(({ kind }) => kind),
-  };
+  const manifest = manifestOf(plan, content, reports, { recipient, opening });
   const written = writeDescriptor(descriptorOf(plan, content, opening), manifest);
   const descriptor = await sealToSpool(paths.descriptor, oneChunk(written), toStage);
   await checkContent({ plan, content, manifest, descriptor }, stageIdentity, sealing);
@@ -175,7 +173,12 @@ async function sealContent(plan: PackageToSeal, sealing: Sealing): Promise<Conte
   return { tables, lists, files, names: [...names, ...lists.map(({ name }) => name)], entries };
 }
 
-function manifestOf(plan: PackageToSeal, content: Content, recipient: string, opening: string): Manifest {
+function manifestOf(
+  plan: PackageToSeal,
+  content: Content,
+  reports: readonly Report[],
+  { recipient, opening }: { readonly recipient: string; readonly opening: string },
+): Manifest {
   return {
     cards: plan.cards.map(({ id, role, trust }) => ({ id, role, trust })),
     case_uid: plan.caseUid,
@@ -195,7 +198,7 @@ function manifestOf(plan: PackageToSeal, content: Content, recipient: string, op
     ...(plan.policySha256 === undefined ? {} : { policy_sha256: plan.policySha256 }),
     program: { ...program },
     recipient,
-    reports: [],
+    reports: reports.map(({ kind }) => kind),
     route: plan.route,
     seq: plan.seq,
     suite: plan.suite,

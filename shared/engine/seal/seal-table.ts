@@ -1,8 +1,7 @@
 // One table into sealed parts: rows stream from the vault through the worker threads into the spool, in order.
 import { canonicalRow } from '../../data/csv-writer.ts';
-import type { TablePlan } from '../../data/redaction/table-plan.ts';
 import type { Action, PiClass, Reason } from '../../domain/vocabulary.ts';
-import { type Bytes, utf8 } from '../../format/bytes.ts';
+import { utf8 } from '../../format/bytes.ts';
 import type { ReadyEntry } from '../../format/package/assemble.ts';
 import { formatDecimal } from '../../format/package/decimal.ts';
 import type { DescriptorTable } from '../../format/package/descriptor.ts';
@@ -13,9 +12,9 @@ import { fewOf } from '../../format/words.ts';
 import type { Bulk } from '../bulk/bulk.ts';
 import type { ProjectedRows } from '../bulk/messages.ts';
 import { release } from '../memory.ts';
-import type { PackedBlock } from '../vault/rows/block-codec.ts';
 import { isCounted } from './counted.ts';
 import { sealedParts } from './part-stream.ts';
+import type { StoredRows } from './projected-rows.ts';
 import type { Spool } from './spool.ts';
 import { riskMeasureOf, type TableRisk } from './table-risk.ts';
 import { TableTally } from './table-tally.ts';
@@ -29,18 +28,13 @@ export type ColumnToSeal = {
   readonly reason: Reason;
 };
 
-export type TableToSeal = {
+/** Its plan is of the same columns. */
+export type TableToSeal = StoredRows & {
   readonly id: string;
   readonly name: string;
   /** For the progress of the work; what is sealed is counted anew. */
   readonly rows: number;
   readonly columns: readonly ColumnToSeal[];
-  /** Of the same columns. */
-  readonly plan: TablePlan;
-  /** Of the case: 32 bytes. */
-  readonly tokenKey: Bytes;
-  /** As they are stored, from the first; worker threads unpack them. */
-  blocks(): Iterable<PackedBlock>;
 };
 
 export type Sealing = {
@@ -65,16 +59,14 @@ export type SealedTable = {
 };
 
 export async function sealTable(table: TableToSeal, sealing: Sealing): Promise<SealedTable> {
-  const { blocks, columns, plan, tokenKey } = table;
-  const { recipient, signal, spool } = sealing;
+  const { columns, plan } = table;
+  const { bulk, recipient, signal, spool } = sealing;
   const kept = columns.filter(({ action }) => action !== 'drop');
   const tally = new TableTally(plan);
   const risk = riskMeasureOf(columns);
   const rowsToSeal = {
-    blocks: blocks(),
-    plan,
+    rows: table,
     summed: [false, ...columns.map((column) => column.action === 'keep' && isCounted(column))],
-    tokenKey,
     header: utf8(canonicalRow([rowColumn, ...kept.map(({ name }) => name)])),
     recipient,
     signal,
@@ -86,7 +78,7 @@ export async function sealTable(table: TableToSeal, sealing: Sealing): Promise<S
   const parts: ManifestPart[] = [];
   const entries: ReadyEntry[] = [];
   let rows = 0;
-  for await (const part of sealedParts(rowsToSeal, sealing.bulk)) {
+  for await (const part of sealedParts(rowsToSeal, bulk)) {
     signal.throwIfAborted();
     await spool.append(part.ciphertext);
     release(part.ciphertext);

@@ -27,9 +27,8 @@ export class TableTally {
     return sum?.exact === true && sum.cells > 0 ? sum.value : undefined;
   }
 
-  /** Rows of the table itself that stay, by reason; of a list of some rows, the others are not left out. */
+  /** Rows that stay, by reason. */
   leftOut(): { readonly reason: RowReason; readonly rows: number }[] {
-    if (this.#plan.selection.of !== 'table') return [];
     return rowReasons
       .flatMap((reason) => {
         const rows = this.#leftOut.get(reason) ?? 0;

@@ -8,7 +8,8 @@ import { HandoverError } from '../../../domain/errors.ts';
 import type { SearchedRows } from '../../bulk/containment-messages.ts';
 import type { PackedBlock } from '../../vault/rows/block-codec.ts';
 import { inOrder, piecesAhead } from '../in-order.ts';
-import { asAsync, openedParts, type Piece, piecesBeside, storedPieces } from './pieces.ts';
+import { inPieces } from '../in-pieces.ts';
+import { openedParts, type Piece, piecesBeside } from './pieces.ts';
 import { redactedColumns, rowPlan, withheldColumns } from './plans.ts';
 import type { Hit } from './report.ts';
 import { judgeSameRow, type SameRow } from './same-row.ts';
@@ -43,7 +44,7 @@ async function gatherTable(
     for (const block of blocks) rows += block.rows;
     return bulk.gatherValues({ ...job, blocks }, signal);
   };
-  for await (const more of inOrder(asAsync(storedPieces(table)), piecesAhead, gatherPiece)) {
+  for await (const more of inOrder(inPieces(table.blocks()), piecesAhead, gatherPiece)) {
     count = sumOfCounts(count, more);
   }
   if (rows !== table.rows) throw new HandoverError('bug', { table: table.id }, { reason: 'rows-missing', rows });

@@ -1,16 +1,16 @@
 // One table looked through for a preview: all rows that its rules let go are counted, and some of them drawn at random.
-import { createHmac, randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { RandomRows } from '../../../data/preview/random-rows.ts';
 import { type Sample, type SampledColumn, sampleOf } from '../../../data/preview/sample.ts';
 import { type Treatment, treatmentOf } from '../../../data/preview/treatment.ts';
 import { type CountLine, ValueCounts } from '../../../data/preview/value-counts.ts';
-import type { TablePlan } from '../../../data/redaction/table-plan.ts';
+import { drop, keep, withChanges } from '../../../data/redaction/table-plan.ts';
 import { rowCells } from '../../../data/row-cells.ts';
-import type { Bulk } from '../../bulk/bulk.ts';
 import { release } from '../../memory.ts';
 import { decode } from '../../readers/text/utf8.ts';
-import { projectedRows } from '../../seal/projected-rows.ts';
+import { type Projecting, projectedRows } from '../../seal/projected-rows.ts';
 import type { TableToSeal } from '../../seal/seal-table.ts';
+import { tokenMac } from '../../seal/token-mac.ts';
 import type { ReadableDb } from '../../vault/database/database.ts';
 import { readRows } from '../../vault/rows/block-store.ts';
 
@@ -24,10 +24,8 @@ export type PreviewWanted = {
 /** Between the 5 of a controlled data room and the 20 for outsiders (law notes, part c), as the smallest count that is shown. */
 export const usualPreview: PreviewWanted = { k: 10, rows: 200 };
 
-export type Previewing = {
+export type Previewing = Projecting & {
   readonly db: ReadableDb;
-  readonly bulk: Bulk;
-  readonly signal: AbortSignal;
   progress(rows: number): void;
 };
 
@@ -39,7 +37,7 @@ const tellingRows = 500;
 
 /** @throws cancelled, vault.damaged */
 export async function lookThrough(table: TableToSeal, wanted: PreviewWanted, previewing: Previewing): Promise<Looked> {
-  const { bulk, db, progress, signal } = previewing;
+  const { db, progress } = previewing;
   const treatments = treatmentsOf(db, table);
   const isShown = (at: number) => treatments[at]?.as !== 'nothing';
   const shown = table.columns.flatMap(({ id, name, pi }, at) => {
@@ -48,10 +46,9 @@ export async function lookThrough(table: TableToSeal, wanted: PreviewWanted, pre
   });
   const rows = new RandomRows<readonly string[]>(wanted.rows, randomInt);
   const counts = new ValueCounts(shown);
-  const { tokenKey } = table;
-  const blocks = table.blocks();
-  const plan = onlyColumns(table.plan, isShown);
-  for await (const { csv } of projectedRows({ blocks, plan, summed: [], tokenKey, signal }, bulk)) {
+  // As they are: codes and coarser values are made of these.
+  const plan = withChanges(table.plan, (_, at) => (isShown(at) ? keep : drop));
+  for await (const { csv } of projectedRows({ ...table, plan }, previewing)) {
     const before = rows.seen;
     for (const [, ...cells] of rowCells(decode(csv, 0, csv.length), shown.length + 1)) {
       counts.add(cells);
@@ -73,20 +70,10 @@ function treatmentsOf(db: ReadableDb, { columns, id }: TableToSeal): Treatment[]
   );
 }
 
-/** The rows that the case's own rules let go, with some columns as they are: codes and coarser values are made of these. */
-function onlyColumns(plan: TablePlan, isShown: (at: number) => boolean): TablePlan {
-  const columns = plan.columns.map((column, at) => ({
-    ...column,
-    change: { action: isShown(at) ? ('keep' as const) : ('drop' as const) },
-  }));
-  return { ...plan, columns };
-}
-
 /** The key of the codes is of this table in this preview alone: nobody can join them with anything, the seller neither. */
 function sampled(shown: readonly SampledColumn[], rows: readonly (readonly string[])[], k: number): Sample | undefined {
   const key = randomBytes(32);
-  const hmac = (message: Uint8Array) => createHmac('sha256', key).update(message).digest();
-  const sample = sampleOf(shown, rows, { k, hmac });
+  const sample = sampleOf(shown, rows, { k, hmac: tokenMac(key) });
   key.fill(0);
   return sample;
 }

@@ -2,8 +2,7 @@
 import { HandoverError } from '../../../domain/errors.ts';
 import { previewGates } from '../../../domain/seal-gates.ts';
 import type { Output } from '../../../ipc/contract.ts';
-import type { Job } from '../../jobs.ts';
-import type { TableToSeal } from '../../seal/seal-table.ts';
+import { type Job, rowProgress } from '../../jobs.ts';
 import { addPolicy } from '../../vault/stores/policy-store.ts';
 import type { CaseState } from '../case/case-state.ts';
 import { sealFacts } from '../case/case-view.ts';
@@ -30,7 +29,7 @@ export async function sealPreview(
   const data = await vault.data(record.caseUid);
   const through = { bulk: context.bulk(), signal: job.signal };
   const { all } = await contentOf(vault, data, context.now(), through);
-  const previewing = { db: data.db, ...through, progress: progressOf(all, job) };
+  const previewing = { db: data.db, ...through, progress: rowProgress(job, 'seal', all) };
   const content = await previewContent(all, { ...usualPreview, ...wanted }, previewing);
   const before = state.packages.findLast(({ kind, direction }) => kind === 'preview' && direction === 'made');
   const made = await makePackage(
@@ -56,15 +55,6 @@ export async function sealPreview(
   );
   const { record: sealed, ...file } = made;
   return { package: packageView(sealed), ...file, ...sampleCounts(content) };
-}
-
-function progressOf(tables: readonly TableToSeal[], { report }: Job): (rows: number) => void {
-  const total = tables.reduce((sum, { rows }) => sum + rows, 0);
-  let done = 0;
-  return (rows) => {
-    done += rows;
-    report('seal', done, total, 'rows');
-  };
 }
 
 function sampleCounts({ samples }: PreviewContent) {

@@ -9,7 +9,7 @@ import { keyOfCard } from '../../../format/statements/signer-cards.ts';
 import { signStatement } from '../../../format/statements/signing.ts';
 import type { FileOutput } from '../../files/partial-file.ts';
 import { placeFile } from '../../files/place.ts';
-import type { Job } from '../../jobs.ts';
+import { type Job, rowProgress } from '../../jobs.ts';
 import { nodePrimitives } from '../../primitives.ts';
 import { type PackageToSeal, type SealedPackage, sealPackage } from '../../seal/seal-package.ts';
 import { createSpool } from '../../seal/spool.ts';
@@ -70,7 +70,7 @@ export async function makePackage(
   const plan = planOf(context, vault, state, checkpoint, wanted);
   const spool = await createSpool(vault.paths.dir, context.steps);
   try {
-    const progress = rowProgress(wanted, job);
+    const progress = rowProgress(job, 'seal', wanted.tables);
     const { seed } = ownIdentity(vault.db);
     const sealed = await sealPackage(plan, { bulk: context.bulk(), spool, signal: job.signal, progress }, seed);
     seed.fill(0);
@@ -79,15 +79,6 @@ export async function makePackage(
   } finally {
     await spool.remove();
   }
-}
-
-function rowProgress(wanted: Wanted, job: Job): (rows: number) => void {
-  const total = wanted.tables.reduce((sum, table) => sum + table.rows, 0);
-  let done = 0;
-  return (rows) => {
-    done += rows;
-    job.report('seal', done, total, 'rows');
-  };
 }
 
 function planOf(

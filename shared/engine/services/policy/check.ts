@@ -3,12 +3,11 @@ import { fieldEnds } from '../../../data/field-ends.ts';
 import { lawCounters } from '../../../data/law-counters.ts';
 import { PersonsByRecord } from '../../../data/persons-by-record.ts';
 import type { LeftOut } from '../../../data/redaction/change-csv.ts';
-import type { TablePlan } from '../../../data/redaction/table-plan.ts';
+import { drop, keep, withChanges } from '../../../data/redaction/table-plan.ts';
 import { type RowReason, rowReasons } from '../../../domain/vocabulary.ts';
 import type { Output } from '../../../ipc/contract.ts';
-import type { Bulk } from '../../bulk/bulk.ts';
-import type { Job } from '../../jobs.ts';
-import { projectedRows } from '../../seal/projected-rows.ts';
+import { rowProgress } from '../../jobs.ts';
+import { type Projecting, projectedRows } from '../../seal/projected-rows.ts';
 import type { ListToSeal } from '../../seal/seal-list.ts';
 import type { TableToSeal } from '../../seal/seal-table.ts';
 import { findCase } from '../../vault/stores/case-store.ts';
@@ -16,7 +15,7 @@ import type { Context, Service } from '../context.ts';
 import { type Content, contentOf } from '../package/seal-content.ts';
 
 type Checked = Output<'policy.check'>;
-type Checking = { readonly bulk: Bulk; readonly signal: AbortSignal; progress(rows: number): void };
+type Checking = Projecting & { progress(rows: number): void };
 
 /** @throws unknown.case, cancelled, vault.damaged */
 export function checkPolicy(context: Context): Service<'policy.check'> {
@@ -27,17 +26,8 @@ export function checkPolicy(context: Context): Service<'policy.check'> {
       if (!record.hasData) return { tables: [], counters: [], lists: [] };
       const through = { bulk: context.bulk(), signal: running.signal };
       const content = await contentOf(vault, await vault.data(record.caseUid), context.now(), through);
-      return checkContent(content, { ...through, progress: progressOf(content.all, running) });
+      return checkContent(content, { ...through, progress: rowProgress(running, 'check', content.all) });
     });
-}
-
-function progressOf(tables: readonly TableToSeal[], job: Job): Checking['progress'] {
-  const total = tables.reduce((sum, { rows }) => sum + rows, 0);
-  let done = 0;
-  return (rows) => {
-    done += rows;
-    job.report('check', done, total, 'rows');
-  };
 }
 
 async function checkContent({ all, lists: wanted }: Content, checking: Checking): Promise<Checked> {
@@ -59,26 +49,21 @@ async function checkContent({ all, lists: wanted }: Content, checking: Checking)
   };
 }
 
-/** The same rows with every column, or none. */
-function wholeRows(plan: TablePlan, action: 'keep' | 'drop'): TablePlan {
-  return { ...plan, columns: plan.columns.map((column) => ({ ...column, change: { action } })) };
-}
-
 async function checkTable(
   table: TableToSeal,
   persons: PersonsByRecord,
-  { bulk, signal, progress }: Checking,
+  checking: Checking,
 ): Promise<Checked['tables'][number]> {
-  const { blocks, columns, id, name, tokenKey } = table;
+  const { columns, id, name } = table;
   const tell = persons.table(columns.map(({ pi, action }) => ({ pi, goes: action !== 'drop' })));
-  const plan = wholeRows(table.plan, 'keep');
+  const whole = { ...table, plan: withChanges(table.plan, () => keep) };
   const stay = new Map<RowReason, LeftOut>();
   let goes = 0;
-  for await (const piece of projectedRows({ blocks: blocks(), plan, summed: [], tokenKey, signal }, bulk)) {
+  for await (const piece of projectedRows(whole, checking)) {
     tell({ csv: piece.csv, ends: fieldEnds(piece.csv) });
     for (const more of piece.leftOut) stay.set(more.reason, together(stay.get(more.reason), more));
     goes += piece.rows;
-    progress(piece.rows);
+    checking.progress(piece.rows);
   }
   const leftOut = rowReasons.flatMap((reason) => stay.get(reason) ?? []);
   const rows = leftOut.reduce((sum, one) => sum + one.rows, goes);
@@ -90,9 +75,9 @@ function together(before: LeftOut | undefined, more: LeftOut): LeftOut {
   return { ...more, rows: before.rows + more.rows, unreadable: before.unreadable + more.unreadable };
 }
 
-async function countList({ blocks, plan, tokenKey }: ListToSeal, { bulk, signal }: Checking): Promise<number> {
+async function countList(list: ListToSeal, checking: Checking): Promise<number> {
   let rows = 0;
-  const wanted = { blocks: blocks(), plan: wholeRows(plan, 'drop'), summed: [], tokenKey, signal };
-  for await (const piece of projectedRows(wanted, bulk)) rows += piece.rows;
+  const numbers = { ...list, plan: withChanges(list.plan, () => drop) };
+  for await (const piece of projectedRows(numbers, checking)) rows += piece.rows;
   return rows;
 }

@@ -1,10 +1,9 @@
 // Lists made in place of what stays: which customers' door codes are to be asked again (without the codes), and who is not to be contacted.
-import type { Selection } from '../../../data/redaction/table-plan.ts';
+import { drop, type Selection, withChanges } from '../../../data/redaction/table-plan.ts';
 import { type ListCode, listNames } from '../../../domain/words/list-names.ts';
 import { lastFile } from '../../../format/package/paths.ts';
 import type { ListToSeal } from '../../seal/seal-list.ts';
 import type { ColumnToSeal, TableToSeal } from '../../seal/seal-table.ts';
-import { listPlan } from './table-plan.ts';
 
 /** What a customer is found by. */
 const contactTypes = [
@@ -52,7 +51,8 @@ export function listsOf(tables: readonly TableToSeal[]): ListToSeal[] {
       : [],
   );
   return wanted.map(({ table, code, selection }, index) => {
-    const { blocks, columns, id: of, name, plan, tokenKey } = table;
+    const { blocks, columns, id: of, name, tokenKey } = table;
+    const plan = withChanges(table.plan, ({ change }, at) => (columns[at] && isContact(columns[at]) ? change : drop));
     const isOnly = wanted.filter((list) => list.code === code).length === 1;
     return {
       id: `f${lastFile - index}`,
@@ -60,7 +60,7 @@ export function listsOf(tables: readonly TableToSeal[]): ListToSeal[] {
       code,
       of,
       columnNames: columns.map((column) => column.name),
-      plan: listPlan(plan, selection, (at) => columns[at] !== undefined && isContact(columns[at])),
+      plan: { ...plan, selection },
       tokenKey,
       blocks,
     };

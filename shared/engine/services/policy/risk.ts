@@ -1,6 +1,6 @@
 // Who could be recognised in a table, for the person who decides: in its rows as they are, in those that go, and what to write coarser next.
 import { type ColumnOfCase, treatmentOf } from '../../../data/preview/treatment.ts';
-import type { TablePlan } from '../../../data/redaction/table-plan.ts';
+import { drop, keep, type TablePlan, withChanges } from '../../../data/redaction/table-plan.ts';
 import type { QuasiColumn } from '../../../data/risk/encoded-rows.ts';
 import { plain } from '../../../data/risk/hierarchies/catalogue.ts';
 import { isQuasi } from '../../../data/risk/known-columns.ts';
@@ -11,11 +11,10 @@ import { suggestCoarser } from '../../../data/risk/suggest.ts';
 import { rowCells } from '../../../data/row-cells.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { Output } from '../../../ipc/contract.ts';
-import type { Bulk } from '../../bulk/bulk.ts';
-import type { Job } from '../../jobs.ts';
+import { rowProgress } from '../../jobs.ts';
 import { release } from '../../memory.ts';
 import { decode } from '../../readers/text/utf8.ts';
-import { projectedRows } from '../../seal/projected-rows.ts';
+import { type Projecting, projectedRows, type StoredRows } from '../../seal/projected-rows.ts';
 import type { TableToSeal } from '../../seal/seal-table.ts';
 import type { Context, Service } from '../context.ts';
 import { dataOfTable } from '../data/data-of-table.ts';
@@ -46,24 +45,11 @@ export function measurePolicyRisk(context: Context): Service<'policy.risk'> {
       for (const column of [...(quasi ?? []), ...(sensitive === undefined ? [] : [sensitive])]) columnOf(table, column);
       const usual = table.columns.filter(({ pi }) => isQuasi(pi)).map((column) => column.id);
       const wanted = { quasi: quasi ?? usual.filter((column) => column !== sensitive), sensitive, k };
-      const looked = rowsLooked(table, running);
-      const rows = (plan: TablePlan) => projectedIn(plan, { table, bulk: context.bulk(), ...looked });
+      // The rows are gone through twice.
+      const progress = rowProgress(running, 'check', [table, table]);
+      const rows = (plan: TablePlan) => projectedIn({ ...table, plan }, { ...through, progress });
       return measure(table, wanted, rows);
     });
-}
-
-type Looking = { readonly signal: AbortSignal; looked(rows: number): void };
-
-/** The rows are gone through twice. */
-function rowsLooked(table: TableToSeal, { report, signal }: Job): Looking {
-  let done = 0;
-  return {
-    signal,
-    looked(rows) {
-      done += rows;
-      report('check', done, 2 * table.rows, 'rows');
-    },
-  };
 }
 
 function columnOf({ columns, id }: TableToSeal, column: string): ColumnOfCase {
@@ -95,31 +81,25 @@ async function measure(table: TableToSeal, wanted: Wanted, rows: RowsBy): Promis
   };
 }
 
-const only = (plan: TablePlan, ids: readonly string[]): TablePlan['columns'] =>
-  plan.columns.map((column) => (ids.includes(column.id) ? column : { ...column, change: { action: 'drop' } }));
-
-const asTheyGo = (plan: TablePlan, ids: readonly string[]): TablePlan => ({ ...plan, columns: only(plan, ids) });
+function asTheyGo(plan: TablePlan, ids: readonly string[]): TablePlan {
+  return withChanges(plan, ({ id, change }) => (ids.includes(id) ? change : drop));
+}
 
 /** All rows, and the values of these columns as they are. */
 function asTheyAre(plan: TablePlan, ids: readonly string[]): TablePlan {
-  const kept = plan.columns.map((column) => ({ ...column, change: { action: 'keep' as const } }));
-  return { ...plan, rules: [], heldBack: undefined, columns: only({ ...plan, columns: kept }, ids) };
+  return { ...withChanges(plan, ({ id }) => (ids.includes(id) ? keep : drop)), rules: [], heldBack: undefined };
 }
 
-type Source = Looking & {
-  readonly table: TableToSeal;
-  readonly bulk: Bulk;
-};
+type Looking = Projecting & { progress(rows: number): void };
 
-async function* projectedIn(plan: TablePlan, { table, bulk, signal, looked }: Source): AsyncGenerator<Row> {
-  const ids = plan.columns.filter(({ change }) => change.action !== 'drop').map(({ id }) => id);
-  const wanted = { blocks: table.blocks(), plan, summed: [], tokenKey: table.tokenKey, signal };
-  for await (const { csv, rows } of projectedRows(wanted, bulk)) {
+async function* projectedIn(table: StoredRows, looking: Looking): AsyncGenerator<Row> {
+  const ids = table.plan.columns.filter(({ change }) => change.action !== 'drop').map(({ id }) => id);
+  for await (const { csv, rows } of projectedRows(table, looking)) {
     for (const [, ...cells] of rowCells(decode(csv, 0, csv.length), ids.length + 1)) {
       yield Object.fromEntries(ids.map((id, at) => [id, cells[at] ?? '']));
     }
     release(csv);
-    looked(rows);
+    looking.progress(rows);
   }
 }
 

@@ -3,7 +3,7 @@ import { piType } from '../../../data/pi-types.ts';
 import type { Day } from '../../../data/redaction/calendar.ts';
 import { readChange } from '../../../data/redaction/params.ts';
 import { readRowRule } from '../../../data/redaction/row-params.ts';
-import type { Selection, TablePlan } from '../../../data/redaction/table-plan.ts';
+import type { TablePlan } from '../../../data/redaction/table-plan.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { TableRecord } from '../../vault/rows/table-store.ts';
 import type { ColumnFacts, TableFacts } from '../data/table-facts.ts';
@@ -33,14 +33,6 @@ export function tablePlan(table: TableRecord, { columns, rules = [] }: TableFact
   } catch (cause) {
     throw new HandoverError('vault.damaged', { table: table.id }, { reason: 'policy' }, { cause });
   }
-}
-
-/** The same rows in another selection, with only some of the columns that go as they are. */
-export function listPlan(plan: TablePlan, selection: Selection, keeps: (column: number) => boolean): TablePlan {
-  const columns = plan.columns.map((column, index) =>
-    keeps(index) ? column : { ...column, change: { action: 'drop' } as const },
-  );
-  return { ...plan, columns, selection };
 }
 
 /** The day of this computer, as rules count to it. */

@@ -22,7 +22,7 @@ const commitBytes = 4 * 1024 * 1024;
 export async function writeBlocks(
   db: WritableDb,
   tableRef: number,
-  blocks: AsyncIterable<RowBlock | PackedBlock>,
+  blocks: AsyncIterable<RowBlock | PackedBlock> | Iterable<RowBlock>,
   { steps = noSteps, signal }: WriteOptions = {},
 ): Promise<Written> {
   const written = { rows: 0, blocks: 0 };
