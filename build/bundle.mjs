@@ -1,4 +1,4 @@
-// Builds out/ where a source has changed since the last build, and not otherwise: the window, the shell around it, the children of tests.
+// Builds out/ where a source has changed since the last build, and not otherwise: the window, the shell around it, the processes of tests.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ const parts = {
   children: {
     ...children,
     sources: ['shared', 'test/support', 'test/parameters.ts'],
-    made: ['out/children/fault-child.js', 'out/children/vault-child.js'],
+    made: ['fault-child', 'vault-child', 'handover'].map((name) => `out/children/${name}.js`),
   },
 };
 

@@ -1,4 +1,5 @@
-// The processes that fault tests kill, each one file with its workers beside it: hundreds are started, and none reads a module twice.
+// The processes that tests start by the hundred: the command line, and those that fault tests kill. Bundled as the program is, none
+// reads a module twice.
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { nodeWorkers } from './node-workers.mjs';
@@ -16,7 +17,11 @@ export default defineConfig({
     outDir: resolve(root, 'out/children'),
     emptyOutDir: true,
     rolldownOptions: {
-      input: [child('fault-child'), child('vault-child')],
+      input: {
+        'fault-child': child('fault-child'),
+        'vault-child': child('vault-child'),
+        handover: resolve(root, 'shared/cli/main.ts'),
+      },
       external: ['better-sqlite3'],
       output: { entryFileNames: '[name].js' },
     },

@@ -1,18 +1,12 @@
-// The whole handover without a mouse, in English: Tab, Enter, Space and arrows, the focus in sight at every stop.
+// Keys by themselves: Esc, Enter in a field, and a focus that must be in sight. A whole handover by keyboard is in handover.test.ts.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { full } from '../parameters.ts';
 import { type AppWindow, openWindow } from './support/app-window.ts';
 import { owners } from './support/office.ts';
-import { expectWholeHandover } from './support/whole-handover.ts';
 
 const patienceMs = 600_000;
-
-test('a whole handover, in English by keyboard', () => expectWholeHandover('en', 'keyboard'), patienceMs);
-
-if (full) test('a whole handover, in Chinese by keyboard', () => expectWholeHandover('zh', 'keyboard'), patienceMs);
 
 describe('keys', () => {
   const folder = mkdtempSync(join(tmpdir(), 'handover-keys-'));

@@ -1,4 +1,5 @@
-// Every screen and its states, looked at with instruments: axe in both themes, both window sizes, text sizes, motion, no network.
+// Every screen and its states, looked at with instruments: the rules of the default path, axe in both themes, both window sizes, text
+// sizes, motion, no network.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +21,7 @@ async function expectSoundScreens(lang: Lang): Promise<void> {
   const moving = new Set<string>();
   const visit: Visit = async (name, { page }) => {
     looked.add(name);
-    found.push(...(await flaws(page)).map((flaw) => `${name}: ${flaw}`));
+    found.push(...[...(await brokenRules(page, lang)), ...(await flaws(page))].map((flaw) => `${name}: ${flaw}`));
     if (await movesWithMotion(page)) moving.add(name);
   };
   const desk = await openDesk({ lang, visit });

@@ -7,7 +7,8 @@ import { offlineSwitches } from '../../electron/lockdown.ts';
 const isRoot = process.getuid?.() === 0;
 
 export function launchChromium(headless = true): Promise<Browser> {
-  const executablePath = process.env.HANDOVER_CHROMIUM ?? programs.chromium.find((path) => existsSync(path));
+  const usual = headless ? [...programs.headless, ...programs.chromium] : programs.chromium;
+  const executablePath = process.env.HANDOVER_CHROMIUM ?? usual.find((path) => existsSync(path));
   if (executablePath === undefined) throw new Error('No Chromium: node build/setup.mjs --tests says how to get it.');
   const switches = offlineSwitches.map(([name, value]) => (value === undefined ? `--${name}` : `--${name}=${value}`));
   // Chromium's sandbox can't start as root; nothing but this test host ever goes without it.

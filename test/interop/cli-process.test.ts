@@ -1,8 +1,12 @@
 // The command line as a process, where it needs no engine yet: usage, help, version, and a question without echo.
+import { spawnSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../host/served.ts';
 import { createDesk, type Desk, handover } from '../support/cli.ts';
 import { talk } from '../support/cli-terminal.ts';
+import { node } from '../support/program.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -10,10 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => desk.clear());
 
-/** The scripts that a process loaded, from its own coverage report. */
+/** The scripts that a process loaded, run from the sources: from its own coverage report. */
 async function loaded(args: readonly string[]): Promise<string[]> {
   const folder = desk.path('coverage', args.join('_'));
-  await handover(args, { env: { NODE_V8_COVERAGE: folder } });
+  const env = { ...process.env, NODE_V8_COVERAGE: folder };
+  expect(spawnSync(node, [join(root, 'shared/cli/main.ts'), ...args], { env }).status).toBe(0);
   const [report = ''] = await readdir(folder);
   const { result } = JSON.parse(await readFile(`${folder}/${report}`, 'utf8'));
   return result.map(({ url }: { url: string }) => url);

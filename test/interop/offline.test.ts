@@ -1,16 +1,15 @@
 // A whole handover opens no internet socket, and works on a machine that has no network at all.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { node, program } from '../support/program.ts';
 import { callsOf, run, traced } from '../support/strace.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-const node = join(root, 'node_modules/.bin/node');
 const dir = mkdtempSync(join(tmpdir(), 'handover-offline-'));
 afterAll(() => rmSync(dir, { recursive: true }));
 const env = { PATH: '/usr/bin:/bin', HOME: dir, LANG: 'en_GB.UTF-8' };
-const demo = (name: string) => [node, join(root, 'shared/cli/main.ts'), 'demo', join(dir, name), '--json'];
+const demo = (name: string) => [...program, 'demo', join(dir, name), '--json'];
 
 /** Calls that name an address of the internet, or ask for its names. */
 async function internetCalls(log: string): Promise<{ all: number; internet: string[] }> {

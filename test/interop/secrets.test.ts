@@ -1,6 +1,6 @@
 // Nothing secret is left anywhere: not in a file, not in a name, an argument, a message or a write, in any of the forms it might have.
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseCsv } from '../../shared/data/csv.ts';
 import { vaultDbKey } from '../../shared/engine/vault/keys/key-slots.ts';
@@ -8,9 +8,11 @@ import { parseRecoveryCode } from '../../shared/engine/vault/keys/recovery-code.
 import { openVault } from '../../shared/engine/vault/open-vault.ts';
 import { currentIdentity } from '../../shared/engine/vault/stores/identity-store.ts';
 import { fromHex } from '../../shared/format/bytes.ts';
+import { root } from '../host/served.ts';
 import { address, awkwardTables, door, idNumber, mobile, person, writeTables } from '../support/awkward-rows.ts';
 import { vaultKeyOf } from '../support/fault-stages.ts';
 import { exportPassphrase, passphraseOf, type Who } from '../support/parties.ts';
+import { node, program } from '../support/program.ts';
 import {
   createFinder,
   filesBelow,
@@ -21,8 +23,6 @@ import {
 } from '../support/secret-search.ts';
 import { expectNothingElsewhere, searchAll, type Watched, watch, watchFolder } from '../support/watched.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-const node = join(root, 'node_modules/.bin/node');
 const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
@@ -162,7 +162,7 @@ describe('the demo', () => {
   beforeAll(async () => {
     const dir = newFolder();
     const demo = join(dir, 'work', 'demo');
-    seen = await watch(dir, [node, join(root, 'shared/cli/main.ts'), 'demo', demo]);
+    seen = await watch(dir, [...program, 'demo', demo]);
     expect(seen.ended.stderr.toString()).toBe('');
     expect(seen.ended.status).toBe(0);
   });

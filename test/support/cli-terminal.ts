@@ -1,10 +1,8 @@
 // The command line at a real terminal: a pseudo-terminal of Python's, and a person who answers what is asked.
 import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { program } from './program.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-
-const program = `
+const terminal = `
 import json, os, pty, sys
 steps = [(a.encode(), b.encode()) for a, b in json.loads(sys.argv[1])]
 pid, fd = pty.fork()
@@ -36,11 +34,9 @@ export function talk(
   steps: readonly (readonly [string, string])[],
   cwd: string,
 ): Promise<Talk> {
-  const node = join(root, 'node_modules/.bin/node');
-  const command = [node, join(root, 'shared/cli/main.ts'), ...args];
   const { HANDOVER_PASSPHRASE_FILE: _, ...env } = process.env;
   return new Promise((done, fail) => {
-    const child = spawn('python3', ['-c', program, JSON.stringify(steps), ...command], {
+    const child = spawn('python3', ['-c', terminal, JSON.stringify(steps), ...program, ...args], {
       cwd,
       env: { ...env, LANG: 'en_GB.UTF-8' },
       stdio: ['ignore', 'pipe', 'inherit'],

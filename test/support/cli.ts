@@ -2,11 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-
-const root = resolve(import.meta.dirname, '../..');
-const node = join(root, 'node_modules/.bin/node');
-const main = join(root, 'shared/cli/main.ts');
+import { join } from 'node:path';
+import { root } from '../host/served.ts';
+import { program } from './program.ts';
 
 export type Ran = {
   readonly code: number | null;
@@ -43,6 +41,7 @@ export function handover(args: readonly string[], options: RunOptions = {}): Pro
   const env = { ...Object.fromEntries(inherited), LANG: 'en_GB.UTF-8', ...passphrase, ...options.env };
   const user = options.uid === undefined ? {} : { uid: options.uid };
   return new Promise((done, fail) => {
+    const [node, main] = program;
     const child = spawn(node, [main, ...args], {
       cwd: options.cwd ?? root,
       env,

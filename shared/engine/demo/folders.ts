@@ -16,9 +16,9 @@ export type DemoFolders = {
 export function demoFolders(dir: string): DemoFolders {
   return {
     source: join(dir, 'source'),
-    seller: join(dir, 'seller-vault'),
-    buyer: join(dir, 'buyer-vault'),
-    witness: join(dir, 'stranger-vault'),
+    seller: join(dir, 'seller-box'),
+    buyer: join(dir, 'buyer-box'),
+    witness: join(dir, 'stranger-box'),
     stick: join(dir, 'stick'),
     export: join(dir, 'buyer-export'),
   };
