@@ -1,0 +1,86 @@
+// A trie of code units in arrays (a double array, Aoe 1989): one step takes two looks, however many words there are.
+
+/** The units of all words, numbered from 1 on; 0: of none. ASCII letters have the number of their lower case. */
+const numberOf = new Uint16Array(0x10000);
+let numbered = 0;
+
+function toNumber(unit: number): number {
+  if (numberOf[unit] === 0) {
+    numbered += 1;
+    numberOf[unit] = numbered;
+    if (unit >= 0x61 && unit <= 0x7a) numberOf[unit - 0x20] = numbered;
+  }
+  return numberOf[unit] as number;
+}
+
+interface Branch {
+  value: number;
+  readonly next: Map<number, Branch>;
+}
+
+function branchesOf(words: Iterable<readonly [word: Iterable<number>, value: number]>): Branch {
+  const root: Branch = { value: 0, next: new Map() };
+  for (const [units, value] of words) {
+    let branch = root;
+    for (const unit of units) {
+      const number = toNumber(unit);
+      const next = branch.next.get(number) ?? { value: 0, next: new Map() };
+      branch.next.set(number, next);
+      branch = next;
+    }
+    branch.value |= value;
+  }
+  return root;
+}
+
+const free = -1;
+
+/** Words, each with a value that is not 0; equal words join the bits of theirs. ASCII letters are the same in both cases. */
+export class Trie {
+  /** A child's node is the base of its parent and the number of its unit. */
+  readonly #bases: Int32Array;
+  readonly #parents: Int32Array;
+  readonly #values: Int32Array;
+
+  /** @param words in lower case, as code units */
+  constructor(words: Iterable<readonly [word: Iterable<number>, value: number]>) {
+    const bases: number[] = [0];
+    const parents: number[] = [0];
+    const values: number[] = [0];
+    const isFree = (node: number): boolean => (parents[node] ?? free) === free;
+    let first = 1;
+    const place = (branch: Branch, node: number): void => {
+      const numbers = [...branch.next.keys()];
+      if (numbers.length === 0) return;
+      while (!isFree(first)) first += 1;
+      let base = Math.max(0, first - Math.min(...numbers));
+      while (!numbers.every((number) => isFree(base + number))) base += 1;
+      bases[node] = base;
+      for (const number of numbers) {
+        for (let gap = parents.length; gap < base + number; gap += 1) parents[gap] = free;
+        parents[base + number] = node;
+      }
+      for (const [number, next] of branch.next) {
+        values[base + number] = next.value;
+        place(next, base + number);
+      }
+    };
+    place(branchesOf(words), 0);
+    this.#parents = Int32Array.from(parents);
+    this.#bases = Int32Array.from(parents, (_, node) => bases[node] ?? 0);
+    this.#values = Int32Array.from(parents, (_, node) => values[node] ?? 0);
+  }
+
+  /** The node behind this one (0: the root) for a code unit; 0: there is none. */
+  next(node: number, unit: number): number {
+    const number = numberOf[unit] as number;
+    if (number === 0) return 0;
+    const next = (this.#bases[node] as number) + number;
+    return this.#parents[next] === node ? next : 0;
+  }
+
+  /** The value of the word that ends with this node; 0: none does. */
+  valueOf(node: number): number {
+    return this.#values[node] as number;
+  }
+}
