@@ -16,6 +16,7 @@ import {
   surnameAt,
   wordPenalty,
 } from './name-evidence.ts';
+import { maySurnameBegin } from './name-signs.ts';
 import { han } from './signs.ts';
 import { titleSigns, titlesIn } from './titles.ts';
 
@@ -83,7 +84,7 @@ export const hanNames: Detector = {
   needs: { own: han },
   find(text, finds) {
     for (let at = 0; at < text.length; at += 1) {
-      const found = nameAt(text, at);
+      const found = maySurnameBegin(text, at) ? nameAt(text, at) : undefined;
       if (found === undefined) continue;
       const { start, end, score } = better(text, found);
       finds.push({ type: 'person_name', start, end, confidence: confidenceOf(score), reason: 'surname' });

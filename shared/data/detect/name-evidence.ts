@@ -1,11 +1,11 @@
 // Weighs how surely a surname and the signs behind it are a person's name: the signs themselves, and the words to both sides.
-import { codeBefore, isHan, isRareHan } from './han-signs.ts';
+import { codeBefore, isHan } from './han-signs.ts';
 import { businessWords, notPersons } from './lists/brands.ts';
-import { givenWeight } from './lists/given-signs.ts';
 import { placeNames } from './lists/places.ts';
 import { compoundSurnames, surnameWeight } from './lists/surnames.ts';
 import { commonWords, wordsAfterNames, wordsBeforeNames } from './lists/words.ts';
 import { matchesAt } from './matches.ts';
+import { givenWeightOf, maySurnameBegin } from './name-signs.ts';
 import { han, isSign } from './signs.ts';
 import { titleEnd } from './titles.ts';
 import { Words } from './words.ts';
@@ -17,21 +17,16 @@ export interface Surname {
   readonly weight: number;
 }
 
-const byCode = (weights: ReadonlyMap<string, number>): ReadonlyMap<number, number> =>
-  new Map([...weights].map(([sign, weight]) => [sign.codePointAt(0) as number, weight]));
-
 const surnames = new Words([...surnameWeight.keys(), ...compoundSurnames]);
-const weightOfSurname = byCode(surnameWeight);
 const compoundWeight = 1.2;
 
 export function surnameAt(text: string, at: number): Surname | undefined {
-  const signs = surnames.lengthAt(text, at);
+  const signs = maySurnameBegin(text, at) ? surnames.lengthAt(text, at) : 0;
   if (signs === 0) return undefined;
-  const weight = signs === 1 ? weightOfSurname.get(text.charCodeAt(at)) : undefined;
+  const weight = signs === 1 ? surnameWeight.get(text.charAt(at)) : undefined;
   return { end: at + signs, weight: weight ?? compoundWeight };
 }
 
-const givenNames = byCode(givenWeight);
 /** The weight of a sign that is no usual one, but said twice. */
 const doubled = 0.7;
 /** 王姐 is a title, not a given name. */
@@ -40,7 +35,7 @@ const titles = new Words('姐哥叔姨嫂总爷婶伯妈爸工');
 /** False for what can't begin a given name: no Han, a function word, a title. Most surnames in running text are told from none by it. */
 export function mayBeGiven(text: string, start: number): boolean {
   if (!isSign(text, start, han) || titles.lengthAt(text, start) > 0) return false;
-  return (givenNames.get(text.charCodeAt(start)) ?? 0) >= 0;
+  return !(givenWeightOf(text.charCodeAt(start)) < 0);
 }
 
 /** The weights of the signs of a given name; undefined if one of them can't be a part of it. */
@@ -52,11 +47,11 @@ export function givenSum(text: string, start: number, end: number): { sum: numbe
   const isTwice = end - start === 2 && text.charCodeAt(start) === text.charCodeAt(start + 1);
   for (let at = start; at < end; ) {
     const code = text.codePointAt(at) as number;
-    if (!isHan(code)) return undefined;
-    const weight = isRareHan(code) ? 1 : (givenNames.get(code) ?? (isTwice ? doubled : undefined));
-    if (weight !== undefined && weight < 0) return undefined;
-    if (weight === undefined) unusual += 1;
-    sum += weight ?? 0;
+    const usual = givenWeightOf(code);
+    if (!(usual >= 0)) return undefined;
+    const weight = usual === 0 && isTwice ? doubled : usual;
+    if (weight === 0) unusual += 1;
+    sum += weight;
     at += code > 0xffff ? 2 : 1;
   }
   return { sum, unusual };
