@@ -1,9 +1,9 @@
 // Dates of birth, ages and incomes: a date or number alone is none, a word beside it must say so.
 
 import { isPastDay, startDay } from '../digits.ts';
-import type { Detector } from './find.ts';
+import type { Detector, Find } from './find.ts';
 import { matches } from './matches.ts';
-import { signClass } from './signs.ts';
+import { matchesAtWords, wordClass } from './word-classes.ts';
 
 const months =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
@@ -16,10 +16,10 @@ const birthWords =
   '出生(?:日期|年月|时间)?|生日|生于|诞生|birthday|date of birth|born(?: on| in)?|d\\.?o\\.?b\\.?|birth ?date';
 const after = new RegExp(
   `(?:${birthWords})(?: ?(?:是|为|在|于|:|=|\\()|(?: is| was)){0,2} ?((?:阳历|农历|阴历)?(?:${chineseDate}|${englishDate}|${dayOfYear}))`,
-  'giu',
+  'iuy',
 );
-/** Most texts with one of these signs hold none of these words. */
-const birthWord = /生|birth|born|d\.?o\.?b/i;
+/** 生 stands behind the date too. */
+const words = wordClass('出生 生 诞生 birth date_of_birth born dob do.b d.ob d.o.b');
 const before = new RegExp(`(?<!\\d)(${chineseDate})(?: ?出生| ?生(?![产成效意活鲜]))`, 'gu');
 
 /** Eight digits in one run are a day of the calendar or nothing. */
@@ -27,16 +27,16 @@ function isPossible(date: string): boolean {
   return !/^\d{8}$/.test(date) || isPastDay(Number(date), startDay);
 }
 
+function addDate({ 0: whole, 1: date = '', index }: RegExpExecArray, finds: Find[]): void {
+  if (!isPossible(date)) return;
+  const start = index + whole.lastIndexOf(date);
+  finds.push({ type: 'birth_date', start, end: start + date.length, confidence: 0.92, reason: 'birth_word' });
+}
+
 export const birthDates: Detector = {
-  needs: { beside: signClass('生b') },
+  needs: { words },
   find(text, finds) {
-    if (!birthWord.test(text)) return;
-    for (const pattern of [after, before]) {
-      for (const { 0: whole, 1: date = '', index } of matches(pattern, text)) {
-        if (!isPossible(date)) continue;
-        const start = index + whole.lastIndexOf(date);
-        finds.push({ type: 'birth_date', start, end: start + date.length, confidence: 0.92, reason: 'birth_word' });
-      }
-    }
+    for (const match of matchesAtWords(after, words, text)) addDate(match, finds);
+    for (const match of matches(before, text)) addDate(match, finds);
   },
 };

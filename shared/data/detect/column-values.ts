@@ -34,7 +34,7 @@ export class ValueReader {
 
   constructor(name: string) {
     this.#named = placeByName(name)?.type;
-    this.#label = labelOf(`${name.slice(0, longestName).replace(/[\n_]/g, ' ')}:`);
+    this.#label = labelOf(name.slice(0, longestName).replace(/[\n_]/g, ' '));
   }
 
   /** @param value without space around it, not empty */

@@ -1,4 +1,5 @@
 // Words in front of a value that say what it is: 电话, card, order. They speak as far as their clause goes.
+import { wordsOf } from './word-classes.ts';
 import { Words } from './words.ts';
 
 const isClauseEnd = new Uint8Array(0x10000);
@@ -9,9 +10,9 @@ export class Cues {
   readonly #words: Words;
   readonly #reach: number;
 
-  /** @param words between spaces, a space inside one written `_` @param reach most signs between a word and the value */
+  /** @param words as `wordsOf` takes them @param reach most signs between a word and the value */
   constructor(words: string, reach = 6) {
-    this.#words = new Words(words.split(' ').map((word) => word.replaceAll('_', ' ')));
+    this.#words = new Words(wordsOf(words));
     this.#reach = reach;
   }
 

@@ -4,17 +4,18 @@ import type { Detector, Find } from './find.ts';
 import { firstNames, notNameParts, pinyinSurnames } from './lists/latin-names.ts';
 import { matches } from './matches.ts';
 import { lower, upper } from './signs.ts';
+import { matchesAtWords, wordClass } from './word-classes.ts';
 
 const part = "(?:O['’]|D['’]|Mc|Mac)?[A-Z][a-z]{1,15}(?:['’-][A-Z]?[a-z]{1,12})?";
 const more = `(?: (?:[A-Z]\\. )?(?:(?:van|de|der|von|da|di|la|Mc|Mac|O')[ ]?)?${part}){0,2}`;
-const titled = new RegExp(`(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr|Prof)\\.? (${part}${more})`, 'g');
+const titled = new RegExp(`(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr|Prof)\\.? (${part}${more})`, 'y');
 const labelled = new RegExp(
   `(?<![A-Za-z])(?:(?<!(?:[Pp]roduct|[Ii]tem|[Ff]ile|[Gg]oods|[Ss]tore|[Ss]hop|[Bb]rand|[Cc]ompany|[Pp]roject|[Uu]ser|[Hh]ost|[Ss]ervice|[Rr]oom) ?)[Nn]ame|NAME|[Cc]ontact(?: person)?|[Cc]ustomer(?: name)?|[Cc]lient|[Rr]ecipient|[Gg]uest|[Pp]atient|[Aa]ttn|[Tt]enant|[Oo]wner|[Cc]ardholder|姓名|联系人|收件人|客户|英文名)(?: is)? ?[:=,]? ?(${part}${more}|[A-Z]{2,15}(?: [A-Z]{2,15}){1,2})`,
-  'g',
+  'y',
 );
 const spoken = new RegExp(
   `(?<![A-Za-z])(?:[Aa]sk for|[Dd]ear|[Cc]all|[Cc]ontact|my name is|[Ii] am|[Ss]poke (?:to|with)|[Mm]et with|[Ss]igned by) (${part}${more})`,
-  'g',
+  'y',
 );
 const free = new RegExp(`(?<![A-Za-z@.])(${part}(?: [A-Z]\\.)?(?: (?:(?:van|de|von) )?${part}){1,2})(?![A-Za-z])`, 'g');
 const finals =
@@ -39,18 +40,19 @@ function isKnown(name: string): boolean {
   );
 }
 
-/** @param signs classes that a name behind the pattern's words holds @param isStrict only a usual first name, or a Chinese name, is one here */
+/** @param words that the pattern begins with @param signs classes that a name behind them holds @param isStrict only a usual first name, or a Chinese name, is one here */
 function behind(
   pattern: RegExp,
+  words: number,
   signs: number,
   confidence: number,
   reason: Find['reason'],
   isStrict: boolean,
 ): Detector {
   return {
-    needs: { own: signs },
+    needs: { own: signs, words },
     find(text, finds) {
-      for (const { 0: whole, 1: raw = '', index } of matches(pattern, text)) {
+      for (const { 0: whole, 1: raw = '', index } of matchesAtWords(pattern, words, text)) {
         const name = withoutOthers(raw);
         if (name === '' || (isStrict && !isKnown(name))) continue;
         const start = index + whole.length - raw.length;
@@ -72,8 +74,24 @@ const freeNames: Detector = {
 };
 
 export const englishNames: readonly Detector[] = [
-  behind(titled, upper | lower, 0.92, 'title', false),
-  behind(labelled, upper, 0.88, 'label', false),
-  behind(spoken, upper | lower, 0.8, 'label', true),
+  behind(titled, wordClass('mr ms miss dr prof'), upper | lower, 0.92, 'title', false),
+  behind(
+    labelled,
+    wordClass(
+      'name contact customer client recipient guest patient attn tenant owner cardholder 姓名 联系人 收件人 客户 英文名',
+    ),
+    upper,
+    0.88,
+    'label',
+    false,
+  ),
+  behind(
+    spoken,
+    wordClass('ask_for dear call contact my_name_is i_am spoke met_with signed_by'),
+    upper | lower,
+    0.8,
+    'label',
+    true,
+  ),
   freeNames,
 ];

@@ -4,9 +4,17 @@ import { placeStart } from './address-parts.ts';
 import type { Detector } from './find.ts';
 import { matches } from './matches.ts';
 import { lower, signClass, upper } from './signs.ts';
+import { matchesAtWords, wordClass } from './word-classes.ts';
 
+/** Clear ones, and words that say where somebody lives. */
 const labels =
-  /(?:收货地址|收件地址|家庭地址|家庭住址|联系地址|通讯地址|服务地址|上门地址|送货地址|安装地址|现住址|户籍地址|户籍地|住址|地址)(?:是|为)?[ :=]{1,3}|(?:家住|住在|现住|居住在)[ :]?/gu;
+  '收货地址 收件地址 家庭地址 家庭住址 联系地址 通讯地址 服务地址 上门地址 送货地址 安装地址 现住址 户籍地址 户籍地 住址 地址';
+const livingWords = '家住 住在 现住 居住在';
+const labelled = new RegExp(
+  `(?:${labels.replaceAll(' ', '|')})(?:是|为)?[ :=]{1,3}|(?:${livingWords.replaceAll(' ', '|')})[ :]?`,
+  'uy',
+);
+const words = wordClass(`${labels} ${livingWords}`);
 const clause = /[^,。;!?\n\t|"'】]{4,60}/uy;
 const nextLabel = / (?:电话|手机|姓名|联系|收件|邮编|备注|tel|phone|\p{Script=Han}{2,4}[: ]|1[3-9]\d).*$/iu;
 const street = /路|街|大道|巷|弄|胡同|小区|花园|公寓|苑|家园|新村|村|镇|乡|广场|大厦|里|园|城|府|湾/u;
@@ -24,9 +32,9 @@ function labelledEnd(text: string, at: number, isClear: boolean): number | undef
 }
 
 export const labelledAddresses: Detector = {
-  needs: { beside: signClass('址籍住') },
+  needs: { words },
   find(text, finds) {
-    for (const { 0: label, index } of matches(labels, text)) {
+    for (const { 0: label, index } of matchesAtWords(labelled, words, text)) {
       const start = index + label.length;
       const isClear = label.includes('址') || label.includes('户籍');
       const end = labelledEnd(text, start, isClear);

@@ -4,14 +4,21 @@ import type { Detector } from './find.ts';
 import { signAt } from './han-signs.ts';
 import { businessWords, notPersons } from './lists/brands.ts';
 import { commonWords } from './lists/words.ts';
-import { matches } from './matches.ts';
 import { givenSum, isPlaceName, rightEvidence, surnameAt, wordPenalty } from './name-evidence.ts';
 import { colon, han } from './signs.ts';
 import { titleEnd } from './titles.ts';
+import { matchesAtWords, wordClass } from './word-classes.ts';
 
 const labels =
-  '姓名|名字|联系人|收件人|收货人|寄件人|发件人|收货|客户|客户名称?|顾客|业主|户主|房东|租客|租户|住户|会员|车主|机主|负责人|经办人|对接人|介绍人|推荐人|担保人|法人|法定代表人|监护人|签收人|经手人|预约人|预订人|预定人|入住人|投诉人|申请人|被保险人|投保人|紧急联系人|配偶|爱人|老公|老婆|妻子|丈夫|父亲|母亲|爸爸|妈妈|户名|开户名|持卡人|患者|病人|学员|店长|技师|师傅|阿姨|设计师|教练|医生|司机|员工|经理|称呼|本名|真名|曾用名|(?<!(?:product|item|file|goods|store|shop|brand|company|project|user|host|service|room|商品|产品) ?)name|contact|customer|recipient';
-const labelled = new RegExp(`(?:${labels})(?:姓名)?(?:\\([^()\\n]{1,8}\\))? ?[:=] ?`, 'giu');
+  '姓名 名字 联系人 收件人 收货人 寄件人 发件人 收货 客户 客户名 客户名称 顾客 业主 户主 房东 租客 租户 住户 会员 车主 机主 负责人 经办人 对接人 介绍人 推荐人 担保人 法人 法定代表人 监护人 签收人 经手人 预约人 预订人 预定人 入住人 投诉人 申请人 被保险人 投保人 紧急联系人 配偶 爱人 老公 老婆 妻子 丈夫 父亲 母亲 爸爸 妈妈 户名 开户名 持卡人 患者 病人 学员 店长 技师 师傅 阿姨 设计师 教练 医生 司机 员工 经理 称呼 本名 真名 曾用名 contact customer recipient';
+/** product name, 商品name: those of things. */
+const ownName =
+  '(?<!(?:product|item|file|goods|store|shop|brand|company|project|user|host|service|room|商品|产品) ?)name';
+const labelled = new RegExp(
+  `(?:${labels.replaceAll(' ', '|')}|${ownName})(?:姓名)?(?:\\([^()\\n]{1,8}\\))? ?[:=] ?`,
+  'iuy',
+);
+const words = wordClass(`${labels} name`);
 const nothing =
   /^(?:无|未|不|没|暂|同上|本人|匿名|散客|待|空|略|见|已|公司|个人|先生|女士|老|新|详|男|女|是|有|在|请|要)/u;
 const run = /[\p{Script=Han}]{2,8}/uy;
@@ -66,9 +73,9 @@ function nameEnd(text: string, at: number): { end: number; confidence: number } 
 }
 
 export const labelledNames: Detector = {
-  needs: { own: han, beside: colon },
+  needs: { own: han, words, behind: colon },
   find(text, finds) {
-    for (const { 0: label, index } of matches(labelled, text)) {
+    for (const { 0: label, index } of matchesAtWords(labelled, words, text)) {
       const start = index + label.length;
       const { end, confidence } = nameEnd(text, start) ?? { end: start, confidence: 0 };
       if (end > start) finds.push({ type: 'person_name', start, end, confidence, reason: 'label' });

@@ -3,13 +3,13 @@
 import type { DetectReason } from '../../domain/words/detect-words.ts';
 import { isHkid, isLuhn, isOrgCode } from '../checks.ts';
 import type { Detector } from './find.ts';
-import { matches } from './matches.ts';
-import { signClass } from './signs.ts';
+import { matchesAtWords, wordClass, wordClassesIn } from './word-classes.ts';
 
 interface Rule {
   readonly type: string;
-  /** Alternatives of a regular expression: the words. */
+  /** The words (`wordsOf`), or what they begin with and a regular expression of them. */
   readonly words: string;
+  readonly form?: string;
   /** What the value looks like; it neither follows nor precedes a letter or digit. */
   readonly value: string;
   readonly check?: (value: string) => boolean;
@@ -31,20 +31,26 @@ const hasDigits = (value: string): boolean => /\d{2}/.test(value);
 const rules: readonly Rule[] = [
   {
     type: 'cn_passport',
-    words: '护照|passport',
+    words: '护照 passport',
     value: '(?:[EGeg]\\d{8}|[Ee][A-HJ-NP-Za-hj-np-z]\\d{7}|(?:DE|SE|PE)\\d{7}|1[45]\\d{7})',
     confidence: 0.95,
   },
-  { type: 'foreign_passport', words: '护照|[Pp]assport|PASSPORT', value: '[A-Z]{0,3}\\d{6,9}[A-Z]?', confidence: 0.8 },
+  {
+    type: 'foreign_passport',
+    words: '护照 passport',
+    form: '护照|[Pp]assport|PASSPORT',
+    value: '[A-Z]{0,3}\\d{6,9}[A-Z]?',
+    confidence: 0.8,
+  },
   {
     type: 'hm_home_return',
-    words: '回乡证|来往内地通行证|返乡证|home return permit',
+    words: '回乡证 来往内地通行证 返乡证 home_return_permit',
     value: '[HMhm]\\d{8}(?:\\d{2})?',
     confidence: 0.95,
   },
   {
     type: 'tw_mtp',
-    words: '台胞证|来往大陆通行证|台湾居民通行证|mtp',
+    words: '台胞证 来往大陆通行证 台湾居民通行证 mtp',
     value: '\\d{8}(?:\\d{2})?(?:\\([A-Z0-9]\\))?',
     confidence: 0.9,
   },
@@ -56,7 +62,7 @@ const rules: readonly Rule[] = [
   },
   {
     type: 'hkid',
-    words: '香港|hkid|证件|身份证|身份',
+    words: '香港 hkid 证件 身份证 身份',
     value: '[A-Z]{1,2}\\d{6}\\(?[0-9A]\\)?',
     check: isHkid,
     confidence: 0.97,
@@ -64,48 +70,61 @@ const rules: readonly Rule[] = [
   },
   {
     type: 'macau_id',
-    words: '澳门(?:永久性?)?(?:居民)?身份证|bir|macau id',
+    words: '澳门 bir macau_id',
+    form: '澳门(?:永久性?)?(?:居民)?身份证|bir|macau id',
     value: '[1578]/?\\d{6}/?\\(?\\d\\)?',
     confidence: 0.9,
   },
-  { type: 'cn_foreign_pr', words: '永久居留(?:身份)?证?|永居证?|绿卡|证件', value: '[A-Z]{3}\\d{12}', confidence: 0.9 },
-  { type: 'driver_licence', words: '档案编号|档案号|驾驶证|驾照', value: '\\d{12}', confidence: 0.85 },
-  { type: 'social_security', words: '社保卡?|医保卡?|社会保障卡?', value: '[A-Z]\\d{8}', confidence: 0.9 },
+  {
+    type: 'cn_foreign_pr',
+    words: '永久居留 永居 绿卡 证件',
+    form: '永久居留(?:身份)?证?|永居证?|绿卡|证件',
+    value: '[A-Z]{3}\\d{12}',
+    confidence: 0.9,
+  },
+  { type: 'driver_licence', words: '档案编号 档案号 驾驶证 驾照', value: '\\d{12}', confidence: 0.85 },
+  {
+    type: 'social_security',
+    words: '社保 社保卡 医保 医保卡 社会保障 社会保障卡',
+    value: '[A-Z]\\d{8}',
+    confidence: 0.9,
+  },
   {
     type: 'military_id',
-    words: '军官证|士兵证|军人证|士官证|文职证|警官证|军人|部队证件',
+    words: '军官证 士兵证 军人证 士官证 文职证 警官证 军人 部队证件',
     value: '(?:[\\u4e00-\\u9fa5]{1,4}字?)?第?\\d{6,8}号?',
     confidence: 0.9,
   },
-  { type: 'imei', words: 'imei|串号|设备号', value: '\\d{15}', check: isLuhn, confidence: 0.95, reason: 'check_digit' },
-  { type: 'postcode', words: '邮编|邮政编码|postcode|postal code', value: '\\d{6}', confidence: 0.9 },
-  { type: 'postcode', words: 'zip(?: code)?', value: '\\d{5}(?:-\\d{4})?', confidence: 0.85 },
+  { type: 'imei', words: 'imei 串号 设备号', value: '\\d{15}', check: isLuhn, confidence: 0.95, reason: 'check_digit' },
+  { type: 'postcode', words: '邮编 邮政编码 postcode postal_code', value: '\\d{6}', confidence: 0.9 },
+  { type: 'postcode', words: 'zip zip_code', value: '\\d{5}(?:-\\d{4})?', confidence: 0.85 },
   {
     type: 'qq',
-    words: '(?<![A-Za-z])qq(?!群)|扣扣(?!群)|企鹅号|加[qQ](?![qQ])|(?<![A-Za-z])q(?=[:：号])',
+    words: 'q 扣扣 企鹅号 加q',
+    form: '(?<![A-Za-z])qq(?!群)|扣扣(?!群)|企鹅号|加[qQ](?![qQ])|(?<![A-Za-z])q(?=[:：号])',
     value: '[1-9]\\d{4,10}',
     confidence: 0.93,
   },
   {
     type: 'wechat_id',
-    words:
-      '微信(?!群|支付|公众|小程序)|薇信|威信(?!力)|[vV]信|加[vV](?=[^A-Za-z])|(?<![A-Za-z])(?:wechat|weixin|wx|vx)(?![A-Za-z])',
+    words: '微信 薇信 威信 v信 加v wechat weixin wx vx',
+    form: '微信(?!群|支付|公众|小程序)|薇信|威信(?!力)|[vV]信|加[vV](?=[^A-Za-z])|(?<![A-Za-z])(?:wechat|weixin|wx|vx)(?![A-Za-z])',
     value: handle,
     check: isHandle,
     confidence: 0.9,
   },
   {
     type: 'im_account',
-    words:
-      '抖音|小红书|微博|钉钉|快手|支付宝|闲鱼|(?<![A-Za-z])(?:alipay|telegram|line|skype|instagram|ig|tiktok)(?= ?(?:id)?[:@])',
+    words: '抖音 小红书 微博 钉钉 快手 支付宝 闲鱼 alipay telegram line skype instagram ig tiktok',
+    form: '抖音|小红书|微博|钉钉|快手|支付宝|闲鱼|(?<![A-Za-z])(?:alipay|telegram|line|skype|instagram|ig|tiktok)(?= ?(?:id)?[:@])',
     value: '@?[A-Za-z0-9_][A-Za-z0-9_.-]{4,29}',
     check: (value) => isHandle(value) && (hasDigits(value) || /[_.@]/.test(value)),
     confidence: 0.75,
   },
   {
     type: 'user_id',
-    words:
-      '会员(?:卡)?(?:号码?|编号)|客户编?号|贵宾卡号|用户id|用户编?号|member(?:ship)? (?:no\\.?|id|number)|customer (?:no\\.?|id|number)',
+    words: '会员卡号 会员卡编号 会员号 会员编号 客户编号 客户号 贵宾卡号 用户id 用户编号 用户号 member customer',
+    form: '会员(?:卡)?(?:号码?|编号)|客户编?号|贵宾卡号|用户id|用户编?号|member(?:ship)? (?:no\\.?|id|number)|customer (?:no\\.?|id|number)',
     value: '[A-Za-z]{0,4}-?\\d{3,18}',
     confidence: 0.75,
   },
@@ -119,7 +138,8 @@ const rules: readonly Rule[] = [
   },
   {
     type: 'device_id',
-    words: 'idfa|oaid|android.?id|device.?id|uuid|设备(?:号|id|标识)',
+    words: 'idfa oaid android device uuid 设备',
+    form: 'idfa|oaid|android.?id|device.?id|uuid|设备(?:号|id|标识)',
     value: '[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}',
     confidence: 0.9,
   },
@@ -129,24 +149,22 @@ const rules: readonly Rule[] = [
 const between =
   '[ \\t]?(?:账?号码?|编号|代码|id|no\\.?|number|is|#)?[ \\t]{0,2}(?:是|为|也是|就是|改成|:|=|\\(|\\[|"|#|,)?[ \\t]{0,2}';
 
-const compiled = rules.map((rule) => ({
+const compiled = rules.map(({ words, form = words.replaceAll(' ', '|').replaceAll('_', ' '), ...rule }) => ({
   ...rule,
+  words: wordClass(words),
   pattern: new RegExp(
-    `(?:${rule.words})${between}(?<![A-Za-z0-9](?=[A-Za-z0-9]))(${rule.value})(?![A-Za-z0-9])`,
-    rule.type === 'foreign_passport' ? 'gu' : 'giu',
+    `(?:${form})${between}(?<![A-Za-z0-9](?=[A-Za-z0-9]))(${rule.value})(?![A-Za-z0-9])`,
+    rule.type === 'foreign_passport' ? 'uy' : 'iuy',
   ),
 }));
 
-/** Most texts hold none of the words; each of them holds one of the signs. */
-const anyWord = new RegExp(rules.map(({ words }) => words).join('|'), 'iu');
-const signsOfWords = signClass('照证港身居卡档保军串备邮扣鹅信博音红钉快支闲号织phbmizqwvatlsucod');
-
 export const labelledValues: Detector = {
-  needs: { beside: signsOfWords },
+  needs: { words: compiled.reduce((all, { words }) => all | words, 0) },
   find(text, finds) {
-    if (!anyWord.test(text)) return;
-    for (const { type, pattern, check, confidence, reason = 'label' } of compiled) {
-      for (const { 0: whole, 1: value = '', index } of matches(pattern, text)) {
+    const found = wordClassesIn(text);
+    for (const { type, words, pattern, check, confidence, reason = 'label' } of compiled) {
+      if ((found & words) === 0) continue;
+      for (const { 0: whole, 1: value = '', index } of matchesAtWords(pattern, words, text)) {
         if (check !== undefined && !check(value)) continue;
         const end = index + whole.length;
         finds.push({ type, start: end - value.length, end, confidence, reason });

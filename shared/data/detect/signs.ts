@@ -1,4 +1,5 @@
-// Classes of signs, and one look at a text that tells which of them stand in it: most detectors need not search most texts.
+// Classes of signs, and one look at a text that tells which of them stand in it, and which words: most detectors need not search most texts.
+import { mayWordBegin, wordClassesAt } from './word-classes.ts';
 
 /** The classes of every UTF-16 unit, a bit each. */
 const classesOf = new Int32Array(0x10000);
@@ -33,6 +34,8 @@ export const seldom = signClass('字产_@·');
 export interface Signs {
   /** The classes of which a sign stands in it. */
   readonly classes: number;
+  /** The classes of which a word stands in it. */
+  readonly words: number;
   readonly digits: number;
   /** The length of its longest run of ASCII letters and digits. */
   readonly longestRun: number;
@@ -40,12 +43,15 @@ export interface Signs {
 
 export function signsOf(text: string): Signs {
   let classes = 0;
+  let words = 0;
   let digits = 0;
   let run = 0;
   let longestRun = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const own = classesOf[text.charCodeAt(at)] as number;
+    const unit = text.charCodeAt(at);
+    const own = classesOf[unit] as number;
     classes |= own;
+    if (mayWordBegin(unit)) words |= wordClassesAt(text, at);
     if ((own & (digit | upper | lower)) === 0) {
       run = 0;
       continue;
@@ -54,7 +60,7 @@ export function signsOf(text: string): Signs {
     if (run > longestRun) longestRun = run;
     digits += own & digit;
   }
-  return { classes, digits, longestRun };
+  return { classes, words, digits, longestRun };
 }
 
 /** What must stand in a text for a detector to find anything. */
@@ -66,7 +72,15 @@ export interface Needs {
   readonly run?: number;
   /** Classes: of each a sign stands in the find or beside it. */
   readonly beside?: number;
+  /** Classes of words: of one of them a word stands in front of the find, and of each of these classes a sign behind the word. */
+  readonly words?: number;
+  readonly behind?: number;
 }
+
+/** What stands in front of a text and tells what it is, like the name of a column: a text that ends in a colon. */
+export type Around = Pick<Signs, 'classes' | 'words'>;
+
+const nothing: Around = { classes: 0, words: 0 };
 
 /** Lets through the texts that have what is needed. */
 export class Gate {
@@ -74,22 +88,32 @@ export class Gate {
   readonly #digits: number;
   readonly #run: number;
   readonly #beside: number;
+  readonly #words: number;
+  readonly #behind: number;
 
-  constructor({ own = 0, digits = 0, run = 0, beside = 0 }: Needs) {
+  constructor({ own = 0, digits = 0, run = 0, beside = 0, words = 0, behind = 0 }: Needs) {
     this.#own = own;
     this.#digits = digits;
     this.#run = run;
     this.#beside = beside;
+    this.#words = words;
+    this.#behind = behind;
   }
 
-  /** @param around classes of what stands in front of the text */
-  isOpen(signs: Signs, around = 0): boolean {
+  /** @param around what stands in front of the text */
+  isOpen(signs: Signs, around = nothing): boolean {
     return (
       (signs.classes & this.#own) === this.#own &&
-      ((signs.classes | around) & this.#beside) === this.#beside &&
+      ((signs.classes | around.classes) & this.#beside) === this.#beside &&
       signs.digits >= this.#digits &&
-      signs.longestRun >= this.#run
+      signs.longestRun >= this.#run &&
+      (this.#words === 0 || this.#isSaid(signs, around))
     );
+  }
+
+  #isSaid(signs: Signs, around: Around): boolean {
+    if ((around.words & this.#words) !== 0) return true;
+    return (signs.words & this.#words) !== 0 && (signs.classes & this.#behind) === this.#behind;
   }
 }
 

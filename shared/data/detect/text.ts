@@ -16,7 +16,7 @@ import { numbers } from './numbers.ts';
 import { spelledMobile } from './phone-forms.ts';
 import { secretsInText } from './secrets-in-text.ts';
 import { sensitiveWords } from './sensitive-words.ts';
-import { Gate, signsOf } from './signs.ts';
+import { type Around, Gate, signsOf } from './signs.ts';
 
 /** All of them; their order does not matter. */
 export const detectors: readonly Detector[] = [
@@ -31,17 +31,17 @@ export const detectors: readonly Detector[] = [
 const searches = detectors.map(({ needs, find }) => ({ gate: new Gate(needs), find }));
 
 /** What stands in front of a text and tells what it is, like the name of a column. */
-export interface Label {
+export interface Label extends Around {
   readonly text: string;
-  readonly classes: number;
 }
 
-export function labelOf(words: string): Label {
-  const { text } = normalText(words);
-  return { text, classes: signsOf(text).classes };
+/** @param name of what the text is: a colon is put between */
+export function labelOf(name: string): Label {
+  const { text } = normalText(`${name}:`);
+  return { text, ...signsOf(text) };
 }
 
-const noLabel = labelOf('');
+const noLabel: Label = { text: '', classes: 0, words: 0 };
 
 /** What is found in the text itself, not in its label. Takes linear time; never throws. */
 export function findsIn(original: string, label: Label = noLabel): Find[] {
@@ -49,7 +49,7 @@ export function findsIn(original: string, label: Label = noLabel): Find[] {
   const signs = signsOf(normal);
   const text = label.text + normal;
   const finds: Find[] = [];
-  for (const { gate, find } of searches) if (gate.isOpen(signs, label.classes)) find(text, finds);
+  for (const { gate, find } of searches) if (gate.isOpen(signs, label)) find(text, finds);
   const from = label.text.length;
   const own = resolveOverlaps(finds, text.length).filter(({ start }) => start >= from);
   return own.map(({ type, start, end, confidence, reason }) => {

@@ -3,10 +3,12 @@ import { isSign, signClass } from './signs.ts';
 import { Words } from './words.ts';
 
 /** Titles of one sign, each with the signs behind it that make another word of it. */
-const short = new Map([
-  ...(['总是共数价额计部统结体算量会得经裁', '工作程具人厂地序资期艺费时商业装服位种', '姐妹夫'] as const),
-  ...(['哥们哥', '叔叔', '姨妈夫', '嫂子', '婶', '伯', '爷爷', '妈妈', '爸爸'] as const),
-].map(([title = '', ...others]) => [title, new Set(others)] as const));
+const short = new Map(
+  [
+    ...(['总是共数价额计部统结体算量会得经裁', '工作程具人厂地序资期艺费时商业装服位种', '姐妹夫'] as const),
+    ...(['哥们哥', '叔叔', '姨妈夫', '嫂子', '婶', '伯', '爷爷', '妈妈', '爸爸'] as const),
+  ].map(([title = '', ...others]) => [title, new Set(others)] as const),
+);
 const long =
   '先生 女士 女仕 小姐 小姐姐 太太 夫人 阿姨 师傅 师父 老师 总经理 经理 总监 主任 医生 大夫 教练 教授 律师 会计 护士 老板 老板娘 店长 校长 院长 局长 科长 处长 部长 书记 队长 班长 组长 工程师 设计师 同学 同志 师兄 师姐 小朋友 妈妈 爸爸 家长 管家 主管 助理 顾问 婆婆 奶奶 爷爷 大爷 大妈 大姐 大哥 大叔 大婶 大娘 叔叔 伯伯 伯母 伯父 婶婶 姑娘';
 const titles = new Words([...short.keys(), ...long.split(' ')]);

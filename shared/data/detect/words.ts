@@ -1,12 +1,8 @@
 // A dictionary as two tries, from the first sign on and from the last.
 import { Trie } from './trie.ts';
 
-function* unitsOf(word: string): Iterable<number> {
-  for (let at = 0; at < word.length; at += 1) yield word.charCodeAt(at);
-}
-
-function* unitsBack(word: string): Iterable<number> {
-  for (let at = word.length - 1; at >= 0; at -= 1) yield word.charCodeAt(at);
+export function unitsOf(word: string): number[] {
+  return Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
 }
 
 /** Words as they stand in a text, Latin letters in any case. Places and lengths are in UTF-16 units. */
@@ -18,7 +14,7 @@ export class Words {
   constructor(words: Iterable<string>) {
     const list = [...words];
     this.#fromFirst = new Trie(list.map((word) => [unitsOf(word), 1]));
-    this.#fromLast = new Trie(list.map((word) => [unitsBack(word), 1]));
+    this.#fromLast = new Trie(list.map((word) => [unitsOf(word).reverse(), 1]));
   }
 
   /** The length of the longest word that begins at this place; 0: none does. */
