@@ -1,7 +1,6 @@
 // Bank card numbers by issuer range and Luhn's sum, account numbers by the words beside them, IBAN by its check digits.
 
-import { isCardShaped, isLuhn } from '../checks.ts';
-import { asciiOf, isIdShapedAt } from '../digits.ts';
+import { isCardShapedAt, isIdShapedAt, isLuhnAt } from '../digits.ts';
 import { Cues } from './cues.ts';
 import type { DigitWindow } from './digit-windows.ts';
 import type { Detector, Find } from './find.ts';
@@ -19,12 +18,12 @@ const companyWords = new Cues('对公 公户 公司 基本户 税号 微信 qq �
 /** Groups as cards print them. */
 const cardShapes = /^(?:1[5-9]|4-4-4-[34]|4-4-4-4-[1-3]|6-1[0-3]|4-6-[45]|6-[46]-[4-6]|[4-6]-5-5|8-8|4-1[1-5])$/;
 
-function card(text: string, { start, end, digits }: DigitWindow, finds: Find[]): void {
+function card(text: string, { start, end, ascii, shape }: DigitWindow, finds: Find[]): void {
+  if (!isCardShapedAt(ascii, 0, ascii.length) || !cardShapes.test(shape)) return;
   // One identity number in ten passes Luhn's sum, a mistyped one too.
-  if (!isCardShaped(digits) || isIdShapedAt(asciiOf(digits), 0, digits.length) || !standsAlone(text, start, end))
-    return;
+  if (isIdShapedAt(ascii, 0, ascii.length) || !standsAlone(text, start, end)) return;
   const isNamed = cardWords.standBefore(text, start) && !memberCards.standBefore(text, start);
-  if (isLuhn(digits)) {
+  if (isLuhnAt(ascii, 0, ascii.length)) {
     if (!isNamed && isOtherNumber(text, start)) return;
     finds.push({ type: 'bank_card', start, end, confidence: isNamed ? 0.99 : 0.9, reason: 'check_digit' });
   } else if (isNamed) {
@@ -40,7 +39,7 @@ function account(text: string, { start, end }: DigitWindow, finds: Find[]): void
 
 export function bankNumber(text: string, window: DigitWindow, finds: Find[]): void {
   if (!window.isWhole || window.digits.length < 9) return;
-  if (window.digits.length > 14 && cardShapes.test(window.shape)) card(text, window, finds);
+  if (window.digits.length > 14) card(text, window, finds);
   account(text, window, finds);
 }
 

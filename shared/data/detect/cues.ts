@@ -1,9 +1,9 @@
 // Words in front of a value that say what it is: 电话, card, order. They speak as far as their clause goes.
+import { unitTable } from './unit-table.ts';
 import { wordsOf } from './word-classes.ts';
 import { Words } from './words.ts';
 
-const isClauseEnd = new Uint8Array(0x10000);
-for (const sign of ',。;、!?\n0123456789') isClauseEnd[sign.charCodeAt(0)] = 1;
+const clauseEnds = unitTable(',。;、!?\n0123456789');
 
 /** A set of such words; Latin ones stand in any case. */
 export class Cues {
@@ -20,7 +20,7 @@ export class Cues {
   standBefore(text: string, at: number): boolean {
     for (let end = at; end > 0 && at - end <= this.#reach; end -= 1) {
       if (this.#words.lengthBefore(text, end) > 0) return true;
-      if (isClauseEnd[text.charCodeAt(end - 1)] === 1) return false;
+      if (clauseEnds[text.charCodeAt(end - 1)] === 1) return false;
     }
     return false;
   }

@@ -1,10 +1,14 @@
 // The numbers of a text, however they are written in groups: 154 0000 0001, 154-0000-0001, 1 5 4 0 0 …, each with its digits joined.
+import { asciiOf } from '../digits.ts';
+import { matchAt } from './matches.ts';
 
 /** Neighbouring groups of digits with one kind of separator between them. */
 export interface DigitWindow {
   readonly start: number;
   readonly end: number;
   readonly digits: string;
+  /** The same as bytes. */
+  readonly ascii: Uint8Array;
   /** The lengths of the groups: `11`, `3-4-4`. */
   readonly shape: string;
   /** The sign between the groups; empty for one group alone. */
@@ -18,6 +22,9 @@ const longestGap = 3;
 const mostDigits = 23;
 const fewestDigits = 7;
 const mostGroups = 20;
+/** A local telephone number, 8888 8888, has no more groups; longer ones have more digits. */
+const mostLocalGroups = 2;
+const fewestApart = 9;
 
 /** A run of digits. */
 export interface DigitGroup {
@@ -27,12 +34,11 @@ export interface DigitGroup {
   separator: string;
 }
 
-/** The one sign of a gap like ` - `; undefined if it does not join two groups. */
-function separatorOf(gap: string): string | undefined {
-  if (gap.length === 0 || gap.length > longestGap) return undefined;
+/** The one sign of a gap like ` - `; empty if it does not join two groups. */
+function separatorOf(gap: string): string {
   const sign = gap.trim();
-  if (sign === '') return gap.length === 1 ? ' ' : undefined;
-  return sign === '-' || sign === '.' || sign === '·' ? sign : undefined;
+  if (sign === '') return gap.length === 1 ? ' ' : '';
+  return sign === '-' || sign === '.' || sign === '·' ? sign : '';
 }
 
 function isDigitAt(text: string, at: number): boolean {
@@ -48,7 +54,7 @@ export function digitGroups(text: string): DigitGroup[] {
     let end = start + 1;
     while (end < text.length && isDigitAt(text, end)) end += 1;
     if (before !== undefined && start - before.end <= longestGap) {
-      before.separator = separatorOf(text.slice(before.end, start)) ?? '';
+      before.separator = separatorOf(text.slice(before.end, start));
     }
     before = { start, end, separator: '' };
     groups.push(before);
@@ -74,7 +80,8 @@ function windowOf(
     digits += text.slice(group.start, end);
     shape += `-${lengthOf(group)}`;
   }
-  return { start: first.start, end, digits, shape, separator: from === to ? '' : first.separator, isWhole };
+  const separator = from === to ? '' : first.separator;
+  return { start: first.start, end, digits, ascii: asciiOf(digits), shape, separator, isWhole };
 }
 
 const lengthOf = ({ start, end }: DigitGroup): number => end - start;
@@ -91,7 +98,8 @@ function isUsable(groups: readonly DigitGroup[], from: number, to: number): bool
   if (to - from >= mostGroups) return false;
   let digits = 0;
   for (let at = from; at <= to; at += 1) digits += lengthOf(groups[at] as DigitGroup);
-  return digits >= fewestDigits && digits <= mostDigits;
+  const fewest = to - from < mostLocalGroups ? fewestDigits : fewestApart;
+  return digits >= fewest && digits <= mostDigits;
 }
 
 /** 3-4-4 behind which more follows: a mobile number and a count; its country code may stand in front. */
@@ -118,4 +126,20 @@ export function digitWindows(text: string, groups: readonly DigitGroup[]): Digit
     if (loose !== undefined) windows.push(windowOf(text, groups, from, loose, false));
   }
   return windows;
+}
+
+/** The matches of a pattern for telephone numbers: none begins but with a group or with the bracket or plus in front of one. @param pattern with flag `y` */
+export function matchesAtGroups(pattern: RegExp, text: string, groups: readonly DigitGroup[]): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let done = 0;
+  for (const { start } of groups) {
+    const hasSign = start > done && '(+'.includes(text.charAt(start - 1));
+    for (let at = hasSign ? start - 1 : start; at <= start && at >= done; at += 1) {
+      const match = matchAt(pattern, text, at);
+      if (match === undefined) continue;
+      found.push(match);
+      done = at + match[0].length;
+    }
+  }
+  return found;
 }

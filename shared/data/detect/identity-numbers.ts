@@ -1,9 +1,11 @@
 // Identity numbers told by their digits: residents' of 18 and 15 digits, residence permits of Hong Kong, Macau and Taiwan, foreign permanent residents.
-import { isResidentId, isResidentId15 } from '../checks.ts';
+import { isResidentId } from '../checks.ts';
+import { isResidentId15At } from '../digits.ts';
 import { Cues } from './cues.ts';
 import type { DigitWindow } from './digit-windows.ts';
 import type { Find } from './find.ts';
 import { isOtherNumber } from './surroundings.ts';
+import { latinLetters, unitTable } from './unit-table.ts';
 
 const idWords = new Cues('身份证 身份 证件 公民 二代证 一代证 老证 id idcard identity sfz');
 const permitPlaces = new Set(['810000', '820000', '830000']);
@@ -21,16 +23,17 @@ function withX(text: string, { end, digits, separator }: DigitWindow): { number:
   return { number: `${digits}X`, end: end + sign.length };
 }
 
+const mayTouch = unitTable(`${latinLetters}0123456789_.`);
+
 /** No letter or digit touches the number; `ID` may. */
 function isFree(text: string, start: number, end: number): boolean {
-  return (
-    !/(?:\d\.|[A-Za-z_])$/.test(text.slice(Math.max(0, start - 2), start).replace(/(?:id|no)$/i, '')) &&
-    !/^\w/.test(text.slice(end, end + 1))
-  );
+  if (mayTouch[text.charCodeAt(end)] === 1 && text.charAt(end) !== '.') return false;
+  if (mayTouch[text.charCodeAt(start - 1)] !== 1) return true;
+  return !/(?:\d\.|[A-Za-z_])$/.test(text.slice(Math.max(0, start - 2), start).replace(/(?:id|no)$/i, ''));
 }
 
-function oldNumber(text: string, { start, end, digits, shape }: DigitWindow, finds: Find[]): void {
-  if (shape !== '15' || !isResidentId15(digits) || !isFree(text, start, end)) return;
+function oldNumber(text: string, { start, end, ascii, shape }: DigitWindow, finds: Find[]): void {
+  if (shape !== '15' || !isResidentId15At(ascii, 0, ascii.length) || !isFree(text, start, end)) return;
   if (!idWords.standBefore(text, start) || isOtherNumber(text, start)) return;
   finds.push({ type: 'cn_id15', start, end, confidence: 0.9, reason: 'label' });
 }

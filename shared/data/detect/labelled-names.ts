@@ -4,6 +4,7 @@ import type { Detector } from './find.ts';
 import { signAt } from './han-signs.ts';
 import { businessWords, notPersons } from './lists/brands.ts';
 import { commonWords } from './lists/words.ts';
+import { matchAt } from './matches.ts';
 import { givenSum, isPlaceName, rightEvidence, surnameAt, wordPenalty } from './name-evidence.ts';
 import { colon, han } from './signs.ts';
 import { titleEnd } from './titles.ts';
@@ -24,11 +25,6 @@ const nothing =
 const run = /[\p{Script=Han}]{2,8}/uy;
 const dotted = /[\p{Script=Han}]{1,10}(?:·[\p{Script=Han}]{1,10}){1,3}/uy;
 
-function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0];
-}
-
 /** In a longer run the name is its first two to four signs; what follows says how many. */
 function cut(text: string, at: number): number | undefined {
   const surname = surnameAt(text, at);
@@ -47,9 +43,9 @@ function cut(text: string, at: number): number | undefined {
 }
 
 function nameEnd(text: string, at: number): { end: number; confidence: number } | undefined {
-  const parts = matchAt(dotted, text, at);
+  const parts = matchAt(dotted, text, at)?.[0];
   if (parts !== undefined) return { end: at + parts.length, confidence: 0.93 };
-  const signs = matchAt(run, text, at);
+  const signs = matchAt(run, text, at)?.[0];
   if (signs === undefined || nothing.test(signs) || commonWords.isWord(text, at, at + 2) || isPlaceName(text, at))
     return undefined;
   const count = [...signs].length;

@@ -15,6 +15,12 @@ export function matches(pattern: RegExp, text: string): readonly RegExpExecArray
   return found;
 }
 
+/** The match right at this place. @param pattern with flag `y` */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
+
 /** True if the pattern matches right at this place; a look behind it sees what stands in front. @param pattern with flag `y` */
 export function matchesAt(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;

@@ -2,9 +2,9 @@
 import { isHan, isRareHan } from './han-signs.ts';
 import { givenWeight } from './lists/given-signs.ts';
 import { compoundSurnames, surnameWeight } from './lists/surnames.ts';
+import { unitTable } from './unit-table.ts';
 
-const begins = new Uint8Array(0x10000);
-for (const surname of [...surnameWeight.keys(), ...compoundSurnames]) begins[surname.charCodeAt(0)] = 1;
+const begins = unitTable([...surnameWeight.keys(), ...compoundSurnames]);
 
 /** False at most places of a text: no surname begins there. */
 export function maySurnameBegin(text: string, at: number): boolean {

@@ -1,6 +1,6 @@
 // Telephone numbers with brackets, country codes and extensions, and those spelled in words.
 import { isMobile } from '../checks.ts';
-import type { DigitGroup } from './digit-windows.ts';
+import { type DigitGroup, matchesAtGroups } from './digit-windows.ts';
 import type { Detector, Find } from './find.ts';
 import { isAreaCode } from './lists/area-codes.ts';
 import { matches } from './matches.ts';
@@ -10,10 +10,10 @@ import { isOtherNumber, standsAlone } from './surroundings.ts';
 
 /** (0571) 8888 8888-801, 010-88888888, +86 21 5888 8888 */
 const landline =
-  /(?<![\d.])(?:\+?86[ -]?)?\(?(0?\d{2,3})\)?[ -]{0,3}([2-8]\d{2,3}[ -]?\d{4})(?:(?:转| ?ext\.? ?|-)\d{1,6})?(?![\d.]\d|\d)/g;
+  /(?<![\d.])(?:\+?86[ -]?)?\(?(0?\d{2,3})\)?[ -]{0,3}([2-8]\d{2,3}[ -]?\d{4})(?:(?:转| ?ext\.? ?|-)\d{1,6})?(?![\d.]\d|\d)/y;
 
-function findLandlines(text: string, finds: Find[]): void {
-  for (const { 0: whole, 1: area = '', 2: local = '', index: start } of matches(landline, text)) {
+function findLandlines(text: string, groups: readonly DigitGroup[], finds: Find[]): void {
+  for (const { 0: whole, 1: area = '', 2: local = '', index: start } of matchesAtGroups(landline, text, groups)) {
     const end = start + whole.length;
     const code = area.startsWith('0') ? area : whole.startsWith('+') || whole.startsWith('86') ? `0${area}` : '';
     if (!isAreaCode(code) || !standsAlone(text, start, end)) continue;
@@ -25,33 +25,43 @@ function findLandlines(text: string, finds: Find[]): void {
   }
 }
 
-const american = /(?<![\d.-])(?:\+?1[ .-]?)?(?:\(([2-9]\d\d)\) ?|([2-9]\d\d)[.-])([2-9]\d\d)[ .-](\d{4})(?![\d.-]?\d)/g;
+const american = /(?<![\d.-])(?:\+?1[ .-]?)?(?:\(([2-9]\d\d)\) ?|([2-9]\d\d)[.-])([2-9]\d\d)[ .-](\d{4})(?![\d.-]?\d)/y;
 /** E.164 behind + or 00; mainland numbers have detectors of their own. */
 const withCountryCode =
-  /(?<![\d+])(?:\+|00(?=852|853|886|81|82|44|65|1 ))(?!86)[1-9]\d{0,2}[ -]?\(?\d\)?(?:[ -]?\(?\d\)?){5,12}(?!\d)/g;
+  /(?<![\d+])(?:\+|00(?=852|853|886|81|82|44|65|1 ))(?!86)[1-9]\d{0,2}[ -]?\(?\d\)?(?:[ -]?\(?\d\)?){5,12}(?!\d)/y;
 
-function findAmerican(text: string, finds: Find[]): void {
-  for (const { 0: whole, index: start } of matches(american, text)) {
+function findAmerican(text: string, groups: readonly DigitGroup[], finds: Find[]): void {
+  for (const { 0: whole, index: start } of matchesAtGroups(american, text, groups)) {
     const end = start + whole.length;
     if (/^[48]00-/.test(whole) || isOtherNumber(text, start) || !standsAlone(text, start, end)) continue;
     finds.push({ type: 'intl_phone', start, end, confidence: 0.8, reason: 'form' });
   }
 }
 
-function findAbroad(text: string, finds: Find[]): void {
-  for (const { 0: whole, index: start } of matches(withCountryCode, text)) {
+function findAbroad(text: string, groups: readonly DigitGroup[], finds: Find[]): void {
+  for (const { 0: whole, index: start } of matchesAtGroups(withCountryCode, text, groups)) {
     if (whole.replace(/\D/g, '').length > 15 || isOtherNumber(text, start)) continue;
     finds.push({ type: 'intl_phone', start, end: start + whole.length, confidence: 0.9, reason: 'form' });
   }
 }
 
+const begins86 = (text: string, { start }: DigitGroup): boolean =>
+  text.charAt(start) === '8' && text.charAt(start + 1) === '6';
+const begins0 = (text: string, { start }: DigitGroup): boolean => text.charAt(start) === '0';
+const begins00 = (text: string, group: DigitGroup): boolean =>
+  begins0(text, group) && text.charAt(group.start + 1) === '0';
+const isBehindPlus = (text: string, { start }: DigitGroup): boolean => text.charAt(start - 1) === '+';
+
+function isBeforeMark(text: string, { end }: DigitGroup): boolean {
+  const mark = text.charAt(end);
+  return mark === ')' || mark === '.' || mark === '-';
+}
+
 /** A form is looked for if a group of digits may begin it: with 0 or 86, in front of a bracket, dot or dash, with a plus or 00. */
 export function formedPhones(text: string, groups: readonly DigitGroup[], finds: Find[]): void {
-  if (groups.some(({ start }) => text.startsWith('0', start) || text.startsWith('86', start)))
-    findLandlines(text, finds);
-  if (groups.some(({ end }) => ').-'.includes(text.charAt(end)) && end < text.length)) findAmerican(text, finds);
-  if (groups.some(({ start }) => text.startsWith('+', start - 1) || text.startsWith('00', start)))
-    findAbroad(text, finds);
+  if (groups.some((group) => begins0(text, group) || begins86(text, group))) findLandlines(text, groups, finds);
+  if (groups.some((group) => isBeforeMark(text, group))) findAmerican(text, groups, finds);
+  if (groups.some((group) => isBehindPlus(text, group) || begins00(text, group))) findAbroad(text, groups, finds);
 }
 
 const spelledSigns = '〇零○洞幺一壹二贰三叁四肆五伍六陆七柒八捌九玖';

@@ -1,6 +1,6 @@
 // Telephone numbers that are nothing but groups of digits: mobile, local, and service numbers.
 
-import { isMobile } from '../checks.ts';
+import { isMobileAt } from '../digits.ts';
 import { Cues } from './cues.ts';
 import type { DigitWindow } from './digit-windows.ts';
 import type { Find } from './find.ts';
@@ -43,13 +43,13 @@ function hasPlus(text: string, start: number): boolean {
 }
 
 /** The 0 that is dialled in front of a mobile number of another town. */
-function withoutTrunk(digits: string): string {
-  return digits.length === 12 ? digits.replace(/^0/, '') : digits;
+function trunkLength(digits: string): number {
+  return digits.length === 12 && digits.startsWith('0') ? 1 : 0;
 }
 
 function mobile(text: string, window: DigitWindow, finds: Find[]): void {
-  const { digits, end, isWhole } = window;
-  if (!isMobile(withoutTrunk(digits))) return;
+  const { digits, ascii, end, isWhole } = window;
+  if (!isMobileAt(ascii, trunkLength(digits), ascii.length)) return;
   const shape = digits.startsWith('01') ? window.shape.replace('12', '11') : nationalShape(window);
   if (!mobileShapes.has(shape) && !(shape.replace(/^2-/, '') === singles && isWhole)) return;
   if (!isWhole && shape !== looseShape) return;

@@ -1,6 +1,7 @@
 // What stands around a number: whether it is a number of its own, and which words say that it is no person's.
 import { Cues } from './cues.ts';
 import { matchesAt } from './matches.ts';
+import { latinLetters, spaces, unitTable } from './unit-table.ts';
 
 /** Words for numbers that are no person's: orders, parcels, goods, papers. */
 const otherNumbers = new Cues(
@@ -8,11 +9,21 @@ const otherNumbers = new Cues(
     'sku isbn issn ean upc order tracking invoice waybill serial batch model version part item sn s/n po p/o ref no_of no._of',
   7,
 );
+const longestBehind = 31;
 const otherBehind = /[A-Z]{0,2}[\d -]{5,28} ?\((?:订单|单号|运单|快递|流水|货号|编号)/uy;
+
+const numberSigns = unitTable('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -');
+
+/** A bracket opens behind the number that begins here: few have one. */
+function isBracketed(text: string, start: number): boolean {
+  let at = start;
+  while (at < start + longestBehind && numberSigns[text.charCodeAt(at)] === 1) at += 1;
+  return text.charAt(at) === '(';
+}
 
 /** An order, a parcel, an article: the word stands in front of the number, or in brackets behind it. */
 export function isOtherNumber(text: string, start: number): boolean {
-  return otherNumbers.standBefore(text, start) || matchesAt(otherBehind, text, start);
+  return otherNumbers.standBefore(text, start) || (isBracketed(text, start) && matchesAt(otherBehind, text, start));
 }
 
 const amountBefore = /(?<=[¥$€£￥_%&]|\d[./])/uy;
@@ -22,8 +33,21 @@ const letterBefore =
 const joinedAfter = /[_\d]|-[a-z]|(?!(?:vx|wx|v|q|qq|wechat|weixin)(?![a-z0-9]))[a-z]/iy;
 const unitAfter = /\.\d|\s?(?:元|块|万|千|亿|%|‰|kg|ml|mm|cm|rmb|cny|usd|个|件|台|套|平米|平方|公斤|斤|㎡|吨)/iy;
 
+/** Most numbers have none of these signs beside them and need no closer look. */
+const mayTouchBefore = unitTable(`${latinLetters}-./¥$€£￥_%&`);
+const mayTouchAfter = unitTable(`${latinLetters}${spaces}0123456789-._元块万千亿%‰个件台套平公斤㎡吨`);
+
+function isTouched(text: string, start: number): boolean {
+  if (mayTouchBefore[text.charCodeAt(start - 1)] !== 1) return false;
+  return matchesAt(amountBefore, text, start) || matchesAt(letterBefore, text, start);
+}
+
+function goesOn(text: string, end: number): boolean {
+  if (mayTouchAfter[text.charCodeAt(end)] !== 1) return false;
+  return matchesAt(joinedAfter, text, end) || matchesAt(unitAfter, text, end);
+}
+
 /** The number is not a part of a code, a decimal, an amount or a web address. */
 export function standsAlone(text: string, start: number, end: number): boolean {
-  const isTouched = matchesAt(amountBefore, text, start) || matchesAt(letterBefore, text, start);
-  return !isTouched && !matchesAt(joinedAfter, text, end) && !matchesAt(unitAfter, text, end);
+  return !isTouched(text, start) && !goesOn(text, end);
 }

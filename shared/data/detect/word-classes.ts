@@ -1,4 +1,5 @@
 // Classes of words in front of values, as signs.ts has classes of signs: a pattern that begins with a word is tried only where one stands.
+import { matchAt } from './matches.ts';
 import { Trie } from './trie.ts';
 import { unitsOf } from './words.ts';
 
@@ -60,9 +61,8 @@ export function matchesAtWords(pattern: RegExp, classes: number, text: string): 
   const found: RegExpExecArray[] = [];
   for (let at = 0; at < text.length; at += 1) {
     if (!mayWordBegin(text.charCodeAt(at)) || (wordClassesAt(text, at) & classes) === 0) continue;
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match === null) continue;
+    const match = matchAt(pattern, text, at);
+    if (match === undefined) continue;
     found.push(match);
     at += Math.max(1, match[0].length) - 1;
   }
