@@ -9,7 +9,7 @@ export type { Finding } from './detect/column-findings.ts';
 /** Places in the text, in its order and without overlaps; `start` and `end` are UTF-16 offsets. `reason`: a code of `detectReasons`. */
 export function scanText(
   text: string,
-): { type: string; start: number; end: number; confidence: number; reason: string }[] {
+): readonly { type: string; start: number; end: number; confidence: number; reason: string }[] {
   return findsIn(text);
 }
 

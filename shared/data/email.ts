@@ -1,5 +1,4 @@
 // Finds e-mail addresses by the rule of the catalogue's pattern: whole values on their ASCII bytes, others around each @ of a text.
-import { asciiOf } from './digits.ts';
 
 /** 1: letter or digit, 2: also right in front of the @, 3: dot. */
 const kinds = new Uint8Array(256);
@@ -34,24 +33,57 @@ export function isEmailAt(bytes: Uint8Array, start: number, end: number): boolea
   return label > sign + 1 && ending >= 2 && ending <= longestEnding && areLetters(bytes, label, end);
 }
 
+function isLetter(unit: number): boolean {
+  const lower = unit | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
 function areLetters(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) {
-    const letter = (bytes[at] as number) | 0x20;
-    if (letter < 0x61 || letter > 0x7a) return false;
-  }
+  for (let at = start; at < end; at += 1) if (!isLetter(bytes[at] as number)) return false;
   return true;
 }
 
 const longestDomain = 255;
 
+const kindAt = (text: string, at: number): number => kinds[text.charCodeAt(at)] ?? 0;
+
+/** Where the local part in front of the @ at this place begins; undefined if there is none without leading or double dots. */
+function localStart(text: string, at: number): number | undefined {
+  let start = at;
+  while (start > 0 && at - start < longestLocal && kindAt(text, start - 1) !== 0) {
+    start -= 1;
+    if (text.charCodeAt(start) === dot && start + 1 < at && text.charCodeAt(start + 1) === dot) return undefined;
+  }
+  return start === at || text.charCodeAt(start) === dot ? undefined : start;
+}
+
+/** Behind the letters that stand from this place on, at most as many as an ending has. */
+function lettersEnd(text: string, start: number, limit: number): number {
+  const last = Math.min(start + longestEnding, limit);
+  let end = start;
+  while (end < last && isLetter(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** Where the longest domain behind the @ ends that ends in letters; undefined if there is none. */
+function domainEnd(text: string, at: number): number | undefined {
+  const limit = Math.min(at + 1 + longestDomain, text.length);
+  let end: number | undefined;
+  for (let label = at + 1, next = label; next < limit; next += 1) {
+    if (kindAt(text, next) === 1) continue;
+    if (next === label || text.charCodeAt(next) !== dot) break;
+    label = next + 1;
+    const letters = lettersEnd(text, label, limit);
+    if (letters - label >= 2) end = letters;
+  }
+  return end;
+}
+
 /** The address around the @ at this place; looks only so far to both sides as an address reaches. */
 function around(text: string, at: number): { start: number; end: number } | undefined {
-  const local = /[A-Za-z0-9._%+-]+$/.exec(text.slice(Math.max(0, at - longestLocal), at))?.[0];
-  const domain = /^(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}/.exec(text.slice(at + 1, at + 1 + longestDomain))?.[0];
-  if (local === undefined || domain === undefined) return undefined;
-  const email = asciiOf(`${local}@${domain}`);
-  if (!isEmailAt(email, 0, email.length)) return undefined;
-  return { start: at - local.length, end: at + 1 + domain.length };
+  const start = localStart(text, at);
+  const end = start === undefined ? undefined : domainEnd(text, at);
+  return start === undefined || end === undefined ? undefined : { start, end };
 }
 
 /** Every address inside a text, in its order. */

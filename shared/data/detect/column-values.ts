@@ -17,23 +17,33 @@ const longestName = 40;
 const byNameAlone = 0.7;
 /** No value that a type's pattern tells is longer. */
 const longestFormed = 64;
+const oldIdLength = 15;
 
+const number = /^[A-Z]{0,2}[\d -]{7,}[\dA-Z]$/i;
 const shortestNumber = 8;
+const word = /^\p{Script=Han}{2,4}$/u;
 /** In code units: four Han characters beyond the basic plane. */
 const longestWord = 8;
 
 function kindOf(value: string): ValueKind {
-  if (value.length >= shortestNumber && /^[A-Z]{0,2}[\d -]{7,}[\dA-Z]$/i.test(value)) return 'number';
-  return value.length <= longestWord && /^\p{Script=Han}{2,4}$/u.test(value) ? 'word' : 'other';
+  const isAscii = value.charCodeAt(0) < 0x80;
+  if (isAscii) return value.length >= shortestNumber && number.test(value) ? 'number' : 'other';
+  return value.length <= longestWord && word.test(value) ? 'word' : 'other';
+}
+
+function formOf(type: PiType | undefined): { type: string; pattern: RegExp } | undefined {
+  const pattern = type === undefined || type.id === 'person_name' ? undefined : piPattern(type.id);
+  return type === undefined || pattern === undefined ? undefined : { type: type.id, pattern };
 }
 
 /** Reads the values of one column. */
 export class ValueReader {
   readonly #label: Label;
-  readonly #named: PiType | undefined;
+  /** The type that the name says and what its values look like; a name has no form. */
+  readonly #named: { readonly type: string; readonly pattern: RegExp } | undefined;
 
   constructor(name: string) {
-    this.#named = placeByName(name)?.type;
+    this.#named = formOf(placeByName(name)?.type);
     this.#label = labelOf(name.slice(0, longestName).replace(/[\n_]/g, ' '));
   }
 
@@ -51,11 +61,10 @@ export class ValueReader {
   /** What the name says, or an old identity number, holds if the value has the form. */
   #byForm(value: string): ValueFind[] {
     const whole = { isWhole: true, words: value, confidence: byNameAlone };
-    const type = this.#named?.id;
-    const pattern = type === undefined || type === 'person_name' ? undefined : piPattern(type);
-    if (type !== undefined && pattern?.exec(value.slice(0, longestFormed))?.[0] === value) {
-      return [{ type, ...whole, reason: 'column_name' }];
+    if (this.#named?.pattern.exec(value.slice(0, longestFormed))?.[0] === value) {
+      return [{ type: this.#named.type, ...whole, reason: 'column_name' }];
     }
-    return isResidentId15(value) ? [{ type: 'cn_id15', ...whole, reason: 'column_values' }] : [];
+    const isOldId = value.length === oldIdLength && isResidentId15(value);
+    return isOldId ? [{ type: 'cn_id15', ...whole, reason: 'column_values' }] : [];
   }
 }

@@ -6,7 +6,7 @@ import { Cues } from './cues.ts';
 import type { Detector, Find } from './find.ts';
 import { isAddress4, isAddress6 } from './ip-addresses.ts';
 import { matches } from './matches.ts';
-import { colon, lower, type Needs, seldom, signClass, upper } from './signs.ts';
+import { colon, letter, lower, type Needs, seldom, signClass, upper } from './signs.ts';
 import { isOtherNumber } from './surroundings.ts';
 
 interface Form {
@@ -60,7 +60,7 @@ const forms: readonly Form[] = [
     pattern: /(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])/g,
     confidence: 0.97,
     reason: 'check_digit',
-    check: (value, text, start) => isUscc(value) && isRegistered(value, text, start),
+    check: (value, text, start) => isRegistered(value, text, start) && isUscc(value),
   },
   {
     type: 'uscc',
@@ -68,7 +68,7 @@ const forms: readonly Form[] = [
     pattern: /(?<![0-9A-Za-z])[1-9AY][1-9]\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])/g,
     confidence: 0.7,
     reason: 'suspected',
-    check: (value, text, start) => !isUscc(value) && companyWords.standBefore(text, start),
+    check: (value, text, start) => companyWords.standBefore(text, start) && !isUscc(value),
   },
   {
     type: 'hkid',
@@ -88,7 +88,7 @@ const forms: readonly Form[] = [
   },
   {
     type: 'vin',
-    needs: { digits: 5, run: 17 },
+    needs: { own: upper, digits: 5, run: 17 },
     pattern: /(?<![0-9A-Za-z])[A-HJ-NPR-Z0-9]{17}(?![0-9A-Za-z])/g,
     confidence: 0.9,
     reason: 'check_digit',
@@ -96,7 +96,7 @@ const forms: readonly Form[] = [
   },
   {
     type: 'vin',
-    needs: { digits: 5, run: 17 },
+    needs: { own: letter, digits: 5, run: 17 },
     pattern: /(?<![0-9A-Za-z])[A-HJ-NPR-Z0-9]{17}(?![0-9A-Za-z])/gi,
     confidence: 0.8,
     reason: 'label',

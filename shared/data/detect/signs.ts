@@ -22,6 +22,7 @@ export function signClass(signs: string, ...ranges: readonly (readonly [first: n
 const digit = signClass('0123456789');
 export const upper = signClass('', [0x41, 0x5a]);
 export const lower = signClass('', [0x61, 0x7a]);
+export const letter = signClass('abcdefghijklmnopqrstuvwxyz');
 /** : and =, behind a label. */
 export const colon = signClass(':=');
 /** Han characters, and the surrogates of those beyond the basic plane. */
@@ -92,7 +93,7 @@ export class Gate {
   readonly #behind: number;
 
   constructor({ own = 0, digits = 0, run = 0, beside = 0, words = 0, behind = 0 }: Needs) {
-    this.#own = own;
+    this.#own = own | (digits > 0 ? digit : 0);
     this.#digits = digits;
     this.#run = run;
     this.#beside = beside;
@@ -101,19 +102,26 @@ export class Gate {
   }
 
   /** @param around what stands in front of the text */
-  isOpen(signs: Signs, around = nothing): boolean {
+  isOpen(signs: Signs, around: Around = nothing): boolean {
+    return this.hasClasses(signs.classes, around) && this.hasRest(signs, around);
+  }
+
+  /** The part of what is needed that the classes of a text tell. */
+  hasClasses(classes: number, around: Around): boolean {
+    return (classes & this.#own) === this.#own && ((classes | around.classes) & this.#beside) === this.#beside;
+  }
+
+  /** The other part. */
+  hasRest(signs: Signs, around: Around): boolean {
     return (
-      (signs.classes & this.#own) === this.#own &&
-      ((signs.classes | around.classes) & this.#beside) === this.#beside &&
       signs.digits >= this.#digits &&
       signs.longestRun >= this.#run &&
-      (this.#words === 0 || this.#isSaid(signs, around))
+      (this.#words === 0 || (around.words & this.#words) !== 0 || this.#isSaid(signs))
     );
   }
 
-  #isSaid(signs: Signs, around: Around): boolean {
-    if ((around.words & this.#words) !== 0) return true;
-    return (signs.words & this.#words) !== 0 && (signs.classes & this.#behind) === this.#behind;
+  #isSaid({ classes, words }: Signs): boolean {
+    return (words & this.#words) !== 0 && (classes & this.#behind) === this.#behind;
   }
 }
 
