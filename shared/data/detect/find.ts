@@ -26,9 +26,18 @@ function isBefore(left: Find, right: Find): number {
   return longer || right.confidence - left.confidence || left.start - right.start;
 }
 
+const areApart = (left: Find, right: Find): boolean => left.end <= right.start || right.end <= left.start;
+
+function resolveTwo(finds: Find[], one: Find, two: Find): Find[] {
+  if (areApart(one, two)) return one.start < two.start ? finds : [two, one];
+  return [isBefore(one, two) <= 0 ? one : two];
+}
+
 /** Of finds that overlap only the longest stays, of equally long ones the most certain. In the order of the text; `finds` itself is reordered. */
 export function resolveOverlaps(finds: Find[], length: number): Find[] {
-  if (finds.length < 2) return finds;
+  const [one, two] = finds;
+  if (one === undefined || two === undefined) return finds;
+  if (finds.length === 2) return resolveTwo(finds, one, two);
   const taken = new Uint8Array(length);
   const kept = finds.sort(isBefore).filter(({ start, end }) => {
     // The longer ones were first: one that overlaps this covers its first sign or its last.

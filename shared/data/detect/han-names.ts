@@ -41,14 +41,28 @@ function damped(evidence: number, weight: number): number {
   return evidence === 1 && weight < 1 ? 0.3 + 0.5 * weight : evidence;
 }
 
-/** The name with a given name of so many signs; undefined if too little speaks for it. */
-function nameOf(text: string, start: number, surname: Surname, count: 1 | 2, left: number): Candidate | undefined {
+interface Given {
+  /** In signs. */
+  readonly count: 1 | 2;
+  readonly end: number;
+  readonly sum: number;
+  readonly isDaring: boolean;
+}
+
+/** A given name of so many signs behind a surname, at least one of them usual in names; the other only behind a sure surname. */
+function givenOf(text: string, surname: Surname, count: 1 | 2): Given | undefined {
   const end = endOfSigns(text, surname.end, count);
   const given = end > text.length ? undefined : givenSum(text, surname.end, end);
   if (given === undefined || given.unusual === count) return undefined;
   const isDaring = given.unusual > 0;
-  if (isDaring && (surname.weight < 1 || left < 0.8)) return undefined;
-  const own = 2 * surname.weight + given.sum + (count === 2 && !isDaring ? 0.35 : 0) + damped(left, surname.weight);
+  return isDaring && surname.weight < 1 ? undefined : { count, end, sum: given.sum, isDaring };
+}
+
+/** The name with this given name; undefined if too little speaks for it. */
+function nameOf(text: string, start: number, surname: Surname, given: Given, left: number): Candidate | undefined {
+  const { count, end, sum, isDaring } = given;
+  if (isDaring && left < 0.8) return undefined;
+  const own = 2 * surname.weight + sum + (count === 2 && !isDaring ? 0.35 : 0) + damped(left, surname.weight);
   if (own + strongestRight < enough[count]) return undefined;
   const right = rightEvidence(text, end);
   if (right === undefined || (isDaring && right < 0.8)) return undefined;
@@ -61,9 +75,12 @@ function nameOf(text: string, start: number, surname: Surname, count: 1 | 2, lef
 function nameAt(text: string, start: number): Candidate | undefined {
   const surname = surnameAt(text, start);
   if (surname === undefined || !mayBeGiven(text, surname.end)) return undefined;
+  const givenOne = givenOf(text, surname, 1);
+  const givenTwo = givenOf(text, surname, 2);
+  if (givenOne === undefined && givenTwo === undefined) return undefined;
   const left = leftEvidence(text, start);
-  const one = nameOf(text, start, surname, 1, left);
-  const two = nameOf(text, start, surname, 2, left);
+  const one = givenOne && nameOf(text, start, surname, givenOne, left);
+  const two = givenTwo && nameOf(text, start, surname, givenTwo, left);
   const best = one !== undefined && (two === undefined || one.score > two.score) ? one : two;
   return best === undefined || isPlaceName(text, start) ? undefined : best;
 }

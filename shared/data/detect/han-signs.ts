@@ -36,3 +36,29 @@ export function isRareHan(code: number): boolean {
     (code >= 0x3400 && code <= 0x4dbf) || (code >= 0x9fa6 && code <= 0x9fff) || (code >= 0x20000 && code <= 0x323af)
   );
 }
+
+const scriptHan = /^\p{Script=Han}$/u;
+
+/** What `\p{Script=Han}` matches: radicals and 〇 too. @param code code point */
+export function isOfHanScript(code: number): boolean {
+  if (code >= 0x4e00 && code <= 0x9fff) return true;
+  return code >= 0x2e80 && scriptHan.test(String.fromCodePoint(code));
+}
+
+/** The end of the run of Han script that begins at this place, after so many characters at most. */
+export function hanRunEnd(text: string, start: number, most: number): number {
+  let end = start;
+  for (let count = 0; count < most; count += 1) {
+    const code = text.codePointAt(end) ?? 0;
+    if (!isOfHanScript(code)) break;
+    end += code > 0xffff ? 2 : 1;
+  }
+  return end;
+}
+
+/** The characters between two places. */
+export function signCount(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at += signLength(text, at)) count += 1;
+  return count;
+}

@@ -1,7 +1,7 @@
 // Names behind a word and a colon: 姓名：王䶮, 收货人：阿依古丽·买买提. Here unusual surnames and signs are names too.
 
 import type { Detector } from './find.ts';
-import { signAt } from './han-signs.ts';
+import { hanRunEnd, signAt, signCount } from './han-signs.ts';
 import { businessWords, notPersons } from './lists/brands.ts';
 import { commonWords } from './lists/words.ts';
 import { matchAt } from './matches.ts';
@@ -9,6 +9,7 @@ import { givenSum, isPlaceName, rightEvidence, surnameAt, wordPenalty } from './
 import { colon, han } from './signs.ts';
 import { titleEnd } from './titles.ts';
 import { matchesAtWords, wordClass } from './word-classes.ts';
+import { Words } from './words.ts';
 
 const labels =
   '姓名 名字 联系人 收件人 收货人 寄件人 发件人 收货 客户 客户名 客户名称 顾客 业主 户主 房东 租客 租户 住户 会员 车主 机主 负责人 经办人 对接人 介绍人 推荐人 担保人 法人 法定代表人 监护人 签收人 经手人 预约人 预订人 预定人 入住人 投诉人 申请人 被保险人 投保人 紧急联系人 配偶 爱人 老公 老婆 妻子 丈夫 父亲 母亲 爸爸 妈妈 户名 开户名 持卡人 患者 病人 学员 店长 技师 师傅 阿姨 设计师 教练 医生 司机 员工 经理 称呼 本名 真名 曾用名 contact customer recipient';
@@ -20,10 +21,16 @@ const labelled = new RegExp(
   'iuy',
 );
 const words = wordClass(`${labels} name`);
-const nothing =
-  /^(?:无|未|不|没|暂|同上|本人|匿名|散客|待|空|略|见|已|公司|个人|先生|女士|老|新|详|男|女|是|有|在|请|要)/u;
-const run = /[\p{Script=Han}]{2,8}/uy;
+/** Words that stand where a name is missing. */
+const nothing = new Words(
+  '无 未 不 没 暂 同上 本人 匿名 散客 待 空 略 见 已 公司 个人 先生 女士 老 新 详 男 女 是 有 在 请 要'.split(' '),
+);
+const fewest = 2;
+const most = 8;
+const mostOfPart = 10;
 const dotted = /[\p{Script=Han}]{1,10}(?:·[\p{Script=Han}]{1,10}){1,3}/uy;
+/** Behind a surname they make a sentence of it. */
+const notGiven = /[的了吗呢吧在是不没]/u;
 
 /** In a longer run the name is its first two to four signs; what follows says how many. */
 function cut(text: string, at: number): number | undefined {
@@ -42,30 +49,26 @@ function cut(text: string, at: number): number | undefined {
   return best !== undefined && best.score > 0 ? best.end : undefined;
 }
 
+/** The first two to eight signs of a run are a name, or one begins there. */
 function nameEnd(text: string, at: number): { end: number; confidence: number } | undefined {
-  const parts = matchAt(dotted, text, at)?.[0];
+  const partEnd = hanRunEnd(text, at, mostOfPart);
+  const parts = text.charAt(partEnd) === '·' ? matchAt(dotted, text, at)?.[0] : undefined;
   if (parts !== undefined) return { end: at + parts.length, confidence: 0.93 };
-  const signs = matchAt(run, text, at)?.[0];
-  if (signs === undefined || nothing.test(signs) || commonWords.isWord(text, at, at + 2) || isPlaceName(text, at))
+  const end = hanRunEnd(text, at, most);
+  const count = signCount(text, at, end);
+  if (count < fewest || nothing.lengthAt(text, at) > 0 || commonWords.isWord(text, at, at + 2) || isPlaceName(text, at))
     return undefined;
-  const count = [...signs].length;
   const surname = surnameAt(text, at);
   const isSurnameAlone = surname !== undefined && titleEnd(text, surname.end) !== undefined;
-  if (
-    isSurnameAlone ||
-    notPersons.isWord(text, at, at + signs.length) ||
-    businessWords.lengthAt(text, at + signs.length) > 0
-  )
-    return undefined;
+  if (isSurnameAlone || notPersons.isWord(text, at, end) || businessWords.lengthAt(text, end) > 0) return undefined;
   if (count <= 3 || (count === 4 && (surname?.weight ?? 0) > 1)) {
-    const given = givenSum(text, surname?.end ?? at, at + signs.length);
-    const title = [2, 3].find((length) => titleEnd(text, at + length) === at + signs.length);
-    const isGiven = given !== undefined || (surname !== undefined && !/[的了吗呢吧在是不没]/u.test(signs));
-    if (isGiven && title === undefined)
-      return { end: at + signs.length, confidence: surname === undefined ? 0.75 : 0.95 };
+    const given = givenSum(text, surname?.end ?? at, end);
+    const isTitled = titleEnd(text, at + 2) === end || titleEnd(text, at + 3) === end;
+    const isGiven = given !== undefined || (surname !== undefined && !notGiven.test(text.slice(at, end)));
+    if (isGiven && !isTitled) return { end, confidence: surname === undefined ? 0.75 : 0.95 };
   }
-  const end = cut(text, at);
-  return end === undefined ? undefined : { end, confidence: 0.9 };
+  const cutEnd = cut(text, at);
+  return cutEnd === undefined ? undefined : { end: cutEnd, confidence: 0.9 };
 }
 
 export const labelledNames: Detector = {

@@ -57,10 +57,16 @@ function isBeforeMark(text: string, { end }: DigitGroup): boolean {
   return mark === ')' || mark === '.' || mark === '-';
 }
 
+const fewestOfLandline = 9;
+const fewestOfAmerican = 10;
+
 /** A form is looked for if a group of digits may begin it: with 0 or 86, in front of a bracket, dot or dash, with a plus or 00. */
 export function formedPhones(text: string, groups: readonly DigitGroup[], finds: Find[]): void {
-  if (groups.some((group) => begins0(text, group) || begins86(text, group))) findLandlines(text, groups, finds);
-  if (groups.some((group) => isBeforeMark(text, group))) findAmerican(text, groups, finds);
+  const digits = groups.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (digits >= fewestOfLandline && groups.some((group) => begins0(text, group) || begins86(text, group)))
+    findLandlines(text, groups, finds);
+  if (digits >= fewestOfAmerican && groups.some((group) => isBeforeMark(text, group)))
+    findAmerican(text, groups, finds);
   if (groups.some((group) => isBehindPlus(text, group) || begins00(text, group))) findAbroad(text, groups, finds);
 }
 
