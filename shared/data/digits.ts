@@ -1,7 +1,7 @@
 // Checks of digit strings on their ASCII bytes from `start` to `end`: so a value need not become text to be told apart.
 
-const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const idSigns = [...'10X98765432'].map((sign) => sign.charCodeAt(0));
+const idWeights = Uint8Array.of(7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2);
+const idSigns = Uint8Array.from('10X98765432', (sign) => sign.charCodeAt(0));
 const provinces = new Uint8Array(100);
 for (const place of [
   ...[11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46],
@@ -22,13 +22,14 @@ export function asciiOf(text: string): Uint8Array {
   return bytes;
 }
 
-/** The number that `length` digits make; NaN if one of them is none. */
+/** The number that `length` digits make, at most nine; -1 if one of them is none. */
 function numberAt(bytes: Uint8Array, start: number, length: number): number {
   let value = 0;
   for (let at = start; at < start + length; at += 1) {
     const digit = (bytes[at] as number) - zero;
-    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
-    value = value * 10 + digit;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    // Told that it is a small integer, it never becomes a double: the checks are made for every number of a column.
+    value = (value * 10 + digit) | 0;
   }
   return value;
 }
@@ -49,8 +50,8 @@ export function daysIn(year: number, month: number): number {
 
 /** A date of the calendar, from 1900 to `today`. @param date YYYYMMDD */
 export function isPastDay(date: number, today: number): boolean {
-  const year = Math.trunc(date / 10_000);
-  const month = Math.trunc(date / 100) % 100;
+  const year = (date / 10_000) | 0;
+  const month = ((date / 100) | 0) % 100;
   const day = date % 100;
   return year >= 1900 && date <= today && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }

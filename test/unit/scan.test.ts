@@ -6,9 +6,8 @@ import { residentIdCheck } from '../../shared/data/checks.ts';
 import { canonicalRow } from '../../shared/data/csv-writer.ts';
 import { scanColumn } from '../../shared/data/detect.ts';
 import { HandoverError } from '../../shared/domain/errors.ts';
-import type { RowsOfScan } from '../../shared/engine/bulk/bulk.ts';
-import type { RowsToScan } from '../../shared/engine/bulk/messages.ts';
-import { scanRows } from '../../shared/engine/bulk/scan-rows.ts';
+import type { RowsToScan } from '../../shared/engine/scanning/messages.ts';
+import { createScanner, withScanner } from '../../shared/engine/scanning/scanner.ts';
 import { TableScan } from '../../shared/engine/services/scan/table-scan.ts';
 import { packBlock } from '../../shared/engine/vault/rows/block-codec.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
@@ -36,50 +35,19 @@ const direct = columns.map((name, at) =>
   ).map(({ counts, ...finding }) => ({ ...finding, ...counts })),
 );
 
-/** Workers that answer when they are told to, the last job first. */
-function lazyBulk() {
-  const waiting: (() => void)[] = [];
-  let most = 0;
-  return {
-    scanRows(rows: RowsOfScan) {
-      const { promise, resolve, reject } = Promise.withResolvers<ReturnType<typeof scanRows>>();
-      waiting.push(() => {
-        try {
-          resolve(scanRows({ kind: 'scan-rows', ...rows }));
-        } catch (error) {
-          reject(error);
-        }
-      });
-      most = Math.max(most, waiting.length);
-      return promise;
-    },
-    work: () => {
-      for (const start of waiting.splice(0).reverse()) start();
-    },
-    get most() {
-      return most;
-    },
-  };
-}
-
-async function scanned(pieces: readonly RowsToScan[]) {
-  const bulk = lazyBulk();
-  const timer = setInterval(() => bulk.work(), 1);
-  try {
-    const scan = new TableScan(bulk, columns);
+function scanned(pieces: readonly RowsToScan[]) {
+  return withScanner(async (scanner) => {
+    const scan = new TableScan(scanner, columns);
     for (const piece of pieces) await scan.add(piece);
-    return { ...(await scan.found()), most: bulk.most };
-  } finally {
-    clearInterval(timer);
-  }
+    return scan.found();
+  });
 }
 
 describe('rows in pieces', () => {
-  test('hold what the whole column holds, in whatever order the pieces are done', async () => {
-    const pieces = Array.from({ length: 30 }, (_, at) => pieceOf(10 * at, 10 * at + 10));
-    const { findings, most } = await scanned(pieces);
-    expect(findings).toEqual(direct);
-    expect(most).toBeLessThanOrEqual(4);
+  test('hold what the whole column holds, whatever the pieces', async () => {
+    const tens = Array.from({ length: 30 }, (_, at) => pieceOf(10 * at, 10 * at + 10));
+    expect((await scanned(tens)).findings).toEqual(direct);
+    expect((await scanned([pieceOf(0, 299), pieceOf(299, 300)])).findings).toEqual(direct);
   });
 
   test('may come as rows or as a block', async () => {
@@ -102,6 +70,27 @@ describe('rows in pieces', () => {
     const scan = scanned([{ block }, pieceOf(10, 20)]);
     await expect(scan).rejects.toThrow(HandoverError);
     await expect(scan).rejects.toMatchObject({ code: 'vault.damaged' });
+  });
+
+  test('of one table say nothing of the next, not even after a failure', async () => {
+    const block = { ...packBlock({ firstRow: 1, lastRow: 10, rows: 10, csv: pieceOf(0, 10).csv }), sha256: 'ff' };
+    await withScanner(async (scanner) => {
+      const failing = new TableScan(scanner, ['门锁密码']);
+      await failing.add({ block });
+      await expect(failing.found()).rejects.toMatchObject({ code: 'vault.damaged' });
+      const scan = new TableScan(scanner, columns);
+      await scan.add(pieceOf(0, 300));
+      expect((await scan.found()).findings).toEqual(direct);
+    });
+  });
+
+  test('are cancelled when their scanner is closed', async () => {
+    const scanner = createScanner();
+    const scan = new TableScan(scanner, columns);
+    await scan.add(pieceOf(0, 300));
+    const isCancelled = expect(scan.found()).rejects.toMatchObject({ code: 'cancelled' });
+    await scanner.close();
+    await isCancelled;
   });
 });
 

@@ -4,17 +4,21 @@
 const longest = 120;
 const prime = 0x01000193;
 const otherPrime = 0x85ebca6b;
+const seed = 0x811c9dc5;
 
 const digit = 1;
 const letter = 2;
 const han = 3;
 const other = 4;
+/** Behind the first byte of a sign. */
+const inside = 0;
 
 /** What a byte begins: ASCII signs stand for themselves, above 8. */
 const classOf = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte >= 0x30 && byte <= 0x39) return digit;
   if ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)) return letter;
   if (byte >= 0xe4 && byte <= 0xe9) return han;
+  if (byte >= 0x80 && byte <= 0xbf) return inside;
   return byte >= 0x80 ? other : byte + 8;
 });
 
@@ -40,40 +44,59 @@ function isWordy(kinds: number, letters: number): boolean {
 
 /** Reads one cell after the other. */
 export class CellPattern {
-  /** 32 bits. */
+  /** 32 bits, signed. */
   pattern = 0;
-  /** 53 bits: of 4,096 values that are known and a million that are not, two are the same once in two million tables. */
-  value = 0;
   /** UTF-16 code units. */
   units = 0;
+  /**
+   * The digest of the value, 64 bits in two signed lanes: of 4,096 values that are known and a million that are not, two are the same
+   * once in two thousand million tables.
+   */
+  low = 0;
+  high = 0;
 
   /** @returns false for a text: its pattern says nothing */
   read(bytes: Uint8Array, start: number, end: number): boolean {
     if (end - start > longest) return false;
-    let pattern = 0x811c9dc5;
-    let [low, high] = [0x811c9dc5, end - start];
-    let [kind, length, kinds, letters, units] = [0, 0, 0, 0, 0];
+    let pattern = seed;
+    let kind = 0;
+    let length = 0;
+    let kinds = 0;
+    let letters = 0;
+    let units = 0;
+    for (let at = start; at < end; at += 1) {
+      const byte = bytes[at] as number;
+      const next = classOf[byte] as number;
+      if (next === inside) continue;
+      units += byte < 0xf0 ? 1 : 2;
+      if (next === kind) {
+        length += 1;
+        continue;
+      }
+      if (kind === letter && length > letters) letters = length;
+      pattern = step(step(pattern, kind), lengthClass(kind, length));
+      kind = next;
+      length = 1;
+      if (kind <= other) kinds |= 1 << kind;
+    }
+    if (kind === letter && length > letters) letters = length;
+    pattern = step(step(pattern, kind), lengthClass(kind, length));
+    this.pattern = (pattern & ~wordy) | (isWordy(kinds, letters) ? wordy : 0);
+    this.units = units;
+    return true;
+  }
+
+  /** Makes the digest: only where the pattern does not say what the cell is. */
+  digest(bytes: Uint8Array, start: number, end: number): void {
+    let low = seed;
+    let high = end - start;
     for (let at = start; at < end; at += 1) {
       const byte = bytes[at] as number;
       low = step(low, byte);
       high = Math.imul(high ^ byte, otherPrime);
       high ^= high >>> 15;
-      if ((byte & 0xc0) === 0x80) continue;
-      const next = classOf[byte] as number;
-      if (next !== kind) {
-        pattern = step(step(pattern, kind), lengthClass(kind, length));
-        kind = next;
-        length = 0;
-        if (kind <= other) kinds |= 1 << kind;
-      }
-      length += 1;
-      if (kind === letter && length > letters) letters = length;
-      units += byte < 0xf0 ? 1 : 2;
     }
-    pattern = step(step(pattern, kind), lengthClass(kind, length));
-    this.pattern = ((pattern & ~wordy) | (isWordy(kinds, letters) ? wordy : 0)) >>> 0;
-    this.value = (low >>> 0) * 2 ** 21 + (high >>> 11);
-    this.units = units;
-    return true;
+    this.low = low;
+    this.high = high;
   }
 }

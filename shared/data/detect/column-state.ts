@@ -48,16 +48,34 @@ export function emptyState(): ColumnScanState {
   return { examined: 0, length: 0, kinds: { number: 0, word: 0, other: 0 }, tallies: new Map() };
 }
 
-/** One value more that is or holds a type; shown masked if it is one of the first, and not at all if it is a secret. */
-export function countFind({ tallies }: ColumnScanState, { type, isWhole, words, confidence, reason }: ValueFind): void {
+/** What one value adds to the state of its column. */
+export interface ValueReading {
+  readonly kind: ValueKind;
+  /** Each type once. */
+  readonly finds: readonly ValueFind[];
+}
+
+/** So many values more that are or hold this; `length` is counted by whoever knows theirs. */
+export function countReading(state: ColumnScanState, { kind, finds }: ValueReading, values: number): void {
+  state.examined += values;
+  state.kinds[kind] += values;
+  for (const find of finds) countFind(state, find, values);
+}
+
+/** Shown masked if it is one of the first, and not at all if it is a secret. */
+function countFind(
+  { tallies }: ColumnScanState,
+  { type, isWhole, words, confidence, reason }: ValueFind,
+  values: number,
+): void {
   let tally = tallies.get(type);
   if (tally === undefined) {
     tally = { whole: 0, inside: 0, confidence: 0, reasons: [], examples: [] };
     tallies.set(type, tally);
   }
-  if (isWhole) tally.whole += 1;
-  else tally.inside += 1;
-  tally.confidence += Math.round(confidence * 10_000);
+  if (isWhole) tally.whole += values;
+  else tally.inside += values;
+  tally.confidence += Math.round(confidence * 10_000) * values;
   if (!tally.reasons.includes(reason)) tally.reasons.push(reason);
   if (words === undefined || tally.examples.length === examplesKept) return;
   const example = piType(type).cls === 'C' ? '****' : maskExample(words);

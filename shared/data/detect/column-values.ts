@@ -3,15 +3,8 @@
 import { isResidentId15 } from '../checks.ts';
 import { placeByName } from '../column-hints.ts';
 import { type PiType, piPattern } from '../pi-types.ts';
-import type { ValueFind, ValueKind } from './column-state.ts';
+import type { ValueFind, ValueKind, ValueReading } from './column-state.ts';
 import { findsIn, type Label, labelOf } from './text.ts';
-
-/** What one value adds to the state of its column. */
-export interface ValueReading {
-  readonly kind: ValueKind;
-  /** Each type once. */
-  readonly finds: readonly ValueFind[];
-}
 
 const longestName = 40;
 const byNameAlone = 0.7;

@@ -1,43 +1,43 @@
-// What the first rows say of a column's cells: most columns repeat a few patterns and values, and need not be read cell by cell.
+// What is known of a column's cells: most columns repeat a few patterns and values, and need not be read cell by cell.
 import { isLuhnAt, isResidentIdAt } from '../digits.ts';
-import { hasWords } from './cell-pattern.ts';
-import type { ValueReading } from './column-values.ts';
-
-/** Readings by pattern, and by digest of a value (cell-pattern.ts). They can be cloned (structured clone). */
-export interface KnownCells {
-  readonly patterns: ReadonlyMap<number, ValueReading>;
-  readonly values: ReadonlyMap<number, ValueReading>;
-}
-
-export const nothingKnown: KnownCells = { patterns: new Map(), values: new Map() };
+import { type CellPattern, hasWords } from './cell-pattern.ts';
+import { absent, KeyNumbers, ValueNumbers } from './cell-tables.ts';
+import type { ValueReading } from './column-state.ts';
 
 const mostPatterns = 512;
-const mostValues = 4096;
-const enoughCells = 8;
+const mostReadings = 1024;
+/** So many cells of a pattern are read before it is judged, wherever they stand: what is known of a cell depends on the cells before it alone. */
+const cellsToJudge = 512;
 /** Where something was found in cells of a pattern, in so many of them; where nothing was, in none, and they have no words. */
 const enoughAlike = 0.9;
 
-interface Counted {
-  readonly reading: ValueReading;
-  cells: number;
-}
+/** Of a pattern: it has not been judged yet; its cells are of several kinds. */
+const unjudged = -1;
+const mixed = -2;
 
-const nameOf = ({ finds }: ValueReading) => finds.map(({ type, isWhole }) => `${type}${isWhole ? '' : '…'}`).join();
+type Check = (bytes: Uint8Array, start: number, end: number) => boolean;
 
 /** Numbers whose check digits are looked at in every cell. */
-const checks: Readonly<Record<string, (bytes: Uint8Array, start: number, end: number) => boolean>> = {
+const checks: Readonly<Record<string, Check>> = {
   cn_id18: isResidentIdAt,
   bank_card: isLuhnAt,
 };
+const none: Check = () => true;
 
-/** Whether what is known of its pattern holds for this cell: a number may have the form and not the check digit. */
-export function holdsFor({ finds }: ValueReading, bytes: Uint8Array, start: number, end: number): boolean {
-  return finds.every(({ reason, type }) => reason !== 'check_digit' || checks[type]?.(bytes, start, end) === true);
+/** The check of a number that is the cell as a whole; undefined if there are check digits that can't be looked at so. */
+function checkOf({ finds }: ValueReading): Check | undefined {
+  const checked = finds.filter(({ reason }) => reason === 'check_digit');
+  const [find] = checked;
+  if (find === undefined) return none;
+  return checked.length === 1 && find.isWhole && Object.hasOwn(checks, find.type) ? checks[find.type] : undefined;
 }
 
-/** A cell that is a number with a check digit as a whole, or none at all. */
-const isCheckable = ({ finds }: ValueReading) =>
-  finds.every(({ isWhole, reason, type }) => reason !== 'check_digit' || (isWhole && Object.hasOwn(checks, type)));
+/** What was found, however sure it is. */
+const nameOf = ({ finds }: ValueReading) => finds.map(({ type, isWhole }) => `${type}${isWhole ? '' : '…'}`).join();
+
+/** The same for readings that count the same. */
+const keyOf = ({ kind, finds }: ValueReading) =>
+  [kind, ...finds.map(({ type, isWhole, confidence, reason }) => `${type} ${isWhole} ${confidence} ${reason}`)].join();
 
 /** An example is one of its own cell only. */
 const withoutWords = ({ kind, finds }: ValueReading): ValueReading => ({
@@ -45,53 +45,89 @@ const withoutWords = ({ kind, finds }: ValueReading): ValueReading => ({
   finds: finds.map(({ words: _, ...find }) => find),
 });
 
-/** The entry of a key; none once there are so many. */
-function entryOf<K, V>(map: Map<K, V>, key: K, most: number, make: () => V): V | undefined {
-  const found = map.get(key);
-  if (found !== undefined || map.size === most) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
+/** What was found in cells of a pattern so far. */
+interface Judging {
+  cells: number;
+  /** By name: the number of the first such reading. */
+  readonly found: Map<string, { readonly reading: number; cells: number }>;
 }
 
-/** Told of the cells that were read. */
-export class CellLearner {
-  /** By pattern, then by what was found. */
-  readonly #patterns = new Map<number, Map<string, Counted>>();
-  readonly #values = new Map<number, Counted>();
+/** Told of the cells of one column that were read, in their order. Readings go by numbers. */
+export class KnownCells {
+  readonly #numbers = new Map<string, number>();
+  readonly #readings: ValueReading[] = [];
+  readonly #checks: (Check | undefined)[] = [];
+  /** Cells that were counted without being read, by reading. */
+  readonly #counts = new Int32Array(mostReadings);
+  readonly #patterns = new KeyNumbers(mostPatterns);
+  /** For each pattern: the reading that its cells have, `unjudged` or `mixed`. */
+  readonly #verdicts = new Int16Array(mostPatterns).fill(unjudged);
+  readonly #judging = new Map<number, Judging>();
+  readonly #values = new ValueNumbers();
 
-  /** What the value was taken for when it was there before. */
-  valueOf(value: number): ValueReading | undefined {
-    const seen = this.#values.get(value);
-    if (seen !== undefined) seen.cells += 1;
-    return seen?.reading;
+  /** Counts the cell, if it is known what it is: then it need not be read. */
+  count(cell: CellPattern, bytes: Uint8Array, start: number, end: number): boolean {
+    const known = this.#find(cell, bytes, start, end);
+    if (known === absent) return false;
+    this.#counts[known] = (this.#counts[known] as number) + 1;
+    return true;
   }
 
-  add(pattern: number, value: number, reading: ValueReading): void {
-    entryOf(this.#values, value, mostValues, () => ({ reading, cells: 1 }));
-    const ofPattern = entryOf(this.#patterns, pattern, mostPatterns, () => new Map<string, Counted>());
+  /** What the cells were that have been counted since the last call. */
+  takeCounts(): { readonly reading: ValueReading; readonly cells: number }[] {
+    const counts = this.#readings.map((reading, number) => ({ reading, cells: this.#counts[number] as number }));
+    this.#counts.fill(0);
+    return counts.filter(({ cells }) => cells > 0);
+  }
+
+  /** @param cell that was not known, and has been read since */
+  learn(cell: CellPattern, reading: ValueReading): void {
+    const number = this.#numberOf(reading);
+    if (number === absent) return;
+    this.#values.add(cell.low, cell.high, number);
+    const pattern = this.#patterns.add(cell.pattern);
+    if (pattern === absent || this.#verdicts[pattern] !== unjudged) return;
+    const judging = this.#judging.get(pattern) ?? { cells: 0, found: new Map() };
+    this.#judging.set(pattern, judging);
     const name = nameOf(reading);
-    const seen = ofPattern?.get(name);
-    if (seen === undefined) ofPattern?.set(name, { reading, cells: 1 });
-    else seen.cells += 1;
+    const same = judging.found.get(name) ?? { reading: number, cells: 0 };
+    judging.found.set(name, same);
+    same.cells += 1;
+    judging.cells += 1;
+    if (judging.cells < cellsToJudge) return;
+    this.#verdicts[pattern] = this.#judge(cell.pattern, judging);
+    this.#judging.delete(pattern);
   }
 
-  /** The patterns of which nearly all cells said the same, and the values that came again. */
-  known(): KnownCells {
-    const again = [...this.#values].filter(([, { cells }]) => cells > 1);
-    return {
-      patterns: new Map([...this.#patterns].flatMap(([pattern, readings]) => settled(pattern, [...readings.values()]))),
-      values: new Map(again.map(([value, { reading }]) => [value, withoutWords(reading)])),
-    };
+  /** A number may have the form and not the check digit. */
+  #find(cell: CellPattern, bytes: Uint8Array, start: number, end: number): number {
+    const pattern = this.#patterns.find(cell.pattern);
+    const usual = pattern === absent ? unjudged : (this.#verdicts[pattern] as number);
+    if (usual >= 0) {
+      const check = this.#checks[usual] as Check;
+      if (check === none || check(bytes, start, end)) return usual;
+    }
+    cell.digest(bytes, start, end);
+    return this.#values.get(cell.low, cell.high);
   }
-}
 
-function settled(pattern: number, readings: readonly Counted[]): [number, ValueReading][] {
-  const cells = readings.reduce((sum, one) => sum + one.cells, 0);
-  const [usual] = readings.toSorted((left, right) => right.cells - left.cells);
-  if (usual === undefined || cells < enoughCells) return [];
-  const isNothing = usual.reading.finds.length === 0;
-  if (!isCheckable(usual.reading)) return [];
-  const isAlike = isNothing ? usual.cells === cells && !hasWords(pattern) : usual.cells >= enoughAlike * cells;
-  return isAlike ? [[pattern, withoutWords(usual.reading)]] : [];
+  #numberOf(reading: ValueReading): number {
+    const key = keyOf(reading);
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#readings.length;
+    if (number === mostReadings) return absent;
+    this.#numbers.set(key, number);
+    this.#readings.push(withoutWords(reading));
+    this.#checks.push(checkOf(reading));
+    return number;
+  }
+
+  #judge(pattern: number, { found, cells }: Judging): number {
+    const [usual] = [...found.values()].toSorted((left, right) => right.cells - left.cells);
+    if (usual === undefined || this.#checks[usual.reading] === undefined) return mixed;
+    const isNothing = this.#readings[usual.reading]?.finds.length === 0;
+    const isAlike = isNothing ? usual.cells === cells && !hasWords(pattern) : usual.cells >= enoughAlike * cells;
+    return isAlike ? usual.reading : mixed;
+  }
 }

@@ -26,9 +26,6 @@ import type {
   ProjectedRows,
   ProjectRowsJob,
   Results,
-  RowsToScan,
-  ScannedRows,
-  ScanRowsJob,
   SealedPart,
 } from './messages.ts';
 import { createPool, type Pool } from './pool.ts';
@@ -37,7 +34,6 @@ import { defaultLevel } from './zstd.ts';
 
 export type RowsToProject = Omit<ProjectRowsJob, 'kind'>;
 export type RowsToHoldBack = Omit<HoldBackJob, 'kind'>;
-export type RowsOfScan = Omit<ScanRowsJob, 'kind'>;
 
 export type CsvToCompress = {
   /** Whole lines. Given away: a worker takes the buffer, the caller's view is empty afterwards. */
@@ -70,8 +66,6 @@ export interface Bulk {
   projectRows(rows: RowsToProject, signal?: AbortSignal): Promise<ProjectedRows>;
   /** Whom the rules of a table hold back in stored blocks, which are given away. @throws vault.damaged */
   holdBack(rows: RowsToHoldBack, signal?: AbortSignal): Promise<readonly HeldPerson[]>;
-  /** What each column of some rows holds (data/detect). The rows are given away. @throws vault.damaged */
-  scanRows(scan: RowsOfScan, signal?: AbortSignal): Promise<ScannedRows>;
   /** The ways of the containment gate; blocks and rows are given away. @throws vault.damaged */
   gatherValues(rows: Omit<GatherValuesJob, 'kind'>, signal?: AbortSignal): Promise<ValueCount>;
   searchRows(rows: Omit<SearchRowsJob, 'kind'>, signal?: AbortSignal): Promise<SearchedRows>;
@@ -100,15 +94,6 @@ export interface Bulk {
   close(): Promise<void>;
 }
 
-function movableRows(given: RowsToScan): { rows: RowsToScan; buffer: ArrayBuffer } {
-  if ('csv' in given) {
-    const csv = movable(given.csv);
-    return { rows: { csv }, buffer: csv.buffer };
-  }
-  const bytes = movable(given.block.bytes);
-  return { rows: { block: { ...given.block, bytes } }, buffer: bytes.buffer };
-}
-
 type StoredJob = Extract<Job, { readonly blocks: readonly PackedBlock[] }>;
 
 /** Runs a job on stored blocks, which are given away. @param beside goes along with them */
@@ -128,10 +113,6 @@ export function createBulk(threads = 2, provider: AeadProvider = 'node'): Bulk {
   return {
     projectRows: (rows, signal) => runStored(pool, { kind: 'project-rows', ...rows }, signal),
     holdBack: (rows, signal) => runStored(pool, { kind: 'hold-back', ...rows }, signal),
-    scanRows({ rows: given, ...scan }, signal) {
-      const { rows, buffer } = movableRows(given);
-      return pool.run({ kind: 'scan-rows', ...scan, rows }, [buffer], signal);
-    },
     gatherValues: (rows, signal) => runStored(pool, { kind: 'gather-values', ...rows }, signal),
     searchRows: (rows, signal) => runStored(pool, { kind: 'search-rows', ...rows }, signal, [rows.csv.buffer]),
     candidateValues: (rows, signal) => runStored(pool, { kind: 'candidate-values', ...rows }, signal),

@@ -1,7 +1,5 @@
 // What crosses between the engine's thread and a bulk worker: one job at a time, its result or its error. Keys and identities
 // go this way only, never by argument, environment or file.
-import type { ColumnScanState } from '../../data/detect/column-state.ts';
-import type { KnownCells } from '../../data/detect/known-cells.ts';
 import type { LeftOut } from '../../data/redaction/change-csv.ts';
 import type { HeldPerson } from '../../data/redaction/held-persons.ts';
 import type { HeldBack } from '../../data/redaction/row-judge.ts';
@@ -73,24 +71,6 @@ export type HoldBackJob = {
   readonly heldBack: HeldBack;
 };
 
-/** Rows of a table to look through: canonical CSV as blocks hold it, or a block as it is stored. */
-export type RowsToScan = { readonly csv: Bytes } | { readonly block: PackedBlock };
-
-export type ScanRowsJob = {
-  readonly kind: 'scan-rows';
-  /** The names of the table's columns. */
-  readonly columns: readonly string[];
-  readonly rows: RowsToScan;
-  /** What the first rows said of each column; absent for these themselves. */
-  readonly known?: readonly KnownCells[];
-};
-
-/** For each column. */
-export type ScannedRows = {
-  readonly states: readonly ColumnScanState[];
-  readonly known: readonly KnownCells[];
-};
-
 export type CompressJob = {
   readonly kind: 'compress';
   readonly csv: Bytes;
@@ -139,7 +119,6 @@ export type RangeJob = {
 export interface Results extends ContainmentResults {
   'project-rows': ProjectedRows;
   'hold-back': readonly HeldPerson[];
-  'scan-rows': ScannedRows;
   compress: Bytes;
   'seal-part': SealedPart;
   'open-part': OpenedPart;
@@ -154,7 +133,6 @@ export type JobKind = keyof Results;
 export type Job =
   | ProjectRowsJob
   | HoldBackJob
-  | ScanRowsJob
   | CompressJob
   | SealPartJob
   | OpenPartJob

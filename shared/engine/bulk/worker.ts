@@ -26,8 +26,6 @@ async function perform(job: Job): Promise<Results[JobKind]> {
       return (await import('./project-rows.ts')).projectRows(job);
     case 'hold-back':
       return (await import('./hold-back.ts')).holdBack(job);
-    case 'scan-rows':
-      return (await import('./scan-rows.ts')).scanRows(job);
     case 'compress':
       return usedUp(job.csv, (await import('./zstd.ts')).compressPart(job.csv, job.level, job.preview));
     case 'seal-part':

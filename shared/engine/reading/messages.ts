@@ -26,5 +26,6 @@ export type Answer =
   | { readonly kind: 'batch'; readonly batch: RowBatch }
   | { readonly kind: 'end'; readonly account: Account }
   | { readonly kind: 'failed'; readonly failure: Failure };
+export type Succeeded = Exclude<Answer, { readonly kind: 'failed' }>;
 
 export type FromReader = Answer | { readonly kind: 'progress'; readonly bytes: number; readonly total: number };

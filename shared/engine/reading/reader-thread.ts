@@ -3,8 +3,9 @@ import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { HandoverError } from '../../domain/errors.ts';
 import type { ReadOptions } from '../readers/options.ts';
-import { inTurn, type Succeeded } from './in-turn.ts';
-import type { FromReader, NextBatch, ToRead } from './messages.ts';
+import { fromFailure } from '../thread/failure.ts';
+import { inTurn } from './in-turn.ts';
+import type { FromReader, NextBatch, Succeeded, ToRead } from './messages.ts';
 
 /** Bytes that a reader may hold: objects, strings and buffers together. */
 export const readerMemory = 768 * 1024 * 1024;
@@ -51,7 +52,7 @@ export function startReader(
   // The library for old books prints what it does not know; nobody at a screen can use that.
   const options = { workerData: toRead, name: 'reader', execArgv: [], resourceLimits, stdout: true, stderr: true };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), options);
-  const answers = inTurn();
+  const answers = inTurn<Succeeded>();
 
   function end(error: HandoverError): void {
     answers.end(error);
@@ -71,6 +72,7 @@ export function startReader(
   worker.on('message', (message: FromReader) => {
     if (answers.hasEnded) return;
     if (message.kind === 'progress') onProgress?.(message.bytes, message.total);
+    else if (message.kind === 'failed') answers.fail(fromFailure(message.failure));
     else answers.settle(message);
   });
   return {

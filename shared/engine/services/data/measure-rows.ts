@@ -38,7 +38,7 @@ export class RowMeasure {
    * @param csv whole rows as blocks hold them
    * @param ends where their fields end, if it is known
    */
-  add(csv: Bytes, ends = fieldEnds(csv)): void {
+  add(csv: Bytes, ends: Uint32Array = fieldEnds(csv)): void {
     const fields = { csv, ends, perRow: this.#sums.length + 1 };
     if (this.#tellers.length > 0) this.#count(fields);
     for (const summed of this.#summed) addUp(summed, fields);

@@ -1,6 +1,7 @@
 // The rows beside a table, shown and decided about: mended into the table, left out with a note, or open again.
 import { parseCsv } from '../../../data/csv.ts';
 import { fromUtf8 } from '../../../format/bytes.ts';
+import { withScanner } from '../../scanning/scanner.ts';
 import { asideCount, type KeptAside, readAside } from '../../vault/rows/aside-store.ts';
 import { leaveRows, mendRow, reopenRow } from '../../vault/rows/mend-rows.ts';
 import { readTable } from '../../vault/rows/table-store.ts';
@@ -45,7 +46,7 @@ export function mendRowService(context: Context): Service<'rows.mend'> {
     const data = await dataOfTable(context, ref, table);
     const { digest: before } = readTable(data.db, table);
     mendRow(data, table, row, cells);
-    await scanLastRow(data, table, context.bulk(), { before, cells });
+    await scanLastRow(data, table, { before, cells });
     await measureTable(data, table);
     return dataView(data);
   };
@@ -65,7 +66,7 @@ export function reopenRowService(context: Context): Service<'rows.reopen'> {
   return async ({ case: ref, table, ref: row }) => {
     const data = await dataOfTable(context, ref, table);
     reopenRow(data, table, row);
-    await scanTable(data, table, context.bulk());
+    await withScanner((scanner) => scanTable(data, table, scanner));
     await measureTable(data, table);
     return dataView(data);
   };

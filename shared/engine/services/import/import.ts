@@ -4,9 +4,9 @@ import { basename } from 'node:path';
 import { HandoverError, locate } from '../../../domain/errors.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import { toFailure } from '../../../ipc/dispatch.ts';
-import type { Bulk } from '../../bulk/bulk.ts';
 import type { Job } from '../../jobs.ts';
 import { isPlainAttachment } from '../../readers/open.ts';
+import { type Scanner, withScanner } from '../../scanning/scanner.ts';
 import type { CaseData, Recorder } from '../../vault/case-data.ts';
 import { findCase } from '../../vault/stores/case-store.ts';
 import {
@@ -32,7 +32,7 @@ import { importTables } from './tables.ts';
 import { type Choices, isNothing, toKeep, type Wanted, wantedOf } from './wanted.ts';
 
 type Imported = Output<'import.run'>;
-type Importing = { readonly vault: Vault; readonly data: CaseData; readonly bulk: Bulk; readonly job: Job };
+type Importing = { readonly vault: Vault; readonly data: CaseData; readonly scanner: Scanner; readonly job: Job };
 type Outcome = { readonly tables: readonly string[]; readonly isRemembered: boolean };
 
 export function runImport(context: Context): Service<'import.run'> {
@@ -45,7 +45,7 @@ export function runImport(context: Context): Service<'import.run'> {
         const path = context.files.path(file);
         wanted.push({ path, choices: toKeep({ ...choices, seen: await seenAs(path, choices) }) });
       }
-      return importAll({ vault, data, bulk: context.bulk(), job: running }, addPending(data.db, wanted, data.steps));
+      return importAll({ vault, data, job: running }, addPending(data.db, wanted, data.steps));
     });
 }
 
@@ -59,7 +59,7 @@ export function resumeImport(context: Context): Service<'import.resume'> {
     context.jobs.run(job, async (running) => {
       const vault = context.vault();
       const data = await vault.data(findCase(vault.db, ref).caseUid);
-      return importAll({ vault, data, bulk: context.bulk(), job: running }, listPending(data.db));
+      return importAll({ vault, data, job: running }, listPending(data.db));
     });
 }
 
@@ -84,9 +84,22 @@ export function dismissImport(context: Context): Service<'import.dismiss'> {
   };
 }
 
+async function importAll(bringing: Omit<Importing, 'scanner'>, files: readonly PendingFile[]): Promise<Imported> {
+  const { data, job } = bringing;
+  const { tables, ...outcome } = await withScanner((scanner) => importEach({ ...bringing, scanner }, files));
+  await scanNew(data, job);
+  await measureNew(data, job);
+  const newer = await comparisons(bringing, tables);
+  const view = dataView(data);
+  return { ...view, tables: view.tables.filter(({ id }) => tables.includes(id)), ...outcome, newer };
+}
+
 /** A file that failed is told, and waits on if only its medium did; the others go on. What ends the import leaves the rest waiting. */
-async function importAll(importing: Importing, files: readonly PendingFile[]): Promise<Imported> {
-  const { data, bulk, job } = importing;
+async function importEach(
+  importing: Importing,
+  files: readonly PendingFile[],
+): Promise<Pick<Imported, 'refused' | 'remembered'> & { readonly tables: readonly string[] }> {
+  const { data } = importing;
   const refused: Imported['refused'] = [];
   const remembered: string[] = [];
   const tables: string[] = [];
@@ -104,15 +117,11 @@ async function importAll(importing: Importing, files: readonly PendingFile[]): P
       refused.push({ file: name, error: failure });
     }
   }
-  await scanNew(data, bulk, job);
-  await measureNew(data, job);
-  const newer = await comparisons(importing, tables);
-  const view = dataView(data);
-  return { ...view, tables: view.tables.filter(({ id }) => tables.includes(id)), refused, remembered, newer };
+  return { tables, refused, remembered };
 }
 
 async function importOne(importing: Importing, { ref, path, choices }: PendingFile): Promise<Outcome> {
-  const { vault, data, bulk, job } = importing;
+  const { vault, data, scanner, job } = importing;
   const { replaces, seen, ...given } = wantedOf({ choices });
   const isDone = () => removePending(data.db, ref);
   if (seen !== undefined) await checkSeen(path, seen, job.signal);
@@ -124,7 +133,7 @@ async function importOne(importing: Importing, { ref, path, choices }: PendingFi
   }
   const tables = await importTables(
     wanted.opened,
-    { data, bulk, job },
+    { data, scanner, job },
     {
       replaces,
       also(record, ids) {
@@ -165,7 +174,10 @@ function replaceBy(data: CaseData, record: Recorder, older: string, tables: read
   replaceTable(data, record, older, newer);
 }
 
-async function comparisons({ data, job }: Importing, tables: readonly string[]): Promise<Imported['newer']> {
+async function comparisons(
+  { data, job }: Pick<Importing, 'data' | 'job'>,
+  tables: readonly string[],
+): Promise<Imported['newer']> {
   const found: Imported['newer'] = [];
   for (const id of tables) {
     const compared = await comparedWithOlder(data, job, id);

@@ -5,12 +5,12 @@ import { program } from '../../../domain/program.ts';
 import { utf8 } from '../../../format/bytes.ts';
 import { canonical } from '../../../format/canonical.ts';
 import type { JsonObject } from '../../../format/json-file.ts';
-import type { Bulk } from '../../bulk/bulk.ts';
 import type { Job } from '../../jobs.ts';
 import { release } from '../../memory.ts';
 import type { OpenedTables } from '../../readers/open.ts';
 import type { ImportRecord, RowBatch } from '../../readers/record.ts';
 import type { TableReader } from '../../readers/table.ts';
+import type { Scanner } from '../../scanning/scanner.ts';
 import type { CaseData, Recorder } from '../../vault/case-data.ts';
 import { type ReadableDb, transact } from '../../vault/database/database.ts';
 import { commitImport } from '../../vault/import/commit-import.ts';
@@ -32,7 +32,7 @@ import type { TableFacts } from '../data/table-facts.ts';
 import { withFound } from '../scan/found-facts.ts';
 import { TableScan } from '../scan/table-scan.ts';
 
-export type Bringing = { readonly data: CaseData; readonly bulk: Bulk; readonly job: Job };
+export type Bringing = { readonly data: CaseData; readonly scanner: Scanner; readonly job: Job };
 
 export type Joining = {
   /** Goes with the commit that makes the tables visible. */
@@ -69,7 +69,7 @@ export async function importTables(
 async function importTable(
   table: TableReader,
   { importRef, replaced }: { readonly importRef: number; readonly replaced: number | undefined },
-  { data, bulk, job }: Bringing,
+  { data, scanner, job }: Bringing,
 ): Promise<void> {
   const { db, steps } = data;
   const sourceRef = stageSource(db, importRef, table.record().file, steps);
@@ -80,7 +80,7 @@ async function importTable(
   }));
   const tableRef = stageTable(db, sourceRef, { name: table.name, columns }, steps);
   const measuring = new LikelyMeasure(table.columns);
-  const scan = new TableScan(bulk, table.columns, { signal: job.signal });
+  const scan = new TableScan(scanner, table.columns, { signal: job.signal });
   const blocks = blocksOf(table, tableRef, data, { measuring, scan });
   await writeBlocks(db, tableRef, blocks, { steps, signal: job.signal });
   const record = table.record();
@@ -109,7 +109,7 @@ function checkNew(db: ReadableDb, record: ImportRecord, replaced: number | undef
   if (same !== undefined) throw new HandoverError('input.twice', {}, { name: same.name });
 }
 
-/** What looks at the rows on their way: the one here, the other on the worker threads. */
+/** What looks at the rows on their way: the one here, the other on a thread of its own. */
 type Looking = { readonly measuring: LikelyMeasure; readonly scan: TableScan };
 
 async function* blocksOf(
@@ -122,9 +122,8 @@ async function* blocksOf(
     keepAside(batch, tableRef, data);
     if (batch.rows === 0) continue;
     measuring.add(batch.csv, batch.ends);
-    batch.ends?.buffer.transfer(0);
-    // A copy: these rows are packed here while a worker looks through them.
-    await scan.add({ csv: batch.csv.slice() });
+    // A copy: these rows are packed here while another thread looks through them.
+    await scan.add({ csv: batch.csv.slice(), ends: batch.ends });
     yield { firstRow: batch.first, lastRow: batch.first + batch.rows - 1, rows: batch.rows, csv: batch.csv };
     // It is packed by now.
     release(batch.csv);

@@ -26,7 +26,7 @@ export function sealService(context: Context): Service<'package.seal'> {
       const vault = context.vault();
       const record = findCase(vault.db, ref);
       if (record.role !== 'seller') throw new HandoverError('sign.not-named', {}, { role: record.role });
-      if (record.hasData) await scanNew(await vault.data(record.caseUid), context.bulk(), running);
+      if (record.hasData) await scanNew(await vault.data(record.caseUid), running);
       const state = caseState(vault, record);
       if (kind === 'preview') return sealPreview(context, state, preview, running, context.files.path(out));
       const missing = missingOf(vault, state, await caseDataView(vault, record));

@@ -1,32 +1,32 @@
 // A file that is not brought in, looked through table by table; nothing of it is kept.
 import type { Output } from '../../../ipc/contract.ts';
-import type { Bulk } from '../../bulk/bulk.ts';
 import type { Job } from '../../jobs.ts';
 import type { TableReader } from '../../readers/table.ts';
 import { openTables } from '../../reading/open.ts';
+import type { Scanner } from '../../scanning/scanner.ts';
 import { TableScan } from './table-scan.ts';
 
 type Scanned = Output<'scan.run'>['tables'][number];
 
 /** @throws as the readers do · input.kind for what is no table · cancelled */
-export async function scanFile(path: string, bulk: Bulk, job: Job): Promise<Scanned[]> {
+export async function scanFile(path: string, scanner: Scanner, job: Job): Promise<Scanned[]> {
   const onProgress = (done: number, total: number) => job.report('read', done, total, 'bytes');
   const { tables, close } = await openTables(path, { signal: job.signal, onProgress });
   try {
     const scanned: Scanned[] = [];
-    for (const table of tables) scanned.push(await scanRead(table, bulk, job.signal));
+    for (const table of tables) scanned.push(await scanRead(table, scanner, job.signal));
     return scanned;
   } finally {
     await close();
   }
 }
 
-async function scanRead(table: TableReader, bulk: Bulk, signal: AbortSignal): Promise<Scanned> {
-  const scan = new TableScan(bulk, table.columns, { signal });
+async function scanRead(table: TableReader, scanner: Scanner, signal: AbortSignal): Promise<Scanned> {
+  const scan = new TableScan(scanner, table.columns, { signal });
   let rows = 0;
   for await (const batch of table.rows({ firstRow: 1 })) {
     rows += batch.rows;
-    if (batch.rows > 0) await scan.add({ csv: batch.csv });
+    if (batch.rows > 0) await scan.add({ csv: batch.csv, ends: batch.ends });
   }
   const { findings } = await scan.found();
   const columns = table.columns.map((name, index) => ({ name, findings: findings[index] ?? [] }));

@@ -1,8 +1,8 @@
 // A table of a case looked through as its rows stand; what was found is kept beside it.
 import { canonicalRow } from '../../../data/csv-writer.ts';
 import { utf8 } from '../../../format/bytes.ts';
-import type { Bulk } from '../../bulk/bulk.ts';
 import type { Job } from '../../jobs.ts';
+import { type Scanner, withScanner } from '../../scanning/scanner.ts';
 import type { CaseData } from '../../vault/case-data.ts';
 import { transact } from '../../vault/database/database.ts';
 import { packedBlocks } from '../../vault/rows/block-store.ts';
@@ -32,11 +32,11 @@ function keep(data: CaseData, id: string, digest: string, found: TableFound): vo
 export async function scanTable(
   data: CaseData,
   id: string,
-  bulk: Bulk,
+  scanner: Scanner,
   { signal, onRows }: Walking = {},
 ): Promise<TableFound['findings']> {
   const table = readTable(data.db, id);
-  const scan = new TableScan(bulk, namesOf(table), { signal });
+  const scan = new TableScan(scanner, namesOf(table), { signal });
   let rows = 0;
   for (const block of packedBlocks(data.db, id)) {
     rows += block.rows;
@@ -56,25 +56,29 @@ export async function scanTable(
 export async function scanLastRow(
   data: CaseData,
   id: string,
-  bulk: Bulk,
   { before, cells }: { readonly before: string; readonly cells: readonly string[] },
 ): Promise<void> {
   const table = readTable(data.db, id);
   const { scanned } = factsOf(table);
   if (scanned?.digest !== before) {
-    await scanTable(data, id, bulk);
+    await withScanner((scanner) => scanTable(data, id, scanner));
     return;
   }
-  const scan = new TableScan(bulk, namesOf(table), { states: statesOf(scanned) });
-  await scan.add({ csv: utf8(canonicalRow(['', ...cells])) });
-  keep(data, id, table.digest, await scan.found());
+  const found = await withScanner(async (scanner) => {
+    const scan = new TableScan(scanner, namesOf(table), { states: statesOf(scanned) });
+    await scan.add({ csv: utf8(canonicalRow(['', ...cells])) });
+    return scan.found();
+  });
+  keep(data, id, table.digest, found);
 }
 
 /** All tables whose rows have not been looked through as they stand. @throws as `scanTable` */
-export async function scanNew(data: CaseData, bulk: Bulk, { signal, report }: Job): Promise<void> {
-  for (const table of listTables(data.db)) {
-    if (factsOf(table).scanned?.digest === table.digest) continue;
-    const onRows = (rows: number) => report('check', rows, table.rows, 'rows');
-    await scanTable(data, table.id, bulk, { signal, onRows });
-  }
+export function scanNew(data: CaseData, { signal, report }: Job): Promise<void> {
+  return withScanner(async (scanner) => {
+    for (const table of listTables(data.db)) {
+      if (factsOf(table).scanned?.digest === table.digest) continue;
+      const onRows = (rows: number) => report('check', rows, table.rows, 'rows');
+      await scanTable(data, table.id, scanner, { signal, onRows });
+    }
+  });
 }

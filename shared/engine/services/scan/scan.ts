@@ -1,7 +1,7 @@
 // Personal information looked for in all rows of a case, or of a file that is not brought in.
 import type { Output } from '../../../ipc/contract.ts';
-import type { Bulk } from '../../bulk/bulk.ts';
 import type { Job } from '../../jobs.ts';
+import { type Scanner, withScanner } from '../../scanning/scanner.ts';
 import type { CaseData } from '../../vault/case-data.ts';
 import { listTables } from '../../vault/rows/table-store.ts';
 import { findCase } from '../../vault/stores/case-store.ts';
@@ -16,22 +16,25 @@ export function runScan(context: Context): Service<'scan.run'> {
   return (wanted) =>
     context.jobs.run(wanted.job, async (running) => {
       if ('file' in wanted) {
-        return { tables: await scanFile(context.files.path(wanted.file), context.bulk(), running) };
+        const path = context.files.path(wanted.file);
+        return { tables: await withScanner((scanner) => scanFile(path, scanner, running)) };
       }
       const vault = context.vault();
       const { caseUid, hasData } = findCase(vault.db, wanted.case);
-      return hasData ? scanCase(await vault.data(caseUid), context.bulk(), running) : { tables: [] };
+      if (!hasData) return { tables: [] };
+      const data = await vault.data(caseUid);
+      return withScanner((scanner) => scanCase(data, scanner, running));
     });
 }
 
-async function scanCase(data: CaseData, bulk: Bulk, { signal, report }: Job): Promise<Scanned> {
+async function scanCase(data: CaseData, scanner: Scanner, { signal, report }: Job): Promise<Scanned> {
   const tables = listTables(data.db);
   const total = tables.reduce((sum, { rows }) => sum + rows, 0);
   const scanned: Scanned['tables'] = [];
   let done = 0;
   for (const { id, name, rows, columns } of tables) {
     const onRows = (passed: number) => report('check', done + passed, total, 'rows');
-    const findings = await scanTable(data, id, bulk, { signal, onRows });
+    const findings = await scanTable(data, id, scanner, { signal, onRows });
     done += rows;
     scanned.push({
       id,

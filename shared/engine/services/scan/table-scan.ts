@@ -1,9 +1,10 @@
-// The rows of one table through the detector on the worker threads, while they come: a few pieces are under way at once.
+// The rows of one table through the detector on a thread of its own, while they come: a few pieces are under way at once.
 import { type Finding, findingsFrom } from '../../../data/detect/column-findings.ts';
 import { type ColumnScanState, emptyState, mergeStates } from '../../../data/detect/column-state.ts';
+import { HandoverError } from '../../../domain/errors.ts';
 import type { Output } from '../../../ipc/contract.ts';
-import type { Bulk } from '../../bulk/bulk.ts';
-import type { RowsToScan, ScannedRows } from '../../bulk/messages.ts';
+import type { RowsToScan } from '../../scanning/messages.ts';
+import type { Scanner } from '../../scanning/scanner.ts';
 import { piecesAhead } from '../../seal/in-order.ts';
 
 /** As it is kept and shown. */
@@ -25,54 +26,43 @@ function kept({ counts, reasons, examples, ...finding }: Finding): KeptFinding {
   return { ...finding, ...counts, reasons: [...reasons], examples: [...examples] };
 }
 
+/** One table at a time: a scanner knows of no other. */
 export class TableScan {
-  readonly #bulk: Pick<Bulk, 'scanRows'>;
+  readonly #scanner: Omit<Scanner, 'close'>;
   readonly #columns: readonly string[];
   readonly #signal: AbortSignal | undefined;
-  readonly #underWay: Promise<void>[] = [];
-  #states: readonly ColumnScanState[];
-  #first: Promise<ScannedRows> | undefined;
+  readonly #before: readonly ColumnScanState[];
+  readonly #underWay: Promise<unknown>[] = [];
+  #hasRows = false;
 
   /** @param columns their names */
-  constructor(bulk: Pick<Bulk, 'scanRows'>, columns: readonly string[], { signal, states }: Scanning = {}) {
-    this.#bulk = bulk;
+  constructor(scanner: Omit<Scanner, 'close'>, columns: readonly string[], { signal, states }: Scanning = {}) {
+    this.#scanner = scanner;
     this.#columns = columns;
     this.#signal = signal;
-    this.#states = states ?? columns.map(emptyState);
+    this.#before = states ?? columns.map(emptyState);
   }
 
   /** The rows are given away. Resolves when there is room for the next piece. @throws cancelled · vault.damaged, of an earlier piece too */
   async add(rows: RowsToScan): Promise<void> {
-    const scanned = this.#scan(rows);
-    const merged = Promise.all([scanned, this.#underWay.at(-1)]).then(([{ states }]) => this.#merge(states));
-    // A rejection is seen when its turn comes; until then it must not count as unhandled.
-    merged.catch(() => undefined);
-    this.#underWay.push(merged);
+    this.#expectWanted();
+    if (!this.#hasRows) this.#underWay.push(this.#scanner.table(this.#columns));
+    this.#hasRows = true;
+    this.#underWay.push(this.#scanner.rows(rows));
     if (this.#underWay.length >= piecesAhead) await this.#underWay.shift();
-  }
-
-  /** The first piece says which cells need not be read in the others. One after the other: a second worker would cost its memory. */
-  async #scan(rows: RowsToScan): Promise<ScannedRows> {
-    const columns = this.#columns;
-    if (this.#first === undefined) {
-      this.#first = this.#bulk.scanRows({ columns, rows }, this.#signal);
-      return this.#first;
-    }
-    const before = this.#underWay.at(-1);
-    const [{ known }] = await Promise.all([this.#first, before]);
-    return this.#bulk.scanRows({ columns, known, rows }, this.#signal);
   }
 
   /** From all rows. @throws cancelled · vault.damaged */
   async found(): Promise<TableFound> {
     await Promise.all(this.#underWay.splice(0));
-    const states = this.#states;
+    this.#expectWanted();
+    const scanned = this.#hasRows ? await this.#scanner.found() : [];
+    const states = this.#before.map((before, index) => mergeStates(before, scanned[index] ?? emptyState()));
     const findings = this.#columns.map((name, index) => findingsFrom(name, states[index] ?? emptyState()).map(kept));
     return { findings, states };
   }
 
-  /** In the order of the rows: of the examples the first ones stay. */
-  #merge(states: readonly ColumnScanState[]): void {
-    this.#states = this.#states.map((before, index) => mergeStates(before, states[index] ?? emptyState()));
+  #expectWanted(): void {
+    if (this.#signal?.aborted === true) throw new HandoverError('cancelled');
   }
 }
