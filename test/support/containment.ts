@@ -2,9 +2,16 @@
 import { canonicalRow } from '../../shared/data/csv-writer.ts';
 import type { Change } from '../../shared/data/redaction/params.ts';
 import type { Bulk } from '../../shared/engine/bulk/bulk.ts';
-import type { Containing, GoingTable, StoredColumn, StoredTable } from '../../shared/engine/seal/containment/tables.ts';
+import type {
+  Containing,
+  GoingPiece,
+  GoingTable,
+  StoredColumn,
+  StoredTable,
+} from '../../shared/engine/seal/containment/tables.ts';
+import { pieceBlocks } from '../../shared/engine/seal/in-pieces.ts';
 import { blockOf, packBlock } from '../../shared/engine/vault/rows/block-codec.ts';
-import { type Bytes, utf8 } from '../../shared/format/bytes.ts';
+import { utf8 } from '../../shared/format/bytes.ts';
 
 export const keep: Change = { action: 'keep' };
 export const drop: Change = { action: 'drop' };
@@ -33,27 +40,36 @@ export type Draft = {
 const inGroups = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, group) => items.slice(group * size, (group + 1) * size));
 
-function partsOf(columns: readonly StoredColumn[], { goes = [], rowsPerPart = 1000 }: Draft): Bytes[] {
-  const header = canonicalRow(['_row', ...columns.map(({ id }) => `"${id}", a name`)]);
+/** As sealing makes them: a piece of rows for each piece of stored blocks, cut where a part ends. */
+function piecesOf({ goes = [], rowsPerBlock = 7, rowsPerPart = 1000 }: Draft): GoingPiece[] {
   const lines = goes.flatMap((cells, index) =>
-    cells === undefined ? [] : [canonicalRow([String(index + 1), ...cells])],
+    cells === undefined ? [] : [{ row: index + 1, line: canonicalRow([String(index + 1), ...cells]) }],
   );
-  const parts = inGroups(lines, rowsPerPart).map((group) => utf8(header + group.join('')));
-  return parts.length === 0 ? [utf8(header)] : parts;
+  const rowsPerPiece = rowsPerBlock * pieceBlocks;
+  const pieceOf = (row: number) => Math.ceil(row / rowsPerPiece);
+  return inGroups(lines, rowsPerPart).flatMap((part) =>
+    [...Map.groupBy(part, ({ row }) => pieceOf(row))].map(([piece, group]) => ({
+      bytes: utf8(group.map(({ line }) => line).join('')),
+      lastRow: Math.min(piece * rowsPerPiece, goes.length),
+    })),
+  );
 }
 
 export function storedTable(draft: Draft): StoredTable {
   const { id = 't01', columns, rows, rowsPerBlock = 7, allowed = [] } = draft;
   const goingColumns = columns.filter(({ change }) => change.action !== 'drop');
   const kept = (cells: readonly string[]) => cells.filter((_, index) => columns[index]?.change.action !== 'drop');
-  const parts = partsOf(goingColumns, { ...draft, goes: draft.goes ?? rows.map(kept) });
+  const pieces = piecesOf({ ...draft, goes: draft.goes ?? rows.map(kept) });
+  async function* copies() {
+    for (const piece of pieces) yield { ...piece, bytes: piece.bytes.slice() };
+  }
   const numbered = rows.map((cells, index) => ({ row: index + 1, cells: [...cells] }));
   return {
     id,
     rows: rows.length,
     columns,
     blocks: () => inGroups(numbered, rowsPerBlock).map((group) => packBlock(blockOf(group))),
-    going: [{ id, columns: goingColumns, allowed, parts: parts.map((part) => async () => part.slice()) }],
+    going: [{ id, columns: goingColumns, allowed, pieces: copies }],
   };
 }
 

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { TablePlan } from '../../shared/data/redaction/table-plan.ts';
 import { createBulk } from '../../shared/engine/bulk/bulk.ts';
+import { decompressFrame } from '../../shared/engine/bulk/zstd.ts';
 import { checkContainment } from '../../shared/engine/seal/containment/check.ts';
 import { tablesToCheck } from '../../shared/engine/seal/containment/package-tables.ts';
-import { reopenPart, reopenTexts, textsOf } from '../../shared/engine/seal/containment/reopen.ts';
+import { partPieces, reopenPart, reopenTexts, textsOf } from '../../shared/engine/seal/containment/reopen.ts';
 import { type ListToSeal, sealList } from '../../shared/engine/seal/seal-list.ts';
 import { oneChunk, sealToSpool } from '../../shared/engine/seal/seal-stream.ts';
 import { sealTable, type TableToSeal } from '../../shared/engine/seal/seal-table.ts';
@@ -22,11 +23,12 @@ afterAll(() => Promise.all([bulk.close(), spool.remove()]));
 const identity = await generateIdentity('x25519');
 const recipient = await recipientOf(identity);
 const { signal } = new AbortController();
-const key = { identity, suite: 'x25519', bulk, signal } as const;
+const key = { identity, bulk, signal };
 const sealing = { bulk, spool, recipient, signal };
 
-async function sealPart(csv: string) {
-  const frames = [await bulk.compress({ csv: utf8(csv) })];
+/** @param pieces the header, and rows */
+async function sealPart(...pieces: readonly string[]) {
+  const frames = await Promise.all(pieces.map((csv) => bulk.compress({ csv: utf8(csv) })));
   const { ciphertext, sha256, crc32 } = await bulk.sealPart({ frames, recipient });
   await spool.append(ciphertext);
   const { bytes, open } = spool.cut();
@@ -34,9 +36,22 @@ async function sealPart(csv: string) {
 }
 
 describe('a part', () => {
-  test('is given back as it was', async () => {
-    const csv = `_row,"a, b"\n1,"${'甲'.repeat(400_000)}"\n`;
-    expect(fromUtf8(await reopenPart(await sealPart(csv), key)) === csv).toBe(true);
+  const header = '_row,"a, b"\n';
+  const rows = [`1,"${'甲'.repeat(400_000)}"\n`, '2,b\n'];
+
+  test('is given back as it was, behind its header', async () => {
+    const given: string[] = [];
+    for await (const { bytes, frameOf = 0, lastRow } of partPieces(await sealPart(header, ...rows), [7, 9], key)) {
+      given.push(`${lastRow}: ${fromUtf8(decompressFrame(bytes, frameOf))}`);
+    }
+    expect(given).toEqual([`7: ${rows[0]}`, `9: ${rows[1]}`]);
+  });
+
+  test('with more or fewer pieces than were made is a bug', async () => {
+    const entry = await sealPart(header, ...rows);
+    for (const lastRows of [[7], [7, 9, 11]]) {
+      await expect(partPieces(entry, lastRows, key).next()).rejects.toMatchObject({ code: 'bug' });
+    }
   });
 
   test('that is not what was sealed is refused', async () => {

@@ -5,7 +5,9 @@ import { createBulk } from '../../shared/engine/bulk/bulk.ts';
 import { identityNumber } from '../../shared/engine/demo/people.ts';
 import { createRandom } from '../../shared/engine/demo/random.ts';
 import { checkContainment } from '../../shared/engine/seal/containment/check.ts';
-import type { TextToCheck } from '../../shared/engine/seal/containment/tables.ts';
+import type { StoredTable, TextToCheck } from '../../shared/engine/seal/containment/tables.ts';
+import { blockOf, packBlock } from '../../shared/engine/vault/rows/block-codec.ts';
+import { utf8 } from '../../shared/format/bytes.ts';
 import { columnsOf, containing, type Draft, drop, keep } from '../support/containment.ts';
 
 const bulk = createBulk();
@@ -51,6 +53,27 @@ describe('rows', () => {
   test('that were not stored are a bug', async () => {
     const columns = columnsOf(keep);
     await expect(check([{ columns, rows: [['a']], goes: [['a'], ['b']] }])).rejects.toMatchObject({ code: 'bug' });
+    const gap = containing(bulk, [{ columns, rows: [['a'], ['b'], ['c']] }]);
+    const [table] = gap.tables as [StoredTable];
+    const stored = [1, 3].map((row) => ({ row, cells: ['a'] }));
+    const tables = [{ ...table, blocks: () => [packBlock(blockOf(stored))] }];
+    await expect(checkContainment({ ...gap, tables })).rejects.toMatchObject({ code: 'bug' });
+  });
+
+  test('that are not whole are a bug', async () => {
+    const request = containing(bulk, [{ columns: columnsOf(keep, keep), rows: [['a', 'b']] }]);
+    for (const csv of ['1,a', '1,a,b', '1,a\n', '1,a,b,c\n', '1,a,"b\n', '\n']) {
+      const tables = request.tables.map((table) => ({
+        ...table,
+        going: table.going.map((going) => ({
+          ...going,
+          async *pieces() {
+            yield { bytes: utf8(csv), lastRow: 1 };
+          },
+        })),
+      }));
+      await expect(checkContainment({ ...request, tables }), csv).rejects.toMatchObject({ code: 'bug' });
+    }
   });
 });
 

@@ -1,11 +1,10 @@
-// The parts of the containment gate: normal forms, values that occur by chance, the filter and its memory, cuts between rows.
+// The parts of the containment gate: normal forms, values that occur by chance, the filter and its memory.
 import { describe, expect, test } from 'vitest';
 import { Candidates } from '../../shared/data/containment/candidates.ts';
 import { isChance } from '../../shared/data/containment/chance-values.ts';
 import { FoundValues } from '../../shared/data/containment/found-values.ts';
 import { isWithheld, letsThrough } from '../../shared/data/containment/lets-through.ts';
 import { NormalCell } from '../../shared/data/containment/normal-cell.ts';
-import { endOfRows } from '../../shared/data/containment/row-places.ts';
 import { emptyFilter, ValueFilter } from '../../shared/data/containment/value-filter.ts';
 import { maskFormsOf } from '../../shared/data/redaction/masks.ts';
 import { readChange } from '../../shared/data/redaction/params.ts';
@@ -117,20 +116,6 @@ test('found values are told apart to their last sign', () => {
     ['listeningstreet18', true],
     ['street18', false],
   ]);
-});
-
-test('rows are cut behind a number, not inside quotes', () => {
-  const csv = utf8('1,"a\n3,"\n2,b\n5,c\n7,"d\n"');
-  const rows = (from: number, last: number) => csv.slice(from, endOfRows(csv, from, last)).length;
-  expect([rows(0, 0), rows(0, 1), rows(0, 2), rows(0, 4), rows(0, 6), rows(0, 9)]).toEqual([
-    0,
-    9,
-    13,
-    13,
-    17,
-    csv.length,
-  ]);
-  expect(rows(9, 5)).toBe(8);
 });
 
 describe('a change', () => {

@@ -48,7 +48,7 @@ async function seal(blocks: readonly PackedBlock[], signal = new AbortController
   const sums = new TableTally(plan);
   const parts: PartOfTable[] = [];
   const rows = { plan, tokenKey, blocks: () => blocks };
-  const table = { rows, summed, header: utf8(header), recipient, signal };
+  const table = { rows, also: { summed }, header: utf8(header), recipient, signal };
   for await (const part of sealedParts({ ...table, projected: (piece) => sums.add(piece) }, bulk)) parts.push(part);
   return { parts, sums };
 }

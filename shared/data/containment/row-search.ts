@@ -1,13 +1,19 @@
 // Searches rows that go beside the rows they were made from: for the values of the same row, and for the beginnings of values of any row.
-import { fieldStart, type RowFields } from '../field-ends.ts';
+import { HandoverError } from '../../domain/errors.ts';
+import { fieldStart } from '../field-ends.ts';
+import { rowNumber } from '../row-blocks.ts';
 import { Candidates } from './candidates.ts';
+import { CellSigns } from './cell-signs.ts';
 import { isChance } from './chance-values.ts';
 import { NormalCell, shortest } from './normal-cell.ts';
 import { PairTallies, type PairTally } from './pair-tally.ts';
-import { rowOf } from './row-places.ts';
 import { RowValues } from './row-values.ts';
+import type { StoredRows } from './stored-rows.ts';
 import type { ValueFilter } from './value-filter.ts';
 import { hasLongNumber } from './value-places.ts';
+
+const comma = 0x2c;
+const lineFeed = 0x0a;
 
 /** The columns of a stored table, and those of its rows that go; `_row` is in front of both and not counted. */
 export interface RowPlan {
@@ -39,45 +45,34 @@ export interface RowFindings {
 export class RowSearch {
   readonly #plan: RowPlan;
   readonly #filter: ValueFilter;
-  readonly #going: RowFields;
-  /** The place of the next row that goes, in fields. */
-  #next = 0;
+  readonly #stored: StoredRows;
+  readonly #signs = new CellSigns();
   readonly #cell = new NormalCell();
   readonly #value = new NormalCell();
   readonly #values = new RowValues();
   readonly #tallies = new PairTallies();
   readonly #candidates = new Candidates();
   readonly #chanceValues: number[];
+  #row = 0;
+  #hasOthers = false;
+  #rows = 0;
   #cells = 0;
 
-  /** @param going whole rows that go, in order */
-  constructor(plan: RowPlan, going: RowFields, filter: ValueFilter) {
+  constructor(plan: RowPlan, stored: StoredRows, filter: ValueFilter) {
     this.#plan = plan;
-    this.#going = going;
     this.#filter = filter;
+    this.#stored = stored;
     this.#chanceValues = Array.from({ length: plan.columns }, () => 0);
   }
 
-  /** True once every row that goes was met in what was stored. */
-  get isDone(): boolean {
-    return this.#next >= this.#going.ends.length;
-  }
-
-  /** @param stored the next rows of the table, in order; those that do not go are passed over */
-  beside(stored: RowFields): void {
-    for (let first = 0; first < stored.ends.length && !this.isDone; first += stored.perRow) {
-      const row = rowOf(stored, first);
-      if (row !== rowOf(this.#going, this.#next)) continue;
-      this.#values.nextRow();
-      this.#takeValues(stored, first, this.#plan.chance);
-      this.#searchRow(stored, first, row);
-      this.#next += this.#going.perRow;
-    }
+  /** @param csv whole rows that go, in order. @throws bug for a row that was not stored, and for rows that are not whole */
+  search(csv: Uint8Array): void {
+    for (let at = 0; at < csv.length; ) at = this.#searchRow(csv, at);
   }
 
   findings(): RowFindings {
     return {
-      rows: this.#next / this.#going.perRow,
+      rows: this.#rows,
       pairs: this.#tallies.pairs(),
       chanceValues: this.#chanceValues,
       cells: this.#cells,
@@ -85,45 +80,65 @@ export class RowSearch {
     };
   }
 
-  #takeValues(stored: RowFields, first: number, columns: readonly number[]): void {
+  /** Returns where the next row begins. */
+  #searchRow(csv: Uint8Array, start: number): number {
+    this.#row = rowNumber(csv, start);
+    this.#stored.goTo(this.#row);
+    this.#values.nextRow();
+    this.#hasOthers = false;
+    this.#takeValues(this.#plan.chance);
+    let end = this.#signs.read(csv, start);
+    for (let field = 0; field < this.#plan.going.length; field += 1) {
+      if (csv[end] !== comma) throw cut(this.#row);
+      const begin = end + 1;
+      end = this.#signs.read(csv, begin);
+      if (end - begin >= shortest) this.#searchCell(csv, field, begin, end);
+    }
+    if (csv[end] !== lineFeed) throw cut(this.#row);
+    this.#rows += 1;
+    return end + 1;
+  }
+
+  #searchCell(csv: Uint8Array, field: number, start: number, end: number): void {
+    if (this.#isShown(csv, field, start, end)) return;
+    const { beginnings, chance } = this.#filter;
+    const mayHold = beginnings.fit(this.#signs) || chance.fit(this.#signs);
+    if ((mayHold ? this.#cell.read(csv, start, end) : this.#signs).length < shortest) return;
+    this.#cells += 1;
+    if (!mayHold) return;
+    if (!this.#hasOthers && hasLongNumber(this.#cell)) {
+      this.#takeValues(this.#plan.others);
+      this.#hasOthers = true;
+    }
+    this.#searchSameRow(csv, field, start, end);
+    this.#candidates.search(this.#cell, this.#filter);
+  }
+
+  #takeValues(columns: readonly number[]): void {
+    if (columns.length === 0) return;
+    const first = this.#stored.find() + 1;
+    const { csv, ends } = this.#stored.fields;
     for (const column of columns) {
-      const field = first + 1 + column;
-      const start = fieldStart(stored.ends, field);
-      const end = stored.ends[field] as number;
-      if (end - start < shortest || this.#value.read(stored.csv, start, end).length < shortest) continue;
-      const byChance = isChance(this.#value, stored.csv, start, end);
+      const start = fieldStart(ends, first + column);
+      const end = ends[first + column] as number;
+      if (end - start < shortest || this.#value.read(csv, start, end).length < shortest) continue;
+      const byChance = isChance(this.#value, csv, start, end);
       this.#values.add(column, this.#value, byChance);
       if (byChance) this.#chanceValues[column] = (this.#chanceValues[column] as number) + 1;
     }
   }
 
-  #searchRow(stored: RowFields, first: number, row: number): void {
-    const { csv, ends } = this.#going;
-    let hasOthers = false;
-    for (let field = 0; field < this.#plan.going.length; field += 1) {
-      const place = this.#next + 1 + field;
-      const start = fieldStart(this.#going.ends, place);
-      const end = ends[place] as number;
-      if (end - start < shortest || this.#isShown(stored, first, field, start, end)) continue;
-      if (this.#cell.read(csv, start, end).length < shortest) continue;
-      this.#cells += 1;
-      if (!hasOthers && hasLongNumber(this.#cell)) {
-        this.#takeValues(stored, first, this.#plan.others);
-        hasOthers = true;
-      }
-      this.#searchSameRow(field, row, start, end);
-      this.#candidates.search(this.#cell, this.#filter);
-    }
-  }
-
   /** The cell is byte for byte a value that may stand in it: nothing else needs to be said of it. */
-  #isShown(stored: RowFields, first: number, field: number, start: number, end: number): boolean {
-    for (const column of this.#plan.mayShow[field] ?? []) {
-      const place = first + 1 + column;
-      const from = fieldStart(stored.ends, place);
-      if ((stored.ends[place] as number) - from !== end - start) continue;
+  #isShown(csv: Uint8Array, field: number, start: number, end: number): boolean {
+    const mayShow = this.#plan.mayShow[field] ?? [];
+    if (mayShow.length === 0) return false;
+    const first = this.#stored.find() + 1;
+    const stored = this.#stored.fields;
+    for (const column of mayShow) {
+      const from = fieldStart(stored.ends, first + column);
+      if ((stored.ends[first + column] as number) - from !== end - start) continue;
       let same = 0;
-      while (same < end - start && stored.csv[from + same] === this.#going.csv[start + same]) same += 1;
+      while (same < end - start && stored.csv[from + same] === csv[start + same]) same += 1;
       if (same < end - start) continue;
       this.#tallies.of(column, field).shown += 1;
       return true;
@@ -131,7 +146,7 @@ export class RowSearch {
     return false;
   }
 
-  #searchSameRow(field: number, row: number, start: number, end: number): void {
+  #searchSameRow(csv: Uint8Array, field: number, start: number, end: number): void {
     const own = this.#plan.going[field];
     const mayShow = this.#plan.mayShow[field] ?? [];
     if (this.#values.size === 0) return;
@@ -139,13 +154,17 @@ export class RowSearch {
       const pair = this.#tallies.of(column, field);
       if (mayShow.includes(column) && (isWhole || column === own)) {
         if (isWhole) pair.shown += 1;
-      } else if (byChance && column !== own && isChance(this.#cell, this.#going.csv, start, end)) {
+      } else if (byChance && column !== own && isChance(this.#cell, csv, start, end)) {
         pair.chance += 1;
-        pair.firstChance ||= row;
+        pair.firstChance ||= this.#row;
       } else {
         pair.hits += 1;
-        pair.firstHit ||= row;
+        pair.firstHit ||= this.#row;
       }
     });
   }
+}
+
+function cut(row: number): HandoverError {
+  return new HandoverError('bug', { row }, { reason: 'row-cut' });
 }

@@ -1,9 +1,11 @@
 // Which values may stand somewhere, as a few bits for each: it never misses one, and is wrong about few. Memory does not grow with the rows.
 //
 // A value is known by its first units, as many as the highest rung that it reaches has, so that addresses of one street are still told
-// apart. Layout, in words of 32 bits: the number of window bits as a power of two; the rungs there are; one bit for the first six units of
-// each value, which turns nearly every place of a text away; three bits for the window of the rung, all in one word (a blocked Bloom
-// filter: one place in memory is touched).
+// apart. Layout, in words of 32 bits: the number of window bits as a power of two; the rungs there are; how values begin, and how those
+// begin that occur by chance (beginnings.ts), of which no more is kept; one bit for the first six units of each value, which turns nearly
+// every place of a text away; three bits for the window of the rung, all in one word (a blocked Bloom filter: one place in memory is
+// touched).
+import { Beginnings, beginningWords } from './beginnings.ts';
 import { type NormalCell, shortest } from './normal-cell.ts';
 
 /** Lengths of windows, in units. */
@@ -18,7 +20,8 @@ const bitsPerValue = 16;
 const wordBits = 5;
 const bitsAt = 0;
 const rungsAt = 1;
-const headWords = 2;
+const beginningsAt = 2;
+const headWords = beginningsAt + 2 * beginningWords;
 
 const prefixBits = (bits: number) => Math.min(bits, mostPrefixBits);
 
@@ -41,10 +44,20 @@ export function emptyFilter(values: number): SharedArrayBuffer {
   const words = headWords + 2 ** (prefixBits(bits) - wordBits) + 2 ** (bits - wordBits);
   const buffer = new SharedArrayBuffer(words * Uint32Array.BYTES_PER_ELEMENT);
   new Uint32Array(buffer)[bitsAt] = bits;
+  for (const beginnings of beginningsOf(new Uint32Array(buffer))) beginnings.clear();
   return buffer;
 }
 
+/** Of the values, and of those that occur by chance. */
+function beginningsOf(words: Uint32Array): [Beginnings, Beginnings] {
+  const from = (at: number) => new Beginnings(words.subarray(at, at + beginningWords));
+  return [from(beginningsAt), from(beginningsAt + beginningWords)];
+}
+
 export class ValueFilter {
+  readonly beginnings: Beginnings;
+  /** Of values that occur by chance. */
+  readonly chance: Beginnings;
   readonly #words: Uint32Array;
   readonly #windowsAt: number;
   readonly #wordShift: number;
@@ -53,6 +66,7 @@ export class ValueFilter {
   /** @param buffer of `emptyFilter` */
   constructor(buffer: SharedArrayBuffer) {
     this.#words = new Uint32Array(buffer);
+    [this.beginnings, this.chance] = beginningsOf(this.#words);
     const bits = this.#words[bitsAt] as number;
     this.#windowsAt = headWords + 2 ** (prefixBits(bits) - wordBits);
     this.#wordShift = 32 - (bits - wordBits);
@@ -64,6 +78,7 @@ export class ValueFilter {
     const rung = rungOf(value.length);
     const hash = hashOf(value, 0, rung);
     const prefix = this.#prefixBit(value, 0);
+    this.beginnings.add(value);
     this.#set(rungsAt, 1 << rung);
     this.#set(headWords + (prefix >>> wordBits), 1 << (prefix & 31));
     this.#set(this.#wordOf(hash), maskOf(hash));
@@ -71,6 +86,7 @@ export class ValueFilter {
 
   /** A value may begin here; there must be `shortest` units or more. */
   mayBegin(cell: NormalCell, at: number): boolean {
+    if (!this.beginnings.include(cell.units[at] as number)) return false;
     const prefix = this.#prefixBit(cell, at);
     return this.#has(headWords + (prefix >>> wordBits), 1 << (prefix & 31));
   }

@@ -1,5 +1,6 @@
 // Applies the plan of a table to its rows as canonical CSV: cells that go as they are stay bytes, the others are read and written anew.
 import { type Action, type RowReason, rowReasons } from '../../domain/vocabulary.ts';
+import { fieldEnds } from '../field-ends.ts';
 import { FieldWriter } from '../field-writer.ts';
 import type { CellWatcher } from '../project-csv.ts';
 import { Cells } from './csv-cells.ts';
@@ -46,10 +47,11 @@ export interface Watching {
 /**
  * @param csv whole rows of canonical CSV, `_row` first
  * @param watching of cells that go as they are
+ * @param ends of the fields (field-ends.ts), if they are known
  */
-export function changeCsv(csv: Uint8Array, changer: RowChanger, watching: Watching): ChangedCsv {
+export function changeCsv(csv: Uint8Array, changer: RowChanger, watching: Watching, ends = fieldEnds(csv)): ChangedCsv {
   const { columns } = changer.plan;
-  const cells = new Cells(csv);
+  const cells = new Cells(csv, ends);
   const out = new FieldWriter(csv.length + 1024);
   const writer = new RowWriter(cells, changer, out, watching);
   const leftOut = new LeftOutCount();

@@ -68,9 +68,9 @@ export interface Bulk {
   holdBack(rows: RowsToHoldBack, signal?: AbortSignal): Promise<readonly HeldPerson[]>;
   /** The ways of the containment gate; blocks and rows are given away. @throws vault.damaged */
   gatherValues(rows: Omit<GatherValuesJob, 'kind'>, signal?: AbortSignal): Promise<ValueCount>;
-  searchRows(rows: Omit<SearchRowsJob, 'kind'>, signal?: AbortSignal): Promise<SearchedRows>;
+  searchRows(job: Omit<SearchRowsJob, 'kind'>, signal?: AbortSignal): Promise<SearchedRows>;
   candidateValues(rows: Omit<CandidateValuesJob, 'kind'>, signal?: AbortSignal): Promise<FoundValue[]>;
-  findValues(rows: Omit<FindValuesJob, 'kind'>, signal?: AbortSignal): Promise<FoundPlace[]>;
+  findValues(job: Omit<FindValuesJob, 'kind'>, signal?: AbortSignal): Promise<FoundPlace[]>;
   /** One frame of zstd, checked as a reader will check it. @throws zstd for more than 64 MiB */
   compress(rows: CsvToCompress, signal?: AbortSignal): Promise<Bytes>;
   /** @throws recipient */
@@ -114,9 +114,9 @@ export function createBulk(threads = 2, provider: AeadProvider = 'node'): Bulk {
     projectRows: (rows, signal) => runStored(pool, { kind: 'project-rows', ...rows }, signal),
     holdBack: (rows, signal) => runStored(pool, { kind: 'hold-back', ...rows }, signal),
     gatherValues: (rows, signal) => runStored(pool, { kind: 'gather-values', ...rows }, signal),
-    searchRows: (rows, signal) => runStored(pool, { kind: 'search-rows', ...rows }, signal, [rows.csv.buffer]),
+    searchRows: (job, signal) => runStored(pool, { kind: 'search-rows', ...job }, signal, [job.rows.bytes.buffer]),
     candidateValues: (rows, signal) => runStored(pool, { kind: 'candidate-values', ...rows }, signal),
-    findValues: (rows, signal) => pool.run({ kind: 'find-values', ...rows }, [rows.csv.buffer], signal),
+    findValues: (job, signal) => pool.run({ kind: 'find-values', ...job }, [job.rows.bytes.buffer], signal),
     compress({ csv: given, preview = false, level = defaultLevel }, signal) {
       const csv = movable(given);
       return pool.run({ kind: 'compress', csv, level, preview }, [csv.buffer], signal);

@@ -14,8 +14,8 @@ export type WithheldRows = {
   readonly withheld: readonly number[];
 };
 
-/** Rows that go: canonical CSV without its header, `_row` first. */
-export type GoingRows = { readonly csv: Bytes; readonly columns: number };
+/** Whole rows that go, `_row` first, without a header: canonical CSV, or a frame of zstd that holds so many bytes of it. */
+export type GoingRows = { readonly bytes: Bytes; readonly frameOf?: number };
 
 export type GatherValuesJob = WithheldRows & {
   readonly kind: 'gather-values';
@@ -27,7 +27,7 @@ export type SearchRowsJob = {
   readonly kind: 'search-rows';
   /** The blocks in which the rows were stored, and maybe others around them. */
   readonly blocks: readonly PackedBlock[];
-  readonly csv: Bytes;
+  readonly rows: GoingRows;
   readonly plan: RowPlan;
   /** Columns that go whose texts were redacted. */
   readonly redacted: readonly number[];
@@ -41,8 +41,11 @@ export type CandidateValuesJob = WithheldRows & {
   readonly candidates: Uint32Array<ArrayBuffer>;
 };
 
-export type FindValuesJob = GoingRows & {
+export type FindValuesJob = {
   readonly kind: 'find-values';
+  readonly rows: GoingRows;
+  /** That go. */
+  readonly columns: number;
   /** Normal forms. */
   readonly values: readonly string[];
 };

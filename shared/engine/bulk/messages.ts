@@ -1,5 +1,6 @@
 // What crosses between the engine's thread and a bulk worker: one job at a time, its result or its error. Keys and identities
 // go this way only, never by argument, environment or file.
+import type { ValueCount } from '../../data/containment/withheld-values.ts';
 import type { LeftOut } from '../../data/redaction/change-csv.ts';
 import type { HeldPerson } from '../../data/redaction/held-persons.ts';
 import type { HeldBack } from '../../data/redaction/row-judge.ts';
@@ -51,6 +52,10 @@ export type ProjectedRows = {
   readonly leftOut: readonly LeftOut[];
   /** For each column of the table: cells with a value of which something else went, or nothing. */
   readonly changed: readonly number[];
+  /** Of the stored rows that these were made from. */
+  readonly lastRow: number;
+  /** Of the stored rows, where values were to be gathered. */
+  readonly gathered: ValueCount | undefined;
 };
 
 export type ProjectRowsJob = {
@@ -61,7 +66,11 @@ export type ProjectRowsJob = {
   readonly summed: readonly boolean[];
   /** Of the case. */
   readonly tokenKey: Bytes;
+  /** For the containment gate: into which filter to put the values of which columns, from 0 behind `_row`. */
+  readonly gather?: Gathering | undefined;
 };
+
+export type Gathering = { readonly withheld: readonly number[]; readonly filter: SharedArrayBuffer };
 
 export type HoldBackJob = {
   readonly kind: 'hold-back';

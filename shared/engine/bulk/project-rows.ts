@@ -1,5 +1,8 @@
 // Stored blocks into the rows of a part, as a worker does it: unpacked, rows and columns that stay behind taken off, cells changed, totals made.
+import { ValueFilter } from '../../data/containment/value-filter.ts';
+import { gatherValues, noValues, sumOfCounts } from '../../data/containment/withheld-values.ts';
 import { scanText } from '../../data/detect.ts';
+import { fieldEnds, type RowFields } from '../../data/field-ends.ts';
 import { type CellWatcher, projectCsv } from '../../data/project-csv.ts';
 import { type ChangedCsv, changeCsv, type LeftOut } from '../../data/redaction/change-csv.ts';
 import { isPlain, RowChanger } from '../../data/redaction/table-plan.ts';
@@ -8,9 +11,9 @@ import { decimalSum } from '../../format/package/decimal.ts';
 import { release } from '../memory.ts';
 import { tokenMac } from '../seal/token-mac.ts';
 import { unpackBlock } from '../vault/rows/block-codec.ts';
-import type { ProjectedRows, ProjectRowsJob } from './messages.ts';
+import type { Gathering, ProjectedRows, ProjectRowsJob } from './messages.ts';
 
-type ChangeRows = (csv: Bytes, watch: CellWatcher) => ChangedCsv;
+type ChangeRows = (csv: Bytes, watch: CellWatcher, ends: Uint32Array | undefined) => ChangedCsv;
 
 /** Where no cell changes and every row goes, columns are only taken off. */
 function takingOff({ plan, summed }: ProjectRowsJob): ChangeRows {
@@ -21,12 +24,29 @@ function takingOff({ plan, summed }: ProjectRowsJob): ChangeRows {
 
 function changing({ plan, summed, tokenKey }: ProjectRowsJob): ChangeRows {
   const changer = new RowChanger(plan, { hmac: tokenMac(tokenKey), scan: scanText });
-  return (csv, watch) => changeCsv(csv, changer, { watched: summed, watch });
+  return (csv, watch, ends) => changeCsv(csv, changer, { watched: summed, watch }, ends);
+}
+
+/** Gathers values of blocks while they are unpacked and their field ends are known. */
+class Gatherer {
+  count = noValues;
+  readonly #withheld: readonly number[];
+  readonly #filter: ValueFilter;
+
+  constructor({ withheld, filter }: Gathering) {
+    this.#withheld = withheld;
+    this.#filter = new ValueFilter(filter);
+  }
+
+  add(rows: RowFields): void {
+    this.count = sumOfCounts(this.count, gatherValues(rows, this.#withheld, this.#filter));
+  }
 }
 
 /** @throws vault.damaged */
 export function projectRows(job: ProjectRowsJob): ProjectedRows {
   const { blocks, plan, summed } = job;
+  const gatherer = job.gather && new Gatherer(job.gather);
   const sums = summed.map((wanted) => (wanted ? decimalSum() : undefined));
   const watch: CellWatcher = (csv, field, start, end) => sums[field]?.add(csv, start, end) === true;
   const changeRows = isPlain(plan) ? takingOff(job) : changing(job);
@@ -35,7 +55,9 @@ export function projectRows(job: ProjectRowsJob): ProjectedRows {
   let rows = 0;
   const pieces = blocks.map((block) => {
     const csv = unpackBlock(block);
-    const piece = changeRows(csv, watch);
+    const ends = gatherer && fieldEnds(csv);
+    if (ends !== undefined) gatherer?.add({ csv, ends, perRow: plan.columns.length + 1 });
+    const piece = changeRows(csv, watch, ends);
     release(csv);
     release(block.bytes);
     rows += piece.rows;
@@ -46,5 +68,6 @@ export function projectRows(job: ProjectRowsJob): ProjectedRows {
   const csv = concat(...pieces);
   for (const piece of pieces) piece.buffer.transfer(0);
   const totals = sums.map((sum) => sum && { value: sum.value, exact: sum.exact, cells: sum.cells });
-  return { csv, rows, sums: totals, leftOut, changed };
+  const lastRow = blocks.at(-1)?.lastRow ?? 0;
+  return { csv, rows, sums: totals, leftOut, changed, lastRow, gathered: gatherer?.count };
 }

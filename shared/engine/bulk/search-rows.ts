@@ -2,24 +2,57 @@
 import { type FoundPlace, FoundPlaces } from '../../data/containment/found-places.ts';
 import { FoundValues } from '../../data/containment/found-values.ts';
 import { RowSearch } from '../../data/containment/row-search.ts';
-import { scanAgain } from '../../data/containment/second-scan.ts';
+import { StoredRows, type StoredRun } from '../../data/containment/stored-rows.ts';
 import { ValueFilter } from '../../data/containment/value-filter.ts';
 import { fieldEnds } from '../../data/field-ends.ts';
-import { HandoverError } from '../../domain/errors.ts';
-import type { FindValuesJob, SearchedRows, SearchRowsJob } from './containment-messages.ts';
-import { storedRows } from './withheld-rows.ts';
+import type { Bytes } from '../../format/bytes.ts';
+import { release } from '../memory.ts';
+import { type PackedBlock, unpackBlock } from '../vault/rows/block-codec.ts';
+import type { FindValuesJob, GoingRows, SearchedRows, SearchRowsJob } from './containment-messages.ts';
+import { decompressFrame } from './zstd.ts';
 
-/** @throws vault.damaged · bug if a row goes that was not stored */
-export function searchRows({ blocks, csv, plan, redacted, filter }: SearchRowsJob): SearchedRows {
-  const going = { csv, ends: fieldEnds(csv), perRow: plan.going.length + 1 };
-  const search = new RowSearch(plan, going, new ValueFilter(filter));
-  for (const rows of storedRows(blocks, plan.columns)) search.beside(rows);
-  if (!search.isDone) throw new HandoverError('bug', {}, { reason: 'row-not-stored' });
-  return { ...search.findings(), finds: scanAgain(going, redacted) };
+/** @throws vault.damaged · zstd · bug if a row goes that was not stored, or not as a whole */
+export async function searchRows({ blocks, rows, plan, redacted, filter }: SearchRowsJob): Promise<SearchedRows> {
+  const csv = unpacked(rows);
+  const stored = new StoredRows(blocks.map(storedRun), plan.columns);
+  const search = new RowSearch(plan, stored, new ValueFilter(filter));
+  search.search(csv);
+  stored.close();
+  const finds = redacted.length === 0 ? [] : await scanAgain(csv, plan.going.length, redacted);
+  release(csv);
+  return { ...search.findings(), finds };
 }
 
-export function findValues({ csv, columns, values }: FindValuesJob): FoundPlace[] {
+export function findValues({ rows, columns, values }: FindValuesJob): FoundPlace[] {
+  const csv = unpacked(rows);
   const places = new FoundPlaces();
   places.search({ csv, ends: fieldEnds(csv), perRow: columns + 1 }, new FoundValues(values));
+  release(csv);
   return places.places();
+}
+
+/** The detector has many modules: only who needs it loads it. */
+async function scanAgain(csv: Bytes, columns: number, fields: readonly number[]) {
+  const again = await import('../../data/containment/second-scan.ts');
+  return again.scanAgain({ csv, ends: fieldEnds(csv), perRow: columns + 1 }, fields);
+}
+
+function unpacked({ bytes, frameOf }: GoingRows): Bytes {
+  if (frameOf === undefined) return bytes;
+  const csv = decompressFrame(bytes, frameOf);
+  release(bytes);
+  return csv;
+}
+
+function storedRun(block: PackedBlock): StoredRun {
+  let csv: Bytes | undefined;
+  return {
+    ...block,
+    read() {
+      csv = unpackBlock(block);
+      release(block.bytes);
+      return csv;
+    },
+    done: () => csv && release(csv),
+  };
 }

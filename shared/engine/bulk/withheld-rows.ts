@@ -2,14 +2,20 @@
 import { Candidates } from '../../data/containment/candidates.ts';
 import type { FoundValue } from '../../data/containment/found-values.ts';
 import { ValueFilter } from '../../data/containment/value-filter.ts';
-import { candidateValues, gatherValues, sumOfCounts, type ValueCount } from '../../data/containment/withheld-values.ts';
+import {
+  candidateValues,
+  gatherValues,
+  noValues,
+  sumOfCounts,
+  type ValueCount,
+} from '../../data/containment/withheld-values.ts';
 import { fieldEnds, type RowFields } from '../../data/field-ends.ts';
 import { release } from '../memory.ts';
 import { type PackedBlock, unpackBlock } from '../vault/rows/block-codec.ts';
 import type { CandidateValuesJob, GatherValuesJob } from './containment-messages.ts';
 
 /** The rows of each block; their memory is freed when the next one is asked for. @throws vault.damaged */
-export function* storedRows(blocks: readonly PackedBlock[], columns: number): Generator<RowFields> {
+function* storedRows(blocks: readonly PackedBlock[], columns: number): Generator<RowFields> {
   for (const block of blocks) {
     const csv = unpackBlock(block);
     release(block.bytes);
@@ -21,7 +27,7 @@ export function* storedRows(blocks: readonly PackedBlock[], columns: number): Ge
 /** @throws vault.damaged */
 export function gatherRows({ blocks, columns, withheld, filter: shared }: GatherValuesJob): ValueCount {
   const filter = new ValueFilter(shared);
-  let count: ValueCount = { values: 0, chance: [] };
+  let count = noValues;
   for (const rows of storedRows(blocks, columns)) count = sumOfCounts(count, gatherValues(rows, withheld, filter));
   return count;
 }

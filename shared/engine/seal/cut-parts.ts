@@ -6,8 +6,8 @@ import { release } from '../memory.ts';
 /** A part is cut at the first row end behind so many bytes of rows (FORMAT.md 7.8). */
 export const cutAfterBytes = 16 * 1024 * 1024;
 
-/** Canonical CSV of whole rows. */
-export type Rows = { readonly csv: Bytes; readonly rows: number };
+/** Canonical CSV of whole rows, and the last `_row` of the stored ones that they were made from. */
+export type Rows = { readonly csv: Bytes; readonly rows: number; readonly lastRow: number };
 
 /** Rows of one part; the last part ends with the table. */
 export type PieceOfPart = Rows & { readonly endsPart: boolean };
@@ -30,15 +30,15 @@ export async function* cutParts(pieces: AsyncIterable<Rows>): AsyncGenerator<Pie
 }
 
 /** Cuts at the first row end at or after `bytes`. */
-function cutAt({ csv, rows }: Rows, bytes: number): [Rows, Rows] {
+function cutAt({ csv, rows, lastRow }: Rows, bytes: number): [Rows, Rows] {
   const end = rowEndAfter(csv, bytes);
   if (end === csv.length)
     return [
-      { csv, rows },
-      { csv: new Uint8Array(0), rows: 0 },
+      { csv, rows, lastRow },
+      { csv: new Uint8Array(0), rows: 0, lastRow },
     ];
-  const head = { csv: csv.slice(0, end), rows: countRowEnds(csv.subarray(0, end)) };
-  const tail = { csv: csv.slice(end), rows: rows - head.rows };
+  const head = { csv: csv.slice(0, end), rows: countRowEnds(csv.subarray(0, end)), lastRow };
+  const tail = { csv: csv.slice(end), rows: rows - head.rows, lastRow };
   release(csv);
   return [head, tail];
 }

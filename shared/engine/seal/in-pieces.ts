@@ -2,7 +2,7 @@
 import type { PackedBlock } from '../vault/rows/block-codec.ts';
 
 /** Blocks in a piece: about 1 MiB of rows. */
-const pieceBlocks = 4;
+export const pieceBlocks = 4;
 
 export function* inPieces(blocks: Iterable<PackedBlock>): Generator<PackedBlock[]> {
   let piece: PackedBlock[] = [];

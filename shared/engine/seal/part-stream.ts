@@ -5,12 +5,11 @@ import type { Bulk } from '../bulk/bulk.ts';
 import type { ProjectedRows, SealedPart } from '../bulk/messages.ts';
 import { cutParts, type PieceOfPart } from './cut-parts.ts';
 import { inOrder, piecesAhead } from './in-order.ts';
-import { projectedRows, type StoredRows } from './projected-rows.ts';
+import { type AlsoWanted, projectedRows, type StoredRows } from './projected-rows.ts';
 
 export type RowsToSeal = {
   readonly rows: StoredRows;
-  /** For each field of a stored row, `_row` first: whether its total is wanted. */
-  readonly summed: readonly boolean[];
+  readonly also: AlsoWanted;
   /** Canonical header line of the fields that go, with its LF. */
   readonly header: Bytes;
   readonly recipient: string;
@@ -20,35 +19,44 @@ export type RowsToSeal = {
 };
 
 /** A part and what it holds. */
-export type PartOfTable = SealedPart & { readonly rows: number; readonly csvBytes: number };
+export type PartOfTable = SealedPart & Held;
+
+type Held = {
+  readonly rows: number;
+  readonly csvBytes: number;
+  /** For each frame behind that of the header: the last stored row that it is from. */
+  readonly lastRows: readonly number[];
+};
 
 const partsAhead = 2;
 
-type Frames = { readonly frames: readonly Bytes[]; readonly rows: number; readonly csvBytes: number };
+type Frames = Held & { readonly frames: readonly Bytes[] };
 
 /** A table without rows has one part, with the header alone. */
 export function sealedParts(table: RowsToSeal, bulk: Bulk): AsyncGenerator<PartOfTable> {
-  const sealPart = async ({ frames, rows, csvBytes }: Frames) => {
+  const sealPart = async ({ frames, ...held }: Frames) => {
     const sealed = await bulk.sealPart({ frames, recipient: table.recipient }, table.signal);
-    return { ...sealed, rows, csvBytes };
+    return { ...sealed, ...held };
   };
   return inOrder(parts(table, bulk), partsAhead, sealPart);
 }
 
 async function* parts(table: RowsToSeal, bulk: Bulk): AsyncGenerator<Frames> {
-  const compressed = async ({ csv, rows, endsPart }: PieceOfPart) => {
+  const compressed = async ({ csv, ...piece }: PieceOfPart) => {
     const csvBytes = csv.length;
-    return { frame: await bulk.compress({ csv }, table.signal), rows, csvBytes, endsPart };
+    return { ...piece, csvBytes, frame: await bulk.compress({ csv }, table.signal) };
   };
   const begin = async () => {
     const csvBytes = table.header.length;
-    return { frames: [await bulk.compress({ csv: table.header.slice() }, table.signal)], rows: 0, csvBytes };
+    const frame = await bulk.compress({ csv: table.header.slice() }, table.signal);
+    return { frames: [frame], rows: 0, csvBytes, lastRows: [] as number[] };
   };
   let part = await begin();
   let isFirst = true;
   for await (const piece of inOrder(cutParts(watched(table, bulk)), piecesAhead, compressed)) {
     part.frames.push(piece.frame);
     part.rows += piece.rows;
+    part.lastRows.push(piece.lastRow);
     part.csvBytes += piece.csvBytes;
     if (!piece.endsPart) continue;
     yield part;
@@ -58,8 +66,8 @@ async function* parts(table: RowsToSeal, bulk: Bulk): AsyncGenerator<Frames> {
   if (part.rows > 0 || isFirst) yield part;
 }
 
-async function* watched({ rows, summed, signal, projected }: RowsToSeal, bulk: Bulk): AsyncGenerator<ProjectedRows> {
-  for await (const piece of projectedRows(rows, { bulk, signal }, summed)) {
+async function* watched({ rows, also, signal, projected }: RowsToSeal, bulk: Bulk): AsyncGenerator<ProjectedRows> {
+  for await (const piece of projectedRows(rows, { bulk, signal }, also)) {
     projected(piece);
     yield piece;
   }

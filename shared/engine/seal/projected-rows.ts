@@ -2,7 +2,7 @@
 import type { TablePlan } from '../../data/redaction/table-plan.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import type { Bulk } from '../bulk/bulk.ts';
-import type { ProjectedRows } from '../bulk/messages.ts';
+import type { Gathering, ProjectedRows } from '../bulk/messages.ts';
 import type { PackedBlock } from '../vault/rows/block-codec.ts';
 import { inOrder, piecesAhead } from './in-order.ts';
 import { inPieces } from './in-pieces.ts';
@@ -18,16 +18,20 @@ export type StoredRows = {
 
 export type Projecting = { readonly bulk: Bulk; readonly signal: AbortSignal };
 
-/**
- * @param summed for each field of a stored row, `_row` first: whether its total is wanted
- * @throws vault.damaged, cancelled
- */
+/** What else is wanted of the rows while they are unpacked. */
+export type AlsoWanted = {
+  /** For each field of a stored row, `_row` first: whether its total is wanted. */
+  readonly summed?: readonly boolean[];
+  readonly gather?: Gathering;
+};
+
+/** @throws vault.damaged, cancelled */
 export function projectedRows(
   { blocks, plan, tokenKey }: StoredRows,
   { bulk, signal }: Projecting,
-  summed: readonly boolean[] = [],
+  { summed = [], gather }: AlsoWanted = {},
 ): AsyncGenerator<ProjectedRows> {
   const project = (piece: readonly PackedBlock[]) =>
-    bulk.projectRows({ blocks: piece, plan, summed, tokenKey }, signal);
+    bulk.projectRows({ blocks: piece, plan, summed, tokenKey, gather }, signal);
   return inOrder(inPieces(blocks()), piecesAhead, project);
 }

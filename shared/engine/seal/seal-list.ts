@@ -28,6 +28,10 @@ export type SealedList = {
   readonly name: DescriptorFile;
   readonly entry: ReadyEntry;
   readonly rows: number;
+  /** Bytes in front of the rows. */
+  readonly headBytes: number;
+  /** The rows in order, as they were made: bytes, and the last stored row that they are from. */
+  readonly pieces: readonly { readonly bytes: number; readonly lastRow: number }[];
 };
 
 /** Without it spreadsheets take UTF-8 for another encoding. */
@@ -38,12 +42,17 @@ export async function sealList(list: ListToSeal, sealing: Sealing): Promise<Seal
   const { columnNames, id, name, plan } = list;
   const hash = createHash('sha256');
   let [bytes, rows] = [0, 0];
+  const kept = columnNames.filter((_, index) => plan.columns[index]?.change.action !== 'drop');
+  const head = utf8(byteOrderMark + canonicalRow([rowColumn, ...kept]));
+  const headBytes = head.length;
+  const pieces: { readonly bytes: number; readonly lastRow: number }[] = [];
   async function* text() {
-    const kept = columnNames.filter((_, index) => plan.columns[index]?.change.action !== 'drop');
-    yield utf8(byteOrderMark + canonicalRow([rowColumn, ...kept]));
+    yield head;
     for await (const piece of projectedRows(list, sealing)) {
       rows += piece.rows;
-      if (piece.csv.length > 0) yield piece.csv;
+      if (piece.csv.length === 0) continue;
+      pieces.push({ bytes: piece.csv.length, lastRow: piece.lastRow });
+      yield piece.csv;
     }
   }
   async function* counted() {
@@ -63,5 +72,5 @@ export async function sealList(list: ListToSeal, sealing: Sealing): Promise<Seal
     reason: 'necessary',
     sha256: entry.sha256,
   } as const;
-  return { id, file, name: { bytes, id, name, sha256: hash.digest('hex') }, entry, rows };
+  return { id, file, name: { bytes, id, name, sha256: hash.digest('hex') }, entry, rows, headBytes, pieces };
 }

@@ -15,7 +15,8 @@ import type { Made } from '../../format/statements/types.ts';
 import { fewOf } from '../../format/words.ts';
 import { nodePrimitives } from '../primitives.ts';
 import { checkContainment } from './containment/check.ts';
-import { tablesToCheck } from './containment/package-tables.ts';
+import { Gathered } from './containment/gather.ts';
+import { columnsToCheck, tablesToCheck } from './containment/package-tables.ts';
 import { reopenTexts, textsOf } from './containment/reopen.ts';
 import { reportsOf } from './reports.ts';
 import { type ListToSeal, type SealedList, sealList } from './seal-list.ts';
@@ -96,13 +97,16 @@ export async function sealPackage(
   const stageIdentity = await generateIdentity(plan.suite);
   const recipient = await recipientOf(stageIdentity);
   const toStage: Sealing = { ...sealing, recipient };
-  const content = await sealContent(plan, toStage);
+  const gathered = new Gathered(
+    plan.all.map((table) => ({ ...table, columns: columnsToCheck(plan.preview ?? [], table) })),
+  );
+  const content = await sealContent(plan, toStage, gathered);
   const opening = toHex(randomBytes(32));
   const reports = reportsOf(plan.kind, content.tables);
   const manifest = manifestOf(plan, content, reports, { recipient, opening });
   const written = writeDescriptor(descriptorOf(plan, content, opening), manifest);
   const descriptor = await sealToSpool(paths.descriptor, oneChunk(written), toStage);
-  await checkContent({ plan, content, manifest, descriptor }, stageIdentity, sealing);
+  await checkContent({ plan, content, manifest, descriptor, gathered }, stageIdentity, sealing);
   const assembled = await assemblePackage(
     {
       manifest,
@@ -124,28 +128,29 @@ type ToCheck = {
   readonly content: Content;
   readonly manifest: Manifest;
   readonly descriptor: ReadyEntry;
+  readonly gathered: Gathered;
 };
 
 /** The last gate: what was sealed is opened again, and nothing that stays is in it. */
 async function checkContent(
-  { plan, content, manifest, descriptor }: ToCheck,
+  { plan, content, manifest, descriptor, gathered }: ToCheck,
   identity: string,
   { bulk, signal }: Omit<Sealing, 'recipient'>,
 ): Promise<void> {
-  const key = { identity, suite: plan.suite, preview: plan.kind === 'preview', bulk, signal };
+  const key = { identity, bulk, signal };
   const { all, preview = [], lists = [] } = plan;
   const tables = tablesToCheck({ all, preview, lists, sealed: content.tables, sealedLists: content.lists }, key);
   const entries = [descriptor, ...content.entries.filter(({ path }) => path === paths.log)];
   const texts = textsOf(paths.handover, manifest);
   for (const entry of entries) texts.push(...(await reopenTexts(entry, key)));
-  await checkContainment({ tables, texts, bulk, signal, progress: () => {} });
+  await checkContainment({ tables, gathered, texts, bulk, signal, progress: () => {} });
 }
 
-async function sealContent(plan: PackageToSeal, sealing: Sealing): Promise<Content> {
+async function sealContent(plan: PackageToSeal, sealing: Sealing, gathered: Gathered): Promise<Content> {
   const tables: SealedTable[] = [];
   const entries: ReadyEntry[] = [];
   for (const table of plan.tables) {
-    const sealed = await sealTable(table, sealing);
+    const sealed = await sealTable(table, sealing, gathered);
     tables.push(sealed);
     entries.push(...sealed.entries);
   }

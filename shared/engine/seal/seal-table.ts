@@ -10,10 +10,11 @@ import { rowColumn } from '../../format/package/names.ts';
 import { partPath } from '../../format/package/paths.ts';
 import { fewOf } from '../../format/words.ts';
 import type { Bulk } from '../bulk/bulk.ts';
-import type { ProjectedRows } from '../bulk/messages.ts';
 import { release } from '../memory.ts';
+import type { Gathered } from './containment/gather.ts';
+import { withheldColumns } from './containment/plans.ts';
 import { isCounted } from './counted.ts';
-import { sealedParts } from './part-stream.ts';
+import { type RowsToSeal, sealedParts } from './part-stream.ts';
 import type { StoredRows } from './projected-rows.ts';
 import type { Spool } from './spool.ts';
 import { riskMeasureOf, type TableRisk } from './table-risk.ts';
@@ -51,6 +52,8 @@ export type SealedTable = {
   readonly manifest: ManifestTable;
   readonly descriptor: DescriptorTable;
   readonly entries: readonly ReadyEntry[];
+  /** For each part (`PartOfTable`); a preview's are not beside stored rows. */
+  readonly lastRows: readonly (readonly number[])[];
   readonly rows: number;
   /** For each column: cells of the rows that go whose value stays or goes as something else. */
   readonly changed: readonly number[];
@@ -58,25 +61,20 @@ export type SealedTable = {
   readonly risk?: TableRisk | undefined;
 };
 
-export async function sealTable(table: TableToSeal, sealing: Sealing): Promise<SealedTable> {
+/** @param gathered what stays of the rows is put into it, for the containment gate */
+export async function sealTable(table: TableToSeal, sealing: Sealing, gathered?: Gathered): Promise<SealedTable> {
   const { columns, plan } = table;
-  const { bulk, recipient, signal, spool } = sealing;
-  const kept = columns.filter(({ action }) => action !== 'drop');
+  const { bulk, signal, spool } = sealing;
   const tally = new TableTally(plan);
   const risk = riskMeasureOf(columns);
-  const rowsToSeal = {
-    rows: table,
-    summed: [false, ...columns.map((column) => column.action === 'keep' && isCounted(column))],
-    header: utf8(canonicalRow([rowColumn, ...kept.map(({ name }) => name)])),
-    recipient,
-    signal,
-    projected(piece: ProjectedRows) {
-      tally.add(piece);
-      risk?.add(piece.csv);
-    },
-  };
+  const rowsToSeal = toSeal(table, sealing, gathered, (piece) => {
+    tally.add(piece);
+    risk?.add(piece.csv);
+    if (piece.gathered !== undefined) gathered?.add(table.id, piece.gathered);
+  });
   const parts: ManifestPart[] = [];
   const entries: ReadyEntry[] = [];
+  const lastRows: (readonly number[])[] = [];
   let rows = 0;
   for await (const part of sealedParts(rowsToSeal, bulk)) {
     signal.throwIfAborted();
@@ -87,6 +85,7 @@ export async function sealTable(table: TableToSeal, sealing: Sealing): Promise<S
     const path = partPath(table.id, parts.length + 1);
     parts.push({ path, bytes, sha256, csv_bytes: part.csvBytes, first_row: rows + 1, rows: part.rows });
     entries.push({ path, size: bytes, crc32: part.crc32, sha256, open });
+    lastRows.push(part.lastRows);
     rows += part.rows;
     sealing.progress(part.rows);
   }
@@ -97,9 +96,31 @@ export async function sealTable(table: TableToSeal, sealing: Sealing): Promise<S
     manifest: { columns: ids, id: table.id, left_out: few, parts },
     descriptor: { columns: namedColumns(table, tally), id: table.id, left_out: leftOut, name: table.name, rows },
     entries,
+    lastRows,
     rows,
     changed: tally.changed(rows),
     risk: risk?.result(),
+  };
+}
+
+function toSeal(
+  table: TableToSeal,
+  { recipient, signal }: Sealing,
+  gathered: Gathered | undefined,
+  projected: RowsToSeal['projected'],
+): RowsToSeal {
+  const { columns, plan } = table;
+  const kept = columns.filter(({ action }) => action !== 'drop');
+  return {
+    rows: table,
+    also: {
+      summed: [false, ...columns.map((column) => column.action === 'keep' && isCounted(column))],
+      ...(gathered && { gather: { withheld: withheldColumns(plan), filter: gathered.filter } }),
+    },
+    header: utf8(canonicalRow([rowColumn, ...kept.map(({ name }) => name)])),
+    recipient,
+    signal,
+    projected,
   };
 }
 

@@ -3,13 +3,11 @@ import type { Candidates } from '../../../data/containment/candidates.ts';
 import { type FoundPlace, FoundPlaces } from '../../../data/containment/found-places.ts';
 import { FoundValues } from '../../../data/containment/found-values.ts';
 import { NormalCell } from '../../../data/containment/normal-cell.ts';
-import type { Bytes } from '../../../format/bytes.ts';
-import { inOrder } from '../in-order.ts';
+import { inOrder, piecesAhead } from '../in-order.ts';
 import { candidateValues, type StoredValue } from './candidate-values.ts';
-import { openedParts } from './pieces.ts';
 import { placesOf } from './plans.ts';
 import type { Column, Hit } from './report.ts';
-import type { Containing, GoingTable, StoredTable } from './tables.ts';
+import type { Containing, GoingPiece, GoingTable, StoredTable } from './tables.ts';
 
 /** A value that so many rows, and so much of them, have in common is a word of its column (不详, 大众点评网站): as a whole cell it may stand elsewhere. */
 const commonRows = 10;
@@ -24,8 +22,8 @@ async function placesIn(
   { bulk, signal }: Containing,
 ): Promise<FoundPlace[]> {
   const places = new FoundPlaces();
-  const search = (csv: Bytes) => bulk.findValues({ csv: csv.slice(), columns: going.columns.length, values }, signal);
-  for await (const found of inOrder(openedParts(going), 1, search)) for (const place of found) places.add(place);
+  const search = (rows: GoingPiece) => bulk.findValues({ rows, columns: going.columns.length, values }, signal);
+  for await (const found of inOrder(going.pieces(), piecesAhead, search)) for (const place of found) places.add(place);
   return places.places();
 }
 

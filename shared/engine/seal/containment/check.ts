@@ -17,8 +17,9 @@ import { ValueFilter } from '../../../data/containment/value-filter.ts';
 import type { ValueCount } from '../../../data/containment/withheld-values.ts';
 import { piType } from '../../../data/pi-types.ts';
 import { anyRowHits } from './any-row.ts';
+import { gather } from './gather.ts';
 import { type ContainmentReport, type Hit, refuse, type Shown } from './report.ts';
-import { gather, type Searched, searchTable } from './search.ts';
+import { type Searched, searchTable } from './search.ts';
 import type { Containing } from './tables.ts';
 
 /** What is looked into at once: candidates (4 MiB), and signs of the values that they lead to (8 MiB). */
@@ -26,7 +27,7 @@ export type Batches = { readonly candidates: number; readonly signs: number };
 const usualBatches: Batches = { candidates: 2 ** 18, signs: 2 ** 22 };
 
 /**
- * Memory does not grow with the rows: a filter of 17 MiB at most, one part of 16 MiB, and what the workers have at hand.
+ * Memory does not grow with the rows: a filter of 17 MiB at most, one part as it is compressed, and what the workers have at hand.
  * @throws containment, with table, column and row (or entry) of the first value found, never the value; vault.damaged; cancelled; and
  * what opening a part throws
  */
@@ -50,7 +51,7 @@ export async function checkContainment(request: Containing, batches = usualBatch
   }
   refuse([...scanTexts(request), ...searched.flatMap(({ hits }) => hits)]);
   await lookInto();
-  return { ...countsOf([...gathered.counts.values()]), ...foundOf(searched), texts: texts.length };
+  return { ...countsOf(gathered.counts()), ...foundOf(searched), texts: texts.length };
 }
 
 function countsOf(counts: readonly ValueCount[]): Pick<ContainmentReport, 'values' | 'chanceValues'> {

@@ -4,7 +4,7 @@ import type { RowPlan } from '../../../data/containment/row-search.ts';
 import type { GoingTable, StoredTable } from './tables.ts';
 
 /** Places of the withheld columns, from 0 behind `_row`. */
-export function withheldColumns({ columns }: StoredTable): number[] {
+export function withheldColumns({ columns }: Pick<StoredTable, 'columns'>): number[] {
   return columns.flatMap(({ change }, index) => (isWithheld(change) ? [index] : []));
 }
 

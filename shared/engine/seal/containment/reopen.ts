@@ -1,42 +1,88 @@
 // Opens what was sealed once more, from where it lies and with the stage key: what the gate searches is what will be signed.
+import { createHash } from 'node:crypto';
+import { rowEndAfter } from '../../../data/project-csv.ts';
 import { HandoverError } from '../../../domain/errors.ts';
-import type { Suite } from '../../../format/age/keys.ts';
+import { byteReader } from '../../../format/age/reader.ts';
 import { type Bytes, concat, fromUtf8 } from '../../../format/bytes.ts';
 import type { JsonValue } from '../../../format/json-file.ts';
 import type { ReadyEntry } from '../../../format/package/assemble.ts';
+import { zstdFrames } from '../../../format/package/zstd-frames.ts';
 import type { Bulk } from '../../bulk/bulk.ts';
-import type { TextToCheck } from './tables.ts';
+import { decompressPart } from '../../bulk/zstd.ts';
+import { release } from '../../memory.ts';
+import type { SealedList } from '../seal-list.ts';
+import type { GoingPiece, TextToCheck } from './tables.ts';
 
 export type StageKey = {
   readonly identity: string;
-  readonly suite: Suite;
-  /** Whether parts are padded, as those of a preview are. */
-  readonly preview?: boolean;
   readonly bulk: Bulk;
   readonly signal: AbortSignal;
 };
 
-/** Header and rows of a part. @throws digest unless it is what was sealed; age, key, zstd, io.… */
-export async function reopenPart(
-  entry: ReadyEntry,
-  { identity, suite, preview = false, bulk, signal }: StageKey,
-): Promise<Bytes> {
-  const file = new Uint8Array(entry.size);
-  let at = 0;
-  for await (const chunk of entry.open()) {
-    file.set(chunk, at);
-    at += chunk.length;
+/** @throws age, key, io.… */
+function reopenStream(entry: ReadyEntry, { identity, bulk, signal }: StageKey, source = entry.open()) {
+  return bulk.openStream([identity], source, signal);
+}
+
+/** What is in a part: frames of zstd. @throws digest unless it is what was sealed; age, key, io.… */
+export async function reopenPart(entry: ReadyEntry, key: StageKey): Promise<Bytes> {
+  const hash = createHash('sha256');
+  async function* hashed() {
+    for await (const chunk of entry.open()) {
+      hash.update(chunk);
+      yield chunk;
+    }
   }
-  const { csv, sha256 } = await bulk.openPart({ file, identities: [identity], suite, preview }, signal);
-  if (sha256 !== entry.sha256) throw new HandoverError('digest', { entry: entry.path });
-  return csv;
+  const part = await joined(reopenStream(entry, key, hashed()));
+  if (hash.digest('hex') !== entry.sha256) throw new HandoverError('digest', { entry: entry.path });
+  return part;
+}
+
+/** The rows of a part without its header, which is a frame of its own. @param lastRows for each of the frames behind the header */
+export async function* partPieces(
+  entry: ReadyEntry,
+  lastRows: readonly number[],
+  key: StageKey,
+): AsyncGenerator<GoingPiece> {
+  const part = await reopenPart(entry, key);
+  const [, ...frames] = zstdFrames(part);
+  if (frames.length !== lastRows.length) throw new HandoverError('bug', { entry: entry.path }, { reason: 'pieces' });
+  for (const [index, { offset, length, contentSize }] of frames.entries()) {
+    yield { bytes: part.slice(offset, offset + length), frameOf: contentSize, lastRow: lastRows[index] as number };
+  }
+  release(part);
+}
+
+/** The rows of a preview, which is one part of few rows. */
+export async function* previewPieces(entry: ReadyEntry, key: StageKey): AsyncGenerator<GoingPiece> {
+  const csv = decompressPart(await reopenPart(entry, key), undefined, true);
+  yield { bytes: csv.slice(rowEndAfter(csv, 1)), lastRow: 0 };
+}
+
+/** The rows of a list, which is one stream and not compressed. */
+export async function* listPieces({ entry, headBytes, pieces }: SealedList, key: StageKey): AsyncGenerator<GoingPiece> {
+  const reader = byteReader(reopenStream(entry, key));
+  try {
+    await reader.take(headBytes);
+    for (const { bytes, lastRow } of pieces) yield { bytes: await reader.take(bytes), lastRow };
+    if ((await reader.peek()) !== undefined)
+      throw new HandoverError('bug', { entry: entry.path }, { reason: 'pieces' });
+  } finally {
+    await reader.close();
+  }
+}
+
+async function joined(source: AsyncIterable<Bytes>): Promise<Bytes> {
+  const chunks: Bytes[] = [];
+  for await (const chunk of source) chunks.push(chunk);
+  const whole = concat(...chunks);
+  for (const chunk of chunks) release(chunk);
+  return whole;
 }
 
 /** The strings of an entry of JSON, or of JSON lines. @throws age, key, io.… */
-export async function reopenTexts(entry: ReadyEntry, { identity, bulk, signal }: StageKey): Promise<TextToCheck[]> {
-  const chunks: Bytes[] = [];
-  for await (const chunk of bulk.openStream([identity], entry.open(), signal)) chunks.push(chunk);
-  const lines = fromUtf8(concat(...chunks)).split('\n');
+export async function reopenTexts(entry: ReadyEntry, key: StageKey): Promise<TextToCheck[]> {
+  const lines = fromUtf8(await joined(reopenStream(entry, key))).split('\n');
   return lines.filter((line) => line !== '').flatMap((line) => textsOf(entry.path, JSON.parse(line)));
 }
 

@@ -1,55 +1,16 @@
-// The first ways of the gate: withheld values into a filter, then all that goes past it, row beside row.
+// The second way of the gate: all that goes past the filter of withheld values, row beside row.
 import { Candidates } from '../../../data/containment/candidates.ts';
 import { PairTallies } from '../../../data/containment/pair-tally.ts';
-import { emptyFilter, ValueFilter } from '../../../data/containment/value-filter.ts';
-import { sumOfCounts, type ValueCount } from '../../../data/containment/withheld-values.ts';
+import { ValueFilter } from '../../../data/containment/value-filter.ts';
 import { fieldEnds } from '../../../data/field-ends.ts';
-import { HandoverError } from '../../../domain/errors.ts';
 import type { SearchedRows } from '../../bulk/containment-messages.ts';
-import type { PackedBlock } from '../../vault/rows/block-codec.ts';
 import { inOrder, piecesAhead } from '../in-order.ts';
-import { inPieces } from '../in-pieces.ts';
-import { openedParts, type Piece, piecesBeside } from './pieces.ts';
-import { redactedColumns, rowPlan, withheldColumns } from './plans.ts';
+import type { Gathered } from './gather.ts';
+import { type PieceBeside, piecesBeside } from './pieces.ts';
+import { redactedColumns, rowPlan } from './plans.ts';
 import type { Hit } from './report.ts';
 import { judgeSameRow, type SameRow } from './same-row.ts';
 import type { Containing, GoingTable, StoredTable } from './tables.ts';
-
-export type Gathered = {
-  readonly filter: SharedArrayBuffer;
-  readonly counts: ReadonlyMap<StoredTable, ValueCount>;
-};
-
-/** @throws vault.damaged, cancelled */
-export async function gather(request: Containing): Promise<Gathered> {
-  const expected = request.tables.reduce((sum, table) => sum + table.rows * withheldColumns(table).length, 0);
-  const filter = emptyFilter(expected);
-  const counts = new Map<StoredTable, ValueCount>();
-  for (const table of request.tables) counts.set(table, await gatherTable(table, request, filter));
-  return { filter, counts };
-}
-
-/** @throws bug unless all rows were there: a source that is read already would let everything pass */
-async function gatherTable(
-  table: StoredTable,
-  { bulk, signal }: Containing,
-  filter: SharedArrayBuffer,
-): Promise<ValueCount> {
-  const withheld = withheldColumns(table);
-  let count: ValueCount = { values: 0, chance: [] };
-  let rows = 0;
-  if (withheld.length === 0) return count;
-  const job = { columns: table.columns.length, withheld, filter };
-  const gatherPiece = (blocks: PackedBlock[]) => {
-    for (const block of blocks) rows += block.rows;
-    return bulk.gatherValues({ ...job, blocks }, signal);
-  };
-  for await (const more of inOrder(inPieces(table.blocks()), piecesAhead, gatherPiece)) {
-    count = sumOfCounts(count, more);
-  }
-  if (rows !== table.rows) throw new HandoverError('bug', { table: table.id }, { reason: 'rows-missing', rows });
-  return count;
-}
 
 export type Searched = SameRow & { readonly cells: number };
 
@@ -71,10 +32,10 @@ export function searchTable(
   return searchBeside(stored, going, request, gathered, onCandidates);
 }
 
-/** Few rows: on this thread. */
+/** Few rows, not packed: on this thread. */
 async function searchAlone(going: GoingTable, { filter }: Gathered, onCandidates: OnCandidates): Promise<Searched> {
   let cells = 0;
-  for await (const csv of openedParts(going)) {
+  for await (const { bytes: csv } of going.pieces()) {
     const candidates = new Candidates();
     const rows = { csv, ends: fieldEnds(csv), perRow: going.columns.length + 1 };
     cells += candidates.searchRows(rows, new ValueFilter(filter));
@@ -87,12 +48,12 @@ async function searchBeside(
   stored: StoredTable,
   going: GoingTable,
   { bulk, signal, progress }: Containing,
-  { filter, counts }: Gathered,
+  gathered: Gathered,
   onCandidates: OnCandidates,
 ): Promise<Searched> {
-  const plan = rowPlan(stored, going, counts.get(stored)?.chance ?? []);
-  const job = { plan, redacted: redactedColumns(going), filter };
-  const search = (piece: Piece) => bulk.searchRows({ ...piece, ...job }, signal);
+  const plan = rowPlan(stored, going, gathered.of(stored.id).chance);
+  const job = { plan, redacted: redactedColumns(going), filter: gathered.filter };
+  const search = ({ blocks, piece }: PieceBeside) => bulk.searchRows({ blocks, rows: piece, ...job }, signal);
   const tallies = new PairTallies();
   const chanceValues = stored.columns.map(() => 0);
   const finds: Hit[] = [];

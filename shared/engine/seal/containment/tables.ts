@@ -1,8 +1,9 @@
 // What the containment gate is told: the tables as they are stored, what of them goes, and the texts beside them.
 import type { Change } from '../../../data/redaction/params.ts';
-import type { Bytes } from '../../../format/bytes.ts';
 import type { Bulk } from '../../bulk/bulk.ts';
+import type { GoingRows } from '../../bulk/containment-messages.ts';
 import type { PackedBlock } from '../../vault/rows/block-codec.ts';
+import type { Gathered } from './gather.ts';
 
 export type StoredColumn = { readonly id: string; readonly pi: string; readonly change: Change };
 
@@ -23,11 +24,14 @@ export type GoingTable = {
   readonly isNumberedAnew?: boolean;
   /** Those that go, in the order of their fields behind `_row`; with what was done with them here. */
   readonly columns: readonly StoredColumn[];
-  /** Header and rows of each part, opened again from what was sealed. */
-  readonly parts: readonly (() => Promise<Bytes>)[];
+  /** All its rows, opened again from what was sealed; asked for several times. */
+  pieces(): AsyncIterable<GoingPiece>;
   /** By a person's decision whole cells of the column `in` may be values of the column `from`. */
   readonly allowed: readonly Allowed[];
 };
+
+/** Rows that were made from one piece of stored blocks; given away. `lastRow` is that of the piece. */
+export type GoingPiece = GoingRows & { readonly lastRow: number };
 
 export type Allowed = { readonly from: string; readonly in: string };
 
@@ -36,6 +40,8 @@ export type TextToCheck = { readonly entry: string; readonly text: string };
 
 export type Containing = {
   readonly tables: readonly StoredTable[];
+  /** What was gathered while tables were sealed; the others are gone through. */
+  readonly gathered?: Gathered;
   readonly texts: readonly TextToCheck[];
   readonly bulk: Bulk;
   readonly signal: AbortSignal;

@@ -1,0 +1,53 @@
+// What kind of sign values begin with, and how many of that kind the one with the fewest has: a cell with fewer of each holds none of them.
+import { type CellSigns, kinds } from './cell-signs.ts';
+import type { NormalCell } from './normal-cell.ts';
+import { kindBit } from './signs.ts';
+
+const none = 2 ** 32 - 1;
+
+const placeOf = (unit: number) => 31 - Math.clz32(unit >> kindBit);
+
+/** Words of 32 bits that they take. */
+export const beginningWords = kinds.length;
+
+export class Beginnings {
+  /** For each kind: the fewest signs of it in a value that begins with one. */
+  readonly #fewest: Uint32Array;
+
+  /** @param words that threads may share; `clear` them before the first use */
+  constructor(words: Uint32Array) {
+    this.#fewest = words;
+  }
+
+  clear(): void {
+    this.#fewest.fill(none);
+  }
+
+  add({ units, length }: NormalCell): void {
+    const first = (units[0] as number) >> kindBit;
+    let count = 0;
+    for (let index = 0; index < length; index += 1) if ((units[index] as number) >> kindBit === first) count += 1;
+    this.#lower(placeOf(units[0] as number), count);
+  }
+
+  /** Whether a cell has signs enough to hold one of the values. */
+  fit(cell: CellSigns): boolean {
+    if (!cell.isKnown) return true;
+    const fewest = this.#fewest;
+    for (let place = 0; place < kinds.length; place += 1) {
+      if (cell.count(place) >= (fewest[place] as number)) return true;
+    }
+    return false;
+  }
+
+  /** Whether any value begins with this unit's kind. */
+  include(unit: number): boolean {
+    return this.#fewest[placeOf(unit)] !== none;
+  }
+
+  #lower(place: number, count: number): void {
+    for (let known = this.#fewest[place] as number; count < known; ) {
+      known = Atomics.compareExchange(this.#fewest, place, known, count);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+// The first way of the gate: the withheld values of all tables in a filter, put there while a table is sealed, or before it is searched.
+import { emptyFilter } from '../../../data/containment/value-filter.ts';
+import { noValues, sumOfCounts, type ValueCount } from '../../../data/containment/withheld-values.ts';
+import { HandoverError } from '../../../domain/errors.ts';
+import type { PackedBlock } from '../../vault/rows/block-codec.ts';
+import { inOrder, piecesAhead } from '../in-order.ts';
+import { inPieces } from '../in-pieces.ts';
+import { withheldColumns } from './plans.ts';
+import type { Containing, StoredTable } from './tables.ts';
+
+type Gatherable = Pick<StoredTable, 'id' | 'rows' | 'columns'>;
+
+export class Gathered {
+  readonly filter: SharedArrayBuffer;
+  readonly #counts = new Map<string, ValueCount>();
+
+  /** @param tables all that the filter is to have room for */
+  constructor(tables: readonly Gatherable[]) {
+    this.filter = emptyFilter(tables.reduce((sum, table) => sum + table.rows * withheldColumns(table).length, 0));
+  }
+
+  /** Counts what was put into the filter from rows of a table. */
+  add(table: string, count: ValueCount): void {
+    this.#counts.set(table, sumOfCounts(this.of(table), count));
+  }
+
+  of(table: string): ValueCount {
+    return this.#counts.get(table) ?? noValues;
+  }
+
+  counts(): ValueCount[] {
+    return [...this.#counts.values()];
+  }
+}
+
+/** What is missing is gathered now. @throws vault.damaged, cancelled */
+export async function gather(request: Containing): Promise<Gathered> {
+  const gathered = request.gathered ?? new Gathered(request.tables);
+  for (const table of request.tables) await gatherTable(table, request, gathered);
+  return gathered;
+}
+
+/** @throws bug unless all rows were there: a source that is read already would let everything pass */
+async function gatherTable(table: StoredTable, { bulk, signal }: Containing, gathered: Gathered): Promise<void> {
+  const withheld = withheldColumns(table);
+  if (withheld.length === 0) return;
+  if (gathered.of(table.id).rows === 0) {
+    const job = { columns: table.columns.length, withheld, filter: gathered.filter };
+    const gatherPiece = (blocks: PackedBlock[]) => bulk.gatherValues({ ...job, blocks }, signal);
+    for await (const count of inOrder(inPieces(table.blocks()), piecesAhead, gatherPiece)) {
+      gathered.add(table.id, count);
+    }
+  }
+  const { rows } = gathered.of(table.id);
+  if (rows !== table.rows) throw new HandoverError('bug', { table: table.id }, { reason: 'rows-missing', rows });
+}
