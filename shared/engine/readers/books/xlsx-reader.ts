@@ -12,7 +12,7 @@ import { bookNotices, lookAround } from './xlsx-notices.ts';
 import { SheetHandler } from './xlsx-sheet.ts';
 import { readSharedStrings, type SharedStrings } from './xlsx-strings.ts';
 import { readWorkbook, type Sheet, type Workbook } from './xlsx-workbook.ts';
-import { parseXml } from './xml.ts';
+import { parseItems } from './xml-items.ts';
 import { openZip, type ZipParts } from './zip.ts';
 
 /** An opened workbook, shared by its sheets. */
@@ -37,8 +37,8 @@ async function* sheetBytes({ zip }: Book, { part }: Sheet, signal?: AbortSignal,
   }
 }
 
-async function* sheetRows(bytes: AsyncIterable<Uint8Array>, handler: SheetHandler, file: string) {
-  for await (const _ of parseXml(bytes, handler, file)) {
+async function* sheetRows(bytes: AsyncIterable<Buffer>, handler: SheetHandler, file: string) {
+  for await (const _ of parseItems(bytes, 'sheetData', handler, file)) {
     const rows = handler.take();
     if (rows.length > 0) yield rows;
   }

@@ -2,7 +2,7 @@
 import { HandoverError } from '../../../domain/errors.ts';
 import { limits } from '../limits.ts';
 import { unescapeString } from './xlsx-values.ts';
-import { parseXml } from './xml.ts';
+import { parseItems } from './xml-items.ts';
 import type { ZipParts } from './zip.ts';
 
 export class SharedStrings {
@@ -69,6 +69,6 @@ export async function readSharedStrings(
       if (isText) text += piece;
     },
   };
-  for await (const _ of parseXml(zip.read(part, signal), handler, file));
+  for await (const _ of parseItems(zip.read(part, signal), 'sst', handler, file));
   return strings;
 }

@@ -24,7 +24,7 @@ function localName(name: string): string {
 }
 
 /** Counts what stands between two tags, and how deep they nest. */
-class Guard {
+export class XmlGuard {
   readonly #file: string;
   #depth = 0;
   #quiet = 0;
@@ -54,29 +54,58 @@ class Guard {
   }
 }
 
-function createParser(handler: XmlHandler, guard: Guard, file: string): Pick<SaxesParser, 'write' | 'close'> {
-  const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
-  parser.on('opentag', (tag) => {
+function createSaxes(handler: XmlHandler, guard: XmlGuard, file: string): SaxesParser {
+  const saxes = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
+  saxes.on('opentag', (tag) => {
     guard.enter();
     handler.open(localName(tag.name), tag.attributes);
   });
-  parser.on('closetag', (tag) => {
+  saxes.on('closetag', (tag) => {
     guard.leave();
     handler.close(localName(tag.name));
   });
-  parser.on('text', (text) => handler.text(text));
-  parser.on('cdata', (text) => handler.text(text));
-  parser.on('doctype', () => {
+  saxes.on('text', (text) => handler.text(text));
+  saxes.on('cdata', (text) => handler.text(text));
+  saxes.on('doctype', () => {
     throw guard.bomb('xml_doctype');
   });
-  parser.on('error', (cause) => {
+  saxes.on('error', (cause) => {
     throw new HandoverError('input.damaged', { file }, {}, { cause });
   });
-  return parser;
+  return saxes;
+}
+
+/** Takes the bytes of a document (UTF-8 or UTF-16) in pieces and tells its handler. */
+export class XmlParser {
+  readonly guard: XmlGuard;
+  readonly #saxes: SaxesParser;
+  #decoder: TextDecoder | undefined;
+
+  constructor(handler: XmlHandler, file: string) {
+    this.guard = new XmlGuard(file);
+    this.#saxes = createSaxes(handler, this.guard, file);
+  }
+
+  /** XML 1.0 in UTF-8, as far as it has been read; 1.1 has other line ends. */
+  get isUsual(): boolean {
+    return this.#decoder?.encoding === 'utf-8' && (this.#saxes.xmlDecl.version ?? '1.0') === '1.0';
+  }
+
+  /** @throws input.damaged, input.bomb, and what the handler throws */
+  feed(piece: Uint8Array): void {
+    this.#decoder ??= new TextDecoder(piece[0] === 0xff ? 'utf-16le' : piece[0] === 0xfe ? 'utf-16be' : 'utf-8');
+    this.guard.feed(piece.length);
+    this.#saxes.write(this.#decoder.decode(piece, { stream: true }));
+  }
+
+  end(): void {
+    this.#saxes.write(this.#decoder?.decode() ?? '');
+    this.#saxes.close();
+  }
 }
 
 /**
- * Reads XML (UTF-8 or UTF-16) and yields after each chunk, when all handlers of that chunk have run.
+ * Reads XML and yields after each chunk, when all handlers of that chunk have run.
  * @throws input.damaged, input.bomb
  */
 export async function* parseXml(
@@ -84,16 +113,11 @@ export async function* parseXml(
   handler: XmlHandler,
   file: string,
 ): AsyncGenerator<void> {
-  const guard = new Guard(file);
-  const parser = createParser(handler, guard, file);
-  let decoder: TextDecoder | undefined;
+  const parser = new XmlParser(handler, file);
   for await (const chunk of chunks) {
-    decoder ??= new TextDecoder(chunk[0] === 0xff ? 'utf-16le' : chunk[0] === 0xfe ? 'utf-16be' : 'utf-8');
-    guard.feed(chunk.length);
-    parser.write(decoder.decode(chunk, { stream: true }));
+    parser.feed(chunk);
     yield;
   }
-  parser.write(decoder?.decode() ?? '');
-  parser.close();
+  parser.end();
   yield;
 }
