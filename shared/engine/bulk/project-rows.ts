@@ -13,7 +13,7 @@ import { tokenMac } from '../seal/token-mac.ts';
 import { unpackBlock } from '../vault/rows/block-codec.ts';
 import type { Gathering, ProjectedRows, ProjectRowsJob } from './messages.ts';
 
-type ChangeRows = (csv: Bytes, watch: CellWatcher, ends: Uint32Array | undefined) => ChangedCsv;
+type ChangeRows = (csv: Bytes, watch: CellWatcher, ends: Uint32Array<ArrayBuffer> | undefined) => ChangedCsv;
 
 /** Where no cell changes and every row goes, columns are only taken off. */
 function takingOff({ plan, summed }: ProjectRowsJob): ChangeRows {
