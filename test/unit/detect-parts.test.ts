@@ -31,7 +31,7 @@ test.each([
 
 test('one look tells the digits of a text and its longest run of letters and digits', () => {
   expect(signsOf('a1-2026年x')).toMatchObject({ digits: 5, longestRun: 4 });
-  expect(signsOf('')).toEqual({ classes: 0, words: 0, digits: 0, longestRun: 0 });
+  expect(signsOf('')).toEqual({ classes: 0, words: 0, digits: 0, joined: 0, longestRun: 0 });
 });
 
 test('no detector is spared a text in which it finds something', () => {

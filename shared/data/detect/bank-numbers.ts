@@ -18,12 +18,12 @@ const companyWords = new Cues('对公 公户 公司 基本户 税号 微信 qq �
 /** Groups as cards print them. */
 const cardShapes = /^(?:1[5-9]|4-4-4-[34]|4-4-4-4-[1-3]|6-1[0-3]|4-6-[45]|6-[46]-[4-6]|[4-6]-5-5|8-8|4-1[1-5])$/;
 
-function card(text: string, { start, end, ascii, shape }: DigitWindow, finds: Find[]): void {
-  if (!isCardShapedAt(ascii, 0, ascii.length) || !cardShapes.test(shape)) return;
+function card(text: string, { start, end, digits, ascii, shape }: DigitWindow, finds: Find[]): void {
+  if (!isCardShapedAt(ascii, 0, digits.length) || !cardShapes.test(shape)) return;
   // One identity number in ten passes Luhn's sum, a mistyped one too.
-  if (isIdShapedAt(ascii, 0, ascii.length) || !standsAlone(text, start, end)) return;
+  if (isIdShapedAt(ascii, 0, digits.length) || !standsAlone(text, start, end)) return;
   const isNamed = cardWords.standBefore(text, start) && !memberCards.standBefore(text, start);
-  if (isLuhnAt(ascii, 0, ascii.length)) {
+  if (isLuhnAt(ascii, 0, digits.length)) {
     if (!isNamed && isOtherNumber(text, start)) return;
     finds.push({ type: 'bank_card', start, end, confidence: isNamed ? 0.99 : 0.9, reason: 'check_digit' });
   } else if (isNamed) {

@@ -1,5 +1,4 @@
 // The numbers of a text, however they are written in groups: 154 0000 0001, 154-0000-0001, 1 5 4 0 0 …, each with its digits joined.
-import { asciiOf } from '../digits.ts';
 import { matchAt } from './matches.ts';
 
 /** Neighbouring groups of digits with one kind of separator between them. */
@@ -7,7 +6,7 @@ export interface DigitWindow {
   readonly start: number;
   readonly end: number;
   readonly digits: string;
-  /** The same as bytes. */
+  /** The same as bytes from the start of this array, until the next window is looked at. */
   readonly ascii: Uint8Array;
   /** The lengths of the groups: `11`, `3-4-4`. */
   readonly shape: string;
@@ -63,6 +62,8 @@ export function digitGroups(text: string): DigitGroup[] {
   return groups;
 }
 
+const ascii = new Uint8Array(mostDigits);
+
 function windowOf(
   text: string,
   groups: readonly DigitGroup[],
@@ -81,7 +82,8 @@ function windowOf(
     shape += `-${lengthOf(group)}`;
   }
   const separator = from === to ? '' : first.separator;
-  return { start: first.start, end, digits, ascii: asciiOf(digits), shape, separator, isWhole };
+  for (let at = 0; at < digits.length; at += 1) ascii[at] = digits.charCodeAt(at);
+  return { start: first.start, end, digits, ascii, shape, separator, isWhole };
 }
 
 const lengthOf = ({ start, end }: DigitGroup): number => end - start;
@@ -112,20 +114,18 @@ function looseEnd(groups: readonly DigitGroup[], from: number, to: number): numb
   return isMobile ? last : undefined;
 }
 
-/** Single groups, chains that one separator joins, and mobile numbers inside those; their number is linear in the text. */
-export function digitWindows(text: string, groups: readonly DigitGroup[]): DigitWindow[] {
-  const windows: DigitWindow[] = [];
+/** Looks at single groups, chains that one separator joins, and mobile numbers inside those; their number is linear in the text. */
+export function eachWindow(text: string, groups: readonly DigitGroup[], look: (window: DigitWindow) => void): void {
   let chain = 0;
   for (let from = 0; from < groups.length; from += 1) {
-    if (isUsable(groups, from, from)) windows.push(windowOf(text, groups, from, from, true));
+    if (isUsable(groups, from, from)) look(windowOf(text, groups, from, from, true));
     if (from >= chain) {
       chain = chainEnd(groups, from);
-      if (chain > from && isUsable(groups, from, chain)) windows.push(windowOf(text, groups, from, chain, true));
+      if (chain > from && isUsable(groups, from, chain)) look(windowOf(text, groups, from, chain, true));
     }
     const loose = looseEnd(groups, from, chain);
-    if (loose !== undefined) windows.push(windowOf(text, groups, from, loose, false));
+    if (loose !== undefined) look(windowOf(text, groups, from, loose, false));
   }
-  return windows;
 }
 
 /** The matches of a pattern for telephone numbers: none begins but with a group or with the bracket or plus in front of one. @param pattern with flag `y` */

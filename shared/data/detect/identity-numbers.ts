@@ -32,8 +32,8 @@ function isFree(text: string, start: number, end: number): boolean {
   return !/(?:\d\.|[A-Za-z_])$/.test(text.slice(Math.max(0, start - 2), start).replace(/(?:id|no)$/i, ''));
 }
 
-function oldNumber(text: string, { start, end, ascii, shape }: DigitWindow, finds: Find[]): void {
-  if (shape !== '15' || !isResidentId15At(ascii, 0, ascii.length) || !isFree(text, start, end)) return;
+function oldNumber(text: string, { start, end, digits, ascii, shape }: DigitWindow, finds: Find[]): void {
+  if (shape !== '15' || !isResidentId15At(ascii, 0, digits.length) || !isFree(text, start, end)) return;
   if (!idWords.standBefore(text, start) || isOtherNumber(text, start)) return;
   finds.push({ type: 'cn_id15', start, end, confidence: 0.9, reason: 'label' });
 }

@@ -122,6 +122,9 @@ const youngAfter = new RegExp(`^[^。;\\n]{0,10}(?:${age}|小学|幼儿园|年�
 /** 张小宝(8岁) */
 const smallAfter = /^[ (,]{0,2}(?:今年)?(?:\d|1[0-3])周?岁/u;
 
+/** One of these stands in a text that holds a child's name, or in front of it. */
+export const childNameSigns = signClass('孩宝娃朋孙学幼婴儿闺老弟妹侄甥双岁sdkcbg');
+
 /** True for a person's name that is a child's, by the word in front of it. */
 export function isChildName(text: string, start: number, end: number): boolean {
   const left = text.slice(Math.max(0, start - 12), start);

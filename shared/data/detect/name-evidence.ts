@@ -2,12 +2,13 @@
 import { codeBefore, isHan } from './han-signs.ts';
 import { businessWords, notPersons } from './lists/brands.ts';
 import { placeNames } from './lists/places.ts';
-import { compoundSurnames, surnameWeight } from './lists/surnames.ts';
+import { compoundSurnames } from './lists/surnames.ts';
 import { commonWords, wordsAfterNames, wordsBeforeNames } from './lists/words.ts';
 import { matchesAt } from './matches.ts';
-import { givenWeightOf, maySurnameBegin } from './name-signs.ts';
+import { givenWeightOf, maySurnameBegin, surnameWeightOf } from './name-signs.ts';
 import { han, isSign } from './signs.ts';
 import { titleEnd } from './titles.ts';
+import { latinLetters, unitTable } from './unit-table.ts';
 import { Words } from './words.ts';
 
 /** A surname at a place of the text. */
@@ -17,30 +18,33 @@ export interface Surname {
   readonly weight: number;
 }
 
-const surnames = new Words([...surnameWeight.keys(), ...compoundSurnames]);
+const compounds = new Words(compoundSurnames);
+const compoundBegins = unitTable(compoundSurnames);
 const compoundWeight = 1.2;
 
 export function surnameAt(text: string, at: number): Surname | undefined {
-  const signs = maySurnameBegin(text, at) ? surnames.lengthAt(text, at) : 0;
-  if (signs === 0) return undefined;
-  const weight = signs === 1 ? surnameWeight.get(text.charAt(at)) : undefined;
-  return { end: at + signs, weight: weight ?? compoundWeight };
+  if (!maySurnameBegin(text, at)) return undefined;
+  const unit = text.charCodeAt(at);
+  const compound = compoundBegins[unit] === 1 ? compounds.lengthAt(text, at) : 0;
+  if (compound > 0) return { end: at + compound, weight: compoundWeight };
+  const weight = surnameWeightOf(unit);
+  return weight > 0 ? { end: at + 1, weight } : undefined;
 }
 
 /** The weight of a sign that is no usual one, but said twice. */
 const doubled = 0.7;
 /** 王姐 is a title, not a given name. */
-const titles = new Words('姐哥叔姨嫂总爷婶伯妈爸工');
+const titles = unitTable('姐哥叔姨嫂总爷婶伯妈爸工');
 
 /** False for what can't begin a given name: no Han, a function word, a title. Most surnames in running text are told from none by it. */
 export function mayBeGiven(text: string, start: number): boolean {
-  if (!isSign(text, start, han) || titles.lengthAt(text, start) > 0) return false;
-  return !(givenWeightOf(text.charCodeAt(start)) < 0);
+  const unit = text.charCodeAt(start);
+  return isSign(text, start, han) && titles[unit] !== 1 && !(givenWeightOf(unit) < 0);
 }
 
 /** The weights of the signs of a given name; undefined if one of them can't be a part of it. */
 export function givenSum(text: string, start: number, end: number): { sum: number; unusual: number } | undefined {
-  if (titles.lengthAt(text, start) > 0) return undefined;
+  if (titles[text.charCodeAt(start)] === 1) return undefined;
   let sum = 0;
   let unusual = 0;
   // 圆圆, 朵朵: what is said twice is a name.
@@ -63,29 +67,34 @@ const telephoneBefore = /(?<=\d{4}[ ,/):-]{1,2})/y;
 const digitsBefore = /(?<=\d{7})/y;
 const telephoneAfter = /[ ,/(:-]{0,2}(?:\+?86[ -]?)?1\d{2}[ -]?\d{4}/y;
 
+/** What joins a name and a telephone number, and what such a number begins with. */
+const joinsBefore = unitTable(' ,/):-');
+const joinsAfter = unitTable(' ,/(:-+81');
+const letters = unitTable(latinLetters);
+
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isAscii = (code: number): boolean => code < 0x80;
 
 /** Behind a telephone number a name may follow; behind a small number 张 counts sheets. */
 function afterAscii(text: string, start: number, before: number): number {
   if (isDigit(before)) return matchesAt(digitsBefore, text, start) ? 1 : -0.5;
-  return start > 4 && matchesAt(telephoneBefore, text, start) ? besideNumber : 1;
+  return joinsBefore[before] === 1 && matchesAt(telephoneBefore, text, start) ? besideNumber : 1;
 }
 
-const counts = new Words('第两几半每');
+const counts = unitTable('第两几半每');
 
 /** What stands in front: the end of a clause or a word that a name follows. */
 export function leftEvidence(text: string, start: number): number {
   const before = codeBefore(text, start);
   if (isAscii(before)) return afterAscii(text, start, before);
-  if (counts.lengthBefore(text, start) > 0) return -2;
+  if (counts[before] === 1) return -2;
   const cue = wordsBeforeNames.lengthBefore(text, start);
   if (cue > 0) return cue > 1 ? 1.3 : 0.8;
   if (!isHan(before)) return 1;
   return commonWords.lengthBefore(text, start) > 0 ? 0.6 : -1;
 }
 
-const verbs = new Words('说称嫌姓');
+const verbs = unitTable('说称嫌姓');
 /** No evidence on the right is stronger: it is a title. */
 export const strongestRight = 2;
 const streets = new Words(['路', '街', '大道', '小区', '花园', '公司', '集团']);
@@ -100,8 +109,8 @@ export function rightEvidence(text: string, end: number): number | undefined {
   const next = text.codePointAt(end) ?? 0;
   if (end === text.length) return 1;
   if (isAscii(next)) {
-    if (matchesAt(telephoneAfter, text, end)) return besideNumber;
-    return /[A-Za-z]/.test(text.charAt(end)) ? 0.3 : 1;
+    if (joinsAfter[next] === 1 && matchesAt(telephoneAfter, text, end)) return besideNumber;
+    return letters[next] === 1 ? 0.3 : 1;
   }
   if (businessWords.lengthAt(text, end) > 0) return undefined;
   if (titleEnd(text, end) !== undefined) return strongestRight;
@@ -110,7 +119,7 @@ export function rightEvidence(text: string, end: number): number | undefined {
   if (!isHan(next)) return text.charAt(end) === '·' ? 0.3 : 1;
   if (commonWords.lengthAt(text, end) > 0) return 0.8;
   if (beginsStreet(text, end)) return -1;
-  if (verbs.lengthAt(text, end) > 0) return 1.1;
+  if (verbs[next] === 1) return 1.1;
   return cue === 1 ? 0.7 : -1;
 }
 

@@ -2,13 +2,23 @@
 import { isHan, isRareHan } from './han-signs.ts';
 import { givenWeight } from './lists/given-signs.ts';
 import { compoundSurnames, surnameWeight } from './lists/surnames.ts';
-import { unitTable } from './unit-table.ts';
 
-const begins = unitTable([...surnameWeight.keys(), ...compoundSurnames]);
+/** By the number of a kind of signs: no surname, the first sign of a compound one only, and each weight there is. */
+const surnameWeights = [0, 0, ...new Set(surnameWeight.values())];
+const surnameKinds = new Uint8Array(0x10000);
+for (const surname of compoundSurnames) surnameKinds[surname.charCodeAt(0)] = 1;
+for (const [surname, weight] of surnameWeight) {
+  surnameKinds[surname.charCodeAt(0)] = surnameWeights.indexOf(weight, 2);
+}
 
 /** False at most places of a text: no surname begins there. */
 export function maySurnameBegin(text: string, at: number): boolean {
-  return begins[text.charCodeAt(at)] === 1;
+  return surnameKinds[text.charCodeAt(at)] !== 0;
+}
+
+/** The weight of a sign as a surname; 0: it is none. @param unit code unit */
+export function surnameWeightOf(unit: number): number {
+  return surnameWeights[surnameKinds[unit] as number] as number;
 }
 
 /** The signs of the extensions stand in names and hardly elsewhere. */

@@ -1,20 +1,20 @@
 // The numbers of a text, each looked at as an identity, a bank and a telephone number.
 import { bankNumber } from './bank-numbers.ts';
-import { digitGroups, digitWindows } from './digit-windows.ts';
+import { digitGroups, eachWindow } from './digit-windows.ts';
 import type { Detector } from './find.ts';
 import { identityNumber } from './identity-numbers.ts';
 import { formedPhones } from './phone-forms.ts';
 import { phoneNumber } from './phones.ts';
 
 export const numbers: Detector = {
-  needs: { digits: 7 },
+  needs: { joined: 7 },
   find(text, finds) {
     const groups = digitGroups(text);
-    for (const window of digitWindows(text, groups)) {
+    eachWindow(text, groups, (window) => {
       identityNumber(text, window, finds);
       bankNumber(text, window, finds);
       phoneNumber(text, window, finds);
-    }
+    });
     formedPhones(text, groups, finds);
   },
 };

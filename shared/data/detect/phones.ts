@@ -49,7 +49,7 @@ function trunkLength(digits: string): number {
 
 function mobile(text: string, window: DigitWindow, finds: Find[]): void {
   const { digits, ascii, end, isWhole } = window;
-  if (!isMobileAt(ascii, trunkLength(digits), ascii.length)) return;
+  if (!isMobileAt(ascii, trunkLength(digits), digits.length)) return;
   const shape = digits.startsWith('01') ? window.shape.replace('12', '11') : nationalShape(window);
   if (!mobileShapes.has(shape) && !(shape.replace(/^2-/, '') === singles && isWhole)) return;
   if (!isWhole && shape !== looseShape) return;

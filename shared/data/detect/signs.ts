@@ -38,38 +38,41 @@ export interface Signs {
   /** The classes of which a word stands in it. */
   readonly words: number;
   readonly digits: number;
+  /** The most digits between which no letter and no Han character stands. */
+  readonly joined: number;
   /** The length of its longest run of ASCII letters and digits. */
   readonly longestRun: number;
 }
 
 export function signsOf(text: string): Signs {
-  let classes = 0;
-  let words = 0;
-  let digits = 0;
-  let run = 0;
-  let longestRun = 0;
+  let [classes, words, digits, joined, mostJoined, run, longestRun] = [0, 0, 0, 0, 0, 0, 0];
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     const own = classesOf[unit] as number;
     classes |= own;
     if (mayWordBegin(unit)) words |= wordClassesAt(text, at);
-    if ((own & (digit | upper | lower)) === 0) {
+    if ((own & (digit | letter)) === 0) {
       run = 0;
+      if ((own & han) !== 0) joined = 0;
       continue;
     }
     run += 1;
     if (run > longestRun) longestRun = run;
-    digits += own & digit;
+    const isDigit = (own & digit) !== 0;
+    digits += isDigit ? 1 : 0;
+    joined = isDigit ? joined + 1 : 0;
+    if (joined > mostJoined) mostJoined = joined;
   }
-  return { classes, words, digits, longestRun };
+  return { classes, words, digits, joined: mostJoined, longestRun };
 }
 
 /** What must stand in a text for a detector to find anything. */
 export interface Needs {
   /** Classes: a find itself holds a sign of each. */
   readonly own?: number;
-  /** A find itself has so many digits, and a run of so many letters and digits. */
+  /** A find itself has so many digits, so many of them joined, and a run of so many letters and digits. */
   readonly digits?: number;
+  readonly joined?: number;
   readonly run?: number;
   /** Classes: of each a sign stands in the find or beside it. */
   readonly beside?: number;
@@ -87,14 +90,16 @@ const nothing: Around = { classes: 0, words: 0 };
 export class Gate {
   readonly #own: number;
   readonly #digits: number;
+  readonly #joined: number;
   readonly #run: number;
   readonly #beside: number;
   readonly #words: number;
   readonly #behind: number;
 
-  constructor({ own = 0, digits = 0, run = 0, beside = 0, words = 0, behind = 0 }: Needs) {
-    this.#own = own | (digits > 0 ? digit : 0);
+  constructor({ own = 0, digits = 0, joined = 0, run = 0, beside = 0, words = 0, behind = 0 }: Needs) {
+    this.#own = own | (digits + joined > 0 ? digit : 0);
     this.#digits = digits;
+    this.#joined = joined;
     this.#run = run;
     this.#beside = beside;
     this.#words = words;
@@ -115,6 +120,7 @@ export class Gate {
   hasRest(signs: Signs, around: Around): boolean {
     return (
       signs.digits >= this.#digits &&
+      signs.joined >= this.#joined &&
       signs.longestRun >= this.#run &&
       (this.#words === 0 || (around.words & this.#words) !== 0 || this.#isSaid(signs))
     );

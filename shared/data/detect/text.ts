@@ -10,7 +10,7 @@ import { hanNames, titledNames } from './han-names.ts';
 import { labelledValues } from './labelled.ts';
 import { englishAddresses, labelledAddresses, leveledAddresses } from './labelled-addresses.ts';
 import { labelledNames } from './labelled-names.ts';
-import { isChildName, minors } from './minors.ts';
+import { childNameSigns, isChildName, minors } from './minors.ts';
 import { normalText } from './normal-text.ts';
 import { numbers } from './numbers.ts';
 import { spelledMobile } from './phone-forms.ts';
@@ -74,13 +74,16 @@ export function findsIn(original: string, label: Label = noLabel): readonly Find
   const finds: Find[] = [];
   for (const { gate, find } of searchesFor(signs.classes, label)) if (gate.hasRest(signs, label)) find(text, finds);
   if (finds.length === 0) return nothing;
+  const mayBeChild = ((signs.classes | label.classes) & childNameSigns) !== 0;
   const from = label.text.length;
-  const own = resolveOverlaps(finds, text.length).filter(({ start }) => start >= from);
-  return own.map(({ type, start, end, confidence, reason }) => {
+  const own: Find[] = [];
+  for (const { type, start, end, confidence, reason } of resolveOverlaps(finds, text.length)) {
+    if (start < from) continue;
     const place = spanOf(start - from, end - from);
     // A child's name is not only a name.
-    const isChild = type === 'person_name' && isChildName(text, start, end);
-    const [own, why] = isChild ? (['minor_data', 'child'] as const) : [type, reason];
-    return { type: own, start: place.start, end: place.end, confidence, reason: why };
-  });
+    const isChild = mayBeChild && type === 'person_name' && isChildName(text, start, end);
+    if (isChild) own.push({ type: 'minor_data', ...place, confidence, reason: 'child' });
+    else own.push({ type, start: place.start, end: place.end, confidence, reason });
+  }
+  return own;
 }
