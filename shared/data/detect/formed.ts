@@ -126,7 +126,7 @@ const forms: readonly Form[] = [
   },
   {
     type: 'ip',
-    needs: { own: dot, digits: 4 },
+    needs: { own: dot, joined: 4 },
     pattern: /(?<![\d.A-Za-z])\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d|[A-Za-z])/g,
     confidence: 0.9,
     reason: 'form',
@@ -134,7 +134,7 @@ const forms: readonly Form[] = [
   },
   {
     type: 'ip',
-    needs: { own: colon, digits: 1 },
+    needs: { own: colon, digits: 1, run: 3 },
     pattern: /(?<![0-9A-Za-z:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z:])/g,
     confidence: 0.9,
     reason: 'form',
@@ -142,7 +142,7 @@ const forms: readonly Form[] = [
   },
   {
     type: 'geo_point',
-    needs: { own: dot, digits: 10 },
+    needs: { own: dot, joined: 10 },
     pattern:
       /(?<![\d.])(?:1[0-3]\d|7[3-9]|[89]\d)\.\d{4,12} ?, ?[1-5]?\d\.\d{4,12}(?!\d)|(?<![\d.])[1-5]?\d\.\d{4,12} ?, ?(?:1[0-3]\d|7[3-9]|[89]\d)\.\d{4,12}(?!\d)/g,
     confidence: 0.9,

@@ -31,6 +31,9 @@ export const han = signClass('', [0x3400, 0x9fff], [0xd840, 0xdfff]);
 /** Signs that few texts hold, of detectors that need one of them. */
 export const seldom = signClass('字产_@·');
 
+/** That of texts in which a word of a class stands; no sign is of it. */
+const worded = signClass('');
+
 /** What one look at a text tells. */
 export interface Signs {
   /** The classes of which a sign stands in it. */
@@ -63,6 +66,7 @@ export function signsOf(text: string): Signs {
     joined = isDigit ? joined + 1 : 0;
     if (joined > mostJoined) mostJoined = joined;
   }
+  if (words !== 0) classes |= worded;
   return { classes, words, digits, joined: mostJoined, longestRun };
 }
 
@@ -101,7 +105,7 @@ export class Gate {
     this.#digits = digits;
     this.#joined = joined;
     this.#run = run;
-    this.#beside = beside;
+    this.#beside = beside | (words === 0 ? 0 : worded);
     this.#words = words;
     this.#behind = behind;
   }
