@@ -1,7 +1,7 @@
 // The parts of a Chinese address: house numbers down to the room, what a road or an estate ends in, where an address begins.
 
 import { placeNames } from './lists/places.ts';
-import { matches } from './matches.ts';
+import { WordsBut } from './words-but.ts';
 
 const number =
   '(?:[甲乙丙附]?\\d{1,5}(?:[-/]\\d{1,4}){0,2}[甲乙丙]?|[A-Za-z]\\d{0,3}|[一二三四五六七八九十百零〇]{1,4}|[东西南北中](?=单元|户))';
@@ -13,11 +13,11 @@ const oneHouse = `${number}${unit}`;
 /** 12号3单元502室, 3栋502, 二单元三楼, 12弄5号 */
 export const houseNumbers = new RegExp(
   `(?<![A-Za-z0-9.])${oneHouse}(?:[ -]?(?:${oneHouse}|\\d{1,3}-\\d{1,4}(?![\\d-])|${bareRoom})){0,6}`,
-  'gu',
+  'g',
 );
 /** Behind an estate's name: 3-2-501, 12-301 */
 export const dashedHouse =
-  /(?<![\dA-Za-z.-])\d{1,3}-\d{1,4}(?:-\d{2,4})?(?![\d-]|[./]\d|[元块个年月日天次点人件:岁折平])/gu;
+  /(?<![\dA-Za-z.-])\d{1,3}-\d{1,4}(?:-\d{2,4})?(?![\d-]|[./]\d|[元块个年月日天次点人件:岁折平])/g;
 
 /** Building, unit and room: two of them are an address by themselves. */
 export function levelsOf(house: string): number {
@@ -25,18 +25,28 @@ export function levelsOf(house: string): number {
 }
 
 const roadEnd =
-  /(?:路|街|道|巷|弄|里|胡同|条|村|屯|庄|寨|坊|营|镇|乡|段|环|线|桥|头|沟|坡|岭|嘴|塘|浜|[路街道][东南西北中]|[路街道][东南西北中]段)$/u;
+  /(?:路|街|道|巷|弄|里|胡同|条|村|屯|庄|寨|坊|营|镇|乡|段|环|线|桥|头|沟|坡|岭|嘴|塘|浜|[路街道][东南西北中]|[路街道][东南西北中]段)$/;
 const estateEnd =
-  /(?:园|苑|小区|花园|公寓|大厦|广场|中心|城|府|庭|居|轩|阁|湾|邸|墅|院|期|楼|厂|宿舍|里|村|坊|庄|郡|岸|台|峰|谷|岛|洲|座|新区|社区|[A-D]区|[东南西北一二三四五]区)$/u;
+  /(?:园|苑|小区|花园|公寓|大厦|广场|中心|城|府|庭|居|轩|阁|湾|邸|墅|院|期|楼|厂|宿舍|里|村|坊|庄|郡|岸|台|峰|谷|岛|洲|座|新区|社区|[A-D]区|[东南西北一二三四五]区)$/;
 
 export const endsInRoad = (text: string): boolean => roadEnd.test(text);
 export const endsInEstate = (text: string): boolean => estateEnd.test(text);
 
 /** Words that stand in front of an address and are no part of it. */
-export const wordsBefore =
-  /(?:地址|住址|位于|收货|收件|户籍|在(?!水)|住|到|去|从(?!化)|往|送|寄|至(?!善)|是|为|了|的|把|给|和(?![平谐顺睦兴美田县])|跟|请|让|说|他|她|我|你|您|们|发往?|搬|租|有|及|或|上门|附近|家(?![园庄居口港界村桥湾楼坪沟寨渡汇嘴角埠浜宅塘坝岭山河集店堡窑沱坟湖花巷弄街路属])|姐|先生|女士|阿姨|师傅|老师|客户|业主)/gu;
+export const wordsBefore = new WordsBut(
+  '地址 住址 位于 收货 收件 户籍 住 到 去 往 送 寄 是 为 了 的 把 给 跟 请 让 说 他 她 我 你 您 们 发 发往 搬 租 有 及 或 上门 附近 姐 先生 女士 阿姨 师傅 老师 客户 业主'.split(
+    ' ',
+  ),
+  [
+    '在水',
+    '从化',
+    '至善',
+    '和平谐顺睦兴美田县',
+    '家园庄居口港界村桥湾楼坪沟寨渡汇嘴角埠浜宅塘坝岭山河集店堡窑沱坟湖花巷弄街路属',
+  ],
+);
 
-const level = /^(?:省|市|自治区|自治州|地区|盟|州|区|县|旗|新区|壮族|回族|维吾尔)/u;
+const level = /^(?:省|市|自治区|自治州|地区|盟|州|区|县|旗|新区|壮族|回族|维吾尔)/;
 
 /** A province, city or district that speaks for an address: with its 省, 市, 区, or with another one behind it. */
 export function placeStart(text: string): number | undefined {
@@ -45,13 +55,7 @@ export function placeStart(text: string): number | undefined {
     if (length === 0) continue;
     const rest = text.slice(at + length).trimStart();
     if (level.test(rest) || placeNames.lengthAt(rest, 0) > 0) return at;
-    if (at === 0 && rest !== '' && !/^(?:路|街|道|大|[东南西北中][路街])/u.test(rest)) return at;
+    if (at === 0 && rest !== '' && !/^(?:路|街|道|大|[东南西北中][路街])/.test(rest)) return at;
   }
   return undefined;
-}
-
-export function lastIndexAfter(pattern: RegExp, text: string): number {
-  let end = 0;
-  for (const match of matches(pattern, text)) end = match.index + match[0].length;
-  return end;
 }

@@ -5,7 +5,6 @@ import {
   endsInEstate,
   endsInRoad,
   houseNumbers,
-  lastIndexAfter,
   levelsOf,
   placeStart,
   wordsBefore,
@@ -18,7 +17,7 @@ import { han, signClass } from './signs.ts';
 const longestLeft = 48;
 const longestName = 12;
 const clauseSigns = new Set([...`,。;!?:"'()\n\t|【】《》、·=`].map((sign) => sign.charCodeAt(0)));
-const pieceEnd = /(?:省|市|区|县|旗|州|镇|乡|街道|村|路|街|道|号|小区|园|苑|城)$/u;
+const pieceEnd = /(?:省|市|区|县|旗|州|镇|乡|街道|村|路|街|道|号|小区|园|苑|城)$/;
 
 interface Place {
   readonly start: number;
@@ -31,7 +30,7 @@ function clauseBefore(text: string, at: number): string {
   let from = at;
   while (from > 0 && at - from < longestLeft && !clauseSigns.has(text.charCodeAt(from - 1))) from -= 1;
   const clause = text.slice(from, at);
-  const own = clause.slice(lastIndexAfter(wordsBefore, clause));
+  const own = clause.slice(wordsBefore.lastEnd(clause));
   const pieces = own.trimEnd().split(' ');
   let first = pieces.length - 1;
   while (first > 0 && (pieceEnd.test(pieces[first - 1] as string) || placeStart(pieces[first - 1] as string) === 0))
@@ -50,14 +49,14 @@ function weigh(text: string, start: number, end: number): Place | undefined {
   if (place !== undefined && /[\p{Script=Han}]{3}/u.test(name.slice(place)))
     return { start: from + place, end, confidence: 0.95 };
   const levels = levelsOf(house);
-  const isHigh = /^[^号弄栋幢座元室房户]*[楼层]$/u.test(house);
+  const isHigh = /^[^号弄栋幢座元室房户]*[楼层]$/.test(house);
   const tail = name.length > longestName ? name.length - 6 : 0;
-  if (name.length >= 2 && endsInRoad(name) && /[号弄组队社栋幢]/u.test(house))
+  if (name.length >= 2 && endsInRoad(name) && /[号弄组队社栋幢]/.test(house))
     return { start: from + tail, end, confidence: 0.93 };
-  if (name.length >= 3 && endsInEstate(name) && !isHigh && /[栋幢座元室房户楼]|号|弄/u.test(house)) {
+  if (name.length >= 3 && endsInEstate(name) && !isHigh && /[栋幢座元室房户楼]|号|弄/.test(house)) {
     return { start: from + tail, end, confidence: 0.9 };
   }
-  if (levels < 2 || !/[栋幢座元弄]|号楼/u.test(house)) return undefined;
+  if (levels < 2 || !/[栋幢座元弄]|号楼/.test(house)) return undefined;
   return {
     start: name.length >= 2 && tail === 0 && /^\p{Script=Han}+$/u.test(name) ? from : start,
     end,
@@ -72,14 +71,14 @@ const namedBuilding =
 /** What still belongs to the address behind its last number: the name of the building. */
 function reachRight(text: string, end: number): number {
   const tail = namedBuilding.exec(text.slice(end, end + 16))?.[0] ?? '';
-  return tail === '' || lastIndexAfter(wordsBefore, tail) > 0 ? end : end + tail.length;
+  return tail === '' || wordsBefore.lastEnd(tail) > 0 ? end : end + tail.length;
 }
 
 /** Two places with nothing but a building's name between them are one address. */
 function joins(text: string, left: Place, right: Place): boolean {
   if (right.start <= left.end) return true;
   const gap = text.slice(left.end, right.start);
-  return gapSigns.test(gap) && lastIndexAfter(wordsBefore, gap) === 0 && /^ ?$/.test(gap);
+  return gapSigns.test(gap) && wordsBefore.lastEnd(gap) === 0 && /^ ?$/.test(gap);
 }
 
 function asFind(text: string, { start, end, confidence }: Place): Find {
@@ -114,7 +113,7 @@ export const addresses: Detector = {
 function isSaidToLive(text: string, start: number, house: string): boolean {
   return (
     house.split('-').length === 3 &&
-    /(?:住|住在|房号|门牌号?|业主|住户|房间号?) ?:? ?$/u.test(text.slice(Math.max(0, start - 8), start))
+    /(?:住|住在|房号|门牌号?|业主|住户|房间号?) ?:? ?$/.test(text.slice(Math.max(0, start - 8), start))
   );
 }
 

@@ -7,6 +7,7 @@ import { matches } from './matches.ts';
 import { clearPhoneWords, phoneWords } from './phones.ts';
 import { signClass } from './signs.ts';
 import { isOtherNumber, standsAlone } from './surroundings.ts';
+import { unitTable } from './unit-table.ts';
 
 /** (0571) 8888 8888-801, 010-88888888, +86 21 5888 8888 */
 const landline =
@@ -45,29 +46,31 @@ function findAbroad(text: string, groups: readonly DigitGroup[], finds: Find[]):
   }
 }
 
-const begins86 = (text: string, { start }: DigitGroup): boolean =>
-  text.charAt(start) === '8' && text.charAt(start + 1) === '6';
-const begins0 = (text: string, { start }: DigitGroup): boolean => text.charAt(start) === '0';
-const begins00 = (text: string, group: DigitGroup): boolean =>
-  begins0(text, group) && text.charAt(group.start + 1) === '0';
-const isBehindPlus = (text: string, { start }: DigitGroup): boolean => text.charAt(start - 1) === '+';
-
-function isBeforeMark(text: string, { end }: DigitGroup): boolean {
-  const mark = text.charAt(end);
-  return mark === ')' || mark === '.' || mark === '-';
-}
-
+const zero = 0x30;
+const six = 0x36;
+const eight = 0x38;
+const plus = 0x2b;
 const fewestOfLandline = 9;
 const fewestOfAmerican = 10;
+const marksBehind = unitTable(').-');
 
 /** A form is looked for if a group of digits may begin it: with 0 or 86, in front of a bracket, dot or dash, with a plus or 00. */
 export function formedPhones(text: string, groups: readonly DigitGroup[], finds: Find[]): void {
-  const digits = groups.reduce((sum, { start, end }) => sum + end - start, 0);
-  if (digits >= fewestOfLandline && groups.some((group) => begins0(text, group) || begins86(text, group)))
-    findLandlines(text, groups, finds);
-  if (digits >= fewestOfAmerican && groups.some((group) => isBeforeMark(text, group)))
-    findAmerican(text, groups, finds);
-  if (groups.some((group) => isBehindPlus(text, group) || begins00(text, group))) findAbroad(text, groups, finds);
+  let digits = 0;
+  let isLandline = false;
+  let isAmerican = false;
+  let isAbroad = false;
+  for (const { start, end } of groups) {
+    const first = text.charCodeAt(start);
+    const second = text.charCodeAt(start + 1);
+    digits += end - start;
+    isLandline ||= first === zero || (first === eight && second === six);
+    isAmerican ||= marksBehind[text.charCodeAt(end)] === 1;
+    isAbroad ||= text.charCodeAt(start - 1) === plus || (first === zero && second === zero);
+  }
+  if (isLandline && digits >= fewestOfLandline) findLandlines(text, groups, finds);
+  if (isAmerican && digits >= fewestOfAmerican) findAmerican(text, groups, finds);
+  if (isAbroad) findAbroad(text, groups, finds);
 }
 
 const spelledSigns = '〇零○洞幺一壹二贰三叁四肆五伍六陆七柒八捌九玖';

@@ -3,6 +3,7 @@
 import type { Detector } from './find.ts';
 import { matches } from './matches.ts';
 import { signClass } from './signs.ts';
+import { wordClass } from './word-classes.ts';
 
 const peoples =
   '汉|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺';
@@ -24,6 +25,11 @@ const words: Readonly<Record<string, RegExp>> = {
 const signsOfWords = signClass(
   '敏血尿脏冠哮癫癌瘤肝艾毒郁焦裂闭孕哺流术骨腰甲痛析疗风帕呆茨异丧婚党青族教佛督主伊徒穆残障低烈优聋前刑罪牢恋薪资入税bhyg',
 );
+/** Each of them holds one of these words too. */
+const partsOfWords = wordClass(
+  '过敏 糖尿病 高血压 低血糖 低血压 心脏 冠心病 哮喘 癫痫 癌 肿瘤 白血病 乙肝 艾滋 梅毒 抑郁 焦虑症 精神分裂 自闭症 孕 哺乳期 流产 术后 骨折 腰椎间盘突出 甲亢 甲减 痛风 尿毒症 透析 化疗 中风 帕金森 老年痴呆 阿尔茨海默 diabet asthma epilepsy pregnant hypertension allergic hiv ' +
+    '离异 离婚 丧偶 未婚 已婚 再婚 党员 团员 党派 族 佛教 基督 天主教 伊斯兰教 道教徒 信佛 信教 穆斯林 残疾 残障 低保 烈属 优抚 视障 听障 聋哑 前科 刑满释放 服刑 犯罪记录 判刑 缓刑 坐过牢 同性恋 双性恋 月薪 年薪 工资 月收入 年收入 税后',
+);
 const anyWord = new RegExp(
   Object.values(words)
     .map(({ source }) => source)
@@ -32,7 +38,7 @@ const anyWord = new RegExp(
 );
 
 export const sensitiveWords: Detector = {
-  needs: { own: signsOfWords },
+  needs: { own: signsOfWords, words: partsOfWords },
   find(text, finds) {
     if (!anyWord.test(text)) return;
     for (const [type, pattern] of Object.entries(words)) {

@@ -48,7 +48,13 @@ export interface Signs {
 }
 
 export function signsOf(text: string): Signs {
-  let [classes, words, digits, joined, mostJoined, run, longestRun] = [0, 0, 0, 0, 0, 0, 0];
+  let classes = 0;
+  let words = 0;
+  let digits = 0;
+  let joined = 0;
+  let mostJoined = 0;
+  let run = 0;
+  let longestRun = 0;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     const own = classesOf[unit] as number;

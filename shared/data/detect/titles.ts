@@ -1,25 +1,24 @@
 // Forms of address behind a name: 先生, 阿姨, 总; and in front of one in English.
 import { isSign, signClass } from './signs.ts';
-import { Words } from './words.ts';
+import { WordsBut } from './words-but.ts';
 
-/** Titles of one sign, each with the signs behind it that make another word of it. */
-const short = new Map(
-  [
-    ...(['总是共数价额计部统结体算量会得经裁', '工作程具人厂地序资期艺费时商业装服位种', '姐妹夫'] as const),
-    ...(['哥们哥', '叔叔', '姨妈夫', '嫂子', '婶', '伯', '爷爷', '妈妈', '爸爸'] as const),
-  ].map(([title = '', ...others]) => [title, new Set(others)] as const),
-);
 const long =
-  '先生 女士 女仕 小姐 小姐姐 太太 夫人 阿姨 师傅 师父 老师 总经理 经理 总监 主任 医生 大夫 教练 教授 律师 会计 护士 老板 老板娘 店长 校长 院长 局长 科长 处长 部长 书记 队长 班长 组长 工程师 设计师 同学 同志 师兄 师姐 小朋友 妈妈 爸爸 家长 管家 主管 助理 顾问 婆婆 奶奶 爷爷 大爷 大妈 大姐 大哥 大叔 大婶 大娘 叔叔 伯伯 伯母 伯父 婶婶 姑娘';
-const titles = new Words([...short.keys(), ...long.split(' ')]);
+  '先生 女士 女仕 小姐 小姐姐 太太 夫人 阿姨 师傅 师父 老师 总经理 经理 总监 主任 医生 大夫 教练 教授 律师 会计 护士 老板 老板娘 店长 校长 院长 局长 科长 处长 部长 书记 队长 班长 组长 工程师 设计师 同学 同志 师兄 师姐 小朋友 妈妈 爸爸 家长 管家 主管 助理 顾问 婆婆 奶奶 爷爷 大爷 大妈 大姐 大哥 大叔 大婶 大娘 叔叔 伯伯 伯母 伯父 婶婶 姑娘'.split(
+    ' ',
+  );
+/** Those of one sign, each with the signs behind it that make another word of it. */
+const short =
+  '总是共数价额计部统结体算量会得经裁 工作程具人厂地序资期艺费时商业装服位种 姐妹夫 哥们哥 叔叔 姨妈夫 嫂子 婶 伯 爷爷 妈妈 爸爸'.split(
+    ' ',
+  );
+const titles = new WordsBut(long, short);
 /** The signs in which titles begin. */
-export const titleSigns = signClass([...short.keys(), ...long.split(' ')].map((title) => title.charAt(0)).join(''));
+export const titleSigns = signClass([...long, ...short].map((title) => title.charAt(0)).join(''));
 
 /** The end of a title that begins at this place. */
 export function titleEnd(text: string, at: number): number | undefined {
   const length = isSign(text, at, titleSigns) ? titles.lengthAt(text, at) : 0;
-  if (length === 0 || (length === 1 && short.get(text.charAt(at))?.has(text.charAt(at + 1)) === true)) return undefined;
-  return at + length;
+  return length === 0 ? undefined : at + length;
 }
 
 /** Where titles stand in a text. */
