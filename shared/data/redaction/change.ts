@@ -2,8 +2,8 @@
 import type { Day } from './calendar.ts';
 import { shiftDate } from './dates.ts';
 import { generalise } from './generalise.ts';
-import { maskValue } from './masks.ts';
-import { plain } from './normal-form.ts';
+import { maskOf } from './masks.ts';
+import { isBlank } from './normal-form.ts';
 import { ageBand, bander, rounder } from './numbers.ts';
 import type { Change } from './params.ts';
 import { redactText, type TextFinding } from './text.ts';
@@ -31,7 +31,7 @@ function changer(pi: string, change: Change, means: Means): ChangeValue {
     case 'drop':
       return () => undefined;
     case 'mask':
-      return (value) => maskValue(pi, value, change.form);
+      return maskOf(pi, change.form).apply;
     case 'token':
       return (value) => tokenise(change.as, value, means.hmac);
     case 'generalise':
@@ -51,5 +51,5 @@ function changer(pi: string, change: Change, means: Means): ChangeValue {
 export function valueChanger(pi: string, change: Change, means: Means): ChangeValue {
   const changed = changer(pi, change, means);
   if (change.action === 'keep') return changed;
-  return (value, days) => (plain(value) === '' ? undefined : changed(value, days));
+  return (value, days) => (isBlank(value) ? undefined : changed(value, days));
 }

@@ -17,7 +17,7 @@ import {
   showOrgCode,
   showServiceNumber,
 } from './mask-parts.ts';
-import { nationalMobile, plain } from './normal-form.ts';
+import { isBlank, nationalMobile, plain } from './normal-form.ts';
 import { ageBand, type Bands, bander, roundTo } from './numbers.ts';
 
 /** `usual` is the catalogue's mask; `strict` shows less; `ends` is the choice that shows the front and the end. */
@@ -151,5 +151,5 @@ export function isShown(pi: string): boolean {
  */
 export function maskValue(pi: string, value: string, form: MaskForm = 'usual'): string | undefined {
   const mask = maskOf(pi, form);
-  return plain(value) === '' ? undefined : mask.apply(value);
+  return isBlank(value) ? undefined : mask.apply(value);
 }

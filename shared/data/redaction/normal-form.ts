@@ -5,8 +5,16 @@ export function plain(value: string): string {
   return normalText(value).text.replace(/\s+/gu, ' ').trim();
 }
 
+/** Whether nothing is left of a value in that way of writing. */
+export function isBlank(value: string): boolean {
+  const first = value.charCodeAt(0);
+  const isVisibleAscii = first > 0x20 && first < 0x7f;
+  return !isVisibleAscii && plain(value) === '';
+}
+
 /** Without the spaces and signs that numbers are grouped by, in capitals: `（+86）154-0000 0000` becomes `+8615400000000`. */
 export function compact(value: string): string {
+  if (/^[0-9A-Z]+$/.test(value)) return value;
   return plain(value)
     .replace(/[\s\-._·/()[\]]/gu, '')
     .toUpperCase();

@@ -5,10 +5,15 @@ import { basename, join } from 'node:path';
 import type { Bytes } from '../../format/bytes.ts';
 import { fromErrno } from '../files/errors.ts';
 import { noSteps, type Steps } from '../files/fail-points.ts';
+import { release } from '../memory.ts';
 
 const readBytes = 1024 * 1024;
 
-export type Spooled = { readonly bytes: number; open(): AsyncGenerator<Bytes> };
+export type Spooled = {
+  readonly bytes: number;
+  /** Each chunk holds until the next one is asked for. */
+  open(): AsyncGenerator<Bytes>;
+};
 
 /** Holds nothing but `.age` files: what a crash leaves behind is unreadable, and swept when the vault is opened. */
 export interface Spool {
@@ -21,13 +26,15 @@ export interface Spool {
 const spoolEnding = '.spool';
 
 async function* read(file: FileHandle, offset: number, length: number): AsyncGenerator<Bytes> {
+  // One for all: a buffer for each read would wait for the garbage collector.
+  const buffer = new Uint8Array(Math.min(readBytes, length));
   for (let at = 0; at < length; ) {
-    const buffer = new Uint8Array(Math.min(readBytes, length - at));
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, offset + at);
+    const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, length - at), offset + at);
     if (bytesRead === 0) throw Object.assign(new Error('spool'), { code: 'EIO' });
     at += bytesRead;
     yield buffer.subarray(0, bytesRead);
   }
+  release(buffer);
 }
 
 async function create(path: string, steps: Steps): Promise<FileHandle> {

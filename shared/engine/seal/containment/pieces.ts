@@ -1,5 +1,6 @@
 // Rows that go beside the stored blocks that they were made from.
 import { HandoverError } from '../../../domain/errors.ts';
+import { release } from '../../memory.ts';
 import type { PackedBlock } from '../../vault/rows/block-codec.ts';
 import { inPieces } from '../in-pieces.ts';
 import type { GoingPiece, GoingTable, StoredTable } from './tables.ts';
@@ -11,7 +12,10 @@ export async function* piecesBeside(stored: StoredTable, going: GoingTable): Asy
   const pieces = inPieces(stored.blocks());
   let blocks: PackedBlock[] = [];
   for await (const piece of going.pieces()) {
-    while ((blocks.at(-1)?.lastRow ?? 0) < piece.lastRow) blocks = nextOf(pieces, piece.lastRow);
+    while ((blocks.at(-1)?.lastRow ?? 0) < piece.lastRow) {
+      for (const { bytes } of blocks) release(bytes);
+      blocks = nextOf(pieces, piece.lastRow);
+    }
     yield { blocks: blocks.map(copyOf), piece };
   }
 }
