@@ -85,13 +85,18 @@ type Content = {
   readonly entries: readonly ReadyEntry[];
 };
 
+export type PackageSealing = Omit<Sealing, 'recipient'> & {
+  /** Of what is opened again and searched: gives what is called with rows that were. */
+  checking(tables: readonly { readonly rows: number }[]): (rows: number) => void;
+};
+
 /**
  * @param seed Ed25519 seed of the seller's card
  * @throws containment · what a reader would throw, cancelled, io.full, io.gone
  */
 export async function sealPackage(
   plan: PackageToSeal,
-  sealing: Omit<Sealing, 'recipient'>,
+  sealing: PackageSealing,
   seed: Uint8Array,
 ): Promise<SealedPackage> {
   const stageIdentity = await generateIdentity(plan.suite);
@@ -135,7 +140,7 @@ type ToCheck = {
 async function checkContent(
   { plan, content, manifest, descriptor, gathered }: ToCheck,
   identity: string,
-  { bulk, signal }: Omit<Sealing, 'recipient'>,
+  { bulk, checking, signal }: PackageSealing,
 ): Promise<void> {
   const key = { identity, bulk, signal };
   const { all, preview = [], lists = [] } = plan;
@@ -143,7 +148,8 @@ async function checkContent(
   const entries = [descriptor, ...content.entries.filter(({ path }) => path === paths.log)];
   const texts = textsOf(paths.handover, manifest);
   for (const entry of entries) texts.push(...(await reopenTexts(entry, key)));
-  await checkContainment({ tables, gathered, texts, bulk, signal, progress: () => {} });
+  const progress = checking([...content.tables, ...content.lists]);
+  await checkContainment({ tables, gathered, texts, bulk, signal, progress });
 }
 
 async function sealContent(plan: PackageToSeal, sealing: Sealing, gathered: Gathered): Promise<Content> {

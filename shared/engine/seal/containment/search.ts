@@ -28,18 +28,24 @@ export function searchTable(
   gathered: Gathered,
   onCandidates: OnCandidates,
 ): Promise<Searched> {
-  if (going.isNumberedAnew === true) return searchAlone(going, gathered, onCandidates);
+  if (going.isNumberedAnew === true) return searchAlone(going, request, gathered, onCandidates);
   return searchBeside(stored, going, request, gathered, onCandidates);
 }
 
 /** Few rows, not packed: on this thread. */
-async function searchAlone(going: GoingTable, { filter }: Gathered, onCandidates: OnCandidates): Promise<Searched> {
+async function searchAlone(
+  going: GoingTable,
+  { progress }: Containing,
+  { filter }: Gathered,
+  onCandidates: OnCandidates,
+): Promise<Searched> {
   let cells = 0;
   for await (const { bytes: csv } of going.pieces()) {
     const candidates = new Candidates();
     const rows = { csv, ends: fieldEnds(csv), perRow: going.columns.length + 1 };
     cells += candidates.searchRows(rows, new ValueFilter(filter));
     await onCandidates(candidates.lanes());
+    progress(rows.ends.length / rows.perRow);
   }
   return { hits: [], shown: [], chance: [], cells };
 }

@@ -72,7 +72,9 @@ export async function makePackage(
   try {
     const progress = rowProgress(job, 'seal', wanted.tables);
     const { seed } = ownIdentity(vault.db);
-    const sealed = await sealPackage(plan, { bulk: context.bulk(), spool, signal: job.signal, progress }, seed);
+    const checking = (tables: readonly { readonly rows: number }[]) => rowProgress(job, 'check', tables);
+    const sealing = { bulk: context.bulk(), spool, signal: job.signal, progress, checking };
+    const sealed = await sealPackage(plan, sealing, seed);
     seed.fill(0);
     const record = recordOf(vault, plan, sealed);
     return await place(context, record, sealed, wanted, job, out);
