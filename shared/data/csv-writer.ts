@@ -1,7 +1,7 @@
 // Writes canonical CSV (FORMAT.md 4): a field is quoted iff it holds `"`, `,`, CR or LF, or is empty and the only one; LF ends every row.
 import { mark } from './csv-scanner.ts';
 import { PlaceList } from './field-ends.ts';
-import type { ScannedRow } from './scanned-row.ts';
+import type { FieldRow } from './scanned-row.ts';
 
 const quote = 0x22;
 const comma = 0x2c;
@@ -9,7 +9,6 @@ const lf = 0x0a;
 /** From here on a block copy is faster than a loop. */
 const longCopy = 128;
 const needsQuotes = /[",\r\n]/;
-const encoder = new TextEncoder();
 
 /** One field in its canonical form, where it is not the only one of its row. */
 export function canonicalField(field: string): string {
@@ -31,16 +30,15 @@ export function canonicalCsv(rows: Iterable<readonly string[]>): string {
 /** Rows that were written. */
 export interface WrittenCsv {
   readonly csv: Uint8Array<ArrayBuffer>;
-  /** Where each field ends (field-ends.ts), if all rows came from a scanner: its places are known without another look. */
-  readonly ends: Uint32Array<ArrayBuffer> | undefined;
+  /** Where each field ends (field-ends.ts). */
+  readonly ends: Uint32Array<ArrayBuffer>;
 }
 
-/** Collects canonical rows as bytes. Fields of a scanned row are copied, not decoded. */
+/** Collects canonical rows as bytes: fields are copied, not decoded. */
 export class CsvWriter {
   #bytes: Uint8Array<ArrayBuffer>;
   length = 0;
   readonly #ends = new PlaceList();
-  #hasText = false;
   readonly #size: number;
 
   /** @param size bytes to begin with */
@@ -52,31 +50,19 @@ export class CsvWriter {
   /** Gives what was written and starts anew. */
   take(): WrittenCsv {
     const csv = this.#bytes.slice(0, this.length);
-    const ends = this.#ends.take();
-    const written = { csv, ends: this.#hasText ? undefined : ends };
+    const written = { csv, ends: this.#ends.take() };
     this.length = 0;
-    this.#hasText = false;
     if (this.#bytes.length > 4 * this.#size) this.#bytes = new Uint8Array(this.#size);
     return written;
   }
 
-  /** A row from text fields, `number` before them if given. */
-  text(fields: readonly string[], number: number | undefined): void {
-    const row = canonicalRow(number === undefined ? fields : [String(number), ...fields]);
-    const encoded = encoder.encode(row);
-    this.#reserve(encoded.length);
-    this.#bytes.set(encoded, this.length);
-    this.length += encoded.length;
-    this.#hasText = true;
-  }
-
-  /** The scanner's row with exactly `width` fields: surplus ones left off, missing ones empty; `number` before them if given. */
-  scanned(row: ScannedRow, width: number, number: number | undefined): void {
+  /** The row with exactly `width` fields: surplus ones left off, missing ones empty; `number` before them if given. */
+  row(row: FieldRow, width: number, number: number | undefined): void {
     this.#reserve(2 * (row.rowEnd - row.rowStart) + 3 * width + 24);
     const rowBegin = this.length;
     if (number !== undefined) this.#number(number);
     const verbatim = row.delimiter === comma && row.count === width && (row.rowMarks & mark.changed) === 0;
-    if (verbatim) this.#row(row, width);
+    if (verbatim) this.#verbatim(row, width);
     else this.#fields(row, width);
     if (this.length === rowBegin && width === 1) this.#emptyOnly();
     this.#bytes[this.length] = lf;
@@ -84,7 +70,7 @@ export class CsvWriter {
   }
 
   /** All of the row, as it stands. */
-  #row(row: ScannedRow, width: number): void {
+  #verbatim(row: FieldRow, width: number): void {
     const shift = this.length - row.rowStart;
     this.#copy(row.bytes, row.rowStart, row.rowEnd);
     for (let index = 0; index < width; index += 1) {
@@ -93,7 +79,7 @@ export class CsvWriter {
     }
   }
 
-  #fields(row: ScannedRow, width: number): void {
+  #fields(row: FieldRow, width: number): void {
     for (let index = 0; index < width; index += 1) {
       if (index > 0) this.#put(comma);
       if (index < row.count) this.#field(row, index);
@@ -101,7 +87,7 @@ export class CsvWriter {
     }
   }
 
-  #field(row: ScannedRow, index: number): void {
+  #field(row: FieldRow, index: number): void {
     const marks = row.marks[index] as number;
     const start = row.starts[index] as number;
     const end = row.ends[index] as number;

@@ -1,7 +1,7 @@
 // What a scanner of delimited text gives, row by row: where each field lies, without making a string.
 
-/** One row of a scanner: its offsets hold until the next `feed` or `next`. */
-export interface ScannedRow {
+/** Where the fields of a row lie in bytes of UTF-8. */
+export interface FieldRow {
   /** The bytes that the offsets point into. */
   readonly bytes: Uint8Array;
   readonly starts: Int32Array;
@@ -17,13 +17,18 @@ export interface ScannedRow {
   /** End of the row's content, before its line end. */
   readonly rowEnd: number;
   /** `mark` of all fields, or-ed together. */
+  readonly rowMarks: number;
+  /** Code of the sign between the fields as they stand in `bytes`; 0 if none stands there. */
+  readonly delimiter: number;
+}
+
+/** One row of a scanner: its offsets hold until the next `feed` or `next`. */
+export interface ScannedRow extends FieldRow {
   rowMarks: number;
   /** The line of the document, from 1, on which the row begins. */
   readonly line: number;
   /** Fields that the text says hold nothing at all: `\N`. */
   readonly nulls: readonly number[];
-  /** Code of the sign between the fields as they stand in `bytes`; 0 if none stands there. */
-  readonly delimiter: number;
   /** The row as it stands in the document, at most `limit` bytes of it. */
   raw(limit: number): Uint8Array;
 }

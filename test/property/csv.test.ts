@@ -113,7 +113,7 @@ describe('CSV', { timeout: patience }, () => {
         scanner.feed(encoder.encode(text), true);
         while (scanner.next()) {
           expect(scanner.rowMarks & mark.changed).toBe(0);
-          writer.scanned(scanner, 3, undefined);
+          writer.row(scanner, 3, undefined);
         }
         expect(new TextDecoder().decode(writer.take().csv)).toBe(text);
       }),
@@ -125,19 +125,18 @@ describe('CSV', { timeout: patience }, () => {
     fc.assert(
       fc.property(written, fc.array(fc.nat(40), { maxLength: 8 }), ({ text, by }, cuts) => {
         const bytes = encoder.encode(text);
-        const expected = new CsvWriter(64);
-        for (const row of parseCsv(text, by)) expected.text(row, undefined);
+        const expected = canonicalCsv(parseCsv(text, by));
         const scanner = new CsvScanner(by);
         const writer = new CsvWriter(64);
         const places = [...new Set([0, ...cuts.filter((at) => at < bytes.length), bytes.length])].sort((a, b) => a - b);
         for (const [index, start] of places.slice(0, -1).entries()) {
           scanner.feed(bytes.slice(start, places[index + 1]), false);
-          while (scanner.next()) writer.scanned(scanner, scanner.count, undefined);
+          while (scanner.next()) writer.row(scanner, scanner.count, undefined);
         }
         scanner.feed(new Uint8Array(0), true);
-        while (scanner.next()) writer.scanned(scanner, scanner.count, undefined);
+        while (scanner.next()) writer.row(scanner, scanner.count, undefined);
         const { csv, ends } = writer.take();
-        expect(csv).toEqual(expected.take().csv);
+        expect(new TextDecoder().decode(csv)).toBe(expected);
         expect(ends).toEqual(fieldEnds(csv));
       }),
       { numRuns: documents },

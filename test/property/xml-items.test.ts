@@ -20,7 +20,7 @@ async function* inChunks(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-/** All events in order; the last one is the refusal, if there was one. Of a text around the root the parser tells or not, by the chunk. */
+/** All events in order, the refusal last; of a text around the root the parser itself tells or not, as the chunks lie. */
 async function told(parse: Parse, bytes: Buffer, size: number): Promise<Told[]> {
   const events: Told[] = [];
   let depth = 0;
@@ -41,7 +41,7 @@ async function told(parse: Parse, bytes: Buffer, size: number): Promise<Told[]> 
     for await (const _ of parse(inChunks(bytes, size), handler));
   } catch (error) {
     if (!(error instanceof HandoverError)) throw error;
-    events.push(['refused', `${error.code} ${error.facts.limit} ${error.cause}`]);
+    events.push(['refused', `${error.code} ${error.facts.limit ?? ''}`]);
   }
   return events;
 }
@@ -56,7 +56,7 @@ async function expectSame(xml: string | Buffer, list: string, size = 65_536): Pr
 const text = fc
   .array(
     fc.oneof(
-      { weight: 4, arbitrary: fc.constantFrom('张', 'a', '12', ' ', '，', '𬭎', '&amp;', '&lt;', '_x000D_') },
+      { weight: 40, arbitrary: fc.constantFrom('张', 'a', '12', ' ', '，', '𬭎', '&amp;', '&lt;', '_x000D_') },
       fc.constantFrom(
         '&#10;',
         '&#x4e00;',
@@ -80,7 +80,7 @@ const text = fc
   .map((pieces) => pieces.join(''));
 const attribute = fc.oneof(
   {
-    weight: 6,
+    weight: 40,
     arbitrary: fc.constantFrom(
       ' r="A1"',
       ' s="12"',
@@ -105,7 +105,7 @@ const attribute = fc.oneof(
 );
 const attributes = fc.array(attribute, { maxLength: 3 }).map((pieces) => pieces.join(''));
 const name = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('c', 'v', 'f', 'is', 't', 'r', 'rPh') },
+  { weight: 60, arbitrary: fc.constantFrom('c', 'v', 'f', 'is', 't', 'r', 'rPh') },
   fc.constantFrom('x:c', 'row', 'sheetData', 'a1', 'é'),
 );
 const { item } = fc.letrec<{ item: string; inner: string }>((tie) => ({

@@ -25,7 +25,7 @@ function canonicalised(text: string, width: number, delimiter = ',', first?: num
   const writer = new CsvWriter(16);
   scanner.feed(encoder.encode(text), true);
   for (let number = first; scanner.next(); number = number === undefined ? undefined : number + 1) {
-    writer.scanned(scanner, width, number);
+    writer.row(scanner, width, number);
   }
   return decoder.decode(writer.take().csv);
 }
@@ -159,11 +159,12 @@ describe('canonical form', () => {
     expect(canonicalised('a\n""\n', 1, ',', 1)).toBe('1,a\n2,\n');
   });
 
-  test('text rows with numbers', () => {
+  test('what was written is given once', () => {
+    const scanner = new CsvScanner();
     const writer = new CsvWriter(4);
-    writer.text(['王䶮', 'a"b'], 12);
-    writer.text([''], undefined);
-    expect(decoder.decode(writer.take().csv)).toBe('12,王䶮,"a""b"\n""\n');
+    scanner.feed(encoder.encode('王䶮,"a""b"\n""\n'), true);
+    while (scanner.next()) writer.row(scanner, scanner.count, 12);
+    expect(decoder.decode(writer.take().csv)).toBe('12,王䶮,"a""b"\n12,\n');
     expect(writer.take().csv).toHaveLength(0);
   });
 });

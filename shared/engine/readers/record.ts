@@ -43,8 +43,8 @@ export interface RowBatch {
   readonly rows: number;
   /** `rows` rows of canonical CSV (FORMAT.md 4), UTF-8, no header; a field `_row` in front if row numbers were asked for. */
   readonly csv: Bytes;
-  /** Where each field of `csv` ends (data/field-ends.ts), where the reader knows. */
-  readonly ends: Uint32Array<ArrayBuffer> | undefined;
+  /** Where each field of `csv` ends (data/field-ends.ts). */
+  readonly ends: Uint32Array<ArrayBuffer>;
   readonly refused: readonly RefusedRow[];
   readonly aside: readonly AsideRow[];
 }

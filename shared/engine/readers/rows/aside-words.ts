@@ -63,6 +63,11 @@ const begins = new Uint8Array(0x10000);
 for (const sign of '合总小共累汇本当全以金人分备说注制导打审填统数第经负大(（—─━-=_*#~ \tsStTgGpP')
   begins[sign.charCodeAt(0)] = 1;
 
+/** As `mayBeAside`, of the first filled cell as text, trimmed: Excel's own subtotals begin with the group's name. */
+export function mayBeAsideText(first: string): boolean {
+  return begins[first.charCodeAt(0)] === 1 || /[总计l]$/.test(first);
+}
+
 /** False if no row whose first filled cell begins so (UTF-8) can be told: most rows need not become text. */
 export function mayBeAside(bytes: Uint8Array, start: number): boolean {
   const byte = bytes[start] as number;

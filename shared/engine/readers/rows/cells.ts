@@ -16,6 +16,11 @@ export function filledCells(row: SampleRow): number {
   return row.cells.reduce((count, cell) => count + Number(!isEmptyCell(cell)), 0);
 }
 
+/** What the filled cells say. */
+export function filledTexts(cells: readonly string[]): string[] {
+  return cells.filter((cell) => !isEmptyCell(cell)).map((cell) => cell.trim());
+}
+
 /** Cells up to the last one that is filled. */
 export function widthOf(cells: readonly string[]): number {
   return cells.findLastIndex((cell) => !isEmptyCell(cell)) + 1;

@@ -4,21 +4,20 @@ import { rawText } from '../../../data/csv.ts';
 import { mark, undecoded } from '../../../data/csv-scanner.ts';
 import { CsvWriter } from '../../../data/csv-writer.ts';
 import { columnNames } from '../../../data/names.ts';
-import type { ScannedRow } from '../../../data/scanned-row.ts';
+import type { FieldRow, ScannedRow } from '../../../data/scanned-row.ts';
 import { limits } from '../limits.ts';
 import type { AsideKind, AsideRow, RefusedReason, RefusedRow, RowBatch, RowCounts } from '../record.ts';
 import { decode } from '../text/utf8.ts';
-import { kindOfWords, longestWord, mayBeAside } from './aside-words.ts';
-import { isEmptyCell, widthOf } from './cells.ts';
+import { kindOfWords, longestWord, mayBeAside, mayBeAsideText } from './aside-words.ts';
+import { filledTexts, isEmptyCell, widthOf } from './cells.ts';
 import { FieldRules } from './field-rules.ts';
+import { filledFrom, hasContentBehind, isBlank, textsOf } from './fields.ts';
 import type { Layout } from './header.ts';
 import { HeaderRepeat } from './header-repeat.ts';
+import { TextRow } from './text-row.ts';
 
 /** What became of a row. */
 export type RowPlace = 'row' | AsideKind | RefusedReason;
-
-/** Ctrl-Z, which DOS puts behind the last line. */
-const endOfFile = 0x1a;
 
 export class RowCollector {
   readonly columns: readonly string[];
@@ -30,6 +29,7 @@ export class RowCollector {
   readonly #headEnd: number;
   readonly #header: HeaderRepeat;
   readonly #writer = new CsvWriter();
+  readonly #row = new TextRow();
   #nextNumber: number | undefined;
   #isBehindList = false;
   #taken = 0;
@@ -158,12 +158,14 @@ export class RowCollector {
   }
 
   #kindOfCells(cells: readonly string[]): AsideKind | undefined {
-    const filled = cells.filter((cell) => !isEmptyCell(cell)).map((cell) => cell.trim());
-    const [first = ''] = filled;
+    const first = cells.find((cell) => !isEmptyCell(cell))?.trim() ?? '';
     if (first.length > longestWord) return this.#isBehindList ? 'total' : undefined;
     if (this.#layout.bill?.sums.test(first) === true) this.#isBehindList = true;
-    if (this.#isBehindList) return kindOfWords(filled, this.#width) ?? 'total';
+    if (this.#isBehindList) return kindOfWords(filledTexts(cells), this.#width) ?? 'total';
     if (this.#header.cells(cells)) return 'header';
+    // Most rows need no second look.
+    if (this.#layout.titles.size === 0 && !mayBeAsideText(first)) return undefined;
+    const filled = filledTexts(cells);
     if (filled.length === 1 && this.#width > 1 && this.#layout.titles.has(first)) return 'title';
     return kindOfWords(filled, this.#width);
   }
@@ -174,25 +176,29 @@ export class RowCollector {
     if (row.count > width) this.#surplus += 1;
     this.rules.scanned(row, width);
     if (row.nulls.length > 0) for (const index of row.nulls) this.rules.note(index, 'null');
-    this.#writer.scanned(row, width, this.#number());
+    return this.#write(row);
+  }
+
+  #takeCells(cells: readonly string[]): RowPlace {
+    const { isStated } = this.#layout;
+    const count = Math.min(cells.length, this.#width);
+    this.#row.clear();
+    for (let index = 0; index < count; index += 1) {
+      const text = cells[index] as string;
+      this.#row.add(isStated ? text : this.rules.cell(text, index));
+    }
+    return this.#write(this.#row);
+  }
+
+  #write(row: FieldRow): RowPlace {
     const { bytes, starts, ends, classes } = row;
-    const count = Math.min(row.count, width);
+    const count = Math.min(row.count, this.#width);
+    this.#writer.row(row, this.#width, this.#number());
     for (let index = 0; index < count; index += 1) {
       const start = starts[index] as number;
       const end = ends[index] as number;
       if (start < end) (this.observers[index] as ColumnObserver).addUtf8(bytes, start, end, classes[index] as number);
     }
-    return 'row';
-  }
-
-  #takeCells(cells: readonly string[]): RowPlace {
-    const { isStated } = this.#layout;
-    const fields = Array.from({ length: this.#width }, (_, index) => {
-      const text = cells[index] ?? '';
-      return isStated ? text : this.rules.cell(text, index);
-    });
-    this.#writer.text(fields, this.#number());
-    for (const [index, field] of fields.entries()) this.observers[index]?.add(field);
     return 'row';
   }
 
@@ -214,36 +220,4 @@ export class RowCollector {
     if (kind !== 'blank') this.#aside.push({ line, kind, raw });
     return kind;
   }
-}
-
-/** The first field from `from` on that holds something; -1 if none does. */
-function filledFrom({ starts, ends, count }: ScannedRow, from: number, width: number): number {
-  const limit = Math.min(count, width);
-  for (let index = from; index < limit; index += 1) if (starts[index] !== ends[index]) return index;
-  return -1;
-}
-
-function textsOf(row: ScannedRow, width: number): string[] {
-  return Array.from({ length: Math.min(row.count, width) }, (_, index) =>
-    decode(row.bytes, row.starts[index] ?? 0, row.ends[index] ?? 0),
-  );
-}
-
-/** No field holds more than spaces, and none is quoted: `""` alone in a row is a value. */
-function isBlank(row: ScannedRow): boolean {
-  if (row.rowMarks & ~mark.changed) return false;
-  const kept = Math.min(row.count, row.starts.length);
-  for (let index = 0; index < kept; index += 1) {
-    for (let at = row.starts[index] ?? 0; at < (row.ends[index] ?? 0); at += 1) {
-      const byte = row.bytes[at];
-      if (byte !== 0x20 && byte !== 0x09 && byte !== endOfFile) return false;
-    }
-  }
-  return row.count <= row.starts.length && row.nulls.length === 0;
-}
-
-function hasContentBehind(row: ScannedRow, width: number): boolean {
-  if (row.count > row.starts.length) return true;
-  for (let index = width; index < row.count; index += 1) if (row.starts[index] !== row.ends[index]) return true;
-  return false;
 }

@@ -47,9 +47,11 @@ export class HeaderRepeat {
   }
 
   cells(cells: readonly string[]): boolean {
-    const width = widthOf(cells);
     return this.#rows.some(
-      (row) => row.cells.length === width && row.cells.every((cell, index) => cell === cells[index]),
+      ({ cells: names, first }) =>
+        names[first] === cells[first] &&
+        names.length === widthOf(cells) &&
+        names.every((name, index) => name === cells[index]),
     );
   }
 }
