@@ -106,7 +106,12 @@ export const enData = {
     about: {
       title: 'More: {name}',
       persons: 'Persons',
-      by: { id: 'by ID number', mobile: 'by mobile number', name_address: 'by name and address' },
+      by: {
+        id: 'by ID number',
+        mobile: 'by mobile number',
+        name_address: 'by name and address',
+        customer_no: 'by customer number',
+      },
       unknown: 'and {rows} that do not say whose they are',
       totals: 'Totals',
       refused: 'Refused',

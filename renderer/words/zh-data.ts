@@ -103,7 +103,7 @@ export const zhData = {
     about: {
       title: '更多：{name}',
       persons: '大约人数',
-      by: { id: '按证件号', mobile: '按手机号', name_address: '按姓名加地址' },
+      by: { id: '按证件号', mobile: '按手机号', name_address: '按姓名加地址', customer_no: '按客户编号' },
       unknown: '另有 {rows}看不出是谁',
       totals: '合计',
       refused: '退回',

@@ -1,7 +1,7 @@
 // What columns can say about who a row is of, and the cells of such columns in the form in which they are compared.
 
 /** What a column can say about who a row is of, from strong to weak. */
-export const personParts = ['id', 'mobile', 'name', 'address'] as const;
+export const personParts = ['id', 'mobile', 'name', 'address', 'customer_no'] as const;
 export type PersonPart = (typeof personParts)[number];
 
 const partOfType: Readonly<Record<string, PersonPart>> = {
@@ -14,6 +14,7 @@ const partOfType: Readonly<Record<string, PersonPart>> = {
   cn_mobile: 'mobile',
   person_name: 'name',
   address: 'address',
+  user_id: 'customer_no',
 };
 
 /** @param pi an id of the catalogue */
@@ -39,11 +40,15 @@ export function personColumns(types: readonly string[]): PersonColumn[] {
     return column < 0 ? [] : [{ part, column }];
   });
   const has = (part: PersonPart) => parts.includes(part);
-  return has('id') || has('mobile') || (has('name') && has('address')) ? columns : [];
+  const isTold = has('id') || has('mobile') || has('customer_no') || (has('name') && has('address'));
+  return isTold ? columns : [];
 }
 
 /** Shorter ones are placeholders: 无, -, 000. */
-const shortestKey = { id: 8, mobile: 7, name: 1, address: 1 } as const satisfies Record<PersonPart, number>;
+const shortestKey = { id: 8, mobile: 7, name: 1, address: 1, customer_no: 1 } as const satisfies Record<
+  PersonPart,
+  number
+>;
 const mobileDigits = 11;
 const longestPrefixed = 15;
 const fullWidth = /[\u3000\uff01-\uff5e]/u;
@@ -58,6 +63,9 @@ const kept = Uint8Array.from({ length: 256 }, (_, byte) => {
   return isSmall ? byte - 0x20 : isDigit || isCapital || byte >= 0x80 ? byte : 0;
 });
 
+/** The number of a customer is compared as it is written: A-12 and A1-2 may be two. */
+const visible = Uint8Array.from({ length: 256 }, (_, byte) => (byte > 0x20 && byte !== 0x7f ? byte : 0));
+
 /** UTF-8 of full-width signs begins so. */
 const mayBeFullWidth = (byte: number) => byte === 0xe3 || byte === 0xef;
 
@@ -66,12 +74,13 @@ export class PersonCell {
   bytes = new Uint8Array(64);
   length = 0;
 
-  /** Takes a cell in: without signs and spaces, in capitals, full-width forms made narrow. */
+  /** Takes a cell in: without spaces, full-width forms made narrow, and but for a customer number without signs and in capitals. */
   set(part: PersonPart, cell: Uint8Array, start: number, end: number): void {
     this.length = 0;
     if (end - start > this.bytes.length) this.bytes = new Uint8Array(2 * (end - start));
+    const signs = part === 'customer_no' ? visible : kept;
     for (let at = start; at < end; at += 1) {
-      const byte = kept[cell[at] as number] as number;
+      const byte = signs[cell[at] as number] as number;
       if (byte !== 0) this.bytes[this.length++] = byte;
       if (mayBeFullWidth(byte) && this.#setWide(part, cell, start, end)) return;
     }
@@ -91,6 +100,12 @@ export class PersonCell {
       this.bytes.copyWithin(0, this.length - mobileDigits, this.length);
       this.length = mobileDigits;
     }
-    if (this.length < shortestKey[part]) this.length = 0;
+    if (this.length < shortestKey[part] || (part === 'customer_no' && !this.#isNumber())) this.length = 0;
+  }
+
+  /** 无, - and 000 are no customer's number. */
+  #isNumber(): boolean {
+    const number = this.bytes.subarray(0, this.length);
+    return number.some((byte) => byte >= 0x30 && byte <= 0x39) && number.some((byte) => byte !== 0x30);
   }
 }

@@ -1,9 +1,12 @@
 // Counts the persons in rows: 8,000 rows are often 6,900 people. By the strongest identifier that a row has, normalised; nothing is merged.
 import { Digest64, DigestTable } from './digest64.ts';
-import { PersonCell, type PersonPart } from './person-parts.ts';
+import { PersonCell, type PersonPart, personParts } from './person-parts.ts';
 
-/** From strong to weak. A row without any of them is counted as one of whom nothing is known. */
-export const personKeys = ['id', 'mobile', 'name_address'] as const;
+/**
+ * From strong to weak. A customer's number is the program's that gave it: it tells persons apart where a row says nothing else. A row
+ * without any of them is counted as one of whom nothing is known.
+ */
+export const personKeys = ['id', 'mobile', 'name_address', 'customer_no'] as const;
 export type PersonKey = (typeof personKeys)[number];
 
 export type PersonCount = {
@@ -34,8 +37,8 @@ export interface PersonCounting {
   /** 8 bytes: counters that are merged need the same. */
   readonly key?: Uint8Array;
   /**
-   * Follows a person from one table to another: whoever stands in one row with identity number and mobile number, and in another with
-   * the mobile number alone, is one. Else each row is looked at for its strongest key only.
+   * Follows a person from one table to another: whoever stands in one row with identity number and customer number, and in another with
+   * the customer number alone, is one. Else each row is looked at for its strongest key only.
    */
   readonly links?: boolean;
   /** Persons that are counted exactly. */
@@ -54,6 +57,7 @@ export class PersonCounter {
     mobile: new PersonCell(),
     name: new PersonCell(),
     address: new PersonCell(),
+    customer_no: new PersonCell(),
   };
   readonly #used = new Set<PersonKey>();
   #unknown = 0;
@@ -86,11 +90,7 @@ export class PersonCounter {
       if (!this.#links) break;
     }
     if (!isTold) this.#unknown += 1;
-    const { id, mobile, name, address } = this.#parts;
-    id.length = 0;
-    mobile.length = 0;
-    name.length = 0;
-    address.length = 0;
+    for (const part of personParts) this.#parts[part].length = 0;
   }
 
   state(): PersonState {
@@ -133,17 +133,15 @@ export class PersonCounter {
   }
 
   #has(key: PersonKey): boolean {
-    const { id, mobile, name, address } = this.#parts;
-    if (key === 'id') return id.length > 0;
-    return key === 'mobile' ? mobile.length > 0 : name.length > 0 && address.length > 0;
+    if (key !== 'name_address') return this.#parts[key].length > 0;
+    return this.#parts.name.length > 0 && this.#parts.address.length > 0;
   }
 
   #count(table: DigestTable, key: PersonKey): void {
-    const { id, mobile, name, address } = this.#parts;
     const digest = this.#digest.begin(1 + personKeys.indexOf(key));
-    if (key === 'id') digest.bytes(id.bytes, 0, id.length);
-    else if (key === 'mobile') digest.bytes(mobile.bytes, 0, mobile.length);
-    else digest.bytes(name.bytes, 0, name.length).byte(0).bytes(address.bytes, 0, address.length);
+    const first = this.#parts[key === 'name_address' ? 'name' : key];
+    digest.bytes(first.bytes, 0, first.length);
+    if (key === 'name_address') digest.byte(0).bytes(this.#parts.address.bytes, 0, this.#parts.address.length);
     const { hi, lo } = digest.end();
     this.#keep(table, hi, lo);
   }

@@ -32,7 +32,7 @@ export const rowsBy = v.array(v.strictObject({ reason: text(60), rows: count }))
  */
 export const persons = v.strictObject({
   persons: count,
-  by: v.array(v.picklist(['id', 'mobile', 'name_address'])),
+  by: v.array(v.picklist(['id', 'mobile', 'name_address', 'customer_no'])),
   unknown: count,
   exact: v.boolean(),
 });

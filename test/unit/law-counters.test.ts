@@ -53,6 +53,24 @@ describe('persons of several tables', () => {
     }
   });
 
+  test('are followed by the number of a customer: orders that have nothing else are theirs', () => {
+    const counted = new PersonsByRecord();
+    tell(
+      counted,
+      [goes('user_id'), goes('person_name'), goes('cn_mobile')],
+      all.map((at) => [`K${at}`, `客户${at}`, mobile(at)]),
+    );
+    tell(
+      counted,
+      [goes('user_id'), goes('transaction')],
+      [...all, ...all, 100, 100].map((at) => [`K${at}`, '80']).concat([['散客', '80']]),
+    );
+    expect(counted.result()).toEqual({
+      persons: { persons: 31, by: ['mobile', 'customer_no'], unknown: 1, exact: true },
+      byType: { 50: 0, 500: 32, 5000: 30 },
+    });
+  });
+
   test('are the same when pieces are counted apart and merged', () => {
     const key = new Uint8Array(8).fill(7);
     const whole = new PersonsByRecord(key);

@@ -40,6 +40,7 @@ describe('a person', () => {
       { id: '990101199001010020', mobile: '13800000001' },
       { id: '990101199001010020' },
     ],
+    ['a customer number with spaces and in full-width digits', { customer_no: ' K１００１' }, { customer_no: 'K1001' }],
   ] as const)('is the same by %s', (_, one, other) => {
     expect(count([one, other])).toMatchObject({ persons: 1, unknown: 0, exact: true });
   });
@@ -53,18 +54,26 @@ describe('a person', () => {
       { name: '客户', address: '甲乙街1号' },
     ],
     ['the same signs as another identifier', { id: '13800000001' }, { mobile: '13800000001' }],
+    ['a customer number with other signs', { customer_no: 'A-12' }, { customer_no: 'A1-2' }],
+    ['a customer number in other letters', { customer_no: 'k1' }, { customer_no: 'K1' }],
   ] as const)('is another by %s', (_, one, other) => {
     expect(count([one, other]).persons).toBe(2);
   });
 
   test('is not told by placeholders or by a name alone', () => {
     const rows = [{ id: '无', mobile: '-' }, { id: '000', name: '客户' }, { name: '客户', address: '' }, {}];
-    expect(count(rows)).toEqual({ persons: 0, by: [], unknown: 4, exact: true });
+    const numbers = ['无', '-', '000', '散客'].map((customer_no) => ({ customer_no }));
+    expect(count([...rows, ...numbers])).toEqual({ persons: 0, by: [], unknown: 8, exact: true });
   });
 
   test('is told by what is left, row by row', () => {
-    const rows = [{ id: '990101199001010020' }, { id: '', mobile: '13800000001' }, { name: '客户', address: '一号' }];
-    expect(count(rows).by).toEqual(['id', 'mobile', 'name_address']);
+    const rows = [
+      { id: '990101199001010020' },
+      { id: '', mobile: '13800000001' },
+      { name: '客户', address: '一号' },
+      { name: '客户', customer_no: 'K1' },
+    ];
+    expect(count(rows)).toMatchObject({ persons: 4, by: ['id', 'mobile', 'name_address', 'customer_no'] });
   });
 });
 
@@ -79,9 +88,15 @@ describe('with links', () => {
     mobile: some('1380000000'),
     name: some('客户'),
     address: some('街'),
+    customer_no: some('K'),
   });
-  type Known = { readonly id: string; readonly mobile: string; readonly name: string; readonly address: string };
-  const keysOf = ({ id, mobile, name, address }: Known) => [id, mobile, name && address ? name + address : ''];
+  type Known = Readonly<Record<PersonPart, string>>;
+  const keysOf = ({ id, mobile, name, address, customer_no }: Known) => [
+    id,
+    mobile,
+    name && address ? name + address : '',
+    customer_no,
+  ];
 
   /** A key stands for a person of its own unless it stands beside a stronger one somewhere. */
   function plainCount(rows: readonly Known[]): number {

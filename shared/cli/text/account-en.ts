@@ -5,7 +5,12 @@ export const accountEn: AccountText = {
   all: 'All',
   persons: (count: string) => `about ${count} persons`,
   unknown: (rows: string) => `and ${rows} rows that do not say whose they are`,
-  personsBy: { id: 'by identity number', mobile: 'by mobile number', name_address: 'by name and address' },
+  personsBy: {
+    id: 'by identity number',
+    mobile: 'by mobile number',
+    name_address: 'by name and address',
+    customer_no: 'by customer number',
+  },
   left: (rows: string) => `${rows} of them looked at and left out`,
   mended: (rows: string) => `${rows} rows put in by hand`,
   by: (kind: string, rows: string) => `${kind}: ${rows} rows`,

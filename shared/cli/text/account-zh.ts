@@ -4,7 +4,7 @@ export const accountZh = {
   all: '合计',
   persons: (count: string) => `约 ${count} 人`,
   unknown: (rows: string) => `另有 ${rows} 行看不出是谁`,
-  personsBy: { id: '按证件号', mobile: '按手机号', name_address: '按姓名加地址' },
+  personsBy: { id: '按证件号', mobile: '按手机号', name_address: '按姓名加地址', customer_no: '按客户编号' },
   left: (rows: string) => `其中 ${rows} 行看过，不收`,
   mended: (rows: string) => `手工补进 ${rows} 行`,
   by: (kind: string, rows: string) => `${kind} ${rows} 行`,

@@ -1,7 +1,7 @@
 // Every row judged before anything is sealed: how many go, how many stay and why, how many persons, what the law counts, the lists made.
 import { fieldEnds } from '../../../data/field-ends.ts';
 import { lawCounters } from '../../../data/law-counters.ts';
-import { PersonsByRecord } from '../../../data/persons-by-record.ts';
+import { PersonsByRecord, type RecordColumn } from '../../../data/persons-by-record.ts';
 import type { LeftOut } from '../../../data/redaction/change-csv.ts';
 import { drop, keep, withChanges } from '../../../data/redaction/table-plan.ts';
 import { type RowReason, rowReasons } from '../../../domain/vocabulary.ts';
@@ -49,13 +49,21 @@ async function checkContent({ all, lists: wanted }: Content, checking: Checking)
   };
 }
 
+/** A column that nobody could place says who its rows are of once a person has tokens made of it as of customer numbers. */
+function recordColumns({ columns, plan }: TableToSeal): RecordColumn[] {
+  return columns.map(({ action, pi }, at) => {
+    const change = plan.columns[at]?.change;
+    return { pi: pi === 'none' && change?.action === 'token' ? change.as : pi, goes: action !== 'drop' };
+  });
+}
+
 async function checkTable(
   table: TableToSeal,
   persons: PersonsByRecord,
   checking: Checking,
 ): Promise<Checked['tables'][number]> {
-  const { columns, id, name } = table;
-  const tell = persons.table(columns.map(({ pi, action }) => ({ pi, goes: action !== 'drop' })));
+  const { id, name } = table;
+  const tell = persons.table(recordColumns(table));
   const whole = { ...table, plan: withChanges(table.plan, () => keep) };
   const stay = new Map<RowReason, LeftOut>();
   let goes = 0;
