@@ -8,6 +8,7 @@ import { exportData, identityExport } from './commands/export.ts';
 import { importFiles, importLook } from './commands/import.ts';
 import { log } from './commands/log.ts';
 import { policyCheck, policyInit, policyPreview, policySet, policyShow } from './commands/policy.ts';
+import { policyAllow } from './commands/policy-exceptions.ts';
 import { compare, open, receipt } from './commands/receive.ts';
 import { policyRisk } from './commands/risk.ts';
 import { rowsLeave, rowsMend, rowsRefused, rowsReopen, rowsSetApart } from './commands/rows.ts';
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   tableRemove,
   policyShow,
   policySet,
+  policyAllow,
   policyInit,
   policyCheck,
   policyPreview,

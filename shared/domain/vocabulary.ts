@@ -57,6 +57,9 @@ export const reasons = [
 ] as const;
 export type Reason = (typeof reasons)[number];
 
+/** Reasons for which something sensitive may go. */
+export const sensitiveReasons = ['necessary', 'ordered'] as const satisfies readonly Reason[];
+
 /** Why a rule keeps a row back, in the order in which the first one that applies is taken as the reason. */
 export const rowReasons = [
   'minor',

@@ -75,6 +75,7 @@ function policyHandlers(context: Context) {
   return {
     'policy.show': later(async () => (await import('./services/policy/decide.ts')).showPolicy(context)),
     'policy.set': later(async () => (await import('./services/policy/decide.ts')).setPolicy(context)),
+    'policy.allow': later(async () => (await import('./services/policy/exceptions.ts')).allowPair(context)),
     'policy.reset': later(async () => (await import('./services/policy/reset.ts')).resetPolicy(context)),
     'policy.rules': later(async () => (await import('./services/policy/rules.ts')).setRulesService(context)),
     'policy.preview': later(async () => (await import('./services/policy/preview.ts')).previewPolicy(context)),

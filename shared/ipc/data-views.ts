@@ -1,7 +1,7 @@
 // The customer data of a case as it crosses the contract: every row accounted for, what each column holds, and whether it goes.
 import * as v from 'valibot';
 import { piClasses, reasons } from '../domain/vocabulary.ts';
-import { decided, finding, rowRule } from './policy-views.ts';
+import { decided, exception, finding, rowRule } from './policy-views.ts';
 import { columnId, count, folderId, tableId, text } from './values.ts';
 
 /** How numbers of a column were damaged before they came here, with examples that are masked. */
@@ -61,6 +61,8 @@ export const table = v.strictObject({
   rules: v.array(rowRule),
   /** Rules that its columns seem to be made for; a person decides. */
   suggested_rules: v.array(rowRule),
+  /** Cells of this table in which values of columns that stay may stand, by a person's word. */
+  allowed: v.array(exception),
 });
 
 /** All tables of a case together; `waiting`: files of an import that was cut short, not in yet. */

@@ -1,9 +1,9 @@
 // Channels of what goes, is masked and stays: decisions, rules for rows, a look before and after, counts, the policy as a file, findings.
 import * as v from 'valibot';
-import { actions, reasons } from '../domain/vocabulary.ts';
+import { actions, reasons, sensitiveReasons } from '../domain/vocabulary.ts';
 import { call } from './call.ts';
 import { caseData, persons } from './data-views.ts';
-import { changedCell, decision, finding, leftOut, rowRule } from './policy-views.ts';
+import { changedCell, columnPlace, decision, finding, leftOut, rowRule } from './policy-views.ts';
 import { coarserStep, riskFigures } from './risk-views.ts';
 import { caseRef, columnId, count, folderId, handle, job, tableId, text } from './values.ts';
 
@@ -41,6 +41,16 @@ export const policyChannels = {
   /** The rules of a table, in place of those it had. */
   'policy.rules': call(
     v.strictObject({ ...inCase, table: tableId, rules: v.pipe(v.array(rowRule), v.maxLength(50)) }),
+    caseData,
+  ),
+  /** An exception from the containment gate, for whole cells of `into`; without a reason it is taken back. */
+  'policy.allow': call(
+    v.strictObject({
+      ...inCase,
+      from: columnPlace,
+      into: columnPlace,
+      reason: v.exactOptional(v.picklist(sensitiveReasons)),
+    }),
     caseData,
   ),
   /** Real rows before and after, in the order of the table. */

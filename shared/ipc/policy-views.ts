@@ -1,6 +1,6 @@
 // What goes, is masked and stays, as it crosses the contract: findings, decisions with their parameters, rules for rows, counts.
 import * as v from 'valibot';
-import { actions, reasons, rowReasons } from '../domain/vocabulary.ts';
+import { actions, reasons, rowReasons, sensitiveReasons } from '../domain/vocabulary.ts';
 import { shownParts } from '../domain/words/redaction-words.ts';
 import { columnId, count, tableId, text } from './values.ts';
 
@@ -58,6 +58,11 @@ export const rowRule = v.strictObject({
   column: columnId,
   params: v.exactOptional(params),
 });
+
+export const columnPlace = v.strictObject({ table: tableId, column: columnId });
+
+/** An exception from the containment gate: whole cells of `column` may be values of `from`, which itself stays or is changed. */
+export const exception = v.strictObject({ column: columnId, from: columnPlace, reason: v.picklist(sensitiveReasons) });
 
 /** Rows of one reason that stay, and how many of them only because their cell could not be read. */
 export const leftOut = v.strictObject({ reason: v.picklist(reasons), rows: count, unreadable: count });

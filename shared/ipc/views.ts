@@ -135,6 +135,19 @@ export const packageReports = v.strictObject({
       left_out: v.array(v.strictObject({ reason: v.picklist(reasons), rows: few })),
     }),
   ),
+  /** How what was sealed was searched for what stays: values looked for, cells and other texts searched. */
+  gate: v.exactOptional(v.strictObject({ values: few, cells: few, texts: few })),
+  /** Columns whose cells may be values of another one that stays or is changed, by the seller's word. */
+  allowed: v.array(
+    v.strictObject({
+      table: tableId,
+      column: columnId,
+      from_table: tableId,
+      from_column: columnId,
+      reason: text(40),
+      cells: few,
+    }),
+  ),
   risk: v.exactOptional(
     v.strictObject({
       /** Rows in the smallest group of rows that agree in all of `quasi`. */

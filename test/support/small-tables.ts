@@ -33,6 +33,7 @@ export function smallTable(
     name: 't01',
     rows: rows.length,
     columns: [],
+    allowed: [],
     plan,
     tokenKey: new Uint8Array(32),
     blocks: () => pairs.map((pair) => packBlock(blockOf(pair))),

@@ -204,8 +204,19 @@ describe('reports', () => {
     ['with a name for an id', 'schema', (value) => Object.assign(value.tables[0].columns[0], { id: '姓名' })],
     ['of a column that is not there', 'manifest', (value) => Object.assign(value.tables[0].columns[0], { id: 'c09' })],
     ['of a table that is not there', 'manifest', (value) => Object.assign(value.tables[0], { id: 't09' })],
+    ['with a small exact count of the search', 'schema', (value) => Object.assign(value.gate, { values: 3 })],
+    ['with half of a search', 'schema', (value) => delete value.gate.cells],
+    ['with an exception without a reason', 'schema', (value) => delete value.allowed[0].reason],
+    ['with a name in an exception', 'schema', (value) => Object.assign(value.allowed[0], { from_column: '姓名' })],
+    ['with an exception where nothing is', 'manifest', (value) => Object.assign(value.allowed[0], { table: 't09' })],
   ])('%s', async (_, code, change) => {
     expect(await refused(report(change))).toEqual([code, 'reports/redaction.json']);
+  });
+
+  test('with an exception from a table that stays as a whole are read', async () => {
+    const stays = report((value) => Object.assign(value.allowed[0], { from_table: 't77' }));
+    const { reports } = await read(await forge({ case: of }, stays));
+    expect(reports[0]).toMatchObject({ allowed: [{ from_table: 't77' }] });
   });
 
   test('that is no JSON', async () => {

@@ -189,6 +189,27 @@ const simple: readonly (readonly [string, readonly string[], Answers, object])[]
     { 'policy.import': () => noData },
     { 'policy.import': { case: label, file: '<p.yaml>' } },
   ],
+  [
+    'policy allow',
+    ['policy', 'allow', ...inCase, '--from', 't01.c03', '--into', 't02.c05', '--reason', 'ordered'],
+    { 'policy.allow': () => noData },
+    {
+      'policy.allow': {
+        case: label,
+        from: { table: 't01', column: 'c03' },
+        into: { table: 't02', column: 'c05' },
+        reason: 'ordered',
+      },
+    },
+  ],
+  [
+    'policy allow, taken back',
+    ['policy', 'allow', ...inCase, '--from', 't01.c03', '--into', 't02.c05', '--off'],
+    { 'policy.allow': () => noData },
+    {
+      'policy.allow': { case: label, from: { table: 't01', column: 'c03' }, into: { table: 't02', column: 'c05' } },
+    },
+  ],
   ['policy init', ['policy', 'init', ...inCase], { 'policy.reset': () => noData }, { 'policy.reset': { case: label } }],
   [
     'policy preview',
@@ -459,6 +480,7 @@ describe('import', () => {
       columns: [],
       rules: [],
       suggested_rules: [],
+      allowed: [],
     };
     const { stdout } = await record(['import', ...inCase, 'a'], {
       env,

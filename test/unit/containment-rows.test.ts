@@ -83,13 +83,31 @@ describe('an exception', () => {
     ['19900001234', '19900001234', ''],
     ['19900005678', '', ''],
   ];
-  const allowed = [{ from: 'c01', in: 'c02' }];
+  const allowed = [{ fromTable: 't01', from: 'c01', in: 'c02' }];
 
   test('lets whole cells of one column be values of another, and says how many', async () => {
     await expect(check([{ columns, rows }])).rejects.toMatchObject({ where: { column: 'c02' } });
     await expect(check([{ columns, rows, allowed }])).resolves.toMatchObject({
       allowed: [{ from: { column: 'c01' }, in: { column: 'c02' }, cells: 1 }],
     });
+  });
+
+  test('holds for columns of two tables, and for these two only', async () => {
+    const orders = (id: string, pair: object) => ({
+      id,
+      columns: columnsOf(keep),
+      rows: [['19900001234'], ['199 0000 5678']],
+      allowed: [{ fromTable: 't01', from: 'c01', in: 'c01', ...pair }],
+    });
+    const customers = { columns, rows: rows.map(([value = '']) => [value, '', '']) };
+    await expect(check([customers, orders('t02', {})])).resolves.toMatchObject({
+      allowed: [{ from: { table: 't01', column: 'c01' }, in: { table: 't02', column: 'c01' }, cells: 2 }],
+    });
+    for (const pair of [{ fromTable: 't03' }, { from: 'c02' }, { in: 'c02' }]) {
+      await expect(check([customers, orders('t02', pair)])).rejects.toMatchObject({ where: { table: 't02', row: 1 } });
+    }
+    const text = { ...orders('t02', {}), rows: [['to 19900001234']] };
+    await expect(check([customers, text])).rejects.toMatchObject({ where: { table: 't02', row: 1 } });
   });
 
   test.each([
@@ -174,7 +192,7 @@ describe('many values', () => {
       const name = `listening ${index} street`;
       return [name, name.toUpperCase().replaceAll(' ', '-'), ''];
     });
-    const draft = { columns, rows, allowed: [{ from: 'c01', in: 'c02' }] };
+    const draft = { columns, rows, allowed: [{ fromTable: 't01', from: 'c01', in: 'c02' }] };
     const leak = { ...draft, rows: rows.with(299, ['listening 299 street', '', 'in listening 150 street']) };
     for (const batches of [
       { candidates: 1, signs: 1 },

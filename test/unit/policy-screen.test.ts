@@ -56,6 +56,7 @@ function tablesOf(...columns: Column[][]): CaseTables {
     columns: of,
     rules: [],
     suggested_rules: [],
+    allowed: [],
   }));
 }
 

@@ -22,6 +22,11 @@ const reports: Reports = {
       left_out: [{ reason: 'minor', rows: '<10' }],
     },
   ],
+  gate: { values: 24_009, cells: 80_030, texts: '<10' },
+  allowed: [
+    { table: 't01', column: 'c02', from_table: 't02', from_column: 'c07', reason: 'ordered', cells: 1200 },
+    { table: 't01', column: 'c02', from_table: 't01', from_column: 'c03', reason: 'of_another', cells: '<10' },
+  ],
   risk: {
     k: 12,
     worst_permille: 84,
@@ -57,6 +62,15 @@ test('each column has its line, with the cells counted and no small number', () 
   expect(lines.find((line) => line.startsWith('t01  '))).toMatch(/未满14岁 .*不到 10$/);
 });
 
+test('what was searched for, and what may stand where', () => {
+  const text = reportLines(textsOf('zh'), 'zh', reports).join('\n');
+  expect(text).toContain('共 24,009 个，在 80,030 格和 不到 10 处');
+  expect(text).toContain('t02.c07 的内容，在 t01.c02 里：1,200 格，理由：法律或约定要求交');
+  expect(text).toContain('t01.c03 的内容，在 t01.c02 里：不到 10 格，理由：of_another');
+  const silent: Reports = { ...reports, allowed: [] };
+  expect(reportLines(textsOf('zh'), 'zh', silent).join('\n')).not.toContain(reportWords.zh.allowed);
+});
+
 test('the risk is told in per cent, by kinds of columns', () => {
   const text = reportLines(textsOf('en'), 'en', reports).join('\n');
   expect(text).toContain('the smallest group has 12 rows');
@@ -64,7 +78,7 @@ test('the risk is told in per cent, by kinds of columns', () => {
 });
 
 test('a package without tables has nothing to tell', () => {
-  expect(reportLines(textsOf('zh'), 'zh', { tables: [], limits: [] })).toEqual([]);
+  expect(reportLines(textsOf('zh'), 'zh', { tables: [], allowed: [], limits: [] })).toEqual([]);
 });
 
 test('both languages speak of the same values', () => {

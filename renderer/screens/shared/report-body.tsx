@@ -1,6 +1,7 @@
 // What was done with the data of a package: column by column with the reason, who could be recognised, and what this does not say.
 
 import { knownKinds } from '../../../shared/domain/report-kinds.ts';
+import type { Reason } from '../../../shared/domain/vocabulary.ts';
 import { piLabel } from '../../../shared/domain/words/pi-label.ts';
 import { limitWords, reportWords } from '../../../shared/domain/words/report-words.ts';
 import { fill } from '../../../shared/domain/words/template.ts';
@@ -79,6 +80,34 @@ function LeftOut({ reports }: { readonly reports: Reports }) {
   );
 }
 
+function Gate({ reports, nameOf }: Told) {
+  const { lang } = useSession();
+  const label = useLabels();
+  const few = useFew();
+  const { allowed, gate } = reports;
+  if (gate === undefined) return undefined;
+  const words = reportWords[lang];
+  const { cells, texts, values } = gate;
+  const place = (table: string, column: string) => nameOf(table, column) ?? `${table}.${column}`;
+  return (
+    <section data-gate="">
+      <h3>{words.gate}</h3>
+      <p>{fill(words.searched, { cells: few(cells), texts: few(texts), values: few(values) })}</p>
+      <p>{words.refused}</p>
+      {allowed.length === 0 ? undefined : <h3>{words.allowed}</h3>}
+      {allowed.map((one) => {
+        const [from, into] = [place(one.from_table, one.from_column), place(one.table, one.column)];
+        const reason = Object.hasOwn(label.reason, one.reason) ? label.reason[one.reason as Reason] : one.reason;
+        return (
+          <p key={`${one.from_table}.${one.from_column} ${one.table}.${one.column}`}>
+            {fill(words.allowedLine, { from, into, cells: few(one.cells), reason })}
+          </p>
+        );
+      })}
+    </section>
+  );
+}
+
 function Risk({ reports }: { readonly reports: Reports }) {
   const { lang } = useSession();
   const { risk } = reports;
@@ -116,6 +145,7 @@ export function ReportBody({ reports, nameOf }: Told) {
     <div className={styles.report} data-report="">
       <Columns reports={reports} nameOf={nameOf} />
       <LeftOut reports={reports} />
+      <Gate reports={reports} nameOf={nameOf} />
       <Risk reports={reports} />
       <Limits reports={reports} />
     </div>

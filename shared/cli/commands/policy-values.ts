@@ -11,9 +11,9 @@ type Params = NonNullable<Rule['params']>;
 const integers = ['months', 'reach', 'top', 'width'];
 
 /** `t01.c03` → table and column. @throws usage */
-export function parseColumn(given: string): { table: string; column: string } {
+export function parseColumn(given: string, option = '--column'): { table: string; column: string } {
   const [, table, column] = /^(t[0-9]{2})\.(c[0-9]{2,4})$/.exec(given) ?? [];
-  if (table === undefined || column === undefined) throw usage('value_bad', '--column', { choices: ['t01.c03'] });
+  if (table === undefined || column === undefined) throw usage('value_bad', option, { choices: ['t01.c03'] });
   return { table, column };
 }
 

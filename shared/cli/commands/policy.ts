@@ -2,7 +2,7 @@
 import { actions, type Reason, reasons } from '../../domain/vocabulary.ts';
 import type { Output } from '../../ipc/contract.ts';
 import { command, type Engine } from '../command.ts';
-import { checkLines, previewLines, ruleLines } from '../text/policy.ts';
+import { checkLines, exceptionLines, previewLines, ruleLines } from '../text/policy.ts';
 import { folderLines, policyLines } from '../text/tables.ts';
 import type { Texts } from '../text/zh.ts';
 import { usage } from '../usage.ts';
@@ -12,7 +12,12 @@ import { anyTableOption, caseOption, usualTable } from './shared.ts';
 type Data = Output<'policy.show'>;
 
 function dataLines(words: Texts, { tables, attachments }: Data): string[] {
-  return [...policyLines(words, tables), ...ruleLines(words, tables), ...folderLines(words, attachments)];
+  return [
+    ...policyLines(words, tables),
+    ...ruleLines(words, tables),
+    ...exceptionLines(words, tables),
+    ...folderLines(words, attachments),
+  ];
 }
 
 export const policyShow = command({
@@ -75,7 +80,7 @@ type Place = { readonly columns: ReturnType<typeof parseColumn>[] } | { readonly
 /** Columns or a folder. @throws usage */
 function placeOf(columns: readonly string[] | undefined, folder: string | undefined): Place {
   if (columns !== undefined && folder !== undefined) throw usage('not_together', '--column --folder');
-  if (columns !== undefined) return { columns: columns.map(parseColumn) };
+  if (columns !== undefined) return { columns: columns.map((one) => parseColumn(one)) };
   if (folder === undefined) throw usage('option_missing', '--column');
   return parseFolder(folder);
 }

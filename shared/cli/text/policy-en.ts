@@ -3,6 +3,7 @@ import type { PolicyText } from './policy-zh.ts';
 
 export const policyEn: PolicyText = {
   rule: 'rows that stay',
+  allowed: 'stays, but may be a whole cell elsewhere',
   none: 'none',
   params: (name, value) => `${name}=${value}`,
   goes: 'go',

@@ -2,6 +2,7 @@
 
 export const policyZh = {
   rule: '哪些行不交',
+  allowed: '不交，但可以在别处整格出现的',
   none: '没有',
   params: (name: string, value: string) => `${name}=${value}`,
   goes: '交',

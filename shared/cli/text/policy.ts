@@ -29,6 +29,22 @@ export function ruleLines(words: Texts, tables: readonly Table[]): string[] {
   return rows.length === 0 ? [] : [words.policy.rule, ...align(rows), ''];
 }
 
+/** One line an exception from the search before sealing: whose values may stand where. */
+export function exceptionLines(words: Texts, tables: readonly Table[]): string[] {
+  const place = (table: string, column: string) => {
+    const name = tables.find(({ id }) => id === table)?.columns.find(({ id }) => id === column)?.name ?? '';
+    return `${table}.${column} ${name}`.trimEnd();
+  };
+  const rows = tables.flatMap(({ allowed, id }) =>
+    allowed.map(({ column, from, reason }) => [
+      place(from.table, from.column),
+      `→ ${place(id, column)}`,
+      words.words.reason[reason],
+    ]),
+  );
+  return rows.length === 0 ? [] : [words.policy.allowed, ...align(rows), ''];
+}
+
 function tableLines(words: Texts, { id, name, goes, left_out: leftOut }: Checked['tables'][number]): string[] {
   const { policy, colon, comma } = words;
   const stays = leftOut.map(({ reason, rows, unreadable }) => {

@@ -1,6 +1,7 @@
 // What was done with the data of a package, as text: column by column, who could be recognised, and what this does not say.
 import type { Lang } from '../../domain/lang.ts';
 import { knownKinds } from '../../domain/report-kinds.ts';
+import type { Reason } from '../../domain/vocabulary.ts';
 import { limitWords, reportWords } from '../../domain/words/report-words.ts';
 import { fill } from '../../domain/words/template.ts';
 import type { Output } from '../../ipc/contract.ts';
@@ -13,6 +14,8 @@ type Few = Reports['tables'][number]['left_out'][number]['rows'];
 /** Without its number where there is none to tell. */
 const few = (lang: Lang, count: Few | undefined): Cell =>
   count === undefined ? '' : count === '<10' ? reportWords[lang].fewCells : count;
+
+const counted = (lang: Lang, count: Few): string => (count === '<10' ? reportWords[lang].fewCells : grouped(count));
 
 function columnLines(words: Texts, lang: Lang, { tables }: Reports): string[] {
   const { action, cells, column, kind, reason } = reportWords[lang];
@@ -34,6 +37,24 @@ function leftOutLines(words: Texts, lang: Lang, { tables }: Reports): string[] {
     left_out.map(({ reason, rows: count }) => [id, words.words.reason[reason], few(lang, count)]),
   );
   return rows.length === 0 ? [] : ['', leftOut, ...align(rows, [table, words.data.reason, heading])];
+}
+
+function gateText(words: Texts, lang: Lang, { allowed, gate }: Reports): string[] {
+  if (gate === undefined) return [];
+  const text = reportWords[lang];
+  const counts = Object.fromEntries(Object.entries(gate).map(([name, count]) => [name, counted(lang, count)]));
+  const lines = allowed.map(({ cells, column, from_column, from_table, reason, table }) => {
+    const [from, into] = [`${from_table}.${from_column}`, `${table}.${column}`];
+    const why = Object.hasOwn(words.words.reason, reason) ? words.words.reason[reason as Reason] : reason;
+    return `  ${fill(text.allowedLine, { from, into, cells: counted(lang, cells), reason: why })}`;
+  });
+  return [
+    '',
+    text.gate,
+    `  ${fill(text.searched, counts)}`,
+    `  ${text.refused}`,
+    ...(lines.length === 0 ? [] : ['', text.allowed, ...lines]),
+  ];
 }
 
 function riskText(words: Texts, lang: Lang, reports: Reports): string[] {
@@ -61,6 +82,7 @@ export function reportLines(words: Texts, lang: Lang, reports: Reports): string[
     title,
     ...columns,
     ...leftOutLines(words, lang, reports),
+    ...gateText(words, lang, reports),
     ...riskText(words, lang, reports),
     ...(sentences.length === 0 ? [] : ['', limits, ...sentences]),
   ];

@@ -5,7 +5,7 @@ import type { Reason } from '../../domain/vocabulary.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import { sha256Hex } from '../../format/hash.ts';
 import { writeJsonFile } from '../../format/json-file.ts';
-import type { ColumnToSeal } from './seal-table.ts';
+import type { ColumnToSeal, ExceptionToSeal } from './seal-table.ts';
 
 /** A column's decision with the parameters that differ from the usual ones. */
 export type ColumnDecision = Omit<ColumnToSeal, 'name'> & { readonly params?: Params };
@@ -13,6 +13,7 @@ export type ColumnDecision = Omit<ColumnToSeal, 'name'> & { readonly params?: Pa
 export type RowDecision = { readonly rule: string; readonly column?: string; readonly params?: Params };
 export type TableDecisions = {
   readonly id: string;
+  readonly allowed?: readonly ExceptionToSeal[];
   readonly columns: readonly ColumnDecision[];
   readonly rows: readonly RowDecision[];
 };
@@ -22,12 +23,24 @@ export type CompiledPolicy = { readonly bytes: Bytes; readonly sha256: string };
 const withParams = (params: Params | undefined) =>
   params === undefined || Object.keys(params).length === 0 ? {} : { params: { ...params } };
 
+function withAllowed(allowed: readonly ExceptionToSeal[] = []) {
+  if (allowed.length === 0) return {};
+  return {
+    allowed: allowed.map(({ column, from, reason }) => ({
+      column,
+      from: { column: from.column, table: from.table },
+      reason,
+    })),
+  };
+}
+
 export function compilePolicy(tables: readonly TableDecisions[], files: readonly FileDecision[]): CompiledPolicy {
   const bytes = writeJsonFile({
     files: files.map(({ action, id, reason }) => ({ action, id, reason })),
     format: 'handover-policy/1',
     pi_types: sha256Hex(writeJsonFile(piTypes)),
-    tables: tables.map(({ id, columns, rows }) => ({
+    tables: tables.map(({ allowed, id, columns, rows }) => ({
+      ...withAllowed(allowed),
       columns: columns.map(({ action, class: piClass, id: column, params, pi, reason }) => ({
         action,
         class: piClass,

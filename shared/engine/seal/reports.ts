@@ -2,9 +2,10 @@
 
 import type { PackageKind } from '../../domain/vocabulary.ts';
 import type { ReportLimit } from '../../domain/words/report-words.ts';
-import type { Report } from '../../format/package/reports.ts';
+import type { RedactionReport, Report } from '../../format/package/reports.ts';
 import { fewOf } from '../../format/words.ts';
-import type { SealedTable } from './seal-table.ts';
+import type { ContainmentReport } from './containment/report.ts';
+import type { SealedTable, TableToSeal } from './seal-table.ts';
 import type { TableRisk } from './table-risk.ts';
 
 type Counted = Pick<SealedTable, 'manifest' | 'changed' | 'risk'>;
@@ -29,6 +30,36 @@ function redactionReport(tables: readonly Counted[]): Report | undefined {
   });
   if (tables.length === 0) return undefined;
   return { format: 'handover-report/1', kind: 'redaction', limits: redactionLimits, tables: reported };
+}
+
+/** With what the containment gate did: what it looked for and where, and what may stand in the package by a person's exception. */
+export function withGate(
+  reports: readonly Report[],
+  found: ContainmentReport,
+  tables: readonly Pick<TableToSeal, 'allowed' | 'id'>[],
+): Report[] {
+  const { cells, chanceValues, texts, values } = found;
+  const gate = { cells: fewOf(cells), texts: fewOf(texts), values: fewOf(values + chanceValues) };
+  const allowed = tables.flatMap((table) => allowedIn(table, found));
+  const told = allowed.length === 0 ? { gate } : { allowed, gate };
+  return reports.map((report) => (report.kind === 'redaction' ? { ...report, ...told } : report));
+}
+
+function allowedIn(
+  { allowed, id: table }: Pick<TableToSeal, 'allowed' | 'id'>,
+  found: ContainmentReport,
+): NonNullable<RedactionReport['allowed']> {
+  return allowed.map(({ column, from, reason }) => {
+    const pairs = found.allowed.filter(
+      (one) =>
+        one.in.table === table &&
+        one.in.column === column &&
+        one.from.table === from.table &&
+        one.from.column === from.column,
+    );
+    const cells = pairs.reduce((sum, one) => sum + one.cells, 0);
+    return { cells: fewOf(cells), column, from_column: from.column, from_table: from.table, reason, table };
+  });
 }
 
 /** Of all tables measured: the smallest class, its risk, and the average risk over their rows. Rounded upwards. */

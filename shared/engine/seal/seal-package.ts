@@ -18,7 +18,8 @@ import { checkContainment } from './containment/check.ts';
 import { Gathered } from './containment/gather.ts';
 import { columnsToCheck, tablesToCheck } from './containment/package-tables.ts';
 import { reopenTexts, textsOf } from './containment/reopen.ts';
-import { reportsOf } from './reports.ts';
+import type { ContainmentReport } from './containment/report.ts';
+import { reportsOf, withGate } from './reports.ts';
 import { type ListToSeal, type SealedList, sealList } from './seal-list.ts';
 import { type PreviewTable, sealPreviewTable } from './seal-preview-table.ts';
 import { oneChunk, sealToSpool } from './seal-stream.ts';
@@ -111,14 +112,14 @@ export async function sealPackage(
   const manifest = manifestOf(plan, content, reports, { recipient, opening });
   const written = writeDescriptor(descriptorOf(plan, content, opening), manifest);
   const descriptor = await sealToSpool(paths.descriptor, oneChunk(written), toStage);
-  await checkContent({ plan, content, manifest, descriptor, gathered }, stageIdentity, sealing);
+  const found = await checkContent({ plan, content, manifest, descriptor, gathered }, stageIdentity, sealing);
   const assembled = await assemblePackage(
     {
       manifest,
       cards: plan.cards.map(({ bytes }) => bytes),
       checkpoint: plan.checkpoint,
       leaves: memoryEntry(paths.leaves, plan.leaves),
-      reports,
+      reports: withGate(reports, found, plan.tables),
       stageIdentity,
       data: [...content.entries, descriptor],
     },
@@ -141,7 +142,7 @@ async function checkContent(
   { plan, content, manifest, descriptor, gathered }: ToCheck,
   identity: string,
   { bulk, checking, signal }: PackageSealing,
-): Promise<void> {
+): Promise<ContainmentReport> {
   const key = { identity, bulk, signal };
   const { all, preview = [], lists = [] } = plan;
   const tables = tablesToCheck({ all, preview, lists, sealed: content.tables, sealedLists: content.lists }, key);
@@ -149,7 +150,7 @@ async function checkContent(
   const texts = textsOf(paths.handover, manifest);
   for (const entry of entries) texts.push(...(await reopenTexts(entry, key)));
   const progress = checking([...content.tables, ...content.lists]);
-  await checkContainment({ tables, gathered, texts, bulk, signal, progress });
+  return checkContainment({ tables, gathered, texts, bulk, signal, progress });
 }
 
 async function sealContent(plan: PackageToSeal, sealing: Sealing, gathered: Gathered): Promise<Content> {

@@ -29,6 +29,13 @@ export type ColumnToSeal = {
   readonly reason: Reason;
 };
 
+/** Whole cells of `column` may be values of `from`, a column of any table that itself stays or is changed. */
+export type ExceptionToSeal = {
+  readonly column: string;
+  readonly from: { readonly table: string; readonly column: string };
+  readonly reason: Reason;
+};
+
 /** Its plan is of the same columns. */
 export type TableToSeal = StoredRows & {
   readonly id: string;
@@ -36,6 +43,8 @@ export type TableToSeal = StoredRows & {
   /** For the progress of the work; what is sealed is counted anew. */
   readonly rows: number;
   readonly columns: readonly ColumnToSeal[];
+  /** A person's exceptions from the containment gate. */
+  readonly allowed: readonly ExceptionToSeal[];
 };
 
 export type Sealing = {

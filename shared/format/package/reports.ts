@@ -2,15 +2,29 @@
 import { HandoverError } from '../../domain/errors.ts';
 import type { Bytes } from '../bytes.ts';
 import { readJsonFile } from '../json-file.ts';
-import { asObject, type Infer, list, object, oneOf, schemaError } from '../schema.ts';
+import { asObject, type Infer, list, object, oneOf, optional, schemaError } from '../schema.ts';
 import { few, i, versionWord, w } from '../words.ts';
 import { columnId, type Manifest, tableId } from './manifest.ts';
 
 const reportFormat = 'handover-report/1';
 const format = oneOf(reportFormat);
 
+/** Cells that are values of a column that stays or is changed, by the seller's word; that column may be of a table that stays as a whole. */
+const exception = object({
+  cells: few,
+  column: columnId,
+  from_column: columnId,
+  from_table: tableId,
+  reason: w,
+  table: tableId,
+});
+/** Values that were looked for in what had been sealed, the cells and texts that were searched. */
+const gate = object({ cells: few, texts: few, values: few });
+
 const redaction = object({
+  allowed: optional(list(exception)),
   format,
+  gate: optional(gate),
   kind: oneOf('redaction'),
   limits: list(w),
   tables: list(object({ columns: list(object({ cells: few, id: columnId })), id: tableId })),
@@ -46,5 +60,7 @@ export function parseReport(bytes: Bytes, name: string, manifest: Manifest): Rep
 
 function columnsOf(of: Report): string[] {
   if (of.kind === 'risk') return of.quasi.map(({ column, table }) => `${table}.${column}`);
-  return of.tables.flatMap(({ id, columns }) => columns.map((column) => `${id}.${column.id}`));
+  const allowed = (of.allowed ?? []).map(({ column, table }) => `${table}.${column}`);
+  const changed = of.tables.flatMap(({ id, columns }) => columns.map((column) => `${id}.${column.id}`));
+  return [...allowed, ...changed];
 }

@@ -7,6 +7,7 @@ import { inOrder, piecesAhead } from '../in-order.ts';
 import { candidateValues, type StoredValue } from './candidate-values.ts';
 import { placesOf } from './plans.ts';
 import type { Column, Hit } from './report.ts';
+import type { ShownPairs } from './shown-pairs.ts';
 import type { Containing, GoingPiece, GoingTable, StoredTable } from './tables.ts';
 
 /** A value that so many rows, and so much of them, have in common is a word of its column (不详, 大众点评网站): as a whole cell it may stand elsewhere. */
@@ -36,13 +37,22 @@ const columnOf = ({ stored, from }: StoredValue): Column => ({
   column: stored.columns[from]?.id ?? '',
 });
 
-/** What of the places in one table counts, by value; values that their own column shows are put into `shown`. */
+/** What may stand where it does: values that their own column shows, and cells of one table that are values of another by an exception. */
+type Noted = { readonly shown: Set<StoredValue>; readonly allowed: ShownPairs };
+
+/** By an exception for two tables; those for columns of one table are in its plan. */
+function isAllowed(going: GoingTable, { stored, from }: StoredValue, field: number): boolean {
+  const [source, into] = [stored.columns[from]?.id, going.columns[field]?.id];
+  return going.allowed.some((one) => one.fromTable === stored.id && one.from === source && one.in === into);
+}
+
+/** What of the places in one table counts, by value. */
 function judge(
   stored: StoredTable,
   going: GoingTable,
   values: readonly StoredValue[],
   places: readonly FoundPlace[],
-  shown: Set<StoredValue>,
+  { shown, allowed }: Noted,
 ): Found[] {
   const plan = placesOf(stored, going);
   return places.flatMap(({ value: index, field, whole, firstWhole, inside, firstInside }) => {
@@ -54,10 +64,13 @@ function judge(
       if (whole > 0) shown.add(value);
       return [];
     }
-    const counted = mayShow || isCommon(value) ? 0 : whole;
+    const into: Column = { table: going.id, column: going.columns[field]?.id ?? '' };
+    const isExcepted = !isHere && isAllowed(going, value, field);
+    if (isExcepted && whole > 0) allowed.add({ from: columnOf(value), in: into, cells: whole });
+    const counted = mayShow || isExcepted || isCommon(value) ? 0 : whole;
     if (counted + inside === 0) return [];
     const row = Math.min(...[counted > 0 ? firstWhole : 0, firstInside].filter((one) => one > 0));
-    const where = { table: going.id, column: going.columns[field]?.id ?? '', row };
+    const where = { ...into, row };
     return [{ value, hit: { where, cells: counted + inside, of: columnOf(value) } }];
   });
 }
@@ -89,25 +102,31 @@ function merged(hits: readonly Hit[]): Hit[] {
 }
 
 /**
+ * @param allowed is told of the cells of one table that are values of another by an exception
  * @param batchLength signs of values that are looked for at once
  * @throws vault.damaged, cancelled, and what opening a part throws
  */
-export async function anyRowHits(request: Containing, candidates: Candidates, batchLength: number): Promise<Hit[]> {
+export async function anyRowHits(
+  request: Containing,
+  candidates: Candidates,
+  allowed: ShownPairs,
+  batchLength: number,
+): Promise<Hit[]> {
   if (candidates.size === 0) return [];
   for await (const values of candidateValues(request, candidates, batchLength)) {
-    const hits = merged(await hitsOf(request, values));
+    const hits = merged(await hitsOf(request, values, allowed));
     if (hits.length > 0) return hits;
   }
   return [];
 }
 
-async function hitsOf(request: Containing, values: readonly StoredValue[]): Promise<Hit[]> {
+async function hitsOf(request: Containing, values: readonly StoredValue[], allowed: ShownPairs): Promise<Hit[]> {
   const texts = values.map(({ text }) => text);
   const shown = new Set<StoredValue>();
   const found = judgeTexts(request, values);
   for (const stored of request.tables) {
     for (const going of stored.going) {
-      found.push(...judge(stored, going, values, await placesIn(going, texts, request), shown));
+      found.push(...judge(stored, going, values, await placesIn(going, texts, request), { shown, allowed }));
     }
   }
   return found.filter(({ value }) => !shown.has(value)).map(({ hit }) => hit);

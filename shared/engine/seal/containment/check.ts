@@ -8,7 +8,7 @@
 // - a date, an amount, a number of up to eight digits, a value that is masked already: in its own row only, and where the other cell is a
 //   date, an amount or a short number too, only if the column is a copy, equal in half of the rows or more;
 // - not a value that its own column shows as it is, since the action there only makes values coarser, or found nothing to redact;
-// - not as a whole cell of a column for which a person has made an exception.
+// - not as a whole cell of a column for which a person has made an exception (policy `allowed`; never for a secret, never in a preview).
 import { Candidates } from '../../../data/containment/candidates.ts';
 import { isWithheld } from '../../../data/containment/lets-through.ts';
 import { NormalCell } from '../../../data/containment/normal-cell.ts';
@@ -20,6 +20,7 @@ import { anyRowHits } from './any-row.ts';
 import { gather } from './gather.ts';
 import { type ContainmentReport, type Hit, refuse, type Shown } from './report.ts';
 import { type Searched, searchTable } from './search.ts';
+import { ShownPairs } from './shown-pairs.ts';
 import type { Containing } from './tables.ts';
 
 /** What is looked into at once: candidates (4 MiB), and signs of the values that they lead to (8 MiB). */
@@ -35,8 +36,9 @@ export async function checkContainment(request: Containing, batches = usualBatch
   const { tables, texts } = request;
   const gathered = await gather(request);
   const candidates = candidatesOfTexts(request, gathered.filter);
+  const allowed = new ShownPairs();
   const lookInto = async () => {
-    refuse(await anyRowHits(request, candidates, batches.signs));
+    refuse(await anyRowHits(request, candidates, allowed, batches.signs));
     candidates.clear();
   };
   const onCandidates = async (more: Uint32Array) => {
@@ -51,7 +53,7 @@ export async function checkContainment(request: Containing, batches = usualBatch
   }
   refuse([...scanTexts(request), ...searched.flatMap(({ hits }) => hits)]);
   await lookInto();
-  return { ...countsOf(gathered.counts()), ...foundOf(searched), texts: texts.length };
+  return { ...countsOf(gathered.counts()), ...foundOf(searched, allowed), texts: texts.length };
 }
 
 function countsOf(counts: readonly ValueCount[]): Pick<ContainmentReport, 'values' | 'chanceValues'> {
@@ -62,12 +64,17 @@ function countsOf(counts: readonly ValueCount[]): Pick<ContainmentReport, 'value
   };
 }
 
-function foundOf(searched: readonly Searched[]): Pick<ContainmentReport, 'cells' | 'allowed' | 'unchanged' | 'chance'> {
+/** @param allowed values of one table that stand in another by an exception */
+function foundOf(
+  searched: readonly Searched[],
+  allowed: ShownPairs,
+): Pick<ContainmentReport, 'cells' | 'allowed' | 'unchanged' | 'chance'> {
   const shown = searched.flatMap((one) => one.shown);
   const isOwn = ({ from, in: into }: Shown) => from.column === into.column;
+  for (const one of shown) if (!isOwn(one)) allowed.add(one);
   return {
     cells: searched.reduce((sum, { cells }) => sum + cells, 0),
-    allowed: shown.filter((one) => !isOwn(one)),
+    allowed: allowed.pairs(),
     unchanged: shown.filter(isOwn),
     chance: searched.flatMap(({ chance }) => chance),
   };

@@ -5,7 +5,7 @@ import type { ListToSeal, SealedList } from '../seal-list.ts';
 import type { PreviewTable } from '../seal-preview-table.ts';
 import type { SealedTable, TableToSeal } from '../seal-table.ts';
 import { listPieces, partPieces, previewPieces, type StageKey } from './reopen.ts';
-import type { GoingPiece, GoingTable, StoredColumn, StoredTable } from './tables.ts';
+import type { Allowed, GoingPiece, GoingTable, StoredColumn, StoredTable } from './tables.ts';
 
 export type SealedContent = {
   /** Every table of the case. */
@@ -22,7 +22,13 @@ const columnsThatGo = ({ columns }: TablePlan) => columns.filter(goes);
 export function tablesToCheck(content: SealedContent, key: StageKey): StoredTable[] {
   return content.all.map((table) => {
     const columns = columnsToCheck(content.preview, table);
-    const going = [...ofTable(content, table.id, columns, key), ...ofLists(content, table.id, key)];
+    const isPreviewed = content.preview.some(({ id }) => id === table.id);
+    // What a person lets go with the names of customers is not for the eyes of everybody who might buy.
+    const allowed = isPreviewed ? [] : table.allowed.map(asAllowed);
+    const going = [...ofTable(content, table.id, columns, key), ...ofLists(content, table.id, key)].map((one) => ({
+      ...one,
+      allowed,
+    }));
     return { id: table.id, rows: table.rows, columns, blocks: table.blocks, going };
   });
 }
@@ -32,6 +38,12 @@ export function columnsToCheck(previews: readonly PreviewTable[], table: TableTo
   return preview === undefined ? table.plan.columns : previewed(table, preview);
 }
 
+const asAllowed = ({ column, from }: TableToSeal['allowed'][number]): Allowed => ({
+  fromTable: from.table,
+  from: from.column,
+  in: column,
+});
+
 /** In a preview a column may be treated otherwise than in the full package; one that it does not tell of stays. */
 function previewed({ plan }: TableToSeal, { columns }: PreviewTable): StoredColumn[] {
   return plan.columns.map(({ id, pi }) => {
@@ -40,12 +52,15 @@ function previewed({ plan }: TableToSeal, { columns }: PreviewTable): StoredColu
   });
 }
 
+/** But for what is allowed in them. */
+type Going = Omit<GoingTable, 'allowed'>;
+
 function ofTable(
   { preview, sealed }: SealedContent,
   id: string,
   columns: readonly StoredColumn[],
   key: StageKey,
-): GoingTable[] {
+): Going[] {
   const found = sealed.find(({ manifest }) => manifest.id === id);
   if (found === undefined) return [];
   const isNumberedAnew = preview.some((table) => table.id === id);
@@ -55,13 +70,13 @@ function ofTable(
       else yield* partPieces(entry, sealed.lastRows[part] ?? [], key);
     }
   }
-  return [{ id, isNumberedAnew, columns: columns.filter(goes), pieces: () => pieces(found), allowed: [] }];
+  return [{ id, isNumberedAnew, columns: columns.filter(goes), pieces: () => pieces(found) }];
 }
 
-function ofLists({ lists, sealedLists }: SealedContent, of: string, key: StageKey): GoingTable[] {
+function ofLists({ lists, sealedLists }: SealedContent, of: string, key: StageKey): Going[] {
   return lists.flatMap((list) => {
     const sealed = sealedLists.find(({ id }) => id === list.id);
     if (list.of !== of || sealed === undefined) return [];
-    return [{ id: list.id, columns: columnsThatGo(list.plan), pieces: () => listPieces(sealed, key), allowed: [] }];
+    return [{ id: list.id, columns: columnsThatGo(list.plan), pieces: () => listPieces(sealed, key) }];
   });
 }

@@ -23,7 +23,8 @@ export function rowPlan(stored: StoredTable, going: GoingTable, chance: readonly
 export function placesOf(stored: StoredTable, going: GoingTable): Pick<RowPlan, 'going' | 'mayShow'> {
   const placeOf = new Map(stored.columns.map(({ id }, index) => [id, index]));
   const places = (ids: readonly string[]) => ids.flatMap((id) => placeOf.get(id) ?? []);
-  const shownIn = (id: string) => going.allowed.filter((one) => one.in === id).map(({ from }) => from);
+  const shownIn = (id: string) =>
+    going.allowed.filter((one) => one.in === id && one.fromTable === stored.id).map(({ from }) => from);
   return {
     going: places(going.columns.map(({ id }) => id)),
     mayShow: going.columns.map(({ id, pi, change }) =>

@@ -24,7 +24,7 @@ export type ContainmentReport = {
   /** Cells that were searched, of six letters and digits or more. */
   readonly cells: number;
   readonly texts: number;
-  /** By a person's exception. */
+  /** By a person's exception: of one table the cells beside the value in their row, of two all cells. */
   readonly allowed: readonly Shown[];
   /** Values that the action on their column lets through, since they are no finer than it lets all values be. */
   readonly unchanged: readonly Shown[];

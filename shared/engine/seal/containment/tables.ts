@@ -26,14 +26,14 @@ export type GoingTable = {
   readonly columns: readonly StoredColumn[];
   /** All its rows, opened again from what was sealed; asked for several times. */
   pieces(): AsyncIterable<GoingPiece>;
-  /** By a person's decision whole cells of the column `in` may be values of the column `from`. */
+  /** By a person's decision whole cells of the column `in` may be values of the column `from` of any table. */
   readonly allowed: readonly Allowed[];
 };
 
 /** Rows that were made from one piece of stored blocks; given away. `lastRow` is that of the piece. */
 export type GoingPiece = GoingRows & { readonly lastRow: number };
 
-export type Allowed = { readonly from: string; readonly in: string };
+export type Allowed = { readonly fromTable: string; readonly from: string; readonly in: string };
 
 /** A name, a line of the log, a string of a clear entry. */
 export type TextToCheck = { readonly entry: string; readonly text: string };

@@ -51,7 +51,18 @@ function accountOf(tables: readonly TableView[], waiting: number): Account {
 }
 
 function tableView(db: ReadableDb, table: TableRecord, asked: readonly boolean[]): TableView {
-  const { columns, measured, scanned: _, rules = [], rows_read, taken, refused, set_apart, ...facts } = factsOf(table);
+  const {
+    columns,
+    measured,
+    scanned: _,
+    rules = [],
+    allowed = [],
+    rows_read,
+    taken,
+    refused,
+    set_apart,
+    ...facts
+  } = factsOf(table);
   const source = readSource(db, table.sourceRef);
   const origin = sourceAccount(source);
   const now = measured?.digest === table.digest ? measured : undefined;
@@ -73,6 +84,7 @@ function tableView(db: ReadableDb, table: TableRecord, asked: readonly boolean[]
     suggested_rules: suggestRules(
       table.columns.map(({ id, name }, index) => ({ id, name, pi: columns[index]?.pi ?? 'none' })),
     ),
+    allowed,
   };
 }
 

@@ -4,7 +4,7 @@ import { personKeys } from '../../../data/persons.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { actions, piClasses, reasons } from '../../../domain/vocabulary.ts';
 import type { JsonObject } from '../../../format/json-file.ts';
-import { finding, params, rowRule } from '../../../ipc/policy-views.ts';
+import { exception, finding, params, rowRule } from '../../../ipc/policy-views.ts';
 import type { TableRecord } from '../../vault/rows/table-store.ts';
 import type { FileRecord } from '../../vault/stores/file-store.ts';
 import { keptScan } from '../scan/kept-scan.ts';
@@ -47,6 +47,7 @@ const tableFacts = v.strictObject({
   columns: v.array(column),
   scanned: v.exactOptional(keptScan),
   rules: v.exactOptional(v.array(rowRule)),
+  allowed: v.exactOptional(v.array(exception)),
   measured: v.exactOptional(measured),
 });
 const fileFacts = v.strictObject({

@@ -4,6 +4,7 @@ import type { CaseData, Recorder } from '../../vault/case-data.ts';
 import { emptyTable, readTable, setTableFacts, type TableRecord } from '../../vault/rows/table-store.ts';
 import type { Context, Service } from '../context.ts';
 import { decided } from '../policy/column-decision.ts';
+import { carryExceptions } from '../policy/exceptions.ts';
 import { dataView } from './case-data-view.ts';
 import { dataOfTable } from './data-of-table.ts';
 import { type ColumnFacts, factsOf, type TableFacts } from './table-facts.ts';
@@ -23,6 +24,7 @@ export function replaceTable(data: CaseData, record: Recorder, olderId: string, 
     return carried;
   });
   setTableFacts(db, newer.ref, { ...facts, columns, rules: rulesCarried(older, newer) });
+  carryExceptions(db, older, newer);
   emptyTable(db, olderId, data.utc());
   record({ act: 'replace_table', object: `table:${olderId}` });
 }

@@ -19,6 +19,8 @@ export function reportsView({ tables }: Manifest, reports: readonly Report[]): R
       }),
       left_out: left_out.map(({ reason, rows }) => ({ reason, rows })),
     })),
+    ...(redaction?.gate === undefined ? {} : { gate: redaction.gate }),
+    allowed: redaction?.allowed ?? [],
     ...(risk === undefined ? {} : { risk: riskView(risk) }),
     limits: [...new Set(reports.flatMap(({ limits }) => limits))],
   };

@@ -15,6 +15,7 @@ import { listFiles, streamFile } from '../../vault/stores/file-store.ts';
 import { readTokenKey } from '../../vault/stores/token-key-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { factsOf, fileFactsOf } from '../data/table-facts.ts';
+import { exceptionsInForce } from '../policy/exceptions.ts';
 import { listsOf } from '../policy/lists.ts';
 import { goesAs, tablePlan, today } from '../policy/table-plan.ts';
 
@@ -54,7 +55,10 @@ export async function contentOf(
       .filter(({ action }) => action === 'keep')
       .map((file) => ({ ...file, open: () => asAsync(streamFile(db, file.id)) })),
     leftOutFiles: leftOut(files.filter(({ action }) => action === 'drop')),
-    policy: compilePolicy(records.map(decisionsOf), decisions),
+    policy: compilePolicy(
+      records.map((record) => decisionsOf(record, exceptionsInForce(records, record))),
+      decisions,
+    ),
   };
 }
 
@@ -64,33 +68,38 @@ export async function contentOf(
  */
 export function tablesOf(db: ReadableDb, now: Date, gathering: Gathering): Promise<TableToSeal[]> {
   const tokenKey = readTokenKey(db);
-  const tables = listTables(db).map((record) => decidedTable(db, record, { tokenKey, now }));
+  const records = listTables(db);
+  const tables = records.map((record) => decidedTable(db, record, { tokenKey, now, records }));
   return withHeldBack(tables, gathering);
 }
 
-type Given = { readonly tokenKey: Bytes; readonly now: Date };
+type Given = { readonly tokenKey: Bytes; readonly now: Date; readonly records: readonly TableRecord[] };
 
 const hasColumns = ({ columns }: TableToSeal) => columns.some(({ action }) => action !== 'drop');
 
-function decidedTable(db: ReadableDb, record: TableRecord, { tokenKey, now }: Given): TableToSeal {
+function decidedTable(db: ReadableDb, record: TableRecord, { tokenKey, now, records }: Given): TableToSeal {
   const { id, name, rows } = record;
-  const columns = decisionsOf(record).columns.map(({ params: _, ...column }, index) => ({
+  const columns = columnsOf(record).map(({ params: _, ...column }, index) => ({
     ...column,
     name: record.columns[index]?.name ?? column.id,
   }));
   const plan = tablePlan(record, factsOf(record), today(now));
-  return { id, name, rows, columns, plan, tokenKey, blocks: () => packedBlocks(db, id) };
+  const allowed = exceptionsInForce(records, record);
+  return { id, name, rows, columns, plan, allowed, tokenKey, blocks: () => packedBlocks(db, id) };
 }
 
-function decisionsOf(record: TableRecord): TableDecisions {
+function columnsOf(record: TableRecord): TableDecisions['columns'] {
   const facts = factsOf(record);
-  const columns = record.columns.flatMap(({ id: column }, index) => {
+  return record.columns.flatMap(({ id: column }, index) => {
     const decided = facts.columns[index];
     if (decided === undefined) return [];
     const { action, reason, params } = decided;
     return [{ id: column, ...goesAs(decided), action, reason, ...(params === undefined ? {} : { params }) }];
   });
-  return { id: record.id, columns, rows: facts.rules ?? [] };
+}
+
+function decisionsOf(record: TableRecord, allowed: NonNullable<TableDecisions['allowed']>): TableDecisions {
+  return { id: record.id, allowed, columns: columnsOf(record), rows: factsOf(record).rules ?? [] };
 }
 
 async function* asAsync<T>(items: Iterable<T>): AsyncGenerator<T> {

@@ -2,13 +2,10 @@
 import { actionsFor } from '../../../data/redaction/actions.ts';
 import { type Params, readChange } from '../../../data/redaction/params.ts';
 import { HandoverError, type Where } from '../../../domain/errors.ts';
-import type { Action, PiClass, Reason } from '../../../domain/vocabulary.ts';
+import { type Action, type PiClass, type Reason, sensitiveReasons } from '../../../domain/vocabulary.ts';
 import type { ColumnFacts } from '../data/table-facts.ts';
 import { goesAs } from './table-plan.ts';
 import { isTextWithSecrets } from './texts-with-secrets.ts';
-
-/** Reasons for which something sensitive may go. */
-const sensitiveReasons: readonly Reason[] = ['necessary', 'ordered'];
 
 export type Decision = Pick<ColumnFacts, 'action' | 'reason'> & { readonly params?: Params | undefined };
 
@@ -54,7 +51,7 @@ function checkAction(column: ColumnFacts, where: Where): void {
 export function checkClass(piClass: PiClass, action: Action, reason: Reason, where: Where): void {
   if (action === 'drop') return;
   const sensitive = piClass === 'S' || piClass === 'S*' || piClass === 'M';
-  if (sensitive && !sensitiveReasons.includes(reason)) {
+  if (sensitive && !sensitiveReasons.some((one) => one === reason)) {
     throw new HandoverError('blocked', where, { missing: ['reason'], reasons: [...sensitiveReasons] });
   }
 }

@@ -6,7 +6,7 @@ import { HandoverError } from '../../../domain/errors.ts';
 import { actions, piClasses, reasons } from '../../../domain/vocabulary.ts';
 import { fromUtf8, utf8 } from '../../../format/bytes.ts';
 import { canonical } from '../../../format/canonical.ts';
-import { params, rowRule } from '../../../ipc/policy-views.ts';
+import { exception, params, rowRule } from '../../../ipc/policy-views.ts';
 import type { CaseData } from '../../vault/case-data.ts';
 import { listTables, readTable, type TableRecord } from '../../vault/rows/table-store.ts';
 import { findCase } from '../../vault/stores/case-store.ts';
@@ -15,6 +15,7 @@ import { caseDataView, dataView } from '../data/case-data-view.ts';
 import { type ColumnFacts, factsOf } from '../data/table-facts.ts';
 import { readSmallFile, writeSmallFile } from '../files.ts';
 import { type ColumnDecision, decideColumns } from './decide.ts';
+import { setExceptions } from './exceptions.ts';
 import { setRules } from './rules.ts';
 
 const fileFormat = 'handover-policy-file/1';
@@ -38,6 +39,7 @@ const policyFile = v.strictObject({
       name: v.string(),
       columns: v.array(column),
       rows: v.exactOptional(v.array(rowRule)),
+      allowed: v.exactOptional(v.array(exception)),
     }),
   ),
 });
@@ -87,6 +89,7 @@ function tablesOf({ db }: CaseData): PolicyFile['tables'] {
         return [{ id, name, type: pi, class: kind, action, reason, ...(given === undefined ? {} : { params: given }) }];
       }),
       rows: [...(facts.rules ?? [])],
+      allowed: [...(facts.allowed ?? [])],
     };
   });
 }
@@ -119,6 +122,7 @@ function apply(data: CaseData, { tables }: PolicyFile, file: string): void {
     for (const wanted of tables) {
       decideColumns(db, log, changes(readTable(db, wanted.id), wanted, file));
       if (wanted.rows !== undefined) setRules(db, log, { table: wanted.id, rules: wanted.rows });
+      if (wanted.allowed !== undefined) setExceptions(db, log, wanted.id, wanted.allowed);
     }
   });
 }

@@ -19,7 +19,7 @@ export function resetPolicy(context: Context): Service<'policy.reset'> {
 function reset(data: CaseData): void {
   data.change('policy', (db, log) => {
     for (const table of listTables(db)) {
-      const { rules: _, columns, ...facts } = factsOf(table);
+      const { rules: _, allowed: __, columns, ...facts } = factsOf(table);
       setTableFacts(db, table.ref, { ...facts, columns: columns.map(asProposed) });
       log({ act: 'policy_reset', object: `policy:${table.id}` });
     }

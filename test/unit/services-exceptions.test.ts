@@ -1,0 +1,104 @@
+// Exceptions from the containment gate: a person lets whole cells of one column be values of another that stays, in the open.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Output } from '../../shared/ipc/contract.ts';
+import { csvText, mobile } from '../support/awkward-rows.ts';
+import { type Deal, importFiles, newDeal, prepare, seal } from '../support/handover-run.ts';
+import { pairForFile, refusalOf } from '../support/pair-fixture.ts';
+
+const pair = pairForFile();
+const many = 24;
+const rowsOf = (row: (index: number) => string[]) => Array.from({ length: many }, (_, index) => row(index));
+
+/** Customers whose numbers stay, and orders that are delivered to them under the same number. */
+async function dealWithOrders(): Promise<Deal> {
+  const deal = await newDeal(pair());
+  const files = {
+    客户: [
+      ['客户编号', '姓名', '手机', '门锁密码'],
+      ...rowsOf((index) => [`K${index}`, `欧阳客户${index}`, mobile(index), `*${7_310_000 + index}#`]),
+    ],
+    订单: [['订单号', '送货电话'], ...rowsOf((index) => [`DD${index}`, mobile(many - 1 - index)])],
+  };
+  const paths = Object.entries(files).map(([name, rows]) => {
+    const path = join(pair().dir, `${deal.ref}-${name}.csv`);
+    writeFileSync(path, csvText(rows));
+    return path;
+  });
+  await importFiles(deal, paths);
+  const decisions = [
+    { table: 't01', column: 'c03', action: 'drop', reason: 'user' },
+    { table: 't02', column: 'c02', action: 'keep', reason: 'necessary' },
+  ] as const;
+  await deal.seller.api['policy.set']({ case: deal.ref, decisions: [...decisions] });
+  return deal;
+}
+
+const numbers = { from: { table: 't01', column: 'c03' }, into: { table: 't02', column: 'c02' } };
+const allowedIn = ({ tables }: Output<'policy.show'>, table: number) => tables[table]?.allowed;
+const acts = async ({ seller }: Deal) =>
+  (await seller.api['log.show']({})).entries.map(({ act, object }) => `${act} ${object}`);
+
+describe('an exception', () => {
+  test('lets a package be sealed that would not be, says so in its report and in the log, and can be taken back', async () => {
+    const deal = await dealWithOrders();
+    const { seller, ref } = deal;
+    await prepare(deal);
+    const refused = await refusalOf(seal(deal, 'no.handover'));
+    expect(refused).toMatchObject({
+      code: 'containment',
+      where: { table: 't02', column: 'c02' },
+      facts: { from_table: 't01', from_column: 'c03' },
+    });
+
+    const shown = await seller.api['policy.allow']({ case: ref, ...numbers, reason: 'ordered' });
+    expect(allowedIn(shown, 1)).toEqual([{ column: 'c02', from: numbers.from, reason: 'ordered' }]);
+    await seal(deal, 'yes.handover');
+    const { reports } = await seller.api['package.inspect']({ file: await seller.file(deal.path('yes.handover')) });
+    expect(reports.allowed).toEqual([
+      { table: 't02', column: 'c02', from_table: 't01', from_column: 'c03', reason: 'ordered', cells: many },
+    ]);
+    expect(reports.gate).toMatchObject({ values: 2 * many });
+
+    await seller.api['policy.allow']({ case: ref, ...numbers });
+    expect(await acts(deal)).toEqual(
+      expect.arrayContaining(['policy_allow column:t02.c02', 'policy_disallow column:t02.c02']),
+    );
+    expect((await refusalOf(seal(deal, 'again.handover'))).code).toBe('containment');
+  });
+
+  test('is never one for a secret, nor for a column in itself, nor for one that is not there', async () => {
+    const { seller, ref } = await dealWithOrders();
+    const { into } = numbers;
+    const wrong = [
+      [{ table: 't01', column: 'c04' }, 'blocked', { missing: ['class_c'] }],
+      [into, 'usage', {}],
+      [{ table: 't01', column: 'c09' }, 'unknown.column', {}],
+      [{ table: 't09', column: 'c01' }, 'unknown.table', {}],
+    ] as const;
+    for (const [from, code, facts] of wrong) {
+      const refused = await refusalOf(seller.api['policy.allow']({ case: ref, from, into, reason: 'necessary' }));
+      expect(refused).toMatchObject({ code, facts });
+    }
+    expect(allowedIn(await seller.api['policy.show']({ case: ref }), 1)).toEqual([]);
+  });
+
+  test('stands in the policy file, comes back with it, and is forgotten with all decisions', async () => {
+    const deal = await dealWithOrders();
+    const { seller, ref } = deal;
+    await seller.api['policy.allow']({ case: ref, ...numbers, reason: 'necessary' });
+    const path = deal.path('policy.yaml');
+    await seller.api['policy.export']({ case: ref, out: await seller.file(path) });
+    const text = readFileSync(path, 'utf8');
+    expect(parse(text).tables[1].allowed).toEqual([{ column: 'c02', from: numbers.from, reason: 'necessary' }]);
+    expect(allowedIn(await seller.api['policy.reset']({ case: ref }), 1)).toEqual([]);
+    const again = await seller.api['policy.import']({ case: ref, file: await seller.file(path) });
+    expect(allowedIn(again, 1)).toEqual([{ column: 'c02', from: numbers.from, reason: 'necessary' }]);
+
+    writeFileSync(path, text.replace('column: c03', 'column: c04'));
+    const secret = await refusalOf(seller.api['policy.import']({ case: ref, file: await seller.file(path) }));
+    expect(secret.code).toBe('blocked');
+  });
+});
