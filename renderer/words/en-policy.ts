@@ -145,6 +145,13 @@ export const enPolicy = {
       monthsField: 'How many months from that day',
       monthsWrong: 'A number from 1 to 1200',
     },
+    allowed: {
+      title: 'Let through',
+      text: 'The left one stays, the right one goes; where a whole cell on the right is a value of the left, sealing is not stopped.',
+      pair: '{from} → {into}',
+      drop: 'Take back',
+      dropLabel: '{pair}: take back',
+    },
     check: {
       title: 'What it comes to',
       counting: 'Counting row by row',

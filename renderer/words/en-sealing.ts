@@ -105,6 +105,14 @@ export const enSealing = {
     later: 'Check later',
     same: 'Read again after it was plugged in: as it was sealed',
     at: 'Sealed at',
+    allow: {
+      ask: 'The first column stays, but the second one holds its values. If the second belongs to the handover (a delivery number, say), let it through; else mask it or leave it out.',
+      offer: 'Let through…',
+      onlyWhole:
+        'Whole cells are let through, but there are values among other words too. Mask, redact or leave out the second column.',
+      text: 'Only whole cells are let through, not values inside a sentence. It stands in the log and in the report of the package, which they can read.',
+      act: 'Let through',
+    },
   },
   finish: {
     title: 'Finish',

@@ -141,6 +141,13 @@ export const zhPolicy = {
       monthsField: '从那一天起保管几个月',
       monthsWrong: '写 1 到 1200 之间的数',
     },
+    allowed: {
+      title: '放行的',
+      text: '左边的不交，右边的交；右边整格就是左边的内容时，封存不拦。',
+      pair: '{from} → {into}',
+      drop: '收回',
+      dropLabel: '{pair}：收回放行',
+    },
     check: {
       title: '算下来',
       counting: '正在逐行数',

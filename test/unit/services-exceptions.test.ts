@@ -1,42 +1,19 @@
 // Exceptions from the containment gate: a person lets whole cells of one column be values of another that stays, in the open.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Output } from '../../shared/ipc/contract.ts';
-import { csvText, mobile } from '../support/awkward-rows.ts';
-import { type Deal, importFiles, newDeal, prepare, seal } from '../support/handover-run.ts';
+import { bringDeliveries, deliveries, numbers } from '../support/delivery-orders.ts';
+import { type Deal, newDeal, prepare, seal } from '../support/handover-run.ts';
 import { pairForFile, refusalOf } from '../support/pair-fixture.ts';
 
 const pair = pairForFile();
-const many = 24;
-const rowsOf = (row: (index: number) => string[]) => Array.from({ length: many }, (_, index) => row(index));
-
-/** Customers whose numbers stay, and orders that are delivered to them under the same number. */
 async function dealWithOrders(): Promise<Deal> {
   const deal = await newDeal(pair());
-  const files = {
-    客户: [
-      ['客户编号', '姓名', '手机', '门锁密码'],
-      ...rowsOf((index) => [`K${index}`, `欧阳客户${index}`, mobile(index), `*${7_310_000 + index}#`]),
-    ],
-    订单: [['订单号', '送货电话'], ...rowsOf((index) => [`DD${index}`, mobile(many - 1 - index)])],
-  };
-  const paths = Object.entries(files).map(([name, rows]) => {
-    const path = join(pair().dir, `${deal.ref}-${name}.csv`);
-    writeFileSync(path, csvText(rows));
-    return path;
-  });
-  await importFiles(deal, paths);
-  const decisions = [
-    { table: 't01', column: 'c03', action: 'drop', reason: 'user' },
-    { table: 't02', column: 'c02', action: 'keep', reason: 'necessary' },
-  ] as const;
-  await deal.seller.api['policy.set']({ case: deal.ref, decisions: [...decisions] });
+  await bringDeliveries(deal);
   return deal;
 }
 
-const numbers = { from: { table: 't01', column: 'c03' }, into: { table: 't02', column: 'c02' } };
 const allowedIn = ({ tables }: Output<'policy.show'>, table: number) => tables[table]?.allowed;
 const acts = async ({ seller }: Deal) =>
   (await seller.api['log.show']({})).entries.map(({ act, object }) => `${act} ${object}`);
@@ -58,9 +35,9 @@ describe('an exception', () => {
     await seal(deal, 'yes.handover');
     const { reports } = await seller.api['package.inspect']({ file: await seller.file(deal.path('yes.handover')) });
     expect(reports.allowed).toEqual([
-      { table: 't02', column: 'c02', from_table: 't01', from_column: 'c03', reason: 'ordered', cells: many },
+      { table: 't02', column: 'c02', from_table: 't01', from_column: 'c03', reason: 'ordered', cells: deliveries },
     ]);
-    expect(reports.gate).toMatchObject({ values: 2 * many });
+    expect(reports.gate).toMatchObject({ values: 2 * deliveries });
 
     await seller.api['policy.allow']({ case: ref, ...numbers });
     expect(await acts(deal)).toEqual(

@@ -18,6 +18,7 @@ import { useTableChoice } from '../shared/table-choice.tsx';
 import { AskCard } from './ask-card.tsx';
 import { Counts } from './counts.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
+import { Exceptions } from './exceptions.tsx';
 import { Person } from './person.tsx';
 import styles from './policy.module.css';
 import { keyOf, questionsOf } from './questions.ts';
@@ -77,6 +78,7 @@ function Body({ view, questions, deciding, checked, counting }: BodyProps) {
         />
         <TableStacks view={view} table={table} deciding={deciding} onTable={turnTo} onDecide={setOpen} />
         {table === undefined ? undefined : <RowRules table={table} deciding={deciding} />}
+        <Exceptions tables={view.tables} deciding={deciding} />
         {view.tables.length === 0 ? undefined : <Counts checked={checked} counting={counting} />}
         <PreviewSample view={view} />
       </div>

@@ -4,9 +4,14 @@ import type { Decision } from './choices.ts';
 import type { CaseTables } from './stacks.ts';
 
 export type Rules = Input<'policy.rules'>['rules'];
+/** Whose values may be whole cells of which column; without a reason no more. */
+export type Exception = Pick<Input<'policy.allow'>, 'from' | 'into'> & {
+  readonly reason: Input<'policy.allow'>['reason'] | undefined;
+};
 export type Change =
   | { readonly decisions: readonly Decision[] }
   | { readonly table: string; readonly rules: Rules }
+  | { readonly allow: Exception }
   | { readonly folder: string; readonly action: 'keep' | 'drop'; readonly reason: Decision['reason'] };
 
 /** `what`: the step in words, for the button that takes it back. */

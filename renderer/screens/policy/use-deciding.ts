@@ -4,7 +4,7 @@ import type { CaseView } from '../../app/queries.ts';
 import { useCount } from '../../app/words.ts';
 import type { Choice } from './choices.ts';
 import type { Column, Place } from './stacks.ts';
-import { backOfDecisions, type Rules } from './undo.ts';
+import { backOfDecisions, type Exception, type Rules } from './undo.ts';
 import { type Steps, useSteps } from './use-steps.ts';
 
 type Folder = CaseView['attachments']['folders'][number];
@@ -13,6 +13,8 @@ export type Deciding = Omit<Steps, 'take'> & {
   /** On one column or on several; each may have parameters of its own. */
   decide(places: readonly Place[], choiceFor: (column: Column) => Choice): Promise<boolean>;
   changeRules(table: string, change: (rules: Rules) => Rules): Promise<boolean>;
+  /** @param before the reason that it had: it stands again after a step back */
+  allow(exception: Exception, before: Exception['reason']): Promise<boolean>;
   decideFolder(folder: Folder, choice: Pick<Folder, 'action' | 'reason'>): Promise<boolean>;
 };
 
@@ -38,6 +40,11 @@ export function useDeciding(view: CaseView): Deciding {
         const step = { what: t('policy.rows.title'), back: { table, rules } };
         return { change: { table, rules: change(rules) }, step };
       }),
+    allow: (allow, before) =>
+      take(() => ({
+        change: { allow },
+        step: { what: t('policy.allowed.title'), back: { allow: { ...allow, reason: before } } },
+      })),
     decideFolder: ({ id: folder, name: what, action, reason }, choice) =>
       take(() => ({ change: { folder, ...choice }, step: { what, back: { folder, action, reason } } })),
   };

@@ -25,7 +25,10 @@ export type Steps = {
 
 async function send(ref: string, change: Change): Promise<true> {
   if ('rules' in change) await api['policy.rules']({ case: ref, ...change });
-  else if ('folder' in change) await api['policy.set']({ case: ref, ...change });
+  else if ('allow' in change) {
+    const { reason, ...pair } = change.allow;
+    await api['policy.allow']({ case: ref, ...pair, ...(reason === undefined ? {} : { reason }) });
+  } else if ('folder' in change) await api['policy.set']({ case: ref, ...change });
   else await api['policy.set']({ case: ref, decisions: [...change.decisions] });
   return true;
 }

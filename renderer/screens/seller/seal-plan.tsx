@@ -17,6 +17,8 @@ import { Facts, Figure, Sheet } from '../../controls/blocks.tsx';
 import { Button } from '../../controls/button.tsx';
 import checks from '../../controls/checks.module.css';
 import { Icon } from '../../controls/icons.tsx';
+import { exceptionsOf, usePairText } from '../policy/exceptions.tsx';
+import { LetThrough } from './let-through.tsx';
 import styles from './seal.module.css';
 
 /** Names of columns by whether they go; of several tables, each name once. */
@@ -38,6 +40,8 @@ function Plan({ view }: { readonly view: CaseView }) {
   const list = useList();
   const buyer = partyOf(view.parties, 'buyer');
   const rows = view.tables.reduce((sum, { taken }) => sum + taken, 0);
+  const pairText = usePairText();
+  const allowed = exceptionsOf(view.tables).map((one) => pairText(view.tables, one));
   const { files, kept } = view.attachments;
   const photos = (n: number) => (n === 0 ? undefined : t('seal.photos', { n: count('files', n) }));
   return (
@@ -56,6 +60,7 @@ function Plan({ view }: { readonly view: CaseView }) {
             main: list(columnNames(view, false)),
             more: photos(files - kept),
           },
+          ...(allowed.length === 0 ? [] : [{ term: t('policy.allowed.title'), main: list(allowed) }]),
         ]}
       />
     </Sheet>
@@ -97,7 +102,7 @@ function Missing({ view }: { readonly view: CaseView }) {
 
 export type SealPlanProps = {
   readonly view: CaseView;
-  readonly job: Pick<Job<undefined, unknown>, 'busy' | 'problem' | 'cancelled'>;
+  readonly job: Pick<Job<undefined, unknown>, 'busy' | 'problem' | 'cancelled' | 'forget'>;
   readonly onSeal: () => void;
   readonly why: readonly Reason[];
 };
@@ -116,6 +121,7 @@ export function SealPlan({ view, job, onSeal, why }: SealPlanProps) {
       primary={{ label: t('seal.act'), onPress: onSeal, disabled: view.missing.length > 0 || job.busy }}
     >
       {job.cancelled ? <p role="status">{t('stop.cancelled')}</p> : undefined}
+      <LetThrough view={view} problem={job.problem} onAllowed={job.forget} />
       <div className={layout.c8}>
         <Plan view={view} />
       </div>

@@ -101,7 +101,7 @@ export const checksEn = {
   },
   containment: {
     what: 'Nothing was sealed: on a second look, what stays was found in what goes[: values of table {from_table}, column {from_column}].',
-    mend: 'Mask or leave out the column named here as well, or state there that it may be so. Then seal again.',
+    mend: 'Mask or leave out the column named here as well; if it belongs there, let it through with a reason. Then seal again.',
   },
   'trust.mismatch': {
     what: 'The check number does not match.',

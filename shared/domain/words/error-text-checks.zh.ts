@@ -61,7 +61,7 @@ export const checksZh = {
   blocked: { what: '现在还办不了[，还差：{missing}]。', mend: '请先把差的办好，再来。' },
   containment: {
     what: '封好再查时，发现不交的内容还在里面，没有封成[：表 {from_table} 列 {from_column} 的内容]。',
-    mend: '回到“交什么”，把写着的那一列也打码或不交；确实可以这样的，就在那里写明。再重新封存。',
+    mend: '回到“交什么”，把写着的那一列也打码或不交；本来就该有的，写明理由放行。再重新封存。',
   },
   'trust.mismatch': {
     what: '核对码对不上。',
