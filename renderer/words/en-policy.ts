@@ -145,6 +145,19 @@ export const enPolicy = {
       monthsField: 'How many months from that day',
       monthsWrong: 'A number from 1 to 1200',
     },
+    notSecret: {
+      offer: 'These are no secrets…',
+      title: '{name}: no secrets',
+      text: 'By their form the program took these for door codes or passwords. If they are none (codes of lockers that are over, colours), say why.',
+      because: 'Why they are no secrets',
+      hint: 'For whoever looks into it later',
+      next: 'Next',
+      follows:
+        'From then on this column is decided as any other and may go. It stands in the log and in the report of the package: they can see that you decided it. If these are door codes after all, the doors of customers are open.',
+      sure: 'Yes, no secrets',
+      stated: 'You said that these are no secrets: {because}',
+      back: 'Take back: secrets',
+    },
     allowed: {
       title: 'Let through',
       text: 'The left one stays, the right one goes; where a whole cell on the right is a value of the left, sealing is not stopped.',

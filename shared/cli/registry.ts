@@ -8,7 +8,7 @@ import { exportData, identityExport } from './commands/export.ts';
 import { importFiles, importLook } from './commands/import.ts';
 import { log } from './commands/log.ts';
 import { policyCheck, policyInit, policyPreview, policySet, policyShow } from './commands/policy.ts';
-import { policyAllow } from './commands/policy-exceptions.ts';
+import { policyAllow, policyNotSecret } from './commands/policy-exceptions.ts';
 import { compare, open, receipt } from './commands/receive.ts';
 import { policyRisk } from './commands/risk.ts';
 import { rowsLeave, rowsMend, rowsRefused, rowsReopen, rowsSetApart } from './commands/rows.ts';
@@ -46,6 +46,7 @@ export const commands: readonly Command[] = [
   policyShow,
   policySet,
   policyAllow,
+  policyNotSecret,
   policyInit,
   policyCheck,
   policyPreview,

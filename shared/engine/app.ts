@@ -76,6 +76,7 @@ function policyHandlers(context: Context) {
     'policy.show': later(async () => (await import('./services/policy/decide.ts')).showPolicy(context)),
     'policy.set': later(async () => (await import('./services/policy/decide.ts')).setPolicy(context)),
     'policy.allow': later(async () => (await import('./services/policy/exceptions.ts')).allowPair(context)),
+    'policy.not_secret': later(async () => (await import('./services/policy/not-secret.ts')).notSecret(context)),
     'policy.reset': later(async () => (await import('./services/policy/reset.ts')).resetPolicy(context)),
     'policy.rules': later(async () => (await import('./services/policy/rules.ts')).setRulesService(context)),
     'policy.preview': later(async () => (await import('./services/policy/preview.ts')).previewPolicy(context)),

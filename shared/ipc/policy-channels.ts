@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { actions, reasons, sensitiveReasons } from '../domain/vocabulary.ts';
 import { call } from './call.ts';
 import { caseData, persons } from './data-views.ts';
-import { changedCell, columnPlace, decision, finding, leftOut, rowRule } from './policy-views.ts';
+import { because, changedCell, columnPlace, decision, finding, leftOut, rowRule } from './policy-views.ts';
 import { coarserStep, riskFigures } from './risk-views.ts';
 import { caseRef, columnId, count, folderId, handle, job, tableId, text } from './values.ts';
 
@@ -51,6 +51,17 @@ export const policyChannels = {
       into: columnPlace,
       reason: v.exactOptional(v.picklist(sensitiveReasons)),
     }),
+    caseData,
+  ),
+  /**
+   * A person states, and confirms, that the values of a column are no secrets: from then on it is decided as any other. Without his
+   * reason it is one of secrets again.
+   */
+  'policy.not_secret': call(
+    v.union([
+      v.strictObject({ ...inCase, ...columnPlace.entries, because, sure: v.literal(true) }),
+      v.strictObject({ ...inCase, ...columnPlace.entries }),
+    ]),
     caseData,
   ),
   /** Real rows before and after, in the order of the table. */

@@ -33,6 +33,9 @@ export const decision = v.strictObject({
   params: v.exactOptional(params),
 });
 
+/** Why a person says that the values of a column, which the program took for secrets, are none: in his own words. */
+export const because = v.pipe(text(200), v.regex(/\S/));
+
 /** So many signs at the front and at the end at most, and a named part. */
 const shows = v.strictObject({ head: count, tail: count, part: v.exactOptional(v.picklist(shownParts)) });
 
@@ -45,6 +48,8 @@ export const decided = {
   by_person: v.boolean(),
   /** A person should look at this one: at most five in a case are amber. */
   asks: v.boolean(),
+  /** Taken for secrets by the program; a person says why they are none. */
+  not_secret: v.exactOptional(because),
   /** What may be done with it, the usual one first. */
   actions: v.array(v.picklist(actions)),
   /** The forms of its mask, the usual one first, and what each leaves in the clear; none where it can't be masked. */

@@ -137,6 +137,8 @@ export const packageReports = v.strictObject({
   ),
   /** How what was sealed was searched for what stays: values looked for, cells and other texts searched. */
   gate: v.exactOptional(v.strictObject({ values: few, cells: few, texts: few })),
+  /** Columns that the program took for secrets, and the seller said that they are none. */
+  not_secret: v.array(v.strictObject({ table: tableId, column: columnId })),
   /** Columns whose cells may be values of another one that stays or is changed, by the seller's word. */
   allowed: v.array(
     v.strictObject({

@@ -2,8 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { lackWords } from '../../shared/domain/words/gate-text.ts';
 import { labels } from '../../shared/domain/words/labels.ts';
-import { door, mobile } from '../support/awkward-rows.ts';
+import { csvText, door, mobile } from '../support/awkward-rows.ts';
 import { importFiles, newDeal, type Pair } from '../support/handover-run.ts';
 import type { AppWindow } from './support/app-window.ts';
 import { openCase, settleBoth } from './support/by-engine.ts';
@@ -153,6 +154,43 @@ test('a secret has no choice: it says why, and is not ticked with others', async
   await window.dialog.getByText(words().decide.never).waitFor();
   expect(await window.dialog.getByRole('radio').count()).toBe(0);
   await window.press(window.words.bar.close, window.dialog);
+});
+
+test('what was wrongly taken for secrets: why not, confirmed, then decided as any other, and back again', async () => {
+  const folder = join(desk.folder, 'colours');
+  mkdirSync(folder, { recursive: true });
+  const rows = Array.from({ length: 12 }, (_, index) => [`欧阳客户${index}`, `${482_913 + index}#`, door(index)]);
+  writeFileSync(join(folder, '油漆.csv'), csvText([['姓名', '外墙漆', '门锁密码'], ...rows]));
+  await at4(join(folder, '油漆.csv'));
+  await policy.counted(window);
+  const said = words().notSecret;
+  const state = async (name: string) => {
+    await policy.change(window, name);
+    await window.press(said.offer, window.dialog);
+    expect(await window.dialog.getByRole('button', { name: said.next }).isDisabled()).toBe(true);
+    await window.hand.fill(window.field(said.because, window.dialog), '是油漆的色号');
+    await window.visit('sell-4-not-secret');
+    await window.press(said.next, window.dialog);
+    await window.dialog.getByText(said.follows).waitFor();
+    await window.visit('sell-4-not-secret-sure');
+    await window.press(said.sure, window.dialog);
+  };
+  await state('外墙漆');
+  await window.dialog.waitFor({ state: 'detached' });
+  await policy.question(window, '外墙漆').waitFor();
+  await window.hand.choose(policy.question(window, '外墙漆').getByRole('radiogroup'), words().ask.keep);
+  await policy.isIn(window, '外墙漆', 'keep');
+  await expect.poll(() => after('外墙漆')).toBe('482913#');
+  await policy.undo(window, '外墙漆');
+  await policy.change(window, '外墙漆');
+  await window.dialog.getByText(say(said.stated, { because: '是油漆的色号' })).waitFor();
+  await window.press(said.back, window.dialog);
+  await window.dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => policy.lineOf(window, '外墙漆')).toBe(reason.class_c);
+
+  await state('门锁密码');
+  await expect.poll(() => window.dialog.innerText()).toContain(lackWords.zh.named_secret);
+  await window.press(window.words.bar.cancel, window.dialog);
 });
 
 test('which customers stay: rules with one press, counted with their reasons, seen on the person, taken back', async () => {

@@ -34,6 +34,7 @@ export function smallTable(
     rows: rows.length,
     columns: [],
     allowed: [],
+    notSecret: [],
     plan,
     tokenKey: new Uint8Array(32),
     blocks: () => pairs.map((pair) => packBlock(blockOf(pair))),

@@ -208,6 +208,11 @@ describe('reports', () => {
     ['with half of a search', 'schema', (value) => delete value.gate.cells],
     ['with an exception without a reason', 'schema', (value) => delete value.allowed[0].reason],
     ['with a name in an exception', 'schema', (value) => Object.assign(value.allowed[0], { from_column: '姓名' })],
+    [
+      'with a word on secrets where nothing is',
+      'manifest',
+      (value) => Object.assign(value.not_secret[0], { column: 'c77' }),
+    ],
     ['with an exception where nothing is', 'manifest', (value) => Object.assign(value.allowed[0], { table: 't09' })],
   ])('%s', async (_, code, change) => {
     expect(await refused(report(change))).toEqual([code, 'reports/redaction.json']);

@@ -210,6 +210,18 @@ const simple: readonly (readonly [string, readonly string[], Answers, object])[]
       'policy.allow': { case: label, from: { table: 't01', column: 'c03' }, into: { table: 't02', column: 'c05' } },
     },
   ],
+  [
+    'policy not-secret',
+    ['policy', 'not-secret', ...inCase, '--column', 't01.c03', '--because', '柜子撤了', '--yes'],
+    { 'policy.not_secret': () => noData },
+    { 'policy.not_secret': { case: label, table: 't01', column: 'c03', because: '柜子撤了', sure: true } },
+  ],
+  [
+    'policy not-secret, taken back',
+    ['policy', 'not-secret', ...inCase, '--column', 't01.c03', '--off'],
+    { 'policy.not_secret': () => noData },
+    { 'policy.not_secret': { case: label, table: 't01', column: 'c03' } },
+  ],
   ['policy init', ['policy', 'init', ...inCase], { 'policy.reset': () => noData }, { 'policy.reset': { case: label } }],
   [
     'policy preview',

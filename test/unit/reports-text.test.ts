@@ -22,6 +22,7 @@ const reports: Reports = {
       left_out: [{ reason: 'minor', rows: '<10' }],
     },
   ],
+  not_secret: [{ table: 't01', column: 'c02' }],
   gate: { values: 24_009, cells: 80_030, texts: '<10' },
   allowed: [
     { table: 't01', column: 'c02', from_table: 't02', from_column: 'c07', reason: 'ordered', cells: 1200 },
@@ -67,6 +68,7 @@ test('what was searched for, and what may stand where', () => {
   expect(text).toContain('共 24,009 个，在 80,030 格和 不到 10 处');
   expect(text).toContain('t02.c07 的内容，在 t01.c02 里：1,200 格，理由：法律或约定要求交');
   expect(text).toContain('t01.c03 的内容，在 t01.c02 里：不到 10 格，理由：of_another');
+  expect(text).toContain(`${reportWords.zh.notSecret}\n  t01.c02`);
   const silent: Reports = { ...reports, allowed: [] };
   expect(reportLines(textsOf('zh'), 'zh', silent).join('\n')).not.toContain(reportWords.zh.allowed);
 });
@@ -78,7 +80,7 @@ test('the risk is told in per cent, by kinds of columns', () => {
 });
 
 test('a package without tables has nothing to tell', () => {
-  expect(reportLines(textsOf('zh'), 'zh', { tables: [], allowed: [], limits: [] })).toEqual([]);
+  expect(reportLines(textsOf('zh'), 'zh', { tables: [], not_secret: [], allowed: [], limits: [] })).toEqual([]);
 });
 
 test('both languages speak of the same values', () => {

@@ -62,6 +62,7 @@ async function someInput(): Promise<Record<Channel, unknown>> {
     'policy.set': { ...column, action: 'drop', reason: 'user' },
     'policy.show': inCase,
     'policy.allow': { ...inCase, from: { table: 't01', column: 'c01' }, into: { table: 't01', column: 'c02' } },
+    'policy.not_secret': column,
     'policy.reset': inCase,
     'policy.rules': { ...inCase, table: 't01', rules: [] },
     'policy.preview': { ...inCase, table: 't01', offset: 0, count: 1 },

@@ -106,15 +106,38 @@ function Answers({ chosen, alone }: { readonly chosen: Chosen; readonly alone: C
   );
 }
 
+/** The way out for a column that was wrongly taken for one of secrets, and the way back. */
+function Secrecy({
+  column,
+  onNotSecret,
+  onSecret,
+}: { readonly column: Column } & Pick<DecideDialogProps, 'onNotSecret' | 'onSecret'>) {
+  const { t } = useTranslation();
+  const { class: kind, not_secret: because } = column;
+  if (kind !== 'C' && because === undefined) return undefined;
+  return (
+    <div>
+      {because === undefined ? undefined : <p>{t('policy.notSecret.stated', { because })}</p>}
+      <Button kind="text" onPress={because === undefined ? onNotSecret : onSecret}>
+        {t(because === undefined ? 'policy.notSecret.offer' : 'policy.notSecret.back')}
+      </Button>
+    </div>
+  );
+}
+
 export type DecideDialogProps = {
   readonly columns: readonly Column[];
   readonly busy: boolean;
   readonly problem: Problem | undefined;
   readonly onDecide: (choiceFor: (column: Column) => Choice) => void;
   readonly onClose: () => void;
+  /** Of one column: its secrets are none, or are some after all. */
+  readonly onNotSecret: () => void;
+  readonly onSecret: () => void;
 };
 
-export function DecideDialog({ columns, busy, problem, onDecide, onClose }: DecideDialogProps) {
+export function DecideDialog(props: DecideDialogProps) {
+  const { columns, busy, problem, onDecide, onClose } = props;
   const { t } = useTranslation();
   const count = useCount();
   const chosen = useChosen(columns);
@@ -149,6 +172,7 @@ export function DecideDialog({ columns, busy, problem, onDecide, onClose }: Deci
         <Findings column={alone} />
       )}
       {isSecret ? <p>{t('policy.decide.never')}</p> : undefined}
+      {alone === undefined ? undefined : <Secrecy {...props} column={alone} />}
       {never ? undefined : <Answers chosen={chosen} alone={alone} />}
       <StopBlock problem={problem} />
     </Dialog>

@@ -16,8 +16,8 @@ import { usePrint } from '../../paper/print.tsx';
 import { PreviewSample } from '../preview/preview-sample.tsx';
 import { useTableChoice } from '../shared/table-choice.tsx';
 import { AskCard } from './ask-card.tsx';
+import { ColumnDialogs } from './column-dialogs.tsx';
 import { Counts } from './counts.tsx';
-import { DecideDialog } from './decide-dialog.tsx';
 import { Exceptions } from './exceptions.tsx';
 import { Person } from './person.tsx';
 import styles from './policy.module.css';
@@ -64,9 +64,6 @@ type BodyProps = {
 function Body({ view, questions, deciding, checked, counting }: BodyProps) {
   const [table, turnTo] = useTableChoice(view.tables);
   const [open, setOpen] = useState<readonly Place[]>([]);
-  const decide: Parameters<typeof DecideDialog>[0]['onDecide'] = async (choiceFor) => {
-    if (await deciding.decide(open, choiceFor)) setOpen([]);
-  };
   return (
     <>
       <div className={`${layout.c7} ${styles.left}`}>
@@ -85,15 +82,7 @@ function Body({ view, questions, deciding, checked, counting }: BodyProps) {
       <div className={`${layout.c5} ${styles.beside}`}>
         {table === undefined ? undefined : <Person key={table.id} caseRef={view.case_uid} table={table} />}
       </div>
-      {open.length === 0 ? undefined : (
-        <DecideDialog
-          columns={open.map(({ column }) => column)}
-          busy={deciding.busy}
-          problem={deciding.problem}
-          onDecide={decide}
-          onClose={() => setOpen([])}
-        />
-      )}
+      <ColumnDialogs places={open} deciding={deciding} onPlaces={setOpen} />
     </>
   );
 }

@@ -12,6 +12,8 @@ export type Change =
   | { readonly decisions: readonly Decision[] }
   | { readonly table: string; readonly rules: Rules }
   | { readonly allow: Exception }
+  /** Without a reason the column is one of secrets again. */
+  | { readonly notSecret: { readonly table: string; readonly column: string; readonly because: string | undefined } }
   | { readonly folder: string; readonly action: 'keep' | 'drop'; readonly reason: Decision['reason'] };
 
 /** `what`: the step in words, for the button that takes it back. */

@@ -15,6 +15,8 @@ export type Deciding = Omit<Steps, 'take'> & {
   changeRules(table: string, change: (rules: Rules) => Rules): Promise<boolean>;
   /** @param before the reason that it had: it stands again after a step back */
   allow(exception: Exception, before: Exception['reason']): Promise<boolean>;
+  /** That its values are no secrets, with the reason; without one that they are. */
+  stateNotSecret(place: Place, because: string | undefined): Promise<boolean>;
   decideFolder(folder: Folder, choice: Pick<Folder, 'action' | 'reason'>): Promise<boolean>;
 };
 
@@ -44,6 +46,11 @@ export function useDeciding(view: CaseView): Deciding {
       take(() => ({
         change: { allow },
         step: { what: t('policy.allowed.title'), back: { allow: { ...allow, reason: before } } },
+      })),
+    stateNotSecret: ({ table: { id: table }, column: { id: column, name, not_secret: before } }, because) =>
+      take(() => ({
+        change: { notSecret: { table, column, because } },
+        step: { what: name, back: { notSecret: { table, column, because: before } } },
       })),
     decideFolder: ({ id: folder, name: what, action, reason }, choice) =>
       take(() => ({ change: { folder, ...choice }, step: { what, back: { folder, action, reason } } })),

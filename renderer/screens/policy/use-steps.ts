@@ -28,6 +28,10 @@ async function send(ref: string, change: Change): Promise<true> {
   else if ('allow' in change) {
     const { reason, ...pair } = change.allow;
     await api['policy.allow']({ case: ref, ...pair, ...(reason === undefined ? {} : { reason }) });
+  } else if ('notSecret' in change) {
+    const { because, ...place } = change.notSecret;
+    const stated = because === undefined ? {} : { because, sure: true as const };
+    await api['policy.not_secret']({ case: ref, ...place, ...stated });
   } else if ('folder' in change) await api['policy.set']({ case: ref, ...change });
   else await api['policy.set']({ case: ref, decisions: [...change.decisions] });
   return true;

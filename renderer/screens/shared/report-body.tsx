@@ -80,6 +80,20 @@ function LeftOut({ reports }: { readonly reports: Reports }) {
   );
 }
 
+function Stated({ reports, nameOf }: Told) {
+  const { lang } = useSession();
+  const { not_secret: stated } = reports;
+  if (stated.length === 0) return undefined;
+  const words = reportWords[lang];
+  const names = stated.map(({ column, table }) => nameOf(table, column) ?? `${table}.${column}`);
+  return (
+    <section>
+      <h3>{words.notSecret}</h3>
+      <p>{names.join(words.join)}</p>
+    </section>
+  );
+}
+
 function Gate({ reports, nameOf }: Told) {
   const { lang } = useSession();
   const label = useLabels();
@@ -145,6 +159,7 @@ export function ReportBody({ reports, nameOf }: Told) {
     <div className={styles.report} data-report="">
       <Columns reports={reports} nameOf={nameOf} />
       <LeftOut reports={reports} />
+      <Stated reports={reports} nameOf={nameOf} />
       <Gate reports={reports} nameOf={nameOf} />
       <Risk reports={reports} />
       <Limits reports={reports} />

@@ -2,7 +2,7 @@
 import { actions, type Reason, reasons } from '../../domain/vocabulary.ts';
 import type { Output } from '../../ipc/contract.ts';
 import { command, type Engine } from '../command.ts';
-import { checkLines, exceptionLines, previewLines, ruleLines } from '../text/policy.ts';
+import { checkLines, exceptionLines, previewLines, ruleLines, statedLines } from '../text/policy.ts';
 import { folderLines, policyLines } from '../text/tables.ts';
 import type { Texts } from '../text/zh.ts';
 import { usage } from '../usage.ts';
@@ -15,6 +15,7 @@ function dataLines(words: Texts, { tables, attachments }: Data): string[] {
   return [
     ...policyLines(words, tables),
     ...ruleLines(words, tables),
+    ...statedLines(words, tables),
     ...exceptionLines(words, tables),
     ...folderLines(words, attachments),
   ];

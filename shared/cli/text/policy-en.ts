@@ -4,6 +4,8 @@ import type { PolicyText } from './policy-zh.ts';
 export const policyEn: PolicyText = {
   rule: 'rows that stay',
   allowed: 'stays, but may be a whole cell elsewhere',
+  notSecret: 'no secrets by your word',
+  sure: (place) => `Values of ${place} no longer count as secrets and may go. Type y if you are sure: `,
   none: 'none',
   params: (name, value) => `${name}=${value}`,
   goes: 'go',

@@ -3,6 +3,8 @@
 export const policyZh = {
   rule: '哪些行不交',
   allowed: '不交，但可以在别处整格出现的',
+  notSecret: '您说不是秘密的列',
+  sure: (place: string) => `${place} 里的以后不再当秘密，可以交出去。确定吗？输入 y 确定，其他不变：`,
   none: '没有',
   params: (name: string, value: string) => `${name}=${value}`,
   goes: '交',

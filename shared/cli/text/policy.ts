@@ -45,6 +45,16 @@ export function exceptionLines(words: Texts, tables: readonly Table[]): string[]
   return rows.length === 0 ? [] : [words.policy.allowed, ...align(rows), ''];
 }
 
+/** One line a column that was taken for secrets, and why a person says that it holds none. */
+export function statedLines(words: Texts, tables: readonly Table[]): string[] {
+  const rows = tables.flatMap(({ columns, id }) =>
+    columns.flatMap(({ id: column, name, not_secret: because }) =>
+      because === undefined ? [] : [[`${id}.${column}`, name, because]],
+    ),
+  );
+  return rows.length === 0 ? [] : [words.policy.notSecret, ...align(rows), ''];
+}
+
 function tableLines(words: Texts, { id, name, goes, left_out: leftOut }: Checked['tables'][number]): string[] {
   const { policy, colon, comma } = words;
   const stays = leftOut.map(({ reason, rows, unreadable }) => {

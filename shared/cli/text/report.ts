@@ -39,6 +39,11 @@ function leftOutLines(words: Texts, lang: Lang, { tables }: Reports): string[] {
   return rows.length === 0 ? [] : ['', leftOut, ...align(rows, [table, words.data.reason, heading])];
 }
 
+function statedText(lang: Lang, { not_secret: stated }: Reports): string[] {
+  const columns = stated.map(({ column, table }) => `${table}.${column}`).join(reportWords[lang].join);
+  return stated.length === 0 ? [] : ['', reportWords[lang].notSecret, `  ${columns}`];
+}
+
 function gateText(words: Texts, lang: Lang, { allowed, gate }: Reports): string[] {
   if (gate === undefined) return [];
   const text = reportWords[lang];
@@ -82,6 +87,7 @@ export function reportLines(words: Texts, lang: Lang, reports: Reports): string[
     title,
     ...columns,
     ...leftOutLines(words, lang, reports),
+    ...statedText(lang, reports),
     ...gateText(words, lang, reports),
     ...riskText(words, lang, reports),
     ...(sentences.length === 0 ? [] : ['', limits, ...sentences]),

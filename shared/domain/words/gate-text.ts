@@ -69,6 +69,14 @@ export const gateWords: Record<Lang, Record<Gate, GateText>> = { zh, en };
 
 /** What `blocked` may name besides gates. */
 export const lackWords: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
-  zh: { class_c: '这一列是秘密，从来不交', reason: '一个交出去的理由' },
-  en: { class_c: 'this column is a secret and never goes', reason: 'a reason for handing it over' },
+  zh: {
+    class_c: '这一列是秘密，从来不交',
+    named_secret: '这一列的名字就是秘密，里面的也像',
+    reason: '一个交出去的理由',
+  },
+  en: {
+    class_c: 'this column is a secret and never goes',
+    named_secret: 'the column is named for secrets, and its values look like them',
+    reason: 'a reason for handing it over',
+  },
 };

@@ -8,7 +8,7 @@ import { writeJsonFile } from '../../format/json-file.ts';
 import type { ColumnToSeal, ExceptionToSeal } from './seal-table.ts';
 
 /** A column's decision with the parameters that differ from the usual ones. */
-export type ColumnDecision = Omit<ColumnToSeal, 'name'> & { readonly params?: Params };
+export type ColumnDecision = Omit<ColumnToSeal, 'name'> & { readonly params?: Params; readonly not_secret?: true };
 /** A rule that decides on rows: one of those that keep a row back, or the one that picks the rows of a list. */
 export type RowDecision = { readonly rule: string; readonly column?: string; readonly params?: Params };
 export type TableDecisions = {
@@ -41,10 +41,11 @@ export function compilePolicy(tables: readonly TableDecisions[], files: readonly
     pi_types: sha256Hex(writeJsonFile(piTypes)),
     tables: tables.map(({ allowed, id, columns, rows }) => ({
       ...withAllowed(allowed),
-      columns: columns.map(({ action, class: piClass, id: column, params, pi, reason }) => ({
+      columns: columns.map(({ action, class: piClass, id: column, not_secret: stated, params, pi, reason }) => ({
         action,
         class: piClass,
         id: column,
+        ...(stated === undefined ? {} : { not_secret: stated }),
         ...withParams(params),
         pi,
         reason,

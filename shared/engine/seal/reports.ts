@@ -32,16 +32,21 @@ function redactionReport(tables: readonly Counted[]): Report | undefined {
   return { format: 'handover-report/1', kind: 'redaction', limits: redactionLimits, tables: reported };
 }
 
-/** With what the containment gate did: what it looked for and where, and what may stand in the package by a person's exception. */
+/** With what a person decided against the program, and what the containment gate looked for and where. */
 export function withGate(
   reports: readonly Report[],
   found: ContainmentReport,
-  tables: readonly Pick<TableToSeal, 'allowed' | 'id'>[],
+  tables: readonly Pick<TableToSeal, 'allowed' | 'id' | 'notSecret'>[],
 ): Report[] {
   const { cells, chanceValues, texts, values } = found;
   const gate = { cells: fewOf(cells), texts: fewOf(texts), values: fewOf(values + chanceValues) };
   const allowed = tables.flatMap((table) => allowedIn(table, found));
-  const told = allowed.length === 0 ? { gate } : { allowed, gate };
+  const stated = tables.flatMap(({ id: table, notSecret }) => notSecret.map((column) => ({ column, table })));
+  const told = {
+    ...(allowed.length === 0 ? {} : { allowed }),
+    gate,
+    ...(stated.length === 0 ? {} : { not_secret: stated }),
+  };
   return reports.map((report) => (report.kind === 'redaction' ? { ...report, ...told } : report));
 }
 

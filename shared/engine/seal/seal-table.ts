@@ -45,6 +45,8 @@ export type TableToSeal = StoredRows & {
   readonly columns: readonly ColumnToSeal[];
   /** A person's exceptions from the containment gate. */
   readonly allowed: readonly ExceptionToSeal[];
+  /** Ids of columns that the program took for secrets, and a person said that they are none. */
+  readonly notSecret: readonly string[];
 };
 
 export type Sealing = {

@@ -27,6 +27,8 @@ const redaction = object({
   gate: optional(gate),
   kind: oneOf('redaction'),
   limits: list(w),
+  /** Columns that the program took for secrets, and the seller said that they are none. */
+  not_secret: optional(list(object({ column: columnId, table: tableId }))),
   tables: list(object({ columns: list(object({ cells: few, id: columnId })), id: tableId })),
 });
 const risk = object({
@@ -60,7 +62,7 @@ export function parseReport(bytes: Bytes, name: string, manifest: Manifest): Rep
 
 function columnsOf(of: Report): string[] {
   if (of.kind === 'risk') return of.quasi.map(({ column, table }) => `${table}.${column}`);
-  const allowed = (of.allowed ?? []).map(({ column, table }) => `${table}.${column}`);
+  const named = [...(of.allowed ?? []), ...(of.not_secret ?? [])].map(({ column, table }) => `${table}.${column}`);
   const changed = of.tables.flatMap(({ id, columns }) => columns.map((column) => `${id}.${column.id}`));
-  return [...allowed, ...changed];
+  return [...named, ...changed];
 }

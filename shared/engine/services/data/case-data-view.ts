@@ -121,7 +121,7 @@ function stillBy(
 }
 
 function columnView(
-  { findings = [], proposed, ...decided }: ColumnFacts,
+  { findings = [], not_secret: stated, proposed, ...decided }: ColumnFacts,
   { index, name, asks }: { readonly index: number; readonly name: string; readonly asks: boolean },
   { damage }: SourceAccount,
   measured: Measured | undefined,
@@ -132,6 +132,7 @@ function columnView(
   return {
     ...decided,
     by_person: proposed !== undefined,
+    ...(stated === undefined ? {} : { not_secret: stated.because }),
     asks,
     actions,
     ...choicesOf(decided.pi, actions),

@@ -4,12 +4,15 @@ import { personKeys } from '../../../data/persons.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { actions, piClasses, reasons } from '../../../domain/vocabulary.ts';
 import type { JsonObject } from '../../../format/json-file.ts';
-import { exception, finding, params, rowRule } from '../../../ipc/policy-views.ts';
+import { because, exception, finding, params, rowRule } from '../../../ipc/policy-views.ts';
 import type { TableRecord } from '../../vault/rows/table-store.ts';
 import type { FileRecord } from '../../vault/stores/file-store.ts';
 import { keptScan } from '../scan/kept-scan.ts';
 
-/** `proposed`: what the program would do; there once a person has decided. */
+/**
+ * `proposed`: what the program would do; there once a person has decided. `not_secret`: of what kind the program took its values for
+ * secrets, and why a person says that they are none.
+ */
 const column = v.strictObject({
   pi: v.string(),
   class: v.picklist(piClasses),
@@ -18,6 +21,7 @@ const column = v.strictObject({
   params: v.exactOptional(params),
   proposed: v.exactOptional(v.strictObject({ action: v.picklist(actions), reason: v.picklist(reasons) })),
   findings: v.exactOptional(v.array(finding)),
+  not_secret: v.exactOptional(v.strictObject({ pi: v.string(), because })),
 });
 /** Holds for the rows that had this digest. `column`: its place in the table, from 0. */
 const measured = v.strictObject({

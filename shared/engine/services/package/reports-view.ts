@@ -20,6 +20,7 @@ export function reportsView({ tables }: Manifest, reports: readonly Report[]): R
       left_out: left_out.map(({ reason, rows }) => ({ reason, rows })),
     })),
     ...(redaction?.gate === undefined ? {} : { gate: redaction.gate }),
+    not_secret: redaction?.not_secret ?? [],
     allowed: redaction?.allowed ?? [],
     ...(risk === undefined ? {} : { risk: riskView(risk) }),
     limits: [...new Set(reports.flatMap(({ limits }) => limits))],

@@ -79,13 +79,15 @@ const hasColumns = ({ columns }: TableToSeal) => columns.some(({ action }) => ac
 
 function decidedTable(db: ReadableDb, record: TableRecord, { tokenKey, now, records }: Given): TableToSeal {
   const { id, name, rows } = record;
-  const columns = columnsOf(record).map(({ params: _, ...column }, index) => ({
+  const decisions = columnsOf(record);
+  const columns = decisions.map(({ not_secret: _, params: __, ...column }, index) => ({
     ...column,
     name: record.columns[index]?.name ?? column.id,
   }));
   const plan = tablePlan(record, factsOf(record), today(now));
   const allowed = exceptionsInForce(records, record);
-  return { id, name, rows, columns, plan, allowed, tokenKey, blocks: () => packedBlocks(db, id) };
+  const notSecret = decisions.filter((column) => column.not_secret === true).map((column) => column.id);
+  return { id, name, rows, columns, plan, allowed, notSecret, tokenKey, blocks: () => packedBlocks(db, id) };
 }
 
 function columnsOf(record: TableRecord): TableDecisions['columns'] {
@@ -93,8 +95,12 @@ function columnsOf(record: TableRecord): TableDecisions['columns'] {
   return record.columns.flatMap(({ id: column }, index) => {
     const decided = facts.columns[index];
     if (decided === undefined) return [];
-    const { action, reason, params } = decided;
-    return [{ id: column, ...goesAs(decided), action, reason, ...(params === undefined ? {} : { params }) }];
+    const { action, not_secret: stated, params, reason } = decided;
+    const more = {
+      ...(params === undefined ? {} : { params }),
+      ...(stated === undefined ? {} : { not_secret: true as const }),
+    };
+    return [{ id: column, ...goesAs(decided), action, reason, ...more }];
   });
 }
 

@@ -6,7 +6,7 @@ import { HandoverError } from '../../../domain/errors.ts';
 import { actions, piClasses, reasons } from '../../../domain/vocabulary.ts';
 import { fromUtf8, utf8 } from '../../../format/bytes.ts';
 import { canonical } from '../../../format/canonical.ts';
-import { exception, params, rowRule } from '../../../ipc/policy-views.ts';
+import { because, exception, params, rowRule } from '../../../ipc/policy-views.ts';
 import type { CaseData } from '../../vault/case-data.ts';
 import { listTables, readTable, type TableRecord } from '../../vault/rows/table-store.ts';
 import { findCase } from '../../vault/stores/case-store.ts';
@@ -16,6 +16,7 @@ import { type ColumnFacts, factsOf } from '../data/table-facts.ts';
 import { readSmallFile, writeSmallFile } from '../files.ts';
 import { type ColumnDecision, decideColumns } from './decide.ts';
 import { setExceptions } from './exceptions.ts';
+import { expectNoSecrets, type Statement, stateColumn } from './not-secret.ts';
 import { setRules } from './rules.ts';
 
 const fileFormat = 'handover-policy-file/1';
@@ -30,6 +31,8 @@ const column = v.strictObject({
   action: v.picklist(actions),
   reason: v.picklist(reasons),
   params: v.exactOptional(params),
+  /** Why the values are no secrets, though the program took them for some. */
+  not_secret: v.exactOptional(because),
 });
 const policyFile = v.strictObject({
   format: v.literal(fileFormat),
@@ -71,6 +74,7 @@ export function importPolicy(context: Context): Service<'policy.import'> {
       return caseDataView(vault, record);
     }
     const data = await vault.data(record.caseUid);
+    await expectNoSecrets(data, wanted.tables.flatMap(statementsOf));
     apply(data, wanted, basename(path));
     return dataView(data);
   };
@@ -85,8 +89,12 @@ function tablesOf({ db }: CaseData): PolicyFile['tables'] {
       columns: table.columns.flatMap(({ id, name }, index) => {
         const decided = facts.columns[index];
         if (decided === undefined) return [];
-        const { action, class: kind, params: given, pi, reason } = decided;
-        return [{ id, name, type: pi, class: kind, action, reason, ...(given === undefined ? {} : { params: given }) }];
+        const { action, class: kind, not_secret: stated, params: given, pi, reason } = decided;
+        const more = {
+          ...(given === undefined ? {} : { params: given }),
+          ...(stated === undefined ? {} : { not_secret: stated.because }),
+        };
+        return [{ id, name, type: pi, class: kind, action, reason, ...more }];
       }),
       rows: [...(facts.rules ?? [])],
       allowed: [...(facts.allowed ?? [])],
@@ -120,10 +128,23 @@ type TableOfFile = PolicyFile['tables'][number];
 function apply(data: CaseData, { tables }: PolicyFile, file: string): void {
   data.change('policy', (db, log) => {
     for (const wanted of tables) {
+      for (const statement of changedStatements(readTable(db, wanted.id), wanted)) stateColumn(db, log, statement);
       decideColumns(db, log, changes(readTable(db, wanted.id), wanted, file));
       if (wanted.rows !== undefined) setRules(db, log, { table: wanted.id, rules: wanted.rows });
       if (wanted.allowed !== undefined) setExceptions(db, log, wanted.id, wanted.allowed);
     }
+  });
+}
+
+/** Whoever writes the reason into the file has stated it. */
+const statementsOf = ({ columns, id: table }: TableOfFile): Statement[] =>
+  columns.map(({ id: column, not_secret: reason }) => ({ table, column, because: reason }));
+
+function changedStatements(table: TableRecord, wanted: TableOfFile): Statement[] {
+  const facts = factsOf(table);
+  return statementsOf(wanted).filter(({ because: reason, column }) => {
+    const current = facts.columns[table.columns.findIndex(({ id }) => id === column)];
+    return current !== undefined && current.not_secret?.because !== reason;
   });
 }
 

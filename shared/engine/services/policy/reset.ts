@@ -5,6 +5,7 @@ import { findCase } from '../../vault/stores/case-store.ts';
 import type { Context, Service } from '../context.ts';
 import { caseDataView } from '../data/case-data-view.ts';
 import { type ColumnFacts, factsOf } from '../data/table-facts.ts';
+import { withSecrets } from './not-secret.ts';
 
 /** @throws unknown.case */
 export function resetPolicy(context: Context): Service<'policy.reset'> {
@@ -26,7 +27,8 @@ function reset(data: CaseData): void {
   });
 }
 
-function asProposed(column: ColumnFacts): ColumnFacts {
+function asProposed(given: ColumnFacts): ColumnFacts {
+  const column = withSecrets(given);
   const { params: _, proposed, ...rest } = column;
   return proposed === undefined ? column : { ...rest, ...proposed };
 }
