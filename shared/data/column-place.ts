@@ -12,7 +12,7 @@ export interface ColumnPlace {
 /** What the program does with a column until a person decides. */
 export interface Proposal {
   readonly action: Extract<Action, 'keep' | 'drop'>;
-  readonly reason: Extract<Reason, 'necessary' | 'class_c' | 'sensitive' | 'photo'>;
+  readonly reason: Extract<Reason, 'necessary' | 'class_c' | 'sensitive' | 'photo' | 'unplaced'>;
 }
 
 /** A type that was found in a column, as far as it matters here. */
@@ -67,6 +67,20 @@ function asWhole(place: ColumnPlace, findings: readonly FoundType[]): ColumnPlac
     .filter(({ confidence, examined, whole }) => confidence >= sure && whole >= columnShare * examined)
     .map(({ type }) => ({ pi: type, class: piType(type).cls }))
     .reduce(stricter, place);
+}
+
+/** From this share on, names among other values are those of persons among companies, and no chance. */
+const mixedShare = 0.25;
+
+/**
+ * A column of persons and companies, 客户全称: nobody can tell but whoever knows it. Undefined for one that something else speaks for,
+ * or that nearly all values speak for.
+ */
+export function mixedNames(place: ColumnPlace, findings: readonly FoundType[]): (ColumnPlace & Proposal) | undefined {
+  const isMixed = ({ type, confidence, examined, whole }: FoundType) =>
+    type === 'person_name' && confidence >= sure && whole >= mixedShare * examined;
+  if (place.pi !== 'none' || !findings.some(isMixed)) return undefined;
+  return { pi: 'person_name', class: piType('person_name').cls, action: 'drop', reason: 'unplaced' };
 }
 
 /** What the column is, with all that was found in it: the same, or stricter. What is not sensitive makes no column stricter from inside. */

@@ -22,6 +22,12 @@ const doors =
 const passwords =
   '密码|口令|暗号|验证码|动态码|(?<![a-z0-9])(?:password|passwd|passcode|pwd|pin ?code)(?=[\\s:：=是为改]|[0-9]{4,20}(?![a-z0-9_-]))';
 
+/** A number that people know by heart anyway, and whose it is: 她生日, 业主的手机后四位. */
+const whose =
+  '(?:[她他我您你家]|\\p{Script=Han}{1,3}的)?(?:本人|孩子|宝宝|老公|老婆|妈妈|爸爸|儿子|女儿|业主|客户)?的?';
+const remembered =
+  '(?:生日|出生年?月日|手机号?|电话|身份证|门牌|房号|车牌|结婚(?:纪念)?日)(?:的?[前后末][0-9四五六八]位)?';
+
 /** A way in which secrets are written. */
 export interface SecretForm {
   readonly pi: Secret['pi'];
@@ -46,6 +52,18 @@ export const secretForms: readonly SecretForm[] = [
     pi: 'home_access',
     needs: { digits: 1, own: wayInSigns },
     pattern: /(按|输入?|摁|键入)[^，。；,;\n0-9#*]{0,4}((?=[0-9*#]{0,9}[#*])[0-9*#]{5,10})(?![0-9室房])/g,
+  },
+  // 先按#再按482913 · 按482913再按#
+  {
+    pi: 'home_access',
+    needs: { digits: 4, own: wayInSigns },
+    pattern:
+      /([按摁输])[*#](?:[号键]|[号]键)?[,，]?\s?(?:再|然后|接着|后)(?:按|摁|输入?)?\s?([0-9]{4,10})(?![0-9室房号栋楼层])/g,
+  },
+  {
+    pi: 'home_access',
+    needs: { digits: 4, own: wayInSigns },
+    pattern: /([按摁输]入?)\s?([0-9]{4,10})(?=[,，]?\s?(?:再|然后|接着|最后|加)(?:按|摁|输入?)?\s?[*#])/g,
   },
   {
     pi: 'home_access',
@@ -74,6 +92,29 @@ export const secretForms: readonly SecretForm[] = [
       `(${passwords})\\s{0,2}(?:是|为|改为|改成|is|[:：=])?\\s{0,2}((?=[A-Za-z#*@_!.$%&-]{0,19}[0-9])[0-9A-Za-z#*@_!.$%&-]{4,20})(?![位元年月日])`,
       'gi',
     ),
+  },
+  // 密码是她生日 0812 · 密码：手机后四位 8821
+  {
+    pi: 'credential',
+    needs: { digits: 4, beside: passwordSigns },
+    pattern: new RegExp(
+      `(密码|口令)(?:是|为|用|就是|设成|改成|[:：])\\s?${whose}${remembered}[\\s:：是(]{0,2}([0-9]{4,8})(?![0-9年月日号])`,
+      'gu',
+    ),
+  },
+  // pw: hunter22: letters first, or it is a price, a power or a size.
+  {
+    pi: 'credential',
+    needs: { digits: 1, beside: passwordSigns, run: 4 },
+    pattern:
+      /(?<![a-z0-9_-])(pw|psw|pass)\s{0,2}[:：=]\s{0,2}((?=[a-z@_!]{2})(?=[^0-9\s]{2,19}[0-9])[0-9a-z#*@_!.$%&-]{6,20})(?![0-9a-z])/gi,
+  },
+  // admin/admin888: not a path, not a date.
+  {
+    pi: 'credential',
+    needs: { digits: 1, run: 4 },
+    pattern:
+      /(?<![\w/.@-])(admin|administrator|root|guest|superuser)\s?[/|]\s?((?=[^0-9\s]{0,18}[0-9])[0-9a-z#*@_!$%&]{5,20})(?![\w/.-])/gi,
   },
   // 密码6个8 · 六个八
   {

@@ -1,6 +1,6 @@
 // What a column is taken for once all its values have been looked through: what nearly all of them are, or what stands inside some.
 import { describe, expect, test } from 'vitest';
-import { type FoundType, placeWith, proposalFor } from '../../shared/data/column-place.ts';
+import { type FoundType, mixedNames, placeWith, proposalFor } from '../../shared/data/column-place.ts';
 
 const found = (type: string, more: Partial<FoundType> = {}): FoundType => ({
   type,
@@ -68,6 +68,26 @@ describe('a column', () => {
   ] as const)('stays what it is: %s', (_, place, findings) => {
     expect(placeWith(place, findings)).toEqual(place);
   });
+});
+
+const names = (whole: number, more: Partial<FoundType> = {}) => [
+  found('person_name', { share: whole / 1000, whole, inside: 0, ...more }),
+];
+
+test('a column of persons among companies is one that a person must look at', () => {
+  const asked = { pi: 'person_name', class: 'G', action: 'drop', reason: 'unplaced' };
+  expect(mixedNames(plain, names(500))).toEqual(asked);
+  expect(mixedNames(plain, names(250))).toEqual(asked);
+});
+
+test.each([
+  ['few names', plain, names(249)],
+  ['names that are perhaps none', plain, names(500, { confidence: 0.8 })],
+  ['names inside of longer values', plain, names(0, { inside: 500, share: 0.5 })],
+  ['numbers', plain, [found('cn_mobile', { share: 0.5, whole: 500, inside: 0 })]],
+  ['names in a column that is something else', address, names(500)],
+] as const)('but not one with %s', (_, place, findings) => {
+  expect(mixedNames(place, findings)).toBeUndefined();
 });
 
 test.each([

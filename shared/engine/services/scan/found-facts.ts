@@ -1,5 +1,5 @@
 // The facts of a table with what was found in its columns: some are stricter then, and proposed anew.
-import { placeWith, proposalFor } from '../../../data/column-place.ts';
+import { mixedNames, placeWith, proposalFor } from '../../../data/column-place.ts';
 import type { ColumnFacts, TableFacts } from '../data/table-facts.ts';
 import { toKept } from './kept-scan.ts';
 import type { KeptFinding, TableFound } from './table-scan.ts';
@@ -12,11 +12,18 @@ function isNameAlone({ examples, reasons }: KeptFinding): boolean {
 /** What a person decided about a column that is stricter now is to be decided again. A score stays because it is one, whatever else it is. */
 function withFindings(column: ColumnFacts, findings: readonly KeptFinding[]): ColumnFacts {
   const kept = findings.filter((finding) => finding.type === column.pi || !isNameAlone(finding));
-  const place = placeWith(column, kept);
-  if (place.class === column.class) return { ...column, findings: kept };
-  const { action, reason } = column;
+  // A person has said what its secrets are: none.
+  const counted = column.not_secret === undefined ? kept : kept.filter((finding) => finding.class !== 'C');
+  const place = placeWith(column, counted);
+  if (place.class === column.class) {
+    const mixed = column.reason === 'score' ? undefined : mixedNames(place, counted);
+    if (mixed === undefined) return { ...column, findings: kept };
+    const { proposed: _, params: __, ...rest } = column;
+    return { ...rest, ...mixed, findings: kept };
+  }
+  const { action, not_secret: stated, reason } = column;
   const proposal = reason === 'score' && place.class !== 'C' ? { action, reason } : proposalFor(place);
-  return { ...place, ...proposal, findings: kept };
+  return { ...place, ...proposal, findings: kept, ...(stated === undefined ? {} : { not_secret: stated }) };
 }
 
 /** @param digest of the rows that were looked through */
