@@ -193,7 +193,7 @@ describe('rules for rows', () => {
   });
 
   test('made by hand are complete or none', () => {
-    const typed = { agreed: ' 是 | 同意 |', months: '36' };
+    const typed = { agreed: ' 是 | 同意 |', months: '36', guardian: '' };
     const by = (pi: string) => ({ id: 'c03', pi });
     expect(madeRule('no_consent', by('none'), typed)).toEqual({
       rule: 'no_consent',
@@ -202,6 +202,12 @@ describe('rules for rows', () => {
     });
     expect(madeRule('expired', by('none'), typed)).toEqual({ rule: 'expired', column: 'c03', params: { months: 36 } });
     expect(madeRule('minor', by('cn_id18'), typed)).toMatchObject({ params: { by: 'id' } });
+    expect(madeRule('minor', by('age'), { ...typed, guardian: 'c09' })).toEqual({
+      rule: 'minor',
+      column: 'c03',
+      params: { by: 'age', unless: 'c09', accepted: '是|同意' },
+    });
+    expect(madeRule('minor', by('age'), { ...typed, agreed: '', guardian: 'c09' })).toBeUndefined();
     expect(madeRule('no_consent', by('none'), { ...typed, agreed: ' | ' })).toBeUndefined();
     for (const months of ['', '0', '1201', '3.5', '-3', 'x']) {
       expect(madeRule('expired', by('none'), { ...typed, months })).toBeUndefined();

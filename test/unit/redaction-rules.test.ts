@@ -7,6 +7,7 @@ import { isShown } from '../../shared/data/redaction/masks.ts';
 import { paramNames, readChange } from '../../shared/data/redaction/params.ts';
 import { readRowRule } from '../../shared/data/redaction/row-params.ts';
 import { judgeRow, type RowRule } from '../../shared/data/redaction/row-rules.ts';
+import { suggestRules } from '../../shared/data/redaction/suggest-rules.ts';
 import { actions, reasons, rowReasons } from '../../shared/domain/vocabulary.ts';
 
 const today = { year: 2026, month: 3, day: 10 };
@@ -88,6 +89,38 @@ describe('children below 14', () => {
   });
 });
 
+describe('children with the consent of a guardian', () => {
+  const unless = { column: 'c02', accepted: ['是', '监护人已同意'] };
+  const rule: RowRule = { rule: 'minor', column: 'c01', by: 'age', unless };
+  const row = (age: string, agreed?: string) =>
+    judgeRow({ c01: age, ...(agreed === undefined ? {} : { c02: agreed }) }, [rule], today);
+  test.each([
+    ['8', '是'],
+    ['8', ' 监护人已同意 '],
+    ['八岁', '是'],
+    ['14', ''],
+  ])('age %s, agreed %j: goes', (age, agreed) => expect(row(age, agreed)).toEqual(goes));
+  test.each(['', '否', '本人同意', '待定', '1'])('agreed %j: stays', (agreed) =>
+    expect(row('8', agreed)).toEqual(gone('minor')),
+  );
+  test('no cell, no consent', () => expect(row('8')).toEqual(gone('minor')));
+  test('an age that can’t be read stays behind without it', () => expect(row('小学', '')).toEqual(unread('minor')));
+});
+
+test('a column of guardians is suggested as the exception for children, and not as everybody’s consent', () => {
+  const columns = [
+    { id: 'c01', name: '年龄', pi: 'age' },
+    { id: 'c02', name: '监护人是否同意', pi: 'none' },
+    { id: 'c03', name: '是否同意', pi: 'none' },
+  ];
+  expect(suggestRules(columns)).toEqual([
+    { rule: 'no_consent', column: 'c03', params: { accepted: expect.stringContaining('同意') } },
+    { rule: 'minor', column: 'c01', params: { by: 'age', unless: 'c02', accepted: expect.stringContaining('同意') } },
+  ]);
+  for (const rule of suggestRules(columns)) expect(() => readRowRule(rule)).not.toThrow();
+  expect(suggestRules(columns.slice(0, 1))).toEqual([{ rule: 'minor', column: 'c01', params: { by: 'age' } }]);
+});
+
 test('the first reason in the stated order is taken, whatever the order of the rules', () => {
   const rules: RowRule[] = [
     { rule: 'no_contact', column: 'c01' },
@@ -124,6 +157,11 @@ describe('rules of a compiled policy', () => {
       column: 'c01',
       by: 'id',
     });
+    const unless = { by: 'age', unless: 'c09', accepted: '是|同意' };
+    expect(readRowRule({ rule: 'minor', column: 'c01', params: unless })).toEqual({
+      ...{ rule: 'minor', column: 'c01', by: 'age' },
+      unless: { column: 'c09', accepted: ['是', '同意'] },
+    });
     expect(readRowRule({ rule: 'objected', column: 'c01' })).toEqual({ rule: 'objected', column: 'c01' });
   });
   test.each([
@@ -132,6 +170,9 @@ describe('rules of a compiled policy', () => {
     [{ rule: 'objected', column: '手机' }],
     [{ rule: 'objected', column: 'c01', params: { by: 'age' } }],
     [{ rule: 'minor', column: 'c01' }],
+    [{ rule: 'minor', column: 'c01', params: { by: 'age', unless: 'c02' } }],
+    [{ rule: 'minor', column: 'c01', params: { by: 'age', accepted: '是' } }],
+    [{ rule: 'minor', column: 'c01', params: { by: 'age', unless: '监护人', accepted: '是' } }],
     [{ rule: 'expired', column: 'c01', params: { months: '36' } }],
     [{ rule: 'expired', column: 'c01', params: { months: -1 } }],
     [{ rule: 'no_consent', column: 'c01', params: { accepted: '是||y' } }],

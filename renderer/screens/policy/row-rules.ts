@@ -33,7 +33,8 @@ export function withoutRule(rules: Rules, rule: Rule): Rules {
 }
 
 /** What a rule made by hand is told; words and figures as they were typed. */
-export type Typed = { readonly agreed: string; readonly months: string };
+/** `guardian`: the column that says whether a guardian has agreed; empty for none. */
+export type Typed = { readonly agreed: string; readonly months: string; readonly guardian: string };
 
 const longestMonths = 1200;
 
@@ -43,27 +44,35 @@ function ageBy(pi: string): string {
   return pi.startsWith('cn_id') ? 'id' : 'birth_date';
 }
 
+function acceptedWords(agreed: string): string {
+  return agreed
+    .split('|')
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+    .join('|');
+}
+
 /** Undefined while what was typed does not make a rule. */
 export function madeRule(
   rule: RuleName,
   column: Pick<Column, 'id' | 'pi'>,
-  { agreed, months }: Typed,
+  { agreed, guardian, months }: Typed,
 ): Rule | undefined {
   switch (rule) {
     case 'no_consent': {
-      const accepted = agreed
-        .split('|')
-        .map((word) => word.trim())
-        .filter((word) => word !== '')
-        .join('|');
+      const accepted = acceptedWords(agreed);
       return accepted === '' ? undefined : { rule, column: column.id, params: { accepted } };
     }
     case 'expired': {
       const count = /^\d{1,4}$/.test(months.trim()) ? Number(months) : 0;
       return count < 1 || count > longestMonths ? undefined : { rule, column: column.id, params: { months: count } };
     }
-    case 'minor':
-      return { rule, column: column.id, params: { by: ageBy(column.pi) } };
+    case 'minor': {
+      const by = ageBy(column.pi);
+      if (guardian === '') return { rule, column: column.id, params: { by } };
+      const accepted = acceptedWords(agreed);
+      return accepted === '' ? undefined : { rule, column: column.id, params: { by, unless: guardian, accepted } };
+    }
     default:
       return { rule, column: column.id };
   }

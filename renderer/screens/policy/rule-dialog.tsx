@@ -22,26 +22,52 @@ export type RuleDialogProps = {
 };
 
 type ToldProps = {
+  readonly table: CaseTables[number];
   readonly name: RuleName;
   readonly typed: Typed;
   readonly complete: boolean;
   readonly onChange: (typed: Typed) => void;
 };
 
-/** What two of the rules must be told. */
-function Told({ name, typed, complete, onChange }: ToldProps) {
+function Agreed({ typed, onChange }: Pick<ToldProps, 'typed' | 'onChange'>) {
   const { t } = useTranslation();
-  if (name === 'no_consent') {
-    return (
-      <Field
-        label={t('policy.rows.agreed')}
-        hint={t('policy.rows.agreedHint')}
-        value={typed.agreed}
-        onChange={(agreed) => onChange({ ...typed, agreed })}
-        maxLength={200}
-      />
-    );
-  }
+  return (
+    <Field
+      label={t('policy.rows.agreed')}
+      hint={t('policy.rows.agreedHint')}
+      value={typed.agreed}
+      onChange={(agreed) => onChange({ ...typed, agreed })}
+      maxLength={200}
+    />
+  );
+}
+
+/** Children whose guardians have agreed may go. */
+function Guardian({ table, typed, onChange }: Pick<ToldProps, 'table' | 'typed' | 'onChange'>) {
+  const { t } = useTranslation();
+  const label = t('policy.rows.guardianColumn');
+  const columns = table.columns.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <>
+      <div>
+        <p className={text.meta2}>{label}</p>
+        <Select
+          label={label}
+          options={[{ value: '', label: t('policy.rows.guardianNone') }, ...columns]}
+          value={typed.guardian}
+          onChange={(guardian) => onChange({ ...typed, guardian })}
+        />
+      </div>
+      {typed.guardian === '' ? undefined : <Agreed typed={typed} onChange={onChange} />}
+    </>
+  );
+}
+
+/** What three of the rules are told. */
+function Told({ table, name, typed, complete, onChange }: ToldProps) {
+  const { t } = useTranslation();
+  if (name === 'no_consent') return <Agreed typed={typed} onChange={onChange} />;
+  if (name === 'minor') return <Guardian table={table} typed={typed} onChange={onChange} />;
   if (name !== 'expired') return undefined;
   return (
     <Field
@@ -73,7 +99,7 @@ export function RuleDialog({ table, deciding, onClose }: RuleDialogProps) {
   const { t } = useTranslation();
   const [name, setName] = useState<RuleName>('no_consent');
   const [chosen, setColumn] = useState(table.columns[0]?.id ?? '');
-  const [typed, setTyped] = useState<Typed>({ agreed: usuallyAgreed, months: '' });
+  const [typed, setTyped] = useState<Typed>({ agreed: usuallyAgreed, months: '', guardian: '' });
   const column = table.columns.find(({ id }) => id === chosen);
   const rule = column === undefined ? undefined : madeRule(name, column, typed);
   const add = async () => {
@@ -106,7 +132,7 @@ export function RuleDialog({ table, deciding, onClose }: RuleDialogProps) {
         onChange={setName}
       />
       <ByColumn table={table} value={chosen} onChange={setColumn} />
-      <Told name={name} typed={typed} complete={rule !== undefined} onChange={setTyped} />
+      <Told table={table} name={name} typed={typed} complete={rule !== undefined} onChange={setTyped} />
       <StopBlock problem={deciding.problem} />
     </Dialog>
   );

@@ -19,9 +19,11 @@ export function useRuleText(): (table: Pick<Table, 'columns'>, rule: Rule) => st
   const { lang } = useSession();
   return ({ columns }, { column: id, params = {}, rule }) => {
     const column = columns.find((one) => one.id === id)?.name ?? id;
-    if (rule === 'no_consent') {
-      const accepted = String(params.accepted ?? '').replaceAll('|', lang === 'zh' ? '、' : ', ');
-      return t('policy.rows.accepted', { column, accepted });
+    const accepted = String(params.accepted ?? '').replaceAll('|', lang === 'zh' ? '、' : ', ');
+    if (rule === 'no_consent') return t('policy.rows.accepted', { column, accepted });
+    if (params.unless !== undefined) {
+      const guardian = columns.find((one) => one.id === params.unless)?.name ?? params.unless;
+      return t('policy.rows.guardian', { column, guardian, accepted });
     }
     return rule === 'expired'
       ? t('policy.rows.months', { column, months: params.months ?? '' })

@@ -69,8 +69,8 @@ const setOptions = {
     value: 't01.c09=RULE',
     many: true,
     help: {
-      zh: '哪些行不交：no_consent,accepted=是、objected、withdrawn、expired,months=36、minor,by=age、no_contact、off',
-      en: 'rows that stay: no_consent,accepted=yes · objected · withdrawn · expired,months=36 · minor,by=age · no_contact · off',
+      zh: '哪些行不交：no_consent,accepted=是、objected、withdrawn、expired,months=36、minor,by=age（监护人同意了就交：minor,by=age,unless=c12,accepted=是）、no_contact、off',
+      en: 'rows that stay: no_consent,accepted=yes · objected · withdrawn · expired,months=36 · minor,by=age (goes if a guardian agreed: minor,by=age,unless=c12,accepted=yes) · no_contact · off',
     },
   },
   file: { kind: 'text', value: 'F.yaml', help: { zh: '按文件里写的', en: 'as a file says' } },

@@ -2,7 +2,7 @@
 import { type RowReason, rowReasons } from '../../domain/vocabulary.ts';
 import { HeldPersons } from './held-persons.ts';
 import { type KeyColumn, personKey } from './person-keys.ts';
-import { judgeRow, type RowVerdict } from './row-rules.ts';
+import { judgeRow, type RowVerdict, ruleColumns } from './row-rules.ts';
 import type { CellAt, TablePlan } from './table-plan.ts';
 
 /** The persons held back in all tables, and the columns of one table that name them. */
@@ -24,7 +24,8 @@ export class RowJudge {
   constructor(plan: Pick<TablePlan, 'columns' | 'rules' | 'today' | 'heldBack'>) {
     const { columns, rules, heldBack } = plan;
     this.#plan = plan;
-    this.#ruled = columns.flatMap(({ id }, at) => (rules.some(({ column }) => column === id) ? [{ id, at }] : []));
+    const looked = new Set(rules.flatMap(ruleColumns));
+    this.#ruled = columns.flatMap(({ id }, at) => (looked.has(id) ? [{ id, at }] : []));
     this.#keys = heldBack?.columns ?? [];
     this.#persons = heldBack && new HeldPersons(heldBack.persons);
   }

@@ -2,7 +2,7 @@
 import { HandoverError } from '../../domain/errors.ts';
 import { rowReasons } from '../../domain/vocabulary.ts';
 import type { Params } from './params.ts';
-import type { RowRule } from './row-rules.ts';
+import type { Consent, RowRule } from './row-rules.ts';
 import { ageSources } from './row-values.ts';
 
 export interface WrittenRule {
@@ -16,6 +16,7 @@ function refuse(member: string): never {
 }
 
 const longestMonths = 1200;
+const columnId = /^c\d{2,4}$/;
 
 /** `是|已同意`: the accepted values, split by `|`. */
 function accepted(value: string | number | undefined): readonly string[] {
@@ -29,8 +30,16 @@ function months(value: string | number | undefined): number {
   return isPeriod ? value : refuse('months');
 }
 
+/** `c12` with the values in which a guardian has agreed; both of them or none. */
+function unless(params: Params): { readonly unless?: Consent } {
+  if (params.unless === undefined && params.accepted === undefined) return {};
+  const column = params.unless;
+  if (typeof column !== 'string' || !columnId.test(column)) return refuse('unless');
+  return { unless: { column, accepted: accepted(params.accepted) } };
+}
+
 const names = {
-  minor: ['by'],
+  minor: ['by', 'unless', 'accepted'],
   no_consent: ['accepted'],
   expired: ['months'],
   withdrawn: [],
@@ -41,12 +50,17 @@ const names = {
 /** @throws schema: an unknown rule, no column, a parameter that is missing, unknown or not allowed */
 export function readRowRule({ rule, column, params = {} }: WrittenRule): RowRule {
   const reason = rowReasons.find((one) => one === rule) ?? refuse('rule');
-  if (column === undefined || !/^c\d{2,4}$/.test(column)) return refuse('column');
+  if (column === undefined || !columnId.test(column)) return refuse('column');
   const taken: readonly string[] = names[reason];
   for (const name of Object.keys(params)) if (!taken.includes(name)) refuse(name);
   switch (reason) {
     case 'minor':
-      return { rule: reason, column, by: ageSources.find((source) => source === params.by) ?? refuse('by') };
+      return {
+        rule: reason,
+        column,
+        by: ageSources.find((source) => source === params.by) ?? refuse('by'),
+        ...unless(params),
+      };
     case 'no_consent':
       return { rule: reason, column, accepted: accepted(params.accepted) };
     case 'expired':

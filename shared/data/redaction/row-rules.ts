@@ -4,12 +4,17 @@ import type { Day } from './calendar.ts';
 import { plain } from './normal-form.ts';
 import { type AgeSource, isNo, readExpired, readFlag, readMinor, wordOf } from './row-values.ts';
 
+/** The column that says so, and the values that say that somebody agreed; any other, an empty one too, says no. */
+export interface Consent {
+  readonly column: string;
+  readonly accepted: readonly string[];
+}
+
 /** `column` is the id of a column of the row's table. */
 export type RowRule =
-  | { readonly rule: 'minor'; readonly column: string; readonly by: AgeSource }
+  | { readonly rule: 'minor'; readonly column: string; readonly by: AgeSource; readonly unless?: Consent }
   | { readonly rule: 'withdrawn' | 'objected' | 'no_contact'; readonly column: string }
-  /** `accepted`: the values that say that the person agreed; any other, an empty one too, says no. */
-  | { readonly rule: 'no_consent'; readonly column: string; readonly accepted: readonly string[] }
+  | (Consent & { readonly rule: 'no_consent' })
   /** The row's date and how many months it may be kept from then on. */
   | { readonly rule: 'expired'; readonly column: string; readonly months: number };
 
@@ -20,9 +25,13 @@ export interface RowVerdict {
   readonly unreadable: readonly RowReason[];
 }
 
-function consent(value: string, accepted: readonly string[]): boolean | undefined {
+function isAccepted(value: string, accepted: readonly string[]): boolean {
   const word = wordOf(value);
-  if (word !== '' && accepted.some((one) => wordOf(one) === word)) return false;
+  return word !== '' && accepted.some((one) => wordOf(one) === word);
+}
+
+function consent(value: string, accepted: readonly string[]): boolean | undefined {
+  if (isAccepted(value, accepted)) return false;
   return isNo(value) ? true : undefined;
 }
 
@@ -43,16 +52,23 @@ export function applies(rule: RowRule, value: string, today: Day): boolean | und
   }
 }
 
+/** The columns that a rule looks at. */
+export function ruleColumns(rule: RowRule): string[] {
+  return rule.rule === 'minor' && rule.unless !== undefined ? [rule.column, rule.unless.column] : [rule.column];
+}
+
 /**
  * @param row cells by column id; a cell that is not there counts as empty
  * @param today the day that ages and periods are counted to
  */
 export function judgeRow(row: Readonly<Record<string, string>>, rules: readonly RowRule[], today: Day): RowVerdict {
+  const cellOf = (column: string) => (Object.hasOwn(row, column) ? row[column] : undefined) ?? '';
   const applying = new Set<RowReason>();
   const unreadable = new Set<RowReason>();
   for (const rule of rules) {
-    const cell = Object.hasOwn(row, rule.column) ? row[rule.column] : undefined;
-    const verdict = applies(rule, cell ?? '', today);
+    // A child's row goes if the guardian agreed (PIPL 31), however old the child is.
+    if (rule.rule === 'minor' && rule.unless && isAccepted(cellOf(rule.unless.column), rule.unless.accepted)) continue;
+    const verdict = applies(rule, cellOf(rule.column), today);
     if (verdict !== false) applying.add(rule.rule);
     if (verdict === undefined) unreadable.add(rule.rule);
   }

@@ -25,6 +25,8 @@ const words: readonly (readonly [RegExp, RowReason])[] = [
   ],
   [/同意|授权|consent|opt.?in/i, 'no_consent'],
 ];
+/** A column in which a guardian says so is about children alone. */
+const guardian = /监护|家长|父母|guardian|parent/i;
 const acceptedWords = '是|同意|已同意|已授权|Y|YES|TRUE|1|√';
 /** What tells the age best comes first. */
 const ageTypes = [
@@ -33,17 +35,23 @@ const ageTypes = [
   ['cn_id18', 'id'],
 ] as const;
 
+const ruleOf = (name: string) => words.find(([word]) => word.test(name))?.[1];
+const isGuardians = (name: string) => guardian.test(name) && ruleOf(name) === 'no_consent';
+
 function byName({ id, name }: Named): SuggestedRule[] {
-  const rule = words.find(([word]) => word.test(name))?.[1];
-  if (rule === undefined) return [];
+  const rule = ruleOf(name);
+  if (rule === undefined || isGuardians(name)) return [];
   return [{ rule, column: id, ...(rule === 'no_consent' ? { params: { accepted: acceptedWords } } : {}) }];
 }
 
-/** Children under 14 stay, where a column says the age. */
+/** Children under 14 stay, where a column says the age; but for those whose guardians have agreed, where one says so. */
 function ofMinors(columns: readonly Named[]): SuggestedRule[] {
   for (const [pi, by] of ageTypes) {
     const column = columns.find((one) => one.pi === pi);
-    if (column !== undefined) return [{ rule: 'minor', column: column.id, params: { by } }];
+    if (column === undefined) continue;
+    const agreed = columns.find(({ name }) => isGuardians(name));
+    const unless = agreed === undefined ? {} : { unless: agreed.id, accepted: acceptedWords };
+    return [{ rule: 'minor', column: column.id, params: { by, ...unless } }];
   }
   return [];
 }

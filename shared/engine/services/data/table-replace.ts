@@ -39,12 +39,19 @@ function decisionsOf(table: TableRecord): Map<string, ColumnFacts> {
   );
 }
 
-/** A rule holds for the column of the same name. */
+/** A rule holds for the columns of the same names. Without that of its exception it holds without exception. */
 function rulesCarried(older: TableRecord, newer: TableRecord): NonNullable<TableFacts['rules']> {
+  const inNewer = (id: unknown) => {
+    const name = older.columns.find((column) => column.id === id)?.name;
+    return newer.columns.find((column) => column.name === name)?.id;
+  };
   return (factsOf(older).rules ?? []).flatMap((rule) => {
-    const name = older.columns.find(({ id }) => id === rule.column)?.name;
-    const column = newer.columns.find((one) => one.name === name);
-    return column === undefined ? [] : [{ ...rule, column: column.id }];
+    const column = inNewer(rule.column);
+    if (column === undefined) return [];
+    if (rule.params?.unless === undefined) return [{ ...rule, column }];
+    const { unless, accepted, ...params } = rule.params;
+    const agreed = inNewer(unless);
+    return [{ ...rule, column, params: agreed === undefined ? params : { ...rule.params, unless: agreed } }];
   });
 }
 

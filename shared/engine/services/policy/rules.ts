@@ -1,5 +1,6 @@
 // The rules that keep rows of a table back: set as a whole, or suggested by its columns.
 import { readRowRule } from '../../../data/redaction/row-params.ts';
+import { ruleColumns } from '../../../data/redaction/row-rules.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import type { Recorder } from '../../vault/case-data.ts';
@@ -26,18 +27,19 @@ export function setRulesService(context: Context): Service<'policy.rules'> {
 export function setRules(db: WritableDb, log: Recorder, { table: id, rules }: RulesOfTable): void {
   const table = readTable(db, id);
   for (const rule of rules) {
-    if (!table.columns.some((column) => column.id === rule.column)) {
-      throw new HandoverError('unknown.column', { table: id, column: rule.column });
+    for (const column of columnsOf(rule, id)) {
+      if (!table.columns.some((one) => one.id === column))
+        throw new HandoverError('unknown.column', { table: id, column });
     }
-    checkRule(rule, id);
   }
   setTableFacts(db, table.ref, { ...factsOf(table), rules });
   log({ act: 'policy_rules', object: `policy:${id}` });
 }
 
-function checkRule(rule: Rules[number], table: string): void {
+/** Those that the rule looks at. @throws usage */
+function columnsOf(rule: Rules[number], table: string): string[] {
   try {
-    readRowRule(rule);
+    return ruleColumns(readRowRule(rule));
   } catch (cause) {
     const member = cause instanceof HandoverError ? (cause.where.member ?? 'rule') : 'rule';
     throw new HandoverError('usage', { table, column: rule.column, member }, {}, { cause });
