@@ -4,7 +4,7 @@ import { listNames } from '../../shared/domain/words/list-names.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import { customerFiles } from '../support/customer-files/all.ts';
 import { daysMoved } from '../support/customer-files/decisions.ts';
-import { contactColumns, goingColumns, goingRows } from '../support/customer-files/going.ts';
+import { contactColumns, goingColumns, goingRows, listedColumns } from '../support/customer-files/going.ts';
 import { goneValues } from '../support/customer-files/gone-values.ts';
 import { bringIn, cellsAt, decideAll, handOver, type Opened } from '../support/customer-files/handover.ts';
 import {
@@ -109,22 +109,29 @@ describe.each(customerFiles)('$kind', (files) => {
 
   test('lists name the customers whose codes are to be asked again, and those not to be contacted', () => {
     const expected = files.tables.flatMap((table) => {
-      if (contactColumns(table).length === 0) return [];
+      if (listedColumns(table).length === 0) return [];
       const asked = goingRows(table.rows, true).filter(({ wayIn }) => wayIn === true);
-      const left = table.rows.filter(({ stays }) => stays === 'no_contact');
+      const isOwn = (table.rules ?? []).some(({ rule }) => rule === 'no_contact');
+      const isTold = isOwn || contactColumns(table).length > 0;
+      const left = isTold ? table.rows.filter(({ stays }) => stays === 'no_contact') : [];
       const named = (rows: readonly Row[]) => lines({ columns: contactColumns(table), rows });
+      const columns = listedColumns(table).map(({ name }) => name);
+      const whole = contactColumns(table).map(({ name }) => name);
       return [
-        { code: 'door_codes', rows: named(asked) } as const,
-        { code: 'no_contact', rows: named(left) } as const,
+        { code: 'door_codes', columns, whole, rows: named(asked) } as const,
+        { code: 'no_contact', columns, whole, rows: named(left) } as const,
       ].filter(({ rows }) => rows.length > 0);
     });
     const counts = checked.lists.map(({ code, rows }) => ({ code, rows }));
     expect(counts.toSorted(byCode)).toEqual(
       expected.map(({ code, rows }) => ({ code, rows: rows.length })).toSorted(byCode),
     );
-    const lists = expected.map(({ code, rows }) => ({ file: `${listNames[code]}.csv`, rows }));
-    expect(opened.lists).toHaveLength(lists.length);
-    expect(opened.lists).toEqual(expect.arrayContaining(lists));
+    expect(opened.lists).toHaveLength(expected.length);
+    for (const { code, columns, rows, whole } of expected) {
+      const found = opened.lists.find(({ file }) => file === `${listNames[code]}.csv`)?.rows ?? [];
+      expect(found.map((row) => whole.map((name) => row[name] ?? ''))).toEqual(rows);
+      for (const row of found) expect(Object.keys(row)).toEqual(columns);
+    }
   });
 
   test('codes, passwords and all that was masked or left out are nowhere', async () => {

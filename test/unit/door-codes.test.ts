@@ -18,6 +18,8 @@ test.each([
   '提前打电话',
   '按门铃，找门卫登记',
   '家里有人',
+  '客户在家',
+  '找物业开门',
   'ring the bell',
 ])('%s is none', (cell) => {
   expect(holdsDoorCode('home_access', cell)).toBe(false);

@@ -176,14 +176,18 @@ describe('a package', () => {
       readFileSync(join(deal.path('out'), 'files', `${listNames[code]}.csv`), 'utf8')
         .trim()
         .split('\n')
-        .slice(1);
+        .slice(1)
+        .map((line) => line.split(','));
+    // A list says of each what the table would: his number as a token, his mobile masked.
     const asked = listed('door_codes');
-    expect(asked.map((line) => line.split(',')[1])).toEqual(
-      kept.filter((index) => index % 2 === 0).map((index) => `欧阳客户${index}`),
+    expect(asked.map(([, ...cells]) => cells)).toEqual(
+      customers.filter(({ 姓名 }) => Number(姓名?.slice(4)) % 2 === 0).map((row) => [row.客户编号, row.姓名, row.手机]),
     );
-    expect(listed('no_contact').map((line) => line.split(',')[1])).toEqual(
-      [3, 13, 23].map((index) => `欧阳客户${index}`),
-    );
+    expect(listed('no_contact').map((cells) => cells[2])).toEqual([3, 13, 23].map((index) => `欧阳客户${index}`));
+    for (const [, token = '', , number = ''] of listed('no_contact')) {
+      expect(token).toMatch(/^[a-z2-7]{26}$/);
+      expect(number).toMatch(/^154\*{4}\d{4}$/);
+    }
     expect(checked.lists).toEqual([
       { code: 'door_codes', table: 't01', rows: asked.length },
       { code: 'no_contact', table: 't01', rows: 3 },

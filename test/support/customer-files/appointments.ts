@@ -44,6 +44,7 @@ const visits: Table = {
         状态: random.pick(['已完成', '已完成', '已取消', '待上门']),
         短信退订: isOptOut ? '已退订' : '',
       },
+      wayIn: way.includes(code),
       secrets: way.includes(code) ? [...secrets, code] : secrets,
       ...(isOptOut ? { stays: 'no_contact' } : {}),
     } as const;

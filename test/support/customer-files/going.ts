@@ -22,7 +22,16 @@ export function goingRows(rows: readonly Row[], isDecided: boolean): readonly Ro
 
 const contactTypes: readonly unknown[] = ['person_name', 'user_id', 'cn_mobile', 'wechat_id', 'email', 'address'];
 
-/** The columns by which a list names a customer: they go as they are. */
-export function contactColumns({ columns }: Table): readonly Column[] {
-  return columns.filter((column) => contactTypes.includes(column.pi) && passesOn(column, true) === 'whole');
+/** The columns by which a list names a customer as they are. */
+export function contactColumns(table: Table): readonly Column[] {
+  return listedColumns(table).filter((column) => passesOn(column, true) === 'whole');
+}
+
+/** All columns of a list: masked ones and tokens too, as they go in the table; none where there are tokens alone. */
+export function listedColumns(table: Table): readonly Column[] {
+  const actions: readonly unknown[] = ['keep', 'mask', 'token'];
+  const listed = goingColumns(table, true).filter(
+    ({ decision, pi }) => contactTypes.includes(pi) && actions.includes(decision?.action ?? 'keep'),
+  );
+  return listed.every(({ decision }) => decision?.action === 'token') ? [] : listed;
 }

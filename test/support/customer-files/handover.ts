@@ -62,8 +62,8 @@ export interface Opened {
 /** A list that came in place of what stayed, as a file beside the tables. */
 export interface HeldList {
   readonly file: string;
-  /** Cells without the row number in front, and without the header. */
-  readonly rows: readonly (readonly string[])[];
+  /** By the names of the columns, without the row number in front. */
+  readonly rows: readonly Readonly<Record<string, string>>[];
 }
 
 export async function handOver(deal: Deal): Promise<Opened> {
@@ -79,8 +79,10 @@ export async function handOver(deal: Deal): Promise<Opened> {
 }
 
 function readList(file: string): HeldList {
-  const [, ...rows] = parseCsv(readFileSync(file));
-  return { file: basename(file), rows: rows.map(([, ...cells]) => cells) };
+  const [header = [], ...rows] = parseCsv(readFileSync(file));
+  const named = (cells: readonly string[]) =>
+    Object.fromEntries(cells.slice(1).map((cell, index) => [header[index + 1] ?? '', cell]));
+  return { file: basename(file), rows: rows.map(named) };
 }
 
 type Format = Input<'data.export'>['format'];

@@ -1,5 +1,6 @@
 // Lists made in place of what stays: which customers' door codes are to be asked again (without the codes), and who is not to be contacted.
 import { drop, type Selection, withChanges } from '../../../data/redaction/table-plan.ts';
+import type { Action } from '../../../domain/vocabulary.ts';
 import { type ListCode, listNames } from '../../../domain/words/list-names.ts';
 import { lastFile } from '../../../format/package/paths.ts';
 import type { ListToSeal } from '../../seal/seal-list.ts';
@@ -20,7 +21,13 @@ const contactTypes = [
 ];
 const nameSigns = 40;
 
-const isContact = ({ action, pi }: ColumnToSeal) => action === 'keep' && contactTypes.includes(pi);
+/** As they go in the table: a list says no more of anybody than the table would. */
+const listed: readonly Action[] = ['keep', 'mask', 'token'];
+
+const isContact = ({ action, pi }: ColumnToSeal) => listed.includes(action) && contactTypes.includes(pi);
+
+/** By tokens alone nobody knows whom a list is about, but the tables that they join; and those have lists of their own. */
+const names = (column: ColumnToSeal) => isContact(column) && column.action !== 'token';
 
 /** Codes stay with their column, or are taken out of a text. */
 const losesCodes = ({ action, pi }: ColumnToSeal) => action === 'redact' || (action === 'drop' && pi === 'home_access');
@@ -37,16 +44,18 @@ function doorCodes({ columns }: TableToSeal): Wanted[] {
 
 const asksForNoContact = ({ plan }: TableToSeal) => plan.rules.some(({ rule }) => rule === 'no_contact');
 
-/** By a rule of its own, or since it names people who said so in another one. */
+const isAsItIs = (column: ColumnToSeal) => isContact(column) && column.action === 'keep';
+
+/** By a rule of its own, or since it names, as they are, people who said so in another one: masks of these would only say it again. */
 function noContact(table: TableToSeal, all: readonly TableToSeal[]): Wanted[] {
-  const isNamed = table.plan.heldBack !== undefined && all.some(asksForNoContact);
+  const isNamed = table.columns.some(isAsItIs) && table.plan.heldBack !== undefined && all.some(asksForNoContact);
   return isNamed || asksForNoContact(table) ? [{ code: 'no_contact', selection: { of: 'no_contact' } }] : [];
 }
 
-/** Their ids count down from the last one, so that attachments brought in later have room. A table that hands no contact over has none. */
+/** Their ids count down from the last one, so that attachments brought in later have room. A table that hands no contact over, or tokens alone, has none. */
 export function listsOf(tables: readonly TableToSeal[]): ListToSeal[] {
   const wanted = tables.flatMap((table) =>
-    table.columns.some(isContact)
+    table.columns.some(names)
       ? [...doorCodes(table), ...noContact(table, tables)].map((list) => ({ table, ...list }))
       : [],
   );
