@@ -12,11 +12,12 @@ import {
 import type { Detector, Find } from './find.ts';
 import { matches } from './matches.ts';
 import { han, signClass } from './signs.ts';
+import { unitTable } from './unit-table.ts';
 
 /** So far to the left of a house number an address reaches. */
 const longestLeft = 48;
 const longestName = 12;
-const clauseSigns = new Set([...`,。;!?:"'()\n\t|【】《》、·=`].map((sign) => sign.charCodeAt(0)));
+const clauseSigns = unitTable(`,。;!?:"'()\n\t|【】《》、·=`);
 const pieceEnd = /(?:省|市|区|县|旗|州|镇|乡|街道|村|路|街|道|号|小区|园|苑|城)$/;
 
 interface Place {
@@ -28,7 +29,7 @@ interface Place {
 /** The words in front of a house number, in the same clause; pieces apart are joined while they end like a part of an address. */
 function clauseBefore(text: string, at: number): string {
   let from = at;
-  while (from > 0 && at - from < longestLeft && !clauseSigns.has(text.charCodeAt(from - 1))) from -= 1;
+  while (from > 0 && at - from < longestLeft && clauseSigns[text.charCodeAt(from - 1)] !== 1) from -= 1;
   const clause = text.slice(from, at);
   const own = clause.slice(wordsBefore.lastEnd(clause));
   const pieces = own.trimEnd().split(' ');

@@ -8,6 +8,7 @@ import { isAddress4, isAddress6 } from './ip-addresses.ts';
 import { matches } from './matches.ts';
 import { colon, letter, lower, type Needs, seldom, signClass, upper } from './signs.ts';
 import { isOtherNumber } from './surroundings.ts';
+import { wordClass } from './word-classes.ts';
 
 interface Form {
   readonly type: string;
@@ -21,8 +22,10 @@ interface Form {
 
 const mixed = (value: string): boolean => /[A-Z]/i.test(value) && (value.match(/\d/g)?.length ?? 0) >= 5;
 const notAnOrder = (text: string, start: number): boolean => !isOtherNumber(text, start);
-const companyWords = new Cues('信用代码 税号 纳税人识别号 统一代码 uscc credit_code', 8);
-const vinWords = new Cues('车架 车架号 车辆识别 车辆识别代号 车辆识别码 vin');
+const companyLabels = '信用代码 税号 纳税人识别号 统一代码 uscc credit_code';
+const companyWords = new Cues(companyLabels, 8);
+const vinLabels = '车架 车架号 车辆识别 车辆识别代号 车辆识别码 vin';
+const vinWords = new Cues(vinLabels);
 const ssnWords = /(?:ssn|social security|taxpayer|tax id|社会安全号?)[^\n]{0,30}$/i;
 const provinceSigns = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
 
@@ -64,7 +67,7 @@ const forms: readonly Form[] = [
   },
   {
     type: 'uscc',
-    needs: { digits: 8, run: 18 },
+    needs: { digits: 8, run: 18, words: wordClass(companyLabels) },
     pattern: /(?<![0-9A-Za-z])[1-9AY][1-9]\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])/g,
     confidence: 0.7,
     reason: 'suspected',
@@ -96,7 +99,7 @@ const forms: readonly Form[] = [
   },
   {
     type: 'vin',
-    needs: { own: letter, digits: 5, run: 17 },
+    needs: { own: letter, digits: 5, run: 17, words: wordClass(vinLabels) },
     pattern: /(?<![0-9A-Za-z])[A-HJ-NPR-Z0-9]{17}(?![0-9A-Za-z])/gi,
     confidence: 0.8,
     reason: 'label',
@@ -111,7 +114,7 @@ const forms: readonly Form[] = [
   },
   {
     type: 'social_security',
-    needs: { digits: 9, beside: signClass('st社') },
+    needs: { digits: 9, words: wordClass('ssn social_security taxpayer tax_id 社会安全') },
     pattern: /(?<![\d-])(?!000|666|9)\d{3}([- ]?)(?!00)\d{2}\1(?!0000)\d{4}(?![\d-])/g,
     confidence: 0.95,
     reason: 'label',

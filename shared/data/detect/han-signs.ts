@@ -6,9 +6,15 @@ export function signAt(text: string, at: number): string {
   return codePoint === undefined ? '' : String.fromCodePoint(codePoint);
 }
 
+/** The code point of the character that begins at this place; NaN at the end. Nearly all are one unit long. */
+export function codeAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return (unit & 0xfc00) === 0xd800 ? (text.codePointAt(at) as number) : unit;
+}
+
 /** The length of the character that begins at this place. */
 export function signLength(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return codeAt(text, at) > 0xffff ? 2 : 1;
 }
 
 function endsInPair(text: string, at: number): boolean {
@@ -22,7 +28,7 @@ export function signBefore(text: string, at: number): string {
 
 /** The code point of the character that ends in front of this place; 0 at the start. */
 export function codeBefore(text: string, at: number): number {
-  return text.codePointAt(at - (endsInPair(text, at) ? 2 : 1)) ?? 0;
+  return at > 0 ? codeAt(text, at - (endsInPair(text, at) ? 2 : 1)) : 0;
 }
 
 /** @param code code point */
@@ -49,7 +55,7 @@ export function isOfHanScript(code: number): boolean {
 export function hanRunEnd(text: string, start: number, most: number): number {
   let end = start;
   for (let count = 0; count < most; count += 1) {
-    const code = text.codePointAt(end) ?? 0;
+    const code = codeAt(text, end);
     if (!isOfHanScript(code)) break;
     end += code > 0xffff ? 2 : 1;
   }

@@ -3,6 +3,7 @@
 import type { Detector, Find } from './find.ts';
 import { matches } from './matches.ts';
 import { han, lower, type Needs, signClass, upper } from './signs.ts';
+import { wordClass } from './word-classes.ts';
 
 const young =
   '孩子|小孩|宝宝|宝贝|[男女]娃|娃娃?|小朋友|孙子|孙女|外孙女?|小学生|幼儿|婴儿|(?<!\\p{Script=Han})[大二小]宝|学生|学员';
@@ -87,8 +88,14 @@ function agesAlone(pattern: RegExp, needs: Needs): Detector {
   };
 }
 
+/** The words of `child`, or what they begin with. */
+const childWords = wordClass(
+  '孩子 小孩 宝 男娃 女娃 娃 小朋友 孙 外孙 小学生 幼儿 婴儿 大宝 二宝 小宝 学生 学员 女儿 儿子 闺女 老大 老二 弟弟 妹妹 侄 外甥 双胞胎 男孩 女孩 son daughter kid child boy girl baby',
+);
+const ageWords = wordClass('年龄 age');
+
 const childNames: Detector = {
-  needs: { own: han, beside: signClass('名') },
+  needs: { own: han, beside: signClass('名'), words: childWords },
   find(text, finds) {
     for (const { 0: whole, 1: name = '', index } of matches(petNames, text)) {
       const end = index + whole.length;
@@ -103,15 +110,15 @@ const schoolSigns = signClass('学园所附');
 const childLetters = signClass('sdkcbg');
 
 export const minors: readonly Detector[] = [
-  childAges(ages, { own: yearSigns }),
-  childAges(englishAges, { own: childLetters, digits: 1 }),
-  childAges(agedChildren, { own: childLetters, digits: 1 }),
-  childAges(leadingAges, { own: childLetters, digits: 1 }),
+  childAges(ages, { own: yearSigns, words: childWords }),
+  childAges(englishAges, { own: childLetters, digits: 1, words: childWords }),
+  childAges(agedChildren, { own: childLetters, digits: 1, words: childWords }),
+  childAges(leadingAges, { own: childLetters, digits: 1, words: childWords }),
   childSchools(schools, { own: schoolSigns }),
   childSchools(englishSchools, { own: upper | lower }),
   agesAlone(grownAge, { digits: 1, own: yearSigns }),
-  agesAlone(ageLabel, { digits: 1, beside: yearSigns }),
-  agesAlone(englishAgeLabel, { digits: 1, beside: childLetters }),
+  agesAlone(ageLabel, { digits: 1, words: ageWords }),
+  agesAlone(englishAgeLabel, { digits: 1, words: ageWords }),
   childNames,
 ];
 

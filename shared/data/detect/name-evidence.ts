@@ -1,5 +1,5 @@
 // Weighs how surely a surname and the signs behind it are a person's name: the signs themselves, and the words to both sides.
-import { codeBefore, isHan } from './han-signs.ts';
+import { codeAt, codeBefore, isHan } from './han-signs.ts';
 import { businessWords, notPersons } from './lists/brands.ts';
 import { placeNames } from './lists/places.ts';
 import { compoundSurnames } from './lists/surnames.ts';
@@ -50,7 +50,7 @@ export function givenSum(text: string, start: number, end: number): { sum: numbe
   // 圆圆, 朵朵: what is said twice is a name.
   const isTwice = end - start === 2 && text.charCodeAt(start) === text.charCodeAt(start + 1);
   for (let at = start; at < end; ) {
-    const code = text.codePointAt(at) as number;
+    const code = codeAt(text, at);
     const usual = givenWeightOf(code);
     if (!(usual >= 0)) return undefined;
     const weight = usual === 0 && isTwice ? doubled : usual;
@@ -106,8 +106,8 @@ function beginsStreet(text: string, at: number): boolean {
 
 /** What stands behind; undefined if that makes it a shop, a street, a dish. */
 export function rightEvidence(text: string, end: number): number | undefined {
-  const next = text.codePointAt(end) ?? 0;
   if (end === text.length) return 1;
+  const next = codeAt(text, end);
   if (isAscii(next)) {
     if (joinsAfter[next] === 1 && matchesAt(telephoneAfter, text, end)) return besideNumber;
     return letters[next] === 1 ? 0.3 : 1;
