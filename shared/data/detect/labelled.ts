@@ -3,7 +3,7 @@
 import type { DetectReason } from '../../domain/words/detect-words.ts';
 import { isHkid, isLuhn, isOrgCode } from '../checks.ts';
 import type { Detector } from './find.ts';
-import { matchesAtWords, wordClass, wordClassesIn } from './word-classes.ts';
+import { matchesAtPlaces, wordClass, wordPlaces } from './word-classes.ts';
 
 interface Rule {
   readonly type: string;
@@ -123,7 +123,8 @@ const rules: readonly Rule[] = [
   },
   {
     type: 'user_id',
-    words: '会员卡号 会员卡编号 会员号 会员编号 客户编号 客户号 贵宾卡号 用户id 用户编号 用户号 member customer',
+    words:
+      '会员卡号 会员卡编号 会员号 会员编号 客户编号 客户号 贵宾卡号 用户id 用户编号 用户号 member_no member_id member_number membership_no membership_id membership_number customer_no customer_id customer_number',
     form: '会员(?:卡)?(?:号码?|编号)|客户编?号|贵宾卡号|用户id|用户编?号|member(?:ship)? (?:no\\.?|id|number)|customer (?:no\\.?|id|number)',
     value: '[A-Za-z]{0,4}-?\\d{3,18}',
     confidence: 0.75,
@@ -158,13 +159,16 @@ const compiled = rules.map(({ words, form = words.replaceAll(' ', '|').replaceAl
   ),
 }));
 
+const anyWord = compiled.reduce((all, { words }) => all | words, 0);
+
 export const labelledValues: Detector = {
-  needs: { words: compiled.reduce((all, { words }) => all | words, 0) },
+  needs: { words: anyWord },
   find(text, finds) {
-    const found = wordClassesIn(text);
+    const places = wordPlaces(anyWord, text);
+    const found = places.reduce((all, { classes }) => all | classes, 0);
     for (const { type, words, pattern, check, confidence, reason = 'label' } of compiled) {
       if ((found & words) === 0) continue;
-      for (const { 0: whole, 1: value = '', index } of matchesAtWords(pattern, words, text)) {
+      for (const { 0: whole, 1: value = '', index } of matchesAtPlaces(pattern, words, text, places)) {
         if (check !== undefined && !check(value)) continue;
         const end = index + whole.length;
         finds.push({ type, start: end - value.length, end, confidence, reason });

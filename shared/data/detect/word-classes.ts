@@ -47,24 +47,41 @@ export function wordClassesAt(text: string, start: number): number {
   return classes;
 }
 
-/** The classes of which a word stands in the text. */
-export function wordClassesIn(text: string): number {
-  let classes = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if (mayWordBegin(text.charCodeAt(at))) classes |= wordClassesAt(text, at);
-  }
-  return classes;
+/** A place where words of these classes begin. */
+export interface WordPlace {
+  readonly at: number;
+  readonly classes: number;
 }
 
-/** The matches of a pattern that begins with a word of one of these classes. @param pattern with flag `y` */
-export function matchesAtWords(pattern: RegExp, classes: number, text: string): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
+/** The places where words of these classes begin. */
+export function wordPlaces(classes: number, text: string): WordPlace[] {
+  const places: WordPlace[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    if (!mayWordBegin(text.charCodeAt(at)) || (wordClassesAt(text, at) & classes) === 0) continue;
-    const match = matchAt(pattern, text, at);
+    const found = mayWordBegin(text.charCodeAt(at)) ? wordClassesAt(text, at) & classes : 0;
+    if (found !== 0) places.push({ at, classes: found });
+  }
+  return places;
+}
+
+/** The matches of a pattern that begins with a word of one of these classes. @param pattern with flag `y` @param places of such words, and of others */
+export function matchesAtPlaces(
+  pattern: RegExp,
+  classes: number,
+  text: string,
+  places: readonly WordPlace[],
+): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let done = 0;
+  for (const place of places) {
+    if (place.at < done || (place.classes & classes) === 0) continue;
+    const match = matchAt(pattern, text, place.at);
     if (match === undefined) continue;
     found.push(match);
-    at += Math.max(1, match[0].length) - 1;
+    done = place.at + match[0].length;
   }
   return found;
+}
+
+export function matchesAtWords(pattern: RegExp, classes: number, text: string): RegExpExecArray[] {
+  return matchesAtPlaces(pattern, classes, text, wordPlaces(classes, text));
 }
