@@ -28,7 +28,8 @@ function isHandle(value: string): boolean {
 
 const hasDigits = (value: string): boolean => /\d{2}/.test(value);
 
-const rules: readonly Rule[] = [
+/** Papers of a person; their words are one class, as few texts hold one of them. */
+const papers: readonly Rule[] = [
   {
     type: 'cn_passport',
     words: '护照 passport',
@@ -95,6 +96,10 @@ const rules: readonly Rule[] = [
     value: '(?:[\\u4e00-\\u9fa5]{1,4}字?)?第?\\d{6,8}号?',
     confidence: 0.9,
   },
+];
+
+/** Accounts, things and places. */
+const others: readonly Rule[] = [
   { type: 'imei', words: 'imei 串号 设备号', value: '\\d{15}', check: isLuhn, confidence: 0.95, reason: 'check_digit' },
   { type: 'postcode', words: '邮编 邮政编码 postcode postal_code', value: '\\d{6}', confidence: 0.9 },
   { type: 'postcode', words: 'zip zip_code', value: '\\d{5}(?:-\\d{4})?', confidence: 0.85 },
@@ -150,15 +155,20 @@ const rules: readonly Rule[] = [
 const between =
   '[ \\t]?(?:账?号码?|编号|代码|id|no\\.?|number|is|#)?[ \\t]{0,2}(?:是|为|也是|就是|改成|:|=|\\(|\\[|"|#|,)?[ \\t]{0,2}';
 
-const compiled = rules.map(({ words, form = words.replaceAll(' ', '|').replaceAll('_', ' '), ...rule }) => ({
-  ...rule,
-  words: wordClass(words),
-  pattern: new RegExp(
-    `(?:${form})${between}(?<![A-Za-z0-9](?=[A-Za-z0-9]))(${rule.value})(?![A-Za-z0-9])`,
+function compile({ form, ...rule }: Rule, words: number) {
+  const label = form ?? rule.words.replaceAll(' ', '|').replaceAll('_', ' ');
+  const pattern = new RegExp(
+    `(?:${label})${between}(?<![A-Za-z0-9](?=[A-Za-z0-9]))(${rule.value})(?![A-Za-z0-9])`,
     rule.type === 'foreign_passport' ? 'uy' : 'iuy',
-  ),
-}));
+  );
+  return { ...rule, words, pattern };
+}
 
+const paperWords = wordClass(papers.map(({ words }) => words).join(' '));
+const compiled = [
+  ...papers.map((rule) => compile(rule, paperWords)),
+  ...others.map((rule) => compile(rule, wordClass(rule.words))),
+];
 const anyWord = compiled.reduce((all, { words }) => all | words, 0);
 
 export const labelledValues: Detector = {

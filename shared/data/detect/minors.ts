@@ -2,7 +2,7 @@
 
 import type { Detector, Find } from './find.ts';
 import { matches } from './matches.ts';
-import { han, lower, type Needs, signClass, upper } from './signs.ts';
+import { type Around, han, lower, type Needs, signClass, upper } from './signs.ts';
 import { wordClass } from './word-classes.ts';
 
 const young =
@@ -129,8 +129,10 @@ const youngAfter = new RegExp(`^[^。;\\n]{0,10}(?:${age}|小学|幼儿园|年�
 /** 张小宝(8岁) */
 const smallAfter = /^[ (,]{0,2}(?:今年)?(?:\d|1[0-3])周?岁/u;
 
-/** One of these stands in a text that holds a child's name, or in front of it. */
-export const childNameSigns = signClass('孩宝娃朋孙学幼婴儿闺老弟妹侄甥双岁sdkcbg');
+/** False where no name is a child's: neither a text nor what stands in front of it has such a word, or an age. */
+export function maySpeakOfChild({ classes, words }: Around): boolean {
+  return (words & childWords) !== 0 || (classes & yearSigns) !== 0;
+}
 
 /** True for a person's name that is a child's, by the word in front of it. */
 export function isChildName(text: string, start: number, end: number): boolean {

@@ -10,7 +10,7 @@ import { hanNames, titledNames } from './han-names.ts';
 import { labelledValues } from './labelled.ts';
 import { englishAddresses, labelledAddresses, leveledAddresses } from './labelled-addresses.ts';
 import { labelledNames } from './labelled-names.ts';
-import { childNameSigns, isChildName, minors } from './minors.ts';
+import { isChildName, maySpeakOfChild, minors } from './minors.ts';
 import { normalText } from './normal-text.ts';
 import { numbers } from './numbers.ts';
 import { spelledMobile } from './phone-forms.ts';
@@ -74,7 +74,7 @@ export function findsIn(original: string, label: Label = noLabel): readonly Find
   const finds: Find[] = [];
   for (const { gate, find } of searchesFor(signs.classes, label)) if (gate.hasRest(signs, label)) find(text, finds);
   if (finds.length === 0) return nothing;
-  const mayBeChild = ((signs.classes | label.classes) & childNameSigns) !== 0;
+  const mayBeChild = maySpeakOfChild(signs) || maySpeakOfChild(label);
   const from = label.text.length;
   const own: Find[] = [];
   for (const { type, start, end, confidence, reason } of resolveOverlaps(finds, text.length)) {
