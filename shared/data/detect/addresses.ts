@@ -10,6 +10,7 @@ import {
   wordsBefore,
 } from './address-parts.ts';
 import type { Detector, Find } from './find.ts';
+import { codeAt, hanRunEnd, isOfHanScript } from './han-signs.ts';
 import { matches } from './matches.ts';
 import { han, signClass } from './signs.ts';
 import { unitTable } from './unit-table.ts';
@@ -32,6 +33,7 @@ function clauseBefore(text: string, at: number): string {
   while (from > 0 && at - from < longestLeft && clauseSigns[text.charCodeAt(from - 1)] !== 1) from -= 1;
   const clause = text.slice(from, at);
   const own = clause.slice(wordsBefore.lastEnd(clause));
+  if (!own.includes(' ')) return own;
   const pieces = own.trimEnd().split(' ');
   let first = pieces.length - 1;
   while (first > 0 && (pieceEnd.test(pieces[first - 1] as string) || placeStart(pieces[first - 1] as string) === 0))
@@ -43,11 +45,15 @@ function clauseBefore(text: string, at: number): string {
 /** Where the address with this house number begins, and how sure it is one. */
 function weigh(text: string, start: number, end: number): Place | undefined {
   const house = text.slice(start, end);
-  const before = clauseBefore(text, start).replace(/^[^\p{Script=Han}A-Za-z0-9]+/u, '');
+  const clause = clauseBefore(text, start);
+  const before = isOfHanScript(codeAt(clause, 0)) ? clause : clause.replace(/^[^\p{Script=Han}A-Za-z0-9]+/u, '');
   const name = before.trimEnd();
   const place = placeStart(name);
   const from = start - before.length;
-  if (place !== undefined && /[\p{Script=Han}]{3}/u.test(name.slice(place)))
+  if (
+    place !== undefined &&
+    (hanRunEnd(name, place, 3) === place + 3 || /[\p{Script=Han}]{3}/u.test(name.slice(place)))
+  )
     return { start: from + place, end, confidence: 0.95 };
   const levels = levelsOf(house);
   const isHigh = /^[^号弄栋幢座元室房户]*[楼层]$/.test(house);
@@ -59,7 +65,7 @@ function weigh(text: string, start: number, end: number): Place | undefined {
   }
   if (levels < 2 || !/[栋幢座元弄]|号楼/.test(house)) return undefined;
   return {
-    start: name.length >= 2 && tail === 0 && /^\p{Script=Han}+$/u.test(name) ? from : start,
+    start: name.length >= 2 && tail === 0 && hanRunEnd(name, 0, longestLeft) === name.length ? from : start,
     end,
     confidence: 0.82,
   };
@@ -71,6 +77,7 @@ const namedBuilding =
 
 /** What still belongs to the address behind its last number: the name of the building. */
 function reachRight(text: string, end: number): number {
+  if (end === text.length) return end;
   const tail = namedBuilding.exec(text.slice(end, end + 16))?.[0] ?? '';
   return tail === '' || wordsBefore.lastEnd(tail) > 0 ? end : end + tail.length;
 }

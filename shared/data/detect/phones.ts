@@ -33,9 +33,9 @@ const looseShape = '3-4-4';
 function nationalShape({ digits, shape }: DigitWindow): string {
   if (digits.length === 11) return shape;
   const code = digits.length === 13 ? 2 : 4;
-  const own = new RegExp(`^${code}-(.+)$`).exec(shape)?.[1];
+  if (shape.startsWith(`${code}-`)) return shape.slice(`${code}-`.length);
   const [first = '', ...rest] = shape.split('-');
-  return own ?? [Number(first) - code, ...rest].join('-');
+  return [Number(first) - code, ...rest].join('-');
 }
 
 function hasPlus(text: string, start: number): boolean {
