@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { Cues } from '../../shared/data/detect/cues.ts';
 import type { Find } from '../../shared/data/detect/find.ts';
 import { normalText } from '../../shared/data/detect/normal-text.ts';
-import { Gate, signsOf } from '../../shared/data/detect/signs.ts';
+import { colon, Gate, signsOf } from '../../shared/data/detect/signs.ts';
 import { detectors, findsIn, labelOf } from '../../shared/data/detect/text.ts';
+import { matchesAtWords, wordClass, wordPlaces } from '../../shared/data/detect/word-classes.ts';
 import { Words } from '../../shared/data/detect/words.ts';
+import { WordsBut } from '../../shared/data/detect/words-but.ts';
 import { quietTexts } from '../corpus/pi/quiet.ts';
 import { labelledTexts } from '../corpus/pi/texts.ts';
 
@@ -16,6 +18,43 @@ test('a dictionary gives the longest word at a place, in front of it, and betwee
   expect(words.isWord('上海路', 0, 2)).toBe(true);
   expect(words.isWord('上海路', 1, 3)).toBe(false);
   expect([words.isWord('上海', -1, 1), words.isWord('上海', 0, 3)]).toEqual([false, false]);
+});
+
+test('Latin words of a dictionary stand in any case, and a word that begins another one is told', () => {
+  const words = new Words(['no', 'no.', 'number']);
+  expect(['No', 'NUMBER', 'no.', 'nu', 'n'].map((text) => words.lengthAt(text, 0))).toEqual([2, 6, 3, 0, 0]);
+  expect(words.lengthBefore('order NO.', 9)).toBe(3);
+});
+
+test('a word of one sign is none in front of the signs that make another word of it', () => {
+  const words = new WordsBut(['总监'], ['总共是']);
+  expect(['总', '总监', '总共', '总说'].map((text) => words.lengthAt(text, 0))).toEqual([1, 2, 0, 1]);
+  expect(['王总说', '总共', '总监总是'].map((text) => words.lastEnd(text))).toEqual([2, 0, 2]);
+});
+
+test('a pattern that begins with a word is tried where one begins, and not inside of a match', () => {
+  const [ports, ships] = [wordClass('测甲 测甲乙'), wordClass('test_ship')];
+  expect(wordPlaces(ports | ships, '在测甲乙 Test Ship')).toEqual([
+    { at: 1, classes: ports },
+    { at: 5, classes: ships },
+  ]);
+  const found = matchesAtWords(/测甲.?测?/uy, ports, '测甲乙测甲 测甲测甲');
+  expect(found.map(({ 0: words, index }) => [index, words])).toEqual([
+    [0, '测甲乙测'],
+    [6, '测甲测'],
+  ]);
+});
+
+test('what a label needs behind it may stand in the label, what a text says must stand in the text', () => {
+  const words = wordClass('测丙');
+  const gate = new Gate({ words, behind: colon });
+  const label = signsOf('测丙:');
+  const open = ['测丙:丁', '测丙丁', '丁:'].map((text) => gate.isOpen(signsOf(text)));
+  expect([...open, gate.isOpen(signsOf('丁'), label)]).toEqual([true, false, false, true]);
+});
+
+test('joined digits have no letter and no Han character between', () => {
+  expect(['2024-03-05', '2024年3月', '1a22 3'].map((text) => signsOf(text).joined)).toEqual([8, 4, 3]);
 });
 
 test.each([

@@ -2,7 +2,7 @@
 
 import { placeStart } from './address-parts.ts';
 import type { Detector } from './find.ts';
-import { matches } from './matches.ts';
+import { matchAt, matches } from './matches.ts';
 import { lower, signClass, upper } from './signs.ts';
 import { matchesAtWords, wordClass } from './word-classes.ts';
 
@@ -17,12 +17,12 @@ const labelled = new RegExp(
 const words = wordClass(`${labels} ${livingWords}`);
 const clause = /[^,。;!?\n\t|"'】]{4,60}/uy;
 const nextLabel = / (?:电话|手机|姓名|联系|收件|邮编|备注|tel|phone|\p{Script=Han}{2,4}[: ]|1[3-9]\d).*$/iu;
-const street = /路|街|大道|巷|弄|胡同|小区|花园|公寓|苑|家园|新村|村|镇|乡|广场|大厦|里|园|城|府|湾/u;
+const street = /路|街|大道|巷|弄|胡同|小区|花园|公寓|苑|家园|新村|村|镇|乡|广场|大厦|里|园|城|府|湾/;
 const estate = /^[\p{Script=Han}A-Za-z0-9]{2,10}?(?:小区|花园|苑|公寓|家园|新村|华庭|名邸)/u;
 
 function labelledEnd(text: string, at: number, isClear: boolean): number | undefined {
-  clause.lastIndex = at;
-  const value = clause.exec(text)?.[0].replace(nextLabel, '').trimEnd() ?? '';
+  const own = matchAt(clause, text, at)?.[0] ?? '';
+  const value = (own.includes(' ') ? own.replace(nextLabel, '') : own).trimEnd();
   const named = isClear ? undefined : estate.exec(value)?.[0];
   if (named !== undefined && placeStart(named) === undefined) return at + named.length;
   if (!isClear || !/^[\p{Script=Han}A-Za-z]/u.test(value) || !street.test(value)) return undefined;

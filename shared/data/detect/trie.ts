@@ -35,37 +35,50 @@ function branchesOf(words: Iterable<readonly [word: Iterable<number>, value: num
 
 const free = -1;
 
+/** Places every branch: a child's node is the base of its parent and the number of its unit. */
+class Layout {
+  readonly bases: number[] = [];
+  readonly parents: number[] = [0];
+  readonly values: number[] = [];
+  #firstFree = 1;
+
+  /** Places what follows on this branch, which has this node. */
+  place({ value, next }: Branch, node: number): void {
+    this.values[node] = value;
+    const base = this.#baseFor([...next.keys()]);
+    this.bases[node] = base;
+    for (const number of next.keys()) this.#take(base + number, node);
+    for (const [number, branch] of next) this.place(branch, base + number);
+  }
+
+  /** The first base with which all these nodes are free. */
+  #baseFor(numbers: readonly number[]): number {
+    if (numbers.length === 0) return 0;
+    while (!this.#isFree(this.#firstFree)) this.#firstFree += 1;
+    let base = Math.max(0, this.#firstFree - Math.min(...numbers));
+    while (!numbers.every((number) => this.#isFree(base + number))) base += 1;
+    return base;
+  }
+
+  #isFree(node: number): boolean {
+    return (this.parents[node] ?? free) === free;
+  }
+
+  #take(node: number, parent: number): void {
+    while (this.parents.length < node) this.parents.push(free);
+    this.parents[node] = parent;
+  }
+}
+
 /** Words, each with a value that is not 0; equal words join the bits of theirs. ASCII letters are the same in both cases. */
 export class Trie {
-  /** A child's node is the base of its parent and the number of its unit. */
   readonly #bases: Int32Array;
   readonly #parents: Int32Array;
   readonly #values: Int32Array;
 
   /** @param words in lower case, as code units */
   constructor(words: Iterable<readonly [word: Iterable<number>, value: number]>) {
-    const bases: number[] = [0];
-    const parents: number[] = [0];
-    const values: number[] = [0];
-    const isFree = (node: number): boolean => (parents[node] ?? free) === free;
-    let first = 1;
-    const place = (branch: Branch, node: number): void => {
-      const numbers = [...branch.next.keys()];
-      if (numbers.length === 0) return;
-      while (!isFree(first)) first += 1;
-      let base = Math.max(0, first - Math.min(...numbers));
-      while (!numbers.every((number) => isFree(base + number))) base += 1;
-      bases[node] = base;
-      for (const number of numbers) {
-        for (let gap = parents.length; gap < base + number; gap += 1) parents[gap] = free;
-        parents[base + number] = node;
-      }
-      for (const [number, next] of branch.next) {
-        values[base + number] = next.value;
-        place(next, base + number);
-      }
-    };
-    place(branchesOf(words), 0);
+    const { bases, parents, values } = layoutOf(branchesOf(words));
     this.#parents = Int32Array.from(parents);
     this.#bases = Int32Array.from(parents, (_, node) => bases[node] ?? 0);
     this.#values = Int32Array.from(parents, (_, node) => values[node] ?? 0);
@@ -83,4 +96,10 @@ export class Trie {
   valueOf(node: number): number {
     return this.#values[node] as number;
   }
+}
+
+function layoutOf(root: Branch): Layout {
+  const layout = new Layout();
+  layout.place(root, 0);
+  return layout;
 }
