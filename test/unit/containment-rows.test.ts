@@ -50,6 +50,15 @@ describe('rows', () => {
     }
   });
 
+  test('are told of while they are searched', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => [`19900001${index}99`, 'a']);
+    const goes = rows.map((_, index) => (index % 4 === 0 ? undefined : ['a']));
+    const told: number[] = [];
+    const request = containing(bulk, [{ columns: columnsOf(drop, keep), rows, goes, rowsPerBlock: 3 }]);
+    await checkContainment({ ...request, progress: (searched) => told.push(searched) });
+    expect(told).toEqual([9, 9, 9, 9, 9]);
+  });
+
   test('that were not stored are a bug', async () => {
     const columns = columnsOf(keep);
     await expect(check([{ columns, rows: [['a']], goes: [['a'], ['b']] }])).rejects.toMatchObject({ code: 'bug' });

@@ -60,6 +60,7 @@ export function projectRows(job: ProjectRowsJob): ProjectedRows {
     const piece = changeRows(csv, watch, ends);
     release(csv);
     release(block.bytes);
+    ends?.buffer.transfer(0);
     rows += piece.rows;
     leftOut.push(...piece.leftOut);
     for (const [column, cells] of piece.changed.entries()) changed[column] = (changed[column] ?? 0) + cells;

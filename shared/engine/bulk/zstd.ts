@@ -10,6 +10,8 @@ import { plain, release, shrunk } from '../memory.ts';
 export const defaultLevel = 1;
 const maxWindowLog = 23;
 const outputStep = 1024 * 1024;
+/** Room for all that our own frames hold: a second step would cost a copy of both. */
+const largestStep = 2 * outputStep;
 const smallestStep = 64;
 
 /** One frame, checked as a reader will check it; with its padding for a preview. @throws zstd for more than 64 MiB */
@@ -39,7 +41,7 @@ export function decompressFrame(frame: Uint8Array, contentSize: number): Bytes {
 function inflate(frame: Uint8Array, contentSize: number): Bytes {
   try {
     const content = zstdDecompressSync(frame, {
-      chunkSize: Math.min(outputStep, Math.max(smallestStep, contentSize)),
+      chunkSize: Math.min(largestStep, Math.max(smallestStep, contentSize)),
       maxOutputLength: Math.max(1, contentSize),
       params: { [constants.ZSTD_d_windowLogMax]: maxWindowLog },
     });

@@ -28,17 +28,14 @@ type Held = {
   readonly lastRows: readonly number[];
 };
 
-const partsAhead = 2;
-
 type Frames = Held & { readonly frames: readonly Bytes[] };
 
-/** A table without rows has one part, with the header alone. */
-export function sealedParts(table: RowsToSeal, bulk: Bulk): AsyncGenerator<PartOfTable> {
-  const sealPart = async ({ frames, ...held }: Frames) => {
+/** One part at a time, so that no more is held than its frames. A table without rows has one part, with the header alone. */
+export async function* sealedParts(table: RowsToSeal, bulk: Bulk): AsyncGenerator<PartOfTable> {
+  for await (const { frames, ...held } of parts(table, bulk)) {
     const sealed = await bulk.sealPart({ frames, recipient: table.recipient }, table.signal);
-    return { ...sealed, ...held };
-  };
-  return inOrder(parts(table, bulk), partsAhead, sealPart);
+    yield { ...sealed, ...held };
+  }
 }
 
 async function* parts(table: RowsToSeal, bulk: Bulk): AsyncGenerator<Frames> {

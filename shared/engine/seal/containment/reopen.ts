@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { rowEndAfter } from '../../../data/project-csv.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { byteReader } from '../../../format/age/reader.ts';
-import { type Bytes, concat, fromUtf8 } from '../../../format/bytes.ts';
+import { type Bytes, fromUtf8 } from '../../../format/bytes.ts';
 import type { JsonValue } from '../../../format/json-file.ts';
 import type { ReadyEntry } from '../../../format/package/assemble.ts';
 import { zstdFrames } from '../../../format/package/zstd-frames.ts';
 import type { Bulk } from '../../bulk/bulk.ts';
 import { decompressPart } from '../../bulk/zstd.ts';
-import { release } from '../../memory.ts';
+import { discard, release } from '../../memory.ts';
 import type { SealedList } from '../seal-list.ts';
 import type { GoingPiece, TextToCheck } from './tables.ts';
 
@@ -33,7 +33,7 @@ export async function reopenPart(entry: ReadyEntry, key: StageKey): Promise<Byte
       yield chunk;
     }
   }
-  const part = await joined(reopenStream(entry, key, hashed()));
+  const part = await joined(reopenStream(entry, key, hashed()), entry.size);
   if (hash.digest('hex') !== entry.sha256) throw new HandoverError('digest', { entry: entry.path });
   return part;
 }
@@ -50,7 +50,7 @@ export async function* partPieces(
   for (const [index, { offset, length, contentSize }] of frames.entries()) {
     yield { bytes: part.slice(offset, offset + length), frameOf: contentSize, lastRow: lastRows[index] as number };
   }
-  release(part);
+  discard(part);
 }
 
 /** The rows of a preview, which is one part of few rows. */
@@ -72,17 +72,21 @@ export async function* listPieces({ entry, headBytes, pieces }: SealedList, key:
   }
 }
 
-async function joined(source: AsyncIterable<Bytes>): Promise<Bytes> {
-  const chunks: Bytes[] = [];
-  for await (const chunk of source) chunks.push(chunk);
-  const whole = concat(...chunks);
-  for (const chunk of chunks) release(chunk);
-  return whole;
+/** @param source holds no more than `bytes`. What it gives is freed. */
+async function joined(source: AsyncIterable<Bytes>, bytes: number): Promise<Bytes> {
+  const whole = new Uint8Array(bytes);
+  let used = 0;
+  for await (const chunk of source) {
+    whole.set(chunk, used);
+    used += chunk.length;
+    release(chunk);
+  }
+  return whole.subarray(0, used);
 }
 
 /** The strings of an entry of JSON, or of JSON lines. @throws age, key, io.… */
 export async function reopenTexts(entry: ReadyEntry, key: StageKey): Promise<TextToCheck[]> {
-  const lines = fromUtf8(await joined(reopenStream(entry, key))).split('\n');
+  const lines = fromUtf8(await joined(reopenStream(entry, key), entry.size)).split('\n');
   return lines.filter((line) => line !== '').flatMap((line) => textsOf(entry.path, JSON.parse(line)));
 }
 
