@@ -4,6 +4,7 @@ import { PlaceList } from './field-ends.ts';
 import type { FieldRow } from './scanned-row.ts';
 
 const quote = 0x22;
+const zero = 0x30;
 const comma = 0x2c;
 const lf = 0x0a;
 /** From here on a block copy is faster than a loop. */
@@ -108,8 +109,12 @@ export class CsvWriter {
   }
 
   #number(value: number): void {
-    const digits = String(value);
-    for (let index = 0; index < digits.length; index += 1) this.#put(digits.charCodeAt(index));
+    let behind = this.length + 1;
+    for (let rest = value; rest > 9; rest = Math.trunc(rest / 10)) behind += 1;
+    for (let at = behind - 1, rest = value; at >= this.length; at -= 1, rest = Math.trunc(rest / 10)) {
+      this.#bytes[at] = zero + (rest % 10);
+    }
+    this.length = behind;
     this.#ends.add(this.length);
     this.#put(comma);
   }

@@ -63,49 +63,46 @@ export class Digest64 {
   }
 }
 
-/** Digests with a slot number each, in open addressing: 8 bytes a slot, half of them free. Grows; slots are then numbered anew. */
+/** Digests in open addressing: 8 bytes a slot, half of them free. It grows. */
 export class DigestTable {
   size = 0;
-  #hi: Uint32Array;
-  #lo: Uint32Array;
-  #mask: number;
+  /** High lane and low lane of each slot in turn: one look into memory for both. */
+  #lanes: Uint32Array;
 
   /** @param slots a power of two */
   constructor(slots = 1024) {
-    this.#hi = new Uint32Array(slots);
-    this.#lo = new Uint32Array(slots);
-    this.#mask = slots - 1;
+    this.#lanes = new Uint32Array(2 * slots);
   }
 
   get slots(): number {
-    return this.#mask + 1;
+    return this.#lanes.length / 2;
   }
 
   get isHalfFull(): boolean {
-    return this.size * 2 > this.#mask;
+    return this.size * 2 >= this.slots;
   }
 
   /** True if the digest was not there. Two zero lanes stand for a free slot, so that one digest of 2⁶⁴ is counted as its neighbour. */
   add(hi: number, lo: number): boolean {
-    const slot = this.#slotOf(hi, lo);
-    if (this.#isTaken(slot)) return false;
-    this.#put(slot, hi, lo);
+    const place = this.#placeOf(hi, lo);
+    if (this.#isTaken(place)) return false;
+    this.#put(place, hi, lo);
     if (this.isHalfFull) this.#rebuild(this.slots * 2, 0);
     return true;
   }
 
   has(hi: number, lo: number): boolean {
-    return this.#isTaken(this.#slotOf(hi, lo));
+    return this.#isTaken(this.#placeOf(hi, lo));
   }
 
   /** All digests, high lane and low lane in turn, in no particular order. */
   lanes(): Uint32Array<ArrayBuffer> {
     const lanes = new Uint32Array(2 * this.size);
     let at = 0;
-    for (let slot = 0; slot < this.slots; slot += 1) {
-      if (!this.#isTaken(slot)) continue;
-      lanes[at] = this.#hi[slot] as number;
-      lanes[at + 1] = this.#lo[slot] as number;
+    for (let place = 0; place < this.#lanes.length; place += 2) {
+      if (!this.#isTaken(place)) continue;
+      lanes[at] = this.#lanes[place] as number;
+      lanes[at + 1] = this.#lanes[place + 1] as number;
       at += 2;
     }
     return lanes;
@@ -116,33 +113,35 @@ export class DigestTable {
     this.#rebuild(this.slots, 2 ** zeroBits - 1);
   }
 
-  #isTaken(slot: number): boolean {
-    return this.#hi[slot] !== 0 || this.#lo[slot] !== 0;
+  #isTaken(place: number): boolean {
+    return this.#lanes[place] !== 0 || this.#lanes[place + 1] !== 0;
   }
 
-  #put(slot: number, hi: number, lo: number): void {
-    this.#hi[slot] = hi;
-    this.#lo[slot] = lo === 0 && hi === 0 ? 1 : lo;
+  #put(place: number, hi: number, lo: number): void {
+    this.#lanes[place] = hi;
+    this.#lanes[place + 1] = lo === 0 && hi === 0 ? 1 : lo;
     this.size += 1;
   }
 
-  /** Where the digest stands, or the free slot where it would. */
-  #slotOf(hi: number, lo: number): number {
-    let slot = hi & this.#mask;
-    while (this.#isTaken(slot) && (this.#hi[slot] !== hi || this.#lo[slot] !== lo)) slot = (slot + 1) & this.#mask;
-    return slot;
+  /** Where the lanes of the digest stand, or are free for it. */
+  #placeOf(hi: number, lo: number): number {
+    const lanes = this.#lanes;
+    const last = lanes.length - 1;
+    for (let place = (2 * hi) & last; ; place = (place + 2) & last) {
+      const high = lanes[place] as number;
+      const low = lanes[place + 1] as number;
+      if ((high === hi && low === lo) || (high === 0 && low === 0)) return place;
+    }
   }
 
   #rebuild(slots: number, droppedBits: number): void {
-    const [oldHi, oldLo] = [this.#hi, this.#lo];
-    this.#hi = new Uint32Array(slots);
-    this.#lo = new Uint32Array(slots);
-    this.#mask = slots - 1;
+    const old = this.#lanes;
+    this.#lanes = new Uint32Array(2 * slots);
     this.size = 0;
-    for (let slot = 0; slot < oldHi.length; slot += 1) {
-      const hi = oldHi[slot] as number;
-      const lo = oldLo[slot] as number;
-      if ((hi !== 0 || lo !== 0) && (lo & droppedBits) === 0) this.#put(this.#slotOf(hi, lo), hi, lo);
+    for (let place = 0; place < old.length; place += 2) {
+      const hi = old[place] as number;
+      const lo = old[place + 1] as number;
+      if ((hi !== 0 || lo !== 0) && (lo & droppedBits) === 0) this.#put(this.#placeOf(hi, lo), hi, lo);
     }
   }
 }

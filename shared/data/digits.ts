@@ -56,11 +56,13 @@ export function isPastDay(date: number, today: number): boolean {
   return year >= 1900 && date <= today && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
-/** Check sign (ASCII) of a resident identity number (GB 11643-1999, ISO 7064 MOD 11-2) from its first 17 digits. */
+/** Check sign (ASCII) of a resident identity number (GB 11643-1999, ISO 7064 MOD 11-2) from its first 17 digits; -1 if these are none. */
 export function residentIdSign(bytes: Uint8Array, start: number): number {
   let sum = 0;
   for (let index = 0; index < 17; index += 1) {
-    sum += (idWeights[index] as number) * ((bytes[start + index] as number) - zero);
+    const digit = (bytes[start + index] as number) - zero;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    sum += (idWeights[index] as number) * digit;
   }
   return idSigns[sum % 11] as number;
 }
@@ -73,12 +75,12 @@ function hasIdForm(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 export function isResidentIdAt(bytes: Uint8Array, start: number, end: number, today = startDay): boolean {
-  if (!hasIdForm(bytes, start, end)) return false;
+  if (end - start !== 18 || bytes[start] === zero) return false;
+  const last = bytes[end - 1] as number;
+  if (residentIdSign(bytes, start) !== (last > zero + 9 ? last & ~0x20 : last)) return false;
   const isForeign = bytes[start] === zero + 9;
   if (!isForeign && provinces[numberAt(bytes, start, 2)] !== 1) return false;
-  if (!isPastDay(numberAt(bytes, start + 6, 8), today)) return false;
-  const last = bytes[end - 1] as number;
-  return residentIdSign(bytes, start) === (last > zero + 9 ? upperX : last);
+  return isPastDay(numberAt(bytes, start + 6, 8), today);
 }
 
 /** The form of a resident identity number with a possible birth date, whatever its check sign. */

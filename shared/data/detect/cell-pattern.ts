@@ -9,18 +9,21 @@ const seed = 0x811c9dc5;
 const digit = 1;
 const letter = 2;
 const han = 3;
+/** All other signs outside ASCII, by their length in UTF-8. */
 const other = 4;
-/** Behind the first byte of a sign. */
-const inside = 0;
 
 /** What a byte begins: ASCII signs stand for themselves, above 8. */
-const classOf = Uint8Array.from({ length: 256 }, (_, byte) => {
+function kindOf(byte: number): number {
   if (byte >= 0x30 && byte <= 0x39) return digit;
   if ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)) return letter;
   if (byte >= 0xe4 && byte <= 0xe9) return han;
-  if (byte >= 0x80 && byte <= 0xbf) return inside;
-  return byte >= 0x80 ? other : byte + 8;
-});
+  return byte >= 0x80 ? other + bytesOf(byte) : byte + 9;
+}
+
+const bytesOf = (byte: number) => (byte < 0x80 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2);
+
+/** For each byte the kind of sign that it begins and, 8 bits higher, how many bytes that has. */
+const signs = Uint16Array.from({ length: 256 }, (_, byte) => kindOf(byte) | (bytesOf(byte) << 8));
 
 /** Numbers are told by their length; of words it matters little beyond four signs. */
 function lengthClass(kind: number, length: number): number {
@@ -38,7 +41,7 @@ export const hasWords = (pattern: number): boolean => (pattern & wordy) === word
 
 /** Codes have digits, and few letters beside them. */
 function isWordy(kinds: number, letters: number): boolean {
-  if ((kinds & ((1 << han) | (1 << other))) !== 0) return true;
+  if (kinds >= 1 << han) return true;
   return letters > longestCode || (letters > 0 && (kinds & (1 << digit)) === 0);
 }
 
@@ -59,28 +62,22 @@ export class CellPattern {
   read(bytes: Uint8Array, start: number, end: number): boolean {
     if (end - start > longest) return false;
     let pattern = seed;
-    let kind = 0;
-    let length = 0;
     let kinds = 0;
     let letters = 0;
     let units = 0;
-    for (let at = start; at < end; at += 1) {
-      const byte = bytes[at] as number;
-      const next = classOf[byte] as number;
-      if (next === inside) continue;
-      units += byte < 0xf0 ? 1 : 2;
-      if (next === kind) {
-        length += 1;
-        continue;
-      }
-      if (kind === letter && length > letters) letters = length;
+    for (let at = start; at < end; ) {
+      const sign = signs[bytes[at] as number] as number;
+      const kind = sign & 0xff;
+      const size = sign >> 8;
+      const first = at;
+      do at += size;
+      while (at < end && signs[bytes[at] as number] === sign);
+      const length = size === 1 ? at - first : (at - first) / size;
+      units += size === 4 ? 2 * length : length;
       pattern = step(step(pattern, kind), lengthClass(kind, length));
-      kind = next;
-      length = 1;
-      if (kind <= other) kinds |= 1 << kind;
+      if (kind <= other + 4) kinds |= 1 << kind;
+      if (kind === letter && length > letters) letters = length;
     }
-    if (kind === letter && length > letters) letters = length;
-    pattern = step(step(pattern, kind), lengthClass(kind, length));
     this.pattern = (pattern & ~wordy) | (isWordy(kinds, letters) ? wordy : 0);
     this.units = units;
     return true;
