@@ -85,6 +85,11 @@ export class ValueShape {
     this.#key = (seen & (1 << key)) !== 0;
   }
 
+  /** One of the Han signs stands there, or the letters, without which no secret is told in words. */
+  get hasSecretSign(): boolean {
+    return this.#key || this.#trigger;
+  }
+
   /** A secret in words may stand there. */
   get mayHoldSecret(): boolean {
     return this.#key || (this.#trigger && this.digits > 0) || this.#ascii >= shortestToken;

@@ -69,6 +69,16 @@ describe('what the cells before have shown', () => {
     expect(types).toEqual(expect.arrayContaining(['person_name', 'cn_mobile']));
   });
 
+  test('hides no secret among cells of its pattern that are something else', () => {
+    const addresses = many(1000, (at) => `上海市听潮街${1000 + at}号`);
+    const { findings, read } = scanned('住址', [...addresses, '门禁的密码是4829哦', ...addresses]);
+    expect(read).toBe(512 + 1);
+    expect(findings[0]).toMatchObject({ type: 'home_access', class: 'C', counts: { inside: 1 }, examples: ['****'] });
+    expect(findings).toContainEqual(expect.objectContaining({ type: 'address' }));
+    const codes = many(1000, (at) => `abc${100 + (at % 900)}`);
+    expect(scanned('编码', [...codes, 'cvv482']).types).toEqual(['card_auth']);
+  });
+
   test('says nothing of a pattern that is one thing here and another there', () => {
     const digits = '零一二三四五六七八九';
     const word = (at: number) => [...String(1000 + at)].map((digit) => digits[Number(digit)]).join('');

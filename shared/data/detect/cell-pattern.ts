@@ -51,6 +51,8 @@ export class CellPattern {
   pattern = 0;
   /** UTF-16 code units. */
   units = 0;
+  /** Something beside digits and signs of ASCII stands there. */
+  hasLetters = false;
   /**
    * The digest of the value, 64 bits in two signed lanes: of 4,096 values that are known and a million that are not, two are the same
    * once in two thousand million tables.
@@ -80,6 +82,7 @@ export class CellPattern {
     }
     this.pattern = (pattern & ~wordy) | (isWordy(kinds, letters) ? wordy : 0);
     this.units = units;
+    this.hasLetters = kinds > 1 << digit;
     return true;
   }
 

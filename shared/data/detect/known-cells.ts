@@ -1,5 +1,6 @@
 // What is known of a column's cells: most columns repeat a few patterns and values, and need not be read cell by cell.
 import { isLuhnAt, isResidentIdAt } from '../digits.ts';
+import { ValueShape } from '../value-shape.ts';
 import { type CellPattern, hasWords } from './cell-pattern.ts';
 import { absent, KeyNumbers, ValueNumbers } from './cell-tables.ts';
 import type { ValueReading } from './column-state.ts';
@@ -64,6 +65,7 @@ export class KnownCells {
   readonly #verdicts = new Int16Array(mostPatterns).fill(unjudged);
   readonly #judging = new Map<number, Judging>();
   readonly #values = new ValueNumbers();
+  readonly #shape = new ValueShape();
 
   /** Counts the cell, if it is known what it is: then it need not be read. */
   count(cell: CellPattern, bytes: Uint8Array, start: number, end: number): boolean {
@@ -99,16 +101,21 @@ export class KnownCells {
     this.#judging.delete(pattern);
   }
 
-  /** A number may have the form and not the check digit. */
   #find(cell: CellPattern, bytes: Uint8Array, start: number, end: number): number {
     const pattern = this.#patterns.find(cell.pattern);
     const usual = pattern === absent ? unjudged : (this.#verdicts[pattern] as number);
-    if (usual >= 0) {
-      const check = this.#checks[usual] as Check;
-      if (check === none || check(bytes, start, end)) return usual;
-    }
+    if (usual >= 0 && this.#holds(usual, cell, bytes, start, end)) return usual;
     cell.digest(bytes, start, end);
     return this.#values.get(cell.low, cell.high);
+  }
+
+  /** A number may have the form and not the check digit; and no secret is missed because others of its pattern are none. */
+  #holds(usual: number, { hasLetters }: CellPattern, bytes: Uint8Array, start: number, end: number): boolean {
+    const check = this.#checks[usual] as Check;
+    if (check !== none && !check(bytes, start, end)) return false;
+    if (!hasLetters) return true;
+    this.#shape.read(bytes, start, end);
+    return !this.#shape.hasSecretSign;
   }
 
   #numberOf(reading: ValueReading): number {
