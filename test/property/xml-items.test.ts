@@ -2,6 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HandoverError } from '../../shared/domain/errors.ts';
+import { BookFacts } from '../../shared/engine/readers/books/book-facts.ts';
+import { SheetHandler } from '../../shared/engine/readers/books/xlsx-sheet.ts';
+import { SharedStrings } from '../../shared/engine/readers/books/xlsx-strings.ts';
+import { parseNumberFormat } from '../../shared/engine/readers/books/xlsx-values.ts';
 import { type Attributes, parseXml, type XmlHandler } from '../../shared/engine/readers/books/xml.ts';
 import { parseItems } from '../../shared/engine/readers/books/xml-items.ts';
 import { mutated, mutations } from '../corpus/mutate.ts';
@@ -108,6 +112,54 @@ const name = fc.oneof(
   { weight: 60, arbitrary: fc.constantFrom('c', 'v', 'f', 'is', 't', 'r', 'rPh') },
   fc.constantFrom('x:c', 'row', 'sheetData', 'a1', 'é'),
 );
+/** Cells of a sheet, with what may stand in their place. */
+const cell = fc
+  .tuple(
+    fc
+      .shuffledSubarray(
+        [
+          fc.constantFrom(
+            'r="A1"',
+            'r="C1"',
+            'r="AB12"',
+            'r="XFD1"',
+            'r="B"',
+            'r="XFE1"',
+            'r="1"',
+            'r="ABCD1"',
+            'r="b1"',
+            'r=""',
+          ),
+          fc.constantFrom('s="1"', 's="0"', 's="9999999999"', 's=""', 's="x"'),
+          fc.constantFrom('t="s"', 't="s"', 't="s"', 't="str"', 't="b"', 't="e"', 't="d"', 't="n"', 't=""', 't="S"'),
+          fc.constantFrom('vm="1"', 'r="B1"'),
+        ],
+        { minLength: 2 },
+      )
+      .chain((parts) => fc.tuple(...parts)),
+    fc.constantFrom(
+      '1',
+      '0',
+      '007',
+      '2',
+      '12.5',
+      '1234567890',
+      ' 1 ',
+      '',
+      '1e0',
+      '99',
+      '1</v><v>',
+      '1<x/>0',
+      '张&amp;',
+    ),
+    fc.constantFrom('', '', '<f>A1</f>', '<is><t>x</t></is>'),
+  )
+  .map(([parts, value, other]) => `<c ${parts.join(' ')}>${other}<v>${value}</v></c>`);
+const cellRows = fc
+  .array(fc.tuple(fc.constantFrom('', ' r="3"', ' hidden="1"', ' r="x"'), fc.array(cell, { maxLength: 2 })), {
+    maxLength: 4,
+  })
+  .map((all) => all.map(([its, cells]) => `<row${its}>${cells.join('')}</row>`).join(''));
 const { item } = fc.letrec<{ item: string; inner: string }>((tie) => ({
   inner: fc.oneof({ maxDepth: 3 }, text, tie('item')),
   item: fc
@@ -155,12 +207,41 @@ const sheet = fc
   )
   .map(([head, open, all, close]) => `${head}<worksheet><cols/>${open}${all.join('')}${close}</worksheet>`);
 
+/** What a sheet gives: rows, what is said of them, the refusal. */
+async function cellsOf(parse: Parse, xml: string, size: number): Promise<unknown[]> {
+  const strings = new SharedStrings('x');
+  for (const text of ['零', 'one', '2']) strings.add(text);
+  const facts = new BookFacts([], 0);
+  const formats = [0, 14].map((id) => parseNumberFormat(id, undefined));
+  const handler = new SheetHandler({ formats, fills: [undefined, 'red'], is1904: false }, strings, facts, 'x');
+  const rows: unknown[] = [];
+  let refusal = '';
+  try {
+    for await (const _ of parse(inChunks(Buffer.from(xml), size), handler)) rows.push(...handler.take());
+  } catch (error) {
+    if (!(error instanceof HandoverError)) throw error;
+    refusal = `${error.code} ${JSON.stringify(error.where)}`;
+    rows.push(...handler.take());
+  }
+  return [rows, facts.notices(), refusal];
+}
+
 describe('the same as the parser tells', { timeout: full ? 900_000 : 60_000 }, () => {
   test('of sheets of any make, in chunks of any size', async () => {
     const size = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constant(65_536));
     await fc.assert(
       fc.asyncProperty(sheet, size, async (xml, chunk) => {
         await expectSame(xml, 'sheetData', chunk);
+      }),
+      { numRuns: 20 * runs },
+    );
+  });
+
+  test('of the cells of a sheet', async () => {
+    await fc.assert(
+      fc.asyncProperty(cellRows, fc.integer({ min: 1, max: 200 }), async (rows, size) => {
+        const xml = `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
+        expect(await cellsOf(byItems('sheetData'), xml, size)).toEqual(await cellsOf(byParser, xml, size));
       }),
       { numRuns: 20 * runs },
     );

@@ -1,11 +1,18 @@
 // What spreadsheet programs write is read from its bytes; everything that is not plain is left to the parser.
 import { expect, test } from 'vitest';
-import { notPlain, PlainElement, unfinished } from '../../shared/engine/readers/books/plain-element.ts';
+import {
+  type ItemHandler,
+  notPlain,
+  PlainElement,
+  unfinished,
+} from '../../shared/engine/readers/books/plain-element.ts';
 import { XmlGuard } from '../../shared/engine/readers/books/xml.ts';
 
-function read(xml: string): number {
+const ignored = { open: () => undefined, close: () => undefined, text: () => undefined };
+
+function read(xml: string, handler: ItemHandler = ignored): number {
   const bytes = Buffer.from(xml);
-  return new PlainElement().read(bytes, 0, bytes.lastIndexOf('>') + 1);
+  return new PlainElement(handler, new XmlGuard('x')).read(bytes, 0, bytes.lastIndexOf('>') + 1);
 }
 
 /** The rows of Excel, WPS, LibreOffice, openpyxl, EasyExcel, and shared strings of them. */
@@ -21,6 +28,7 @@ const plain = [
 
 test.each(plain)('plain: %s', (xml) => {
   expect(read(xml)).toBe(Buffer.byteLength(xml));
+  expect(read(xml, { ...ignored, openCell: () => undefined })).toBe(Buffer.byteLength(xml));
   expect(read(`${xml}<row>`)).toBe(Buffer.byteLength(xml));
   expect(read(xml.slice(0, -1))).toBe(unfinished);
 });
@@ -60,16 +68,37 @@ test.each([
   expect(read(xml)).toBe(notPlain);
 });
 
+function told(xml: string, more: Partial<ItemHandler> = {}): unknown[] {
+  const bytes = Buffer.from(xml);
+  const steps: unknown[] = [];
+  const handler: ItemHandler = {
+    open: (...tag) => void steps.push(tag),
+    close: (name) => void steps.push(`/${name}`),
+    text: (text) => void steps.push(text),
+    openCell: more.openCell === undefined ? undefined : (...cell) => void steps.push(cell),
+    whole: more.whole,
+  } as ItemHandler;
+  const element = new PlainElement(handler, new XmlGuard('x'));
+  expect(element.read(bytes, 0, bytes.length)).toBe(bytes.length);
+  element.tell(bytes);
+  return steps;
+}
+
 test('tells of tags, attributes and texts in their order', () => {
-  const bytes = Buffer.from(' <c r="A1" t="str"><v>a&amp;b&apos;</v></c>');
-  const element = new PlainElement();
-  element.read(bytes, 0, bytes.length);
-  const told: unknown[] = [];
-  const handler = {
-    open: (...tag: unknown[]) => void told.push(tag),
-    close: (name: string) => void told.push(`/${name}`),
-    text: (text: string) => void told.push(text),
-  };
-  element.tell(handler, new XmlGuard('x'));
-  expect(told).toEqual([' ', ['c', { r: 'A1', t: 'str' }], ['v', {}], "a&b'", '/v', '/c']);
+  expect(told(' <c r="A1" t="str"><v>a&amp;b&apos;</v><v>007</v></c>')).toEqual([
+    ...[' ', ['c', { r: 'A1', t: 'str' }], ['v', {}], "a&b'", '/v', ['v', {}], '007', '/v', '/c'],
+  ]);
+});
+
+test('gives cells and whole numbers as such to a handler that wants them', () => {
+  const openCell = () => undefined;
+  expect(told('<c s="12" r="AB3" t="s"><v>007</v></c>', { openCell, whole: (value) => value === 7 })).toEqual([
+    ...[[28, 's', 12], ['v', {}], '/v', '/c'],
+  ]);
+  expect(told('<c r="A1"><v>8</v><v>1234567890</v></c>', { openCell, whole: () => false })).toEqual([
+    ...[[1, 'n', 0], ['v', {}], '8', '/v', ['v', {}], '1234567890', '/v', '/c'],
+  ]);
+  for (const attributes of ['', ' s="1"', ' r="ABCD1"', ' r="a1"', ' r="A1" vm="1"', ' r="A1" t=""', ' r="A1" s="x"']) {
+    expect(told(`<c${attributes}/>`, { openCell })[0], attributes).toEqual(['c', expect.anything()]);
+  }
 });

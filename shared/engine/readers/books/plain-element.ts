@@ -1,7 +1,22 @@
 // Reads one element of plain XML from its UTF-8 bytes, many times as fast as a whole XML parser. Plain is what spreadsheet programs
 // write: names without prefix, double quotes, the five entities; everything else is left to the parser.
 import { limits } from '../limits.ts';
+import { mostDigits, PlainCell, wholeAt } from './plain-cell.ts';
+import { inText, inValue, letter, nameSigns, plainText, sign } from './plain-signs.ts';
+import { latin1 } from './slices.ts';
+import { isAt, Words } from './words.ts';
 import type { Attributes, XmlGuard, XmlHandler } from './xml.ts';
+
+/** A handler that takes the cells of a sheet without a string for each of their attributes and values. */
+export interface ItemHandler extends XmlHandler {
+  /**
+   * In place of `open`, for a `c` that has a reference and at most a type and a style besides.
+   * @param column from 1
+   */
+  openCell?(column: number, type: string, style: number): void;
+  /** In place of `text`, for a whole number of at most nine digits; false if it is wanted as a text. */
+  whole?(value: number): boolean;
+}
 
 /** The element ends behind the bytes at hand. */
 export const unfinished = -1;
@@ -11,79 +26,10 @@ export const notPlain = -2;
 const space = 0x20;
 const quote = 0x22;
 const slash = 0x2f;
-const less = 0x3c;
 const equals = 0x3d;
 const greater = 0x3e;
 
-/** What a byte may be in a text or a value; or-ed together for all of it. */
-const sign = {
-  high: 1,
-  /** EF, with which U+FFFE and U+FFFF begin: XML has no such characters. */
-  rare: 2,
-  entity: 4,
-  /** Not plain there, or not allowed. */
-  strange: 8,
-  end: 16,
-} as const;
-
-function signTable(special: readonly (readonly [byte: number, sign: number])[]): Uint8Array {
-  const table = new Uint8Array(256);
-  table.fill(sign.strange, 0, space);
-  table.fill(sign.high, 0x80);
-  for (const [byte, meaning] of [[0xef, sign.high | sign.rare] as const, ...special]) table[byte] = meaning;
-  return table;
-}
-
-/** A bare `>` may be the end of `]]>`, which is forbidden. */
-const inText = signTable([
-  [0x09, 0],
-  [0x0a, 0],
-  [0x26, sign.entity],
-  [less, sign.end],
-  [greater, sign.strange],
-]);
-const inValue = signTable([
-  [0x26, sign.strange],
-  [less, sign.strange],
-  [quote, sign.end],
-]);
-
-const letter = 1;
-const inName = 2;
-const nameSigns = new Uint8Array(256);
-for (const byte of Buffer.from('0123456789:_.-')) nameSigns[byte] = inName;
-for (const byte of Buffer.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')) nameSigns[byte] = letter;
-
-const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-const otherEntity = /&(?!(?:lt|gt|amp|quot|apos);)/;
-const noAttributes: Attributes = Object.freeze({});
-const longestWord = 16;
-
-/** Words that come again and again are made once. */
-class Words {
-  readonly #known = new Array<string>(1024).fill('');
-
-  /** ASCII bytes as a string. */
-  at(bytes: Buffer, start: number, end: number): string {
-    const length = end - start;
-    if (length > longestWord) return bytes.toString('latin1', start, end);
-    const mixed = 31 * (bytes[start] as number) + 7 * (bytes[end - 1] as number) + 131 * length;
-    const known = this.#known[mixed & 1023] as string;
-    if (known.length === length && isAt(known, bytes, start)) return known;
-    const word = bytes.toString('latin1', start, end);
-    this.#known[mixed & 1023] = word;
-    return word;
-  }
-}
-
-function isAt(word: string, bytes: Buffer, start: number): boolean {
-  for (let index = 0; index < word.length; index += 1) {
-    if (word.charCodeAt(index) !== bytes[start + index]) return false;
-  }
-  return true;
-}
-
-type Step = 'open' | 'close' | 'text';
+type Step = 'open' | 'cell' | 'close' | 'text' | 'whole';
 
 // `as number` and `as string` below: the index is within the array.
 
@@ -94,9 +40,21 @@ export class PlainElement {
   /** Of each step: the name of the tag, or the text. */
   readonly #texts: string[] = [];
   readonly #attributes: Attributes[] = [];
+  /** Of a cell its column and style; of a whole number the places where its digits begin and end. */
+  readonly #first: number[] = [];
+  readonly #second: number[] = [];
+  readonly #cell: PlainCell;
+  readonly #handler: ItemHandler;
+  readonly #guard: XmlGuard;
   #count = 0;
   readonly #path: string[] = [];
   #depth = 0;
+
+  constructor(handler: ItemHandler, guard: XmlGuard) {
+    this.#handler = handler;
+    this.#guard = guard;
+    this.#cell = new PlainCell(this.#words);
+  }
 
   /**
    * Reads the element at `from`, and the text in front of it.
@@ -116,27 +74,36 @@ export class PlainElement {
     return at < 0 ? at : unfinished;
   }
 
-  /** Tells of all that was read, as the parser would. */
-  tell(handler: XmlHandler, guard: XmlGuard): void {
+  /** Tells the handler of all that was read, as the parser would. */
+  tell(bytes: Buffer): void {
     for (let index = 0; index < this.#count; index += 1) {
       const text = this.#texts[index] as string;
       const step = this.#steps[index];
-      if (step === 'text') handler.text(text);
-      else if (step === 'open') {
-        guard.enter();
-        handler.open(text, this.#attributes[index] as Attributes);
+      if (step === 'text') this.#handler.text(text);
+      else if (step === 'whole') this.#tellWhole(bytes, index);
+      else if (step === 'close') {
+        this.#guard.leave();
+        this.#handler.close(text);
       } else {
-        guard.leave();
-        handler.close(text);
+        this.#guard.enter();
+        if (step === 'open') this.#handler.open(text, this.#attributes[index] as Attributes);
+        else this.#handler.openCell?.(this.#first[index] as number, text, this.#second[index] as number);
       }
     }
   }
 
-  #add(step: Step, text: string, attributes = noAttributes): void {
+  #tellWhole(bytes: Buffer, index: number): void {
+    const start = this.#first[index] as number;
+    const end = this.#second[index] as number;
+    if (this.#handler.whole?.(wholeAt(bytes, start, end)) !== true) this.#handler.text(latin1(bytes, start, end));
+  }
+
+  #add(step: Step, text: string, first = 0, second = 0): void {
     const index = this.#count;
     this.#steps[index] = step;
     this.#texts[index] = text;
-    this.#attributes[index] = attributes;
+    this.#first[index] = first;
+    this.#second[index] = second;
     this.#count = index + 1;
   }
 
@@ -151,18 +118,14 @@ export class PlainElement {
     }
     if (at === end || seen & sign.strange) return notPlain;
     if (at === from) return at;
-    const text = this.#string(bytes, from, at, seen);
+    if (seen === sign.digit && at - from <= mostDigits) {
+      this.#add('whole', '', from, at);
+      return at;
+    }
+    const text = plainText(bytes, from, at, seen);
     if (text === undefined) return notPlain;
     this.#add('text', text);
     return at;
-  }
-
-  #string(bytes: Buffer, start: number, end: number, seen: number): string | undefined {
-    const text = seen & sign.high ? bytes.toString('utf8', start, end) : bytes.toString('latin1', start, end);
-    if (seen & sign.rare && /[\ufffe\uffff]/.test(text)) return undefined;
-    if (!(seen & sign.entity)) return text;
-    if (otherEntity.test(text)) return undefined;
-    return text.replace(/&(\w+);/g, (_, name: string) => entities[name] ?? '');
   }
 
   /** @param from behind `</` */
@@ -182,9 +145,7 @@ export class PlainElement {
     while (nameSigns[bytes[at] as number] === letter) at += 1;
     if (at === from) return notPlain;
     const name = this.#words.at(bytes, from, at);
-    const index = this.#count;
-    this.#add('open', name);
-    if (bytes[at] === space) at = this.#readAttributes(bytes, at, end, index);
+    at = this.#readAttributes(bytes, name, at, end);
     if (at < 0) return at;
     const isEmpty = bytes[at] === slash;
     if (isEmpty) at += 1;
@@ -198,14 +159,20 @@ export class PlainElement {
   }
 
   /** @returns the place of what ends the tag */
-  #readAttributes(bytes: Buffer, from: number, end: number, index: number): number {
+  #readAttributes(bytes: Buffer, name: string, from: number, end: number): number {
+    const behind = name === 'c' && this.#handler.openCell !== undefined ? this.#cell.read(bytes, from) : -1;
+    if (behind > 0) {
+      this.#add('cell', this.#cell.type, this.#cell.column, this.#cell.style);
+      return behind;
+    }
     const attributes: Record<string, string> = {};
+    this.#attributes[this.#count] = attributes;
+    this.#add('open', name);
     let at = from;
     while (bytes[at] === space) {
       at += 1;
       if (nameSigns[bytes[at] as number] === letter) at = this.#readAttribute(bytes, at, end, attributes);
     }
-    this.#attributes[index] = attributes;
     return at;
   }
 
@@ -223,7 +190,7 @@ export class PlainElement {
       seen |= meaning;
     }
     if (at === end) return unfinished;
-    const value = seen === 0 ? this.#words.at(bytes, start, at) : this.#string(bytes, start, at, seen);
+    const value = plainText(bytes, start, at, seen);
     // A second one of the same name is an error; names that every object has are rare enough.
     if (seen & sign.strange || value === undefined || attributes[name] !== undefined) return notPlain;
     attributes[name] = value;

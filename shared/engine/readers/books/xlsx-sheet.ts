@@ -3,10 +3,11 @@ import { HandoverError } from '../../../domain/errors.ts';
 import type { CellRow } from '../rows/cell-table.ts';
 import type { BookFacts } from './book-facts.ts';
 import { BookRows } from './book-rows.ts';
+import type { ItemHandler } from './plain-element.ts';
 import type { SharedStrings } from './xlsx-strings.ts';
 import { columnOf, isoText, numberText, unescapeString } from './xlsx-values.ts';
 import type { Workbook } from './xlsx-workbook.ts';
-import { type Attributes, isTrue, type XmlHandler } from './xml.ts';
+import { type Attributes, isTrue } from './xml.ts';
 
 /** Signs of a formula that are looked at: the names of functions stand first. */
 const formulaStart = 64;
@@ -19,9 +20,12 @@ function hiddenColumns({ min, max }: Attributes): number {
   return count >= 1 && count <= mostColumns ? count : 1;
 }
 
+/** What the workbook says of its cells. */
+type SheetLooks = Pick<Workbook, 'formats' | 'fills' | 'is1904'>;
+
 /** Collects rows while the sheet's XML goes by. */
-export class SheetHandler implements XmlHandler {
-  readonly #workbook: Workbook;
+export class SheetHandler implements ItemHandler {
+  readonly #workbook: SheetLooks;
   readonly #strings: SharedStrings;
   readonly #facts: BookFacts;
   readonly #file: string;
@@ -30,6 +34,8 @@ export class SheetHandler implements XmlHandler {
   #type = 'n';
   #style = 0;
   #value = '';
+  /** The value of a cell with a shared string, as long as it is a plain number. */
+  #shared: number | undefined;
   #inline = '';
   #formula = '';
   #holds: 'value' | 'inline' | 'formula' | undefined;
@@ -37,7 +43,7 @@ export class SheetHandler implements XmlHandler {
   #isFormula = false;
   #isRich = false;
 
-  constructor(workbook: Workbook, strings: SharedStrings, facts: BookFacts, file: string) {
+  constructor(workbook: SheetLooks, strings: SharedStrings, facts: BookFacts, file: string) {
     this.#workbook = workbook;
     this.#strings = strings;
     this.#facts = facts;
@@ -51,7 +57,7 @@ export class SheetHandler implements XmlHandler {
   }
 
   open(name: string, attributes: Attributes): void {
-    if (name === 'c') this.#openCell(attributes);
+    if (name === 'c') this.#openAny(attributes);
     else if (name === 'v') this.#holds = 'value';
     else if (name === 't' && this.#phonetic === 0) this.#holds = 'inline';
     else if (name === 'row') this.#openRow(attributes);
@@ -71,7 +77,7 @@ export class SheetHandler implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#holds === 'value') this.#value += text;
+    if (this.#holds === 'value') this.#addValue(text);
     else if (this.#holds === 'inline') this.#inline += text;
     else if (this.#holds === 'formula' && this.#formula.length < formulaStart) this.#formula += text;
   }
@@ -82,16 +88,34 @@ export class SheetHandler implements XmlHandler {
     if (isTrue(attributes.hidden)) this.#facts.note('hidden_rows');
   }
 
-  #openCell(attributes: Attributes): void {
-    this.#column = attributes.r === undefined ? this.#column + 1 : columnOf(attributes.r);
-    if (this.#column < 1 || this.#column > mostColumns) throw this.#damaged();
-    this.#type = attributes.t ?? 'n';
-    this.#style = Number(attributes.s ?? 0);
+  openCell(column: number, type: string, style: number): void {
+    if (column < 1 || column > mostColumns) throw this.#damaged();
+    this.#column = column;
+    this.#type = type;
+    this.#style = style;
     this.#value = '';
+    this.#shared = undefined;
     this.#inline = '';
     this.#formula = '';
     this.#isFormula = false;
-    this.#isRich = attributes.vm !== undefined;
+    this.#isRich = false;
+  }
+
+  whole(value: number): boolean {
+    if (this.#type !== 's' || this.#holds !== 'value' || this.#value !== '' || this.#shared !== undefined) return false;
+    this.#shared = value;
+    return true;
+  }
+
+  #addValue(text: string): void {
+    if (this.#shared !== undefined) this.#value = String(this.#shared);
+    this.#shared = undefined;
+    this.#value += text;
+  }
+
+  #openAny({ r, t, s, vm }: Attributes): void {
+    this.openCell(r === undefined ? this.#column + 1 : columnOf(r), t ?? 'n', Number(s ?? 0));
+    this.#isRich = vm !== undefined;
   }
 
   #openFormula(): void {
@@ -103,7 +127,7 @@ export class SheetHandler implements XmlHandler {
     const column = this.#column - 1;
     const text = this.#cellText(column);
     if (this.#isFormula) this.#facts.note(text === '' ? 'formulas_without_value' : 'formula_cells');
-    if (/\bDISPIMG\(/.test(this.#formula)) this.#facts.note('cell_pictures', column);
+    if (this.#isFormula && /\bDISPIMG\(/.test(this.#formula)) this.#facts.note('cell_pictures', column);
     if (text === '') return;
     this.#rows.set(column, text);
     const colour = this.#workbook.fills[this.#style];
@@ -123,13 +147,14 @@ export class SheetHandler implements XmlHandler {
   }
 
   #string(stored: string, column: number): string {
-    const text = this.#type === 's' ? this.#shared(stored) : unescapeString(this.#inline || stored);
+    const text = this.#type === 's' ? this.#sharedText(stored) : unescapeString(this.#inline || stored);
     this.#facts.text(column, text);
     return text;
   }
 
-  #shared(stored: string): string {
-    return stored === '' ? '' : this.#strings.at(Number(stored));
+  #sharedText(stored: string): string {
+    if (stored !== '') return this.#strings.at(Number(stored));
+    return this.#shared === undefined ? '' : this.#strings.at(this.#shared);
   }
 
   #number(stored: string, column: number): string {

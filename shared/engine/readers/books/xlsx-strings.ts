@@ -1,6 +1,7 @@
 // The shared strings of a workbook, kept as UTF-8 and decoded when a cell asks: a third of the memory of as many JavaScript strings.
 import { HandoverError } from '../../../domain/errors.ts';
 import { limits } from '../limits.ts';
+import { utf8 } from './slices.ts';
 import { unescapeString } from './xlsx-values.ts';
 import { parseItems } from './xml-items.ts';
 import type { ZipParts } from './zip.ts';
@@ -38,7 +39,7 @@ export class SharedStrings {
     if (!Number.isInteger(index) || index < 0 || index >= this.#count) {
       throw new HandoverError('input.damaged', { file: this.#file });
     }
-    return this.#bytes.toString('utf8', index === 0 ? 0 : this.#ends[index - 1], this.#ends[index]);
+    return utf8(this.#bytes, index === 0 ? 0 : (this.#ends[index - 1] as number), this.#ends[index] as number);
   }
 }
 

@@ -1,7 +1,7 @@
 // Reads an XML part that is one long list, the rows of a sheet or the shared strings: plain items from their bytes, all else by the parser.
 import { isUtf8 } from 'node:buffer';
-import { PlainElement, unfinished } from './plain-element.ts';
-import { type XmlHandler, XmlParser } from './xml.ts';
+import { type ItemHandler, PlainElement, unfinished } from './plain-element.ts';
+import { XmlParser } from './xml.ts';
 
 /** An item of more bytes that is not whole yet goes to the parser. */
 const longestItem = 256 * 1024;
@@ -14,18 +14,16 @@ const nothing = Buffer.alloc(0);
  */
 class ItemParser {
   readonly #list: string;
-  readonly #handler: XmlHandler;
   readonly #parser: XmlParser;
-  readonly #element = new PlainElement();
+  readonly #element: PlainElement;
   readonly #path: string[] = [];
   #hasTold = false;
   #isBetween = false;
   #isBehind = false;
   #rest: Buffer = nothing;
 
-  constructor(list: string, handler: XmlHandler, file: string) {
+  constructor(list: string, handler: ItemHandler, file: string) {
     this.#list = list;
-    this.#handler = handler;
     this.#parser = new XmlParser(
       {
         open: (name, attributes) => {
@@ -43,6 +41,7 @@ class ItemParser {
       },
       file,
     );
+    this.#element = new PlainElement(handler, this.#parser.guard);
   }
 
   feed(chunk: Buffer): void {
@@ -67,7 +66,7 @@ class ItemParser {
   #readItem(bytes: Buffer, from: number, end: number): number {
     const next = this.#element.read(bytes, from, end);
     if (next >= 0) {
-      this.#element.tell(this.#handler, this.#parser.guard);
+      this.#element.tell(bytes);
       return next;
     }
     if (next === unfinished && bytes.length - from <= longestItem) return unfinished;
@@ -92,7 +91,7 @@ class ItemParser {
 export async function* parseItems(
   chunks: AsyncIterable<Buffer>,
   list: string,
-  handler: XmlHandler,
+  handler: ItemHandler,
   file: string,
 ): AsyncGenerator<void> {
   const parser = new ItemParser(list, handler, file);
