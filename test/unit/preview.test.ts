@@ -147,7 +147,7 @@ describe('the sample', () => {
 
 describe('the counts', () => {
   const counted = (values: Readonly<Record<string, number>>) => {
-    const counts = new ValueCounts([{ name: '性别', treatment: plain('gender') }]);
+    const counts = new ValueCounts([{ name: '性别', pi: 'gender', treatment: plain('gender') }]);
     for (const [value, rows] of Object.entries(values)) for (let row = 0; row < rows; row += 1) counts.add([value]);
     return counts.lines().map(({ value, rows }) => [value, rows]);
   };
@@ -172,6 +172,41 @@ describe('the counts', () => {
       [previewNames.all, '65'],
       ['男', '40'],
       [previewNames.others, '25'],
+    ]);
+  });
+
+  /** Rows of a person each, but the last ones, which are all of one. */
+  const ofPersons = (persons: Readonly<Record<string, number>>, orders: Readonly<Record<string, number>>) => {
+    const code = { as: 'code' } as const;
+    const counts = new ValueCounts([
+      { name: '姓名', pi: 'person_name', treatment: code },
+      { name: '客户编号', pi: 'user_id', treatment: code },
+      { name: '渠道', pi: 'gender', treatment: plain('gender') },
+    ]);
+    let number = 0;
+    for (const [value, rows] of Object.entries(persons)) {
+      for (let row = 0; row < rows; row += 1) counts.add(['王小桥', `K${number++}`, value]);
+    }
+    for (const [value, rows] of Object.entries(orders)) {
+      for (let row = 0; row < rows; row += 1) counts.add(['李木子', 'K9999', value]);
+    }
+    return counts.lines().flatMap(({ column, value, rows }) => (column === '渠道' ? [[value, rows]] : []));
+  };
+
+  test('say nothing of a value that many rows have, and few persons', () => {
+    expect(ofPersons({ 男: 103, 女: 52 }, { 女: 30 })).toEqual([
+      ['女', '80'],
+      ['男', '105'],
+    ]);
+    expect(ofPersons({ 男: 103, 女: 52 }, { 保密: 300 })).toEqual([
+      ['女', '*'],
+      ['男', '105'],
+      [previewNames.others, '*'],
+    ]);
+    expect(ofPersons({ 男: 103, 女: 52, 保密: 9 }, { 保密: 300 })).toEqual([
+      ['保密', '310'],
+      ['女', '50'],
+      ['男', '105'],
     ]);
   });
 
