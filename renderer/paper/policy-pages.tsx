@@ -1,15 +1,18 @@
 // What goes, is masked and stays, on paper: a page a table, with the reasons, and which rows stay and why.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reportWords } from '../../shared/domain/words/report-words.ts';
 import { longDay, number } from '../app/format.ts';
 import type { CaseView } from '../app/queries.ts';
 import { useSession } from '../app/session.ts';
 import { useCount, useLabels } from '../app/words.ts';
 import { useLeftOut, useListLine, usePersonsLine } from '../screens/policy/count-words.ts';
+import { exceptionsOf, usePairText } from '../screens/policy/exceptions.tsx';
 import { useRuleText } from '../screens/policy/rules.tsx';
 import { useColumnLine } from '../screens/policy/shown.ts';
 import { useSizes } from '../screens/policy/sizes.tsx';
 import { type CaseTables, type Column, inStack, type StackName, stackNames } from '../screens/policy/stacks.ts';
+import type { Exception } from '../screens/policy/undo.ts';
 import type { Checked } from '../screens/policy/use-counts.ts';
 import { A4, Rows } from './a4.tsx';
 import { PaperStrip } from './pages.tsx';
@@ -53,6 +56,35 @@ function Rules({ table }: { readonly table: Table }) {
       <h2>{t('policy.rows.title')}</h2>
       <Rows rows={table.rules.map((rule) => [t(`policy.rows.${rule.rule}`), ruleText(table, rule)])} />
     </section>
+  );
+}
+
+/** What a person decided against the program: pairs of columns let through into this table, and columns that hold no secrets. */
+function AgainstProgram({ table, tables }: { readonly table: Table; readonly tables: CaseTables }) {
+  const { t } = useTranslation();
+  const { lang } = useSession();
+  const label = useLabels();
+  const pairText = usePairText();
+  const allowed = exceptionsOf(tables).filter(({ into }) => into.table === table.id);
+  const stated = table.columns.flatMap(({ name, not_secret: because }) =>
+    because === undefined ? [] : [[name, because] as const],
+  );
+  const reasonOf = ({ reason }: Exception) => (reason === undefined ? '' : label.reason[reason]);
+  return (
+    <>
+      {allowed.length === 0 ? undefined : (
+        <section>
+          <h2>{t('policy.allowed.title')}</h2>
+          <Rows rows={allowed.map((one) => [pairText(tables, one), reasonOf(one)])} />
+        </section>
+      )}
+      {stated.length === 0 ? undefined : (
+        <section>
+          <h2>{reportWords[lang].notSecret}</h2>
+          <Rows rows={stated} />
+        </section>
+      )}
+    </>
   );
 }
 
@@ -128,6 +160,7 @@ export function PolicyPages({ view, checked }: PolicyPagesProps) {
             <Stack key={stack} stack={stack} table={table} />
           ))}
           <Rules table={table} />
+          <AgainstProgram table={table} tables={view.tables} />
           {checked === undefined ? undefined : <RowsOf table={table} checked={checked} />}
         </A4>
       ))}

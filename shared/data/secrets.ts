@@ -112,7 +112,7 @@ export const secretForms: readonly SecretForm[] = [
   // admin/admin888: not a path, not a date.
   {
     pi: 'credential',
-    needs: { digits: 1, run: 4 },
+    needs: { own: lower, digits: 1, run: 4 },
     pattern:
       /(?<![\w/.@-])(admin|administrator|root|guest|superuser)\s?[/|]\s?((?=[^0-9\s]{0,18}[0-9])[0-9a-z#*@_!$%&]{5,20})(?![\w/.-])/gi,
   },

@@ -240,6 +240,25 @@ test('a rule made by hand: kept for so many months', async () => {
   await rule('expired').waitFor({ state: 'detached' });
 });
 
+test('a rule for children by hand: those whose guardians have agreed go', async () => {
+  await withCustomers();
+  const { rows } = words();
+  await window.press(rows.add);
+  await window.hand.choose(window.group(rows.which, window.dialog), rows.minor);
+  await window.hand.press(window.dialog.getByRole('button', { name: rows.column }));
+  await window.page.getByRole('option', { name: '出生日期' }).click();
+  await window.hand.press(window.dialog.getByRole('button', { name: rows.guardianColumn }));
+  await window.page.getByRole('option', { name: '是否同意' }).click();
+  await window.field(rows.agreed, window.dialog).waitFor();
+  await window.visit('sell-4-guardian');
+  await window.press(rows.use, window.dialog);
+  await window.dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => rule('minor').innerText()).toContain('监护人同意了，照交');
+  // The rows of both children say 同意.
+  await policy.counted(window);
+  await expect.poll(goes).toBe(String(customerCount));
+});
+
 test('several tables: the other one has its own stacks and person; the counts are of all', async () => {
   await withCustomers();
   expect(await window.main.locator('[data-counted]').count()).toBe(2);
