@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Output } from '../../shared/ipc/contract.ts';
+import { csvText, mobile } from '../support/awkward-rows.ts';
 import { bringDeliveries, deliveries, numbers } from '../support/delivery-orders.ts';
-import { type Deal, newDeal, prepare, seal } from '../support/handover-run.ts';
+import { type Deal, importFiles, newDeal, prepare, seal } from '../support/handover-run.ts';
 import { pairForFile, refusalOf } from '../support/pair-fixture.ts';
 
 const pair = pairForFile();
@@ -77,5 +78,38 @@ describe('an exception', () => {
     writeFileSync(path, text.replace('column: c03', 'column: c04'));
     const secret = await refusalOf(seller.api['policy.import']({ case: ref, file: await seller.file(path) }));
     expect(secret.code).toBe('blocked');
+  });
+
+  test('holds for the columns of the same names when a newer export takes the place of a table', async () => {
+    const deal = await dealWithOrders();
+    const { seller, ref } = deal;
+    await seller.api['policy.allow']({ case: ref, ...numbers, reason: 'necessary' });
+    const minor = { by: 'age', unless: 'c02', accepted: '是' };
+    const rules = [{ rule: 'minor', column: 'c01', params: minor } as const];
+    await seller.api['policy.rules']({ case: ref, table: 't02', rules });
+    const newer = async (name: string, rows: string[][]) => {
+      const path = deal.path(`${name}.csv`);
+      writeFileSync(path, csvText(rows));
+      await importFiles(deal, [path]);
+    };
+    await newer('orders', [
+      ['送货电话', '订单号'],
+      [mobile(3), 'DD3'],
+      [mobile(4), 'DD4'],
+    ]);
+    const orders = await seller.api['table.replace']({ case: ref, table: 't03', older: 't02' });
+    const moved = orders.tables.find(({ id }) => id === 't03');
+    expect(moved?.allowed).toEqual([{ column: 'c01', from: numbers.from, reason: 'necessary' }]);
+    expect(moved?.rules).toEqual([{ rule: 'minor', column: 'c02', params: { ...minor, unless: 'c01' } }]);
+
+    await newer('customers', [
+      ['手机', '姓名'],
+      [mobile(3), '欧阳客户3'],
+      [mobile(4), '欧阳客户4'],
+    ]);
+    const customers = await seller.api['table.replace']({ case: ref, table: 't04', older: 't01' });
+    expect(customers.tables.find(({ id }) => id === 't03')?.allowed).toEqual([
+      { column: 'c01', from: { table: 't04', column: 'c01' }, reason: 'necessary' },
+    ]);
   });
 });
