@@ -1,6 +1,7 @@
 // Finds secrets (class C) inside free text: door codes, where the key lies, passwords, API keys, card security codes.
 import { matches } from './detect/matches.ts';
 import { Gate, lower, type Needs, signClass, signsOf, upper } from './detect/signs.ts';
+import { wordClass } from './detect/word-classes.ts';
 
 /** A secret found in a text: its type, the word that gave it away (never the secret itself), and where it stands. */
 export interface Secret {
@@ -41,10 +42,23 @@ const passwordSigns = signClass('码令暗无热pf');
 const keySign = signClass('钥');
 const cardSigns = signClass('v码效');
 
+/** Words that the forms begin with, or what those begin with. */
+const doorWords = wordClass(
+  doors
+    .split('|')
+    .map((door) => door.replace(/ .*/, ''))
+    .join(' '),
+);
+const passwordWords = wordClass('密码 口令 暗号 验证码 动态码 pass pwd pw psw pin');
+const wifiWords = wordClass('wifi wi-fi 无线 热点');
+const adminWords = wordClass('admin root guest superuser');
+const cardWords = wordClass('cvv cvc cvn 安全码 有效期');
+const keyWords = wordClass('key');
+
 export const secretForms: readonly SecretForm[] = [
   {
     pi: 'home_access',
-    needs: { digits: 1, beside: wayInSigns },
+    needs: { digits: 1, beside: wayInSigns, words: doorWords },
     pattern: new RegExp(`(${doors})${gap}{0,8}?[:： ]?(?<![0-9])(${code})${notACode}`, 'gi'),
   },
   // A keypad asks for # or *: 按 8213# 开门; and 482913# alone, unless it is the number of something.
@@ -82,12 +96,12 @@ export const secretForms: readonly SecretForm[] = [
   },
   {
     pi: 'home_access',
-    needs: { own: lower },
+    needs: { own: lower, words: keyWords },
     pattern: /(keys?) (?:is |are )?(?:under|behind|in|inside|with|above|on top of) the [^,.;\n]{1,24}/gi,
   },
   {
     pi: 'credential',
-    needs: { digits: 1, beside: passwordSigns },
+    needs: { digits: 1, beside: passwordSigns, words: passwordWords },
     pattern: new RegExp(
       `(${passwords})\\s{0,2}(?:是|为|改为|改成|is|[:：=])?\\s{0,2}((?=[A-Za-z#*@_!.$%&-]{0,19}[0-9])[0-9A-Za-z#*@_!.$%&-]{4,20})(?![位元年月日])`,
       'gi',
@@ -96,7 +110,7 @@ export const secretForms: readonly SecretForm[] = [
   // 密码是她生日 0812 · 密码：手机后四位 8821
   {
     pi: 'credential',
-    needs: { digits: 4, beside: passwordSigns },
+    needs: { digits: 4, beside: passwordSigns, words: passwordWords },
     pattern: new RegExp(
       `(密码|口令)(?:是|为|用|就是|设成|改成|[:：])\\s?${whose}${remembered}[\\s:：是(]{0,2}([0-9]{4,8})(?![0-9年月日号])`,
       'gu',
@@ -105,38 +119,38 @@ export const secretForms: readonly SecretForm[] = [
   // pw: hunter22: letters first, or it is a price, a power or a size.
   {
     pi: 'credential',
-    needs: { digits: 1, beside: passwordSigns, run: 4 },
+    needs: { digits: 1, beside: passwordSigns, run: 4, words: passwordWords },
     pattern:
       /(?<![a-z0-9_-])(pw|psw|pass)\s{0,2}[:：=]\s{0,2}((?=[a-z@_!]{2})(?=[^0-9\s]{2,19}[0-9])[0-9a-z#*@_!.$%&-]{6,20})(?![0-9a-z])/gi,
   },
   // admin/admin888: not a path, not a date.
   {
     pi: 'credential',
-    needs: { own: lower, digits: 1, run: 4 },
+    needs: { own: lower, digits: 1, run: 4, words: adminWords },
     pattern:
       /(?<![\w/.@-])(admin|administrator|root|guest|superuser)\s?[/|]\s?((?=[^0-9\s]{0,18}[0-9])[0-9a-z#*@_!$%&]{5,20})(?![\w/.-])/gi,
   },
   // 密码6个8 · 六个八
   {
     pi: 'credential',
-    needs: { beside: passwordSigns },
+    needs: { beside: passwordSigns, words: passwordWords },
     pattern: /(密码)(?:是|为|[:：])?\s?((?:[2-9]|[二两三四五六七八九])个[0-9零一二三四五六七八九])/g,
   },
   // Eight signs at least, letters and digits among them.
   {
     pi: 'credential',
-    needs: { digits: 1, beside: passwordSigns },
+    needs: { digits: 1, beside: passwordSigns, words: wifiWords },
     pattern:
       /((?<![a-z])wi-?fi|无线(?:网络|网)?|热点)(?:密码|名称?)?[:：= ]{1,3}((?=[^0-9]{0,19}[0-9])(?=[^A-Za-z]{0,19}[A-Za-z])[0-9A-Za-z@_!.$%&#*-]{8,20})/gi,
   },
   {
     pi: 'card_auth',
-    needs: { digits: 3, beside: cardSigns },
+    needs: { digits: 3, beside: cardSigns, words: cardWords },
     pattern: /((?<![a-z0-9_-])(?:cvv|cvc|cvn)2?(?![a-z])|安全码)[^0-9\n]{0,6}([0-9]{3,4})(?![0-9])/gi,
   },
   {
     pi: 'card_auth',
-    needs: { digits: 4, beside: cardSigns },
+    needs: { digits: 4, beside: cardSigns, words: cardWords },
     pattern: /(有效期)[^0-9\n]{0,3}((?:0[1-9]|1[0-2])\s?\/?\s?[0-9]{2})(?![0-9]|\s?[-/.年月])/g,
   },
   // Private keys, AWS keys, JSON web tokens, bcrypt hashes: the catalogue's pattern, its tokens from their start on only, so that it stays linear.
