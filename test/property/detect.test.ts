@@ -197,8 +197,8 @@ describe('hostile texts take linear time', () => {
   ])('%j', (unit) => {
     const short = fill(unit, signs / 4);
     const long = fill(unit, signs);
-    // Another process may hold the machine up: one good try of four is enough.
-    const isLinear = [1, 2, 3, 4].some(() => took(long) + 1 < mostGrowth * (took(short) + 1));
+    // Another process may hold the machine up, and the first tries are for the compiler: one good one of eight is enough.
+    const isLinear = [1, 2, 3, 4, 5, 6, 7, 8].some(() => took(long) + 1 < mostGrowth * (took(short) + 1));
     expect(isLinear).toBe(true);
   });
 });
