@@ -67,7 +67,7 @@ export class Digest64 {
 export class DigestTable {
   size = 0;
   /** High lane and low lane of each slot in turn: one look into memory for both. */
-  #lanes: Uint32Array;
+  #lanes: Uint32Array<ArrayBuffer>;
 
   /** @param slots a power of two */
   constructor(slots = 1024) {
@@ -143,5 +143,7 @@ export class DigestTable {
       const lo = old[place + 1] as number;
       if ((hi !== 0 || lo !== 0) && (lo & droppedBits) === 0) this.#put(this.#placeOf(hi, lo), hi, lo);
     }
+    // Megabytes, freed at once and not when the garbage collector comes.
+    old.buffer.transfer(0);
   }
 }
