@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { HandoverError } from '../../shared/domain/errors.ts';
 import { BookFacts } from '../../shared/engine/readers/books/book-facts.ts';
 import { SheetHandler } from '../../shared/engine/readers/books/xlsx-sheet.ts';
-import { SharedStrings } from '../../shared/engine/readers/books/xlsx-strings.ts';
+import { SharedStrings, StringsHandler } from '../../shared/engine/readers/books/xlsx-strings.ts';
 import { parseNumberFormat } from '../../shared/engine/readers/books/xlsx-values.ts';
 import { type Attributes, parseXml, type XmlHandler } from '../../shared/engine/readers/books/xml.ts';
 import { parseItems } from '../../shared/engine/readers/books/xml-items.ts';
@@ -226,6 +226,42 @@ async function cellsOf(parse: Parse, xml: string, size: number): Promise<unknown
   return [rows, facts.notices(), refusal];
 }
 
+const piece = fc
+  .array(fc.constantFrom('张', 'a', '_x000D_', '_x', '0041_', '&lt;', '𬭎', '，', ' ', '<!-- -->', '<b/>'), {
+    maxLength: 3,
+  })
+  .map((pieces) => pieces.join(''));
+const run = fc
+  .tuple(
+    fc.constantFrom(
+      '<t>@</t>',
+      '<t xml:space="preserve">@</t>',
+      '<r><rPr><b/></rPr><t>@</t></r>',
+      '<rPh><t>@</t></rPh>',
+      '@',
+    ),
+    piece,
+  )
+  .map(([form, text]) => form.replace('@', () => text));
+const strings = fc.array(
+  fc
+    .tuple(fc.array(run, { maxLength: 3 }), fc.constantFrom('', '\n', '<si/>'))
+    .map(([runs, behind]) => `<si>${runs.join('')}</si>${behind}`),
+  { maxLength: 6 },
+);
+
+async function stringsOf(parse: Parse, xml: string, size: number): Promise<string[]> {
+  const shared = new SharedStrings('x');
+  for await (const _ of parse(inChunks(Buffer.from(xml), size), new StringsHandler(shared)));
+  const found: string[] = [];
+  try {
+    for (let index = 0; ; index += 1) found.push(shared.at(index));
+  } catch (error) {
+    if (!(error instanceof HandoverError)) throw error;
+  }
+  return found;
+}
+
 describe('the same as the parser tells', { timeout: full ? 900_000 : 60_000 }, () => {
   test('of sheets of any make, in chunks of any size', async () => {
     const size = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constant(65_536));
@@ -242,6 +278,16 @@ describe('the same as the parser tells', { timeout: full ? 900_000 : 60_000 }, (
       fc.asyncProperty(cellRows, fc.integer({ min: 1, max: 200 }), async (rows, size) => {
         const xml = `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
         expect(await cellsOf(byItems('sheetData'), xml, size)).toEqual(await cellsOf(byParser, xml, size));
+      }),
+      { numRuns: 20 * runs },
+    );
+  });
+
+  test('of shared strings', async () => {
+    await fc.assert(
+      fc.asyncProperty(strings, fc.integer({ min: 1, max: 200 }), async (all, size) => {
+        const xml = `<sst>${all.join('')}</sst>`;
+        expect(await stringsOf(byItems('sst'), xml, size)).toEqual(await stringsOf(byParser, xml, size));
       }),
       { numRuns: 20 * runs },
     );

@@ -76,7 +76,7 @@ function told(xml: string, more: Partial<ItemHandler> = {}): unknown[] {
     close: (name) => void steps.push(`/${name}`),
     text: (text) => void steps.push(text),
     openCell: more.openCell === undefined ? undefined : (...cell) => void steps.push(cell),
-    whole: more.whole,
+    utf8: more.utf8,
   } as ItemHandler;
   const element = new PlainElement(handler, new XmlGuard('x'));
   expect(element.read(bytes, 0, bytes.length)).toBe(bytes.length);
@@ -90,12 +90,13 @@ test('tells of tags, attributes and texts in their order', () => {
   ]);
 });
 
-test('gives cells and whole numbers as such to a handler that wants them', () => {
+test('gives cells and bytes as such to a handler that wants them', () => {
   const openCell = () => undefined;
-  expect(told('<c s="12" r="AB3" t="s"><v>007</v></c>', { openCell, whole: (value) => value === 7 })).toEqual([
+  const utf8 = (bytes: Buffer, start: number, end: number) => bytes.toString('utf8', start, end) === '七';
+  expect(told('<c s="12" r="AB3" t="s"><v>七</v></c>', { openCell, utf8 })).toEqual([
     ...[[28, 's', 12], ['v', {}], '/v', '/c'],
   ]);
-  expect(told('<c r="A1"><v>8</v><v>1234567890</v></c>', { openCell, whole: () => false })).toEqual([
+  expect(told('<c r="A1"><v>8</v><v>1234567890</v></c>', { openCell, utf8 })).toEqual([
     ...[[1, 'n', 0], ['v', {}], '8', '/v', ['v', {}], '1234567890', '/v', '/c'],
   ]);
   for (const attributes of ['', ' s="1"', ' r="ABCD1"', ' r="a1"', ' r="A1" vm="1"', ' r="A1" t=""', ' r="A1" s="x"']) {

@@ -13,7 +13,7 @@ const keyS = 0x73;
 const keyT = 0x74;
 /** More letters or digits are left to others. */
 const mostLetters = 3;
-export const mostDigits = 9;
+const mostDigits = 9;
 
 /** What they say; one object is used for cell after cell. */
 export class PlainCell {
@@ -75,7 +75,7 @@ export class PlainCell {
     const end = behindDigits(bytes, start);
     this.#hasStyle = true;
     this.style = wholeAt(bytes, start, end);
-    return end === start ? -1 : behindQuote(bytes, end);
+    return this.style < 0 ? -1 : behindQuote(bytes, end);
   }
 }
 
@@ -90,8 +90,9 @@ function behindQuote(bytes: Buffer, at: number): number {
   return bytes[at] === quote ? at + 1 : -1;
 }
 
-/** The value of digits; 0 of none. */
+/** The value of one to nine digits; -1 of other bytes. */
 export function wholeAt(bytes: Buffer, start: number, end: number): number {
+  if (start === end || behindDigits(bytes, start) !== end) return -1;
   let value = 0;
   for (let at = start; at < end; at += 1) value = 10 * value + (bytes[at] as number) - digit0;
   return value;

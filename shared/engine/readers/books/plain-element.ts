@@ -1,21 +1,21 @@
 // Reads one element of plain XML from its UTF-8 bytes, many times as fast as a whole XML parser. Plain is what spreadsheet programs
 // write: names without prefix, double quotes, the five entities; everything else is left to the parser.
 import { limits } from '../limits.ts';
-import { mostDigits, PlainCell, wholeAt } from './plain-cell.ts';
+import { PlainCell } from './plain-cell.ts';
 import { inText, inValue, letter, nameSigns, plainText, sign } from './plain-signs.ts';
-import { latin1 } from './slices.ts';
+import { latin1, utf8 } from './slices.ts';
 import { isAt, Words } from './words.ts';
 import type { Attributes, XmlGuard, XmlHandler } from './xml.ts';
 
-/** A handler that takes the cells of a sheet without a string for each of their attributes and values. */
+/** A handler that takes cells and texts without a string for each of them. */
 export interface ItemHandler extends XmlHandler {
   /**
    * In place of `open`, for a `c` that has a reference and at most a type and a style besides.
    * @param column from 1
    */
   openCell?(column: number, type: string, style: number): void;
-  /** In place of `text`, for a whole number of at most nine digits; false if it is wanted as a text. */
-  whole?(value: number): boolean;
+  /** In place of `text`, where the bytes are the text; false if it is wanted as such. They hold until the element ends. */
+  utf8?(bytes: Buffer, start: number, end: number): boolean;
 }
 
 /** The element ends behind the bytes at hand. */
@@ -29,7 +29,7 @@ const slash = 0x2f;
 const equals = 0x3d;
 const greater = 0x3e;
 
-type Step = 'open' | 'cell' | 'close' | 'text' | 'whole';
+type Step = 'open' | 'cell' | 'close' | 'text' | 'ascii' | 'utf8';
 
 // `as number` and `as string` below: the index is within the array.
 
@@ -40,7 +40,7 @@ export class PlainElement {
   /** Of each step: the name of the tag, or the text. */
   readonly #texts: string[] = [];
   readonly #attributes: Attributes[] = [];
-  /** Of a cell its column and style; of a whole number the places where its digits begin and end. */
+  /** Of a cell its column and style; of bytes the places where they begin and end. */
   readonly #first: number[] = [];
   readonly #second: number[] = [];
   readonly #cell: PlainCell;
@@ -80,22 +80,24 @@ export class PlainElement {
       const text = this.#texts[index] as string;
       const step = this.#steps[index];
       if (step === 'text') this.#handler.text(text);
-      else if (step === 'whole') this.#tellWhole(bytes, index);
       else if (step === 'close') {
         this.#guard.leave();
         this.#handler.close(text);
-      } else {
+      } else if (step === 'open') {
         this.#guard.enter();
-        if (step === 'open') this.#handler.open(text, this.#attributes[index] as Attributes);
-        else this.#handler.openCell?.(this.#first[index] as number, text, this.#second[index] as number);
-      }
+        this.#handler.open(text, this.#attributes[index] as Attributes);
+      } else if (step === 'cell') {
+        this.#guard.enter();
+        this.#handler.openCell?.(this.#first[index] as number, text, this.#second[index] as number);
+      } else this.#tellBytes(bytes, index, step === 'ascii');
     }
   }
 
-  #tellWhole(bytes: Buffer, index: number): void {
+  #tellBytes(bytes: Buffer, index: number, isAscii: boolean): void {
     const start = this.#first[index] as number;
     const end = this.#second[index] as number;
-    if (this.#handler.whole?.(wholeAt(bytes, start, end)) !== true) this.#handler.text(latin1(bytes, start, end));
+    if (this.#handler.utf8?.(bytes, start, end) === true) return;
+    this.#handler.text(isAscii ? latin1(bytes, start, end) : utf8(bytes, start, end));
   }
 
   #add(step: Step, text: string, first = 0, second = 0): void {
@@ -118,8 +120,8 @@ export class PlainElement {
     }
     if (at === end || seen & sign.strange) return notPlain;
     if (at === from) return at;
-    if (seen === sign.digit && at - from <= mostDigits) {
-      this.#add('whole', '', from, at);
+    if (!(seen & (sign.entity | sign.rare))) {
+      this.#add(seen & sign.high ? 'utf8' : 'ascii', '', from, at);
       return at;
     }
     const text = plainText(bytes, from, at, seen);

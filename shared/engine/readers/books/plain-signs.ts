@@ -9,15 +9,12 @@ export const sign = {
   entity: 4,
   /** Not plain there, or not allowed. */
   strange: 8,
-  digit: 16,
-  other: 32,
-  end: 64,
+  end: 16,
 } as const;
 
 function signTable(special: Readonly<Record<string, number>>): Uint8Array {
-  const table = new Uint8Array(256).fill(sign.other);
+  const table = new Uint8Array(256);
   table.fill(sign.strange, 0, 0x20);
-  table.fill(sign.digit, 0x30, 0x3a);
   table.fill(sign.high, 0x80);
   table[0xef] = sign.high | sign.rare;
   for (const [character, meaning] of Object.entries(special)) table[character.charCodeAt(0)] = meaning;
@@ -26,8 +23,8 @@ function signTable(special: Readonly<Record<string, number>>): Uint8Array {
 
 /** A bare `>` may be the end of `]]>`, which is forbidden. */
 export const inText = signTable({
-  '\t': sign.other,
-  '\n': sign.other,
+  '\t': 0,
+  '\n': 0,
   '&': sign.entity,
   '<': sign.end,
   '>': sign.strange,

@@ -3,6 +3,7 @@ import { HandoverError } from '../../../domain/errors.ts';
 import type { CellRow } from '../rows/cell-table.ts';
 import type { BookFacts } from './book-facts.ts';
 import { BookRows } from './book-rows.ts';
+import { wholeAt } from './plain-cell.ts';
 import type { ItemHandler } from './plain-element.ts';
 import type { SharedStrings } from './xlsx-strings.ts';
 import { columnOf, isoText, numberText, unescapeString } from './xlsx-values.ts';
@@ -101,10 +102,11 @@ export class SheetHandler implements ItemHandler {
     this.#isRich = false;
   }
 
-  whole(value: number): boolean {
+  utf8(bytes: Buffer, start: number, end: number): boolean {
     if (this.#type !== 's' || this.#holds !== 'value' || this.#value !== '' || this.#shared !== undefined) return false;
-    this.#shared = value;
-    return true;
+    const value = wholeAt(bytes, start, end);
+    if (value >= 0) this.#shared = value;
+    return value >= 0;
   }
 
   #addValue(text: string): void {

@@ -1,6 +1,7 @@
 // The shared strings of a workbook, kept as UTF-8 and decoded when a cell asks: a third of the memory of as many JavaScript strings.
 import { HandoverError } from '../../../domain/errors.ts';
 import { limits } from '../limits.ts';
+import type { ItemHandler } from './plain-element.ts';
 import { utf8 } from './slices.ts';
 import { unescapeString } from './xlsx-values.ts';
 import { parseItems } from './xml-items.ts';
@@ -18,7 +19,18 @@ export class SharedStrings {
   }
 
   add(text: string): void {
-    const needed = this.#length + Buffer.byteLength(text);
+    this.#reserve(Buffer.byteLength(text));
+    this.#end(this.#bytes.write(text, this.#length));
+  }
+
+  addUtf8(bytes: Buffer, start: number, end: number): void {
+    this.#reserve(end - start);
+    this.#end(bytes.copy(this.#bytes, this.#length, start, end));
+  }
+
+  /** @throws input.too-large */
+  #reserve(more: number): void {
+    const needed = this.#length + more;
     if (needed > limits.sharedStrings) {
       throw new HandoverError('input.too-large', { file: this.#file }, { limit: 'shared_strings' });
     }
@@ -29,7 +41,10 @@ export class SharedStrings {
       larger.set(this.#ends);
       this.#ends = larger;
     }
-    this.#length += this.#bytes.write(text, this.#length);
+  }
+
+  #end(written: number): void {
+    this.#length += written;
     this.#ends[this.#count] = this.#length;
     this.#count += 1;
   }
@@ -43,7 +58,68 @@ export class SharedStrings {
   }
 }
 
+const underscore = 0x5f;
+
 /** Reads `<si><t>…</t></si>` and `<si><r><t>…</t></r>…</si>`; the phonetic readings (`rPh`) are not part of the text. */
+export class StringsHandler implements ItemHandler {
+  readonly #strings: SharedStrings;
+  #text = '';
+  /** The text as bytes, as long as it is one piece of them. */
+  #piece: Buffer | undefined;
+  #start = 0;
+  #end = 0;
+  #isText = false;
+  #phonetic = 0;
+
+  constructor(strings: SharedStrings) {
+    this.#strings = strings;
+  }
+
+  open(name: string): void {
+    if (name === 'si') this.#clear();
+    else if (name === 'rPh') this.#phonetic += 1;
+    this.#isText = name === 't' && this.#phonetic === 0;
+  }
+
+  close(name: string): void {
+    if (name === 'si') this.#add();
+    else if (name === 'rPh') this.#phonetic -= 1;
+    this.#isText = false;
+  }
+
+  text(text: string): void {
+    if (!this.#isText) return;
+    if (this.#piece !== undefined) this.#text = utf8(this.#piece, this.#start, this.#end);
+    this.#piece = undefined;
+    this.#text += text;
+  }
+
+  utf8(bytes: Buffer, start: number, end: number): boolean {
+    if (!this.#isText) return true;
+    // An underscore may begin an escape.
+    if (this.#text !== '' || this.#piece !== undefined || hasByte(underscore, bytes, start, end)) return false;
+    this.#piece = bytes;
+    this.#start = start;
+    this.#end = end;
+    return true;
+  }
+
+  #clear(): void {
+    this.#text = '';
+    this.#piece = undefined;
+  }
+
+  #add(): void {
+    if (this.#piece !== undefined) this.#strings.addUtf8(this.#piece, this.#start, this.#end);
+    else this.#strings.add(unescapeString(this.#text));
+  }
+}
+
+function hasByte(byte: number, bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (bytes[at] === byte) return true;
+  return false;
+}
+
 export async function readSharedStrings(
   zip: ZipParts,
   part: string | undefined,
@@ -52,24 +128,7 @@ export async function readSharedStrings(
 ): Promise<SharedStrings> {
   const strings = new SharedStrings(file);
   if (part === undefined || zip.size(part) === undefined) return strings;
-  let text = '';
-  let isText = false;
-  let phonetic = 0;
-  const handler = {
-    open: (name: string) => {
-      if (name === 'si') text = '';
-      else if (name === 'rPh') phonetic += 1;
-      isText = name === 't' && phonetic === 0;
-    },
-    close: (name: string) => {
-      if (name === 'si') strings.add(unescapeString(text));
-      else if (name === 'rPh') phonetic -= 1;
-      isText = false;
-    },
-    text: (piece: string) => {
-      if (isText) text += piece;
-    },
-  };
+  const handler = new StringsHandler(strings);
   for await (const _ of parseItems(zip.read(part, signal), 'sst', handler, file));
   return strings;
 }
