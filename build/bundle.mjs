@@ -17,8 +17,8 @@ const parts = {
   shell: { ...app, sources: ['electron', 'shared'], made: ['out/main/main.js', 'out/preload/preload.cjs'] },
   children: {
     ...children,
-    sources: ['shared', 'test/support', 'test/parameters.ts'],
-    made: ['fault-child', 'vault-child', 'handover'].map((name) => `out/children/${name}.js`),
+    sources: ['shared', 'test/support', 'test/parameters.ts', 'test/bench'],
+    made: ['fault-child', 'vault-child', 'bench-child', 'handover'].map((name) => `out/children/${name}.js`),
   },
 };
 

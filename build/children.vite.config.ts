@@ -1,5 +1,5 @@
-// The processes that tests start by the hundred: the command line, and those that fault tests kill. Bundled as the program is, none
-// reads a module twice.
+// The processes that tests start by the hundred, the command line and those that fault tests kill, and the one that is measured.
+// Bundled as the program is, none reads a module twice.
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { nodeWorkers } from './node-workers.mjs';
@@ -20,6 +20,7 @@ export default defineConfig({
       input: {
         'fault-child': child('fault-child'),
         'vault-child': child('vault-child'),
+        'bench-child': resolve(root, 'test/bench/bench-child.ts'),
         handover: resolve(root, 'shared/cli/main.ts'),
       },
       external: ['better-sqlite3'],

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { ensureBuilt, root } from '../host/served.ts';
 import type { PeerKeys } from './peers.ts';
 
 export type Bench = {
@@ -21,12 +22,16 @@ export type Bench = {
 export type Rows = (bench: Bench) => AsyncGenerator<string>;
 
 /**
- * Runs a script of this folder to its end and gives what it printed as JSON. Its modules come compiled from a cache, as those of
- * the packaged program do: the first, uncounted run of each script fills it.
+ * Runs a step of bench-child.ts to its end and gives what it printed as JSON. It is bundled as the packaged program is, and its
+ * modules come compiled from a cache, as there: the first, uncounted run fills it.
  */
-export function child<T>({ dir }: Bench, script: string, words: readonly string[]): T {
+export function child<T>({ dir }: Bench, words: readonly string[]): T {
+  ensureBuilt('children');
   const env = { ...process.env, NODE_COMPILE_CACHE: join(dir, 'compiled') };
-  const run = spawnSync(process.execPath, [join(import.meta.dirname, script), ...words], { encoding: 'utf8', env });
+  const run = spawnSync(process.execPath, [join(root, 'out/children/bench-child.js'), ...words], {
+    encoding: 'utf8',
+    env,
+  });
   if (run.status !== 0) throw new Error(run.stderr.slice(-2000));
   return JSON.parse(run.stdout) as T;
 }

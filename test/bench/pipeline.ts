@@ -35,9 +35,9 @@ function handover(bench: Bench, prepared: string, source: string, encoding: stri
   const dir = mkdtempSync(join(bench.dir, 'run-'));
   try {
     cpSync(prepared, dir, { recursive: true });
-    const sealed = child<Sealed>(bench, 'handover.ts', ['seal', dir, source, encoding]);
+    const sealed = child<Sealed>(bench, ['seal', dir, source, encoding]);
     if (!prove) return { sealed, proof: '' };
-    const opened = child<Opened>(bench, 'handover.ts', ['open', dir]);
+    const opened = child<Opened>(bench, ['open', dir]);
     if (!opened.agrees) throw new Error('the opened package does not agree');
     const rows = python(sameRows, [source, opened.exported, encoding]);
     if (Number(rows) !== sealed.rows) throw new Error(`${rows} rows of ${sealed.rows}`);
@@ -50,7 +50,7 @@ function handover(bench: Bench, prepared: string, source: string, encoding: stri
 export async function* pipeline(bench: Bench): AsyncGenerator<string> {
   const { dir, keys, manyRows, rows, runs } = bench;
   const prepared = mkdtempSync(join(dir, 'prepared-'));
-  child(bench, 'handover.ts', ['prepare', prepared]);
+  child(bench, ['prepare', prepared]);
   const plain = join(dir, 'customers.csv');
   await writeCustomers(plain, rows, 'utf-8');
   const peaks: number[] = [];
