@@ -1,6 +1,6 @@
 // Finds secrets (class C) inside free text: door codes, where the key lies, passwords, API keys, card security codes.
 import { matches } from './detect/matches.ts';
-import { Gate, lower, type Needs, signClass, signsOf, upper } from './detect/signs.ts';
+import { Gate, type Needs, signClass, signsOf, upper } from './detect/signs.ts';
 import { wordClass } from './detect/word-classes.ts';
 
 /** A secret found in a text: its type, the word that gave it away (never the secret itself), and where it stands. */
@@ -96,7 +96,7 @@ export const secretForms: readonly SecretForm[] = [
   },
   {
     pi: 'home_access',
-    needs: { own: lower, words: keyWords },
+    needs: { words: keyWords },
     pattern: /(keys?) (?:is |are )?(?:under|behind|in|inside|with|above|on top of) the [^,.;\n]{1,24}/gi,
   },
   {
@@ -126,7 +126,7 @@ export const secretForms: readonly SecretForm[] = [
   // admin/admin888: not a path, not a date.
   {
     pi: 'credential',
-    needs: { own: lower, digits: 1, run: 4, words: adminWords },
+    needs: { digits: 1, run: 4, words: adminWords },
     pattern:
       /(?<![\w/.@-])(admin|administrator|root|guest|superuser)\s?[/|]\s?((?=[^0-9\s]{0,18}[0-9])[0-9a-z#*@_!$%&]{5,20})(?![\w/.-])/gi,
   },

@@ -34,6 +34,7 @@ describe('what is a secret is taken out of the note', () => {
     ['wifi密码：孩子生日0615', '0615'],
     ['密码是手机后四位 8821', '8821'],
     ['路由器 admin/admin888', 'admin888'],
+    ['ADMIN/ADMIN888', 'ADMIN888'],
     ['后台登录 root / Qz_7731', 'Qz_7731'],
     ['pw: hunter22', 'hunter22'],
     ['PASS=Lucky2019', 'Lucky2019'],
