@@ -1,6 +1,7 @@
 // Rows that are no customers (sums, remarks, dashes, headers once more) are set apart; customers who look like them are taken.
 import { describe, expect, test } from 'vitest';
-import { kindOfWords } from '../../shared/engine/readers/rows/aside-words.ts';
+import { kindOfWords, mayBeAside, mayBeAsideText } from '../../shared/engine/readers/rows/aside-words.ts';
+import { utf8 } from '../../shared/format/bytes.ts';
 import { readBytes } from '../support/awkward-files.ts';
 
 describe('set apart', () => {
@@ -24,8 +25,13 @@ describe('set apart', () => {
     [['-----', '-----'], 'separator'],
     [['=========='], 'separator'],
     [['----------明细列表结束----------'], 'separator'],
+    [['张三 汇总', '300'], 'total'],
+    [['“大客户” Total', '300'], 'total'],
   ] as const)('%j is a %s', (cells, kind) => {
     expect(kindOfWords(cells, 5)).toBe(kind);
+    expect(mayBeAsideText(cells[0])).toBe(true);
+    const bytes = utf8(`,${cells[0]} ,`);
+    expect(mayBeAside(bytes, 1, bytes.length - 1)).toBe(true);
   });
 });
 

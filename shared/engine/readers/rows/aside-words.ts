@@ -63,13 +63,23 @@ const begins = new Uint8Array(0x10000);
 for (const sign of '合总小共累汇本当全以金人分备说注制导打审填统数第经负大(（—─━-=_*#~ \tsStTgGpP')
   begins[sign.charCodeAt(0)] = 1;
 
-/** As `mayBeAside`, of the first filled cell as text, trimmed: Excel's own subtotals begin with the group's name. */
+/** Excel's own subtotals begin with the group's name: their last sign tells. */
+const ending = /[总计l]$/;
+/** Last bytes of these signs in UTF-8, and of spaces behind them. */
+const endings = new Uint8Array(0x100);
+for (const sign of '总计l \t\u3000') endings[new TextEncoder().encode(sign).at(-1) ?? 0] = 1;
+
+/** As `mayBeAside`, of the first filled cell as text, trimmed. */
 export function mayBeAsideText(first: string): boolean {
-  return begins[first.charCodeAt(0)] === 1 || /[总计l]$/.test(first);
+  return begins[first.charCodeAt(0)] === 1 || ending.test(first);
 }
 
-/** False if no row whose first filled cell begins so (UTF-8) can be told: most rows need not become text. */
-export function mayBeAside(bytes: Uint8Array, start: number): boolean {
+/** False if no row whose first filled cell is this (UTF-8) can be told: most rows need not become text. */
+export function mayBeAside(bytes: Uint8Array, start: number, end: number): boolean {
+  return endings[bytes[end - 1] as number] === 1 || beginsAside(bytes, start);
+}
+
+function beginsAside(bytes: Uint8Array, start: number): boolean {
   const byte = bytes[start] as number;
   if (byte < 0x80) return begins[byte] === 1;
   if (byte < 0xe0 || byte >= 0xf0) return false;

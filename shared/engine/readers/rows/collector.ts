@@ -150,9 +150,9 @@ export class RowCollector {
     if (this.#header.scanned(row)) return 'header';
     const first = filledFrom(row, 0, this.#width);
     if (first < 0) return undefined;
-    const start = row.starts[first] as number;
+    const [start, end] = [row.starts[first] as number, row.ends[first] as number];
     const mayBeTitle = this.#layout.titles.size > 0 && filledFrom(row, first + 1, this.#width) < 0;
-    const isWord = (row.ends[first] as number) - start <= longestWord && mayBeAside(row.bytes, start);
+    const isWord = end - start <= longestWord && mayBeAside(row.bytes, start, end);
     if (!this.#isBehindList && !mayBeTitle && !isWord) return undefined;
     return this.#kindOfCells(textsOf(row, this.#width));
   }
