@@ -6,10 +6,11 @@ import { createBulk } from '../../shared/engine/bulk/bulk.ts';
 import { decompressFrame } from '../../shared/engine/bulk/zstd.ts';
 import { checkContainment } from '../../shared/engine/seal/containment/check.ts';
 import { tablesToCheck } from '../../shared/engine/seal/containment/package-tables.ts';
-import { partPieces, reopenPart, reopenTexts, textsOf } from '../../shared/engine/seal/containment/reopen.ts';
+import { openedPieces, reopenTexts, textsOf } from '../../shared/engine/seal/containment/reopen.ts';
 import { type ListToSeal, sealList } from '../../shared/engine/seal/seal-list.ts';
 import { oneChunk, sealToSpool } from '../../shared/engine/seal/seal-stream.ts';
 import { sealTable, type TableToSeal } from '../../shared/engine/seal/seal-table.ts';
+import type { SealedRows } from '../../shared/engine/seal/sealed-rows.ts';
 import { createSpool } from '../../shared/engine/seal/spool.ts';
 import { blockOf, packBlock } from '../../shared/engine/vault/rows/block-codec.ts';
 import { generateIdentity, recipientOf } from '../../shared/format/age/keys.ts';
@@ -27,12 +28,27 @@ const key = { identity, bulk, signal };
 const sealing = { bulk, spool, recipient, signal };
 
 /** @param pieces the header, and rows */
-async function sealPart(...pieces: readonly string[]) {
+async function sealPart(...pieces: readonly string[]): Promise<SealedRows> {
   const frames = await Promise.all(pieces.map((csv) => bulk.compress({ csv: utf8(csv) })));
+  const [headBytes = 0, ...lengths] = frames.map(({ length }) => length);
   const { ciphertext, sha256, crc32 } = await bulk.sealPart({ frames, recipient });
   await spool.append(ciphertext);
   const { bytes, open } = spool.cut();
-  return { path: 'data/t01-00001.csv.zst.age', size: bytes, crc32, sha256, open };
+  const entry = { path: 'data/t01-00001.csv.zst.age', size: bytes, crc32, sha256, open };
+  const frameOf = (index: number) => utf8(pieces[index + 1] ?? '').length;
+  return {
+    entry,
+    headBytes,
+    pieces: lengths.map((length, index) => ({ bytes: length, frameOf: frameOf(index), lastRow: 7 + 2 * index })),
+  };
+}
+
+async function open(part: SealedRows): Promise<string[]> {
+  const given: string[] = [];
+  for await (const { bytes, frameOf = 0, lastRow } of openedPieces(part, key)) {
+    given.push(`${lastRow}: ${fromUtf8(decompressFrame(bytes, frameOf))}`);
+  }
+  return given;
 }
 
 describe('a part', () => {
@@ -40,27 +56,22 @@ describe('a part', () => {
   const rows = [`1,"${'甲'.repeat(400_000)}"\n`, '2,b\n'];
 
   test('is given back as it was, behind its header', async () => {
-    const given: string[] = [];
-    for await (const { bytes, frameOf = 0, lastRow } of partPieces(await sealPart(header, ...rows), [7, 9], key)) {
-      given.push(`${lastRow}: ${fromUtf8(decompressFrame(bytes, frameOf))}`);
-    }
-    expect(given).toEqual([`7: ${rows[0]}`, `9: ${rows[1]}`]);
+    expect(await open(await sealPart(header, ...rows))).toEqual([`7: ${rows[0]}`, `9: ${rows[1]}`]);
   });
 
   test('with more or fewer pieces than were made is a bug', async () => {
-    const entry = await sealPart(header, ...rows);
-    for (const lastRows of [[7], [7, 9, 11]]) {
-      await expect(partPieces(entry, lastRows, key).next()).rejects.toMatchObject({ code: 'bug' });
+    const part = await sealPart(header, ...rows);
+    const more = { bytes: 20, frameOf: 4, lastRow: 11 };
+    for (const pieces of [part.pieces.slice(0, 1), [...part.pieces, more]]) {
+      await expect(open({ ...part, pieces })).rejects.toMatchObject({ code: 'bug' });
     }
   });
 
   test('that is not what was sealed is refused', async () => {
-    const entry = await sealPart('_row,a\n1,b\n');
-    const other = await sealPart('_row,a\n1,c\n');
-    await expect(reopenPart({ ...other, sha256: entry.sha256 }, key)).rejects.toMatchObject({
-      code: 'digest',
-      where: { entry: entry.path },
-    });
+    const { entry } = await sealPart('_row,a\n', '1,b\n');
+    const other = await sealPart('_row,a\n', '1,c\n');
+    const swapped = { ...other, entry: { ...other.entry, sha256: entry.sha256 } };
+    await expect(open(swapped)).rejects.toMatchObject({ code: 'digest', where: { entry: entry.path } });
   });
 });
 

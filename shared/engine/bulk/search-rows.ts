@@ -18,6 +18,8 @@ export async function searchRows({ blocks, rows, plan, redacted, filter }: Searc
   const search = new RowSearch(plan, stored, new ValueFilter(filter));
   search.search(csv);
   stored.close();
+  // Most were not read.
+  for (const { bytes } of blocks) release(bytes);
   const finds = redacted.length === 0 ? [] : await scanAgain(csv, plan.going.length, redacted);
   release(csv);
   return { ...search.findings(), finds };
@@ -50,7 +52,6 @@ function storedRun(block: PackedBlock): StoredRun {
     ...block,
     read() {
       csv = unpackBlock(block);
-      release(block.bytes);
       return csv;
     },
     done: () => csv && release(csv),

@@ -6,6 +6,7 @@ import type { ProjectedRows, SealedPart } from '../bulk/messages.ts';
 import { cutParts, type PieceOfPart } from './cut-parts.ts';
 import { inOrder, piecesAhead } from './in-order.ts';
 import { type AlsoWanted, projectedRows, type StoredRows } from './projected-rows.ts';
+import type { RowsLayout, SealedPiece } from './sealed-rows.ts';
 
 export type RowsToSeal = {
   readonly rows: StoredRows;
@@ -21,12 +22,7 @@ export type RowsToSeal = {
 /** A part and what it holds. */
 export type PartOfTable = SealedPart & Held;
 
-type Held = {
-  readonly rows: number;
-  readonly csvBytes: number;
-  /** For each frame behind that of the header: the last stored row that it is from. */
-  readonly lastRows: readonly number[];
-};
+type Held = RowsLayout & { readonly rows: number; readonly csvBytes: number };
 
 type Frames = Held & { readonly frames: readonly Bytes[] };
 
@@ -46,14 +42,14 @@ async function* parts(table: RowsToSeal, bulk: Bulk): AsyncGenerator<Frames> {
   const begin = async () => {
     const csvBytes = table.header.length;
     const frame = await bulk.compress({ csv: table.header.slice() }, table.signal);
-    return { frames: [frame], rows: 0, csvBytes, lastRows: [] as number[] };
+    return { frames: [frame], rows: 0, csvBytes, headBytes: frame.length, pieces: [] as SealedPiece[] };
   };
   let part = await begin();
   let isFirst = true;
   for await (const piece of inOrder(cutParts(watched(table, bulk)), piecesAhead, compressed)) {
     part.frames.push(piece.frame);
     part.rows += piece.rows;
-    part.lastRows.push(piece.lastRow);
+    part.pieces.push({ bytes: piece.frame.length, frameOf: piece.csvBytes, lastRow: piece.lastRow });
     part.csvBytes += piece.csvBytes;
     if (!piece.endsPart) continue;
     yield part;

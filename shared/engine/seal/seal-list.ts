@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { canonicalRow } from '../../data/csv-writer.ts';
 import type { ListCode } from '../../domain/words/list-names.ts';
 import { utf8 } from '../../format/bytes.ts';
-import type { ReadyEntry } from '../../format/package/assemble.ts';
 import type { DescriptorFile } from '../../format/package/descriptor.ts';
 import type { ManifestFile } from '../../format/package/manifest.ts';
 import { rowColumn } from '../../format/package/names.ts';
@@ -11,6 +10,7 @@ import { filePath } from '../../format/package/paths.ts';
 import { projectedRows, type StoredRows } from './projected-rows.ts';
 import { sealToSpool } from './seal-stream.ts';
 import type { Sealing } from './seal-table.ts';
+import type { SealedPiece, SealedRows } from './sealed-rows.ts';
 
 export type ListToSeal = StoredRows & {
   readonly id: string;
@@ -22,16 +22,11 @@ export type ListToSeal = StoredRows & {
   readonly columnNames: readonly string[];
 };
 
-export type SealedList = {
+export type SealedList = SealedRows & {
   readonly id: string;
   readonly file: ManifestFile;
   readonly name: DescriptorFile;
-  readonly entry: ReadyEntry;
   readonly rows: number;
-  /** Bytes in front of the rows. */
-  readonly headBytes: number;
-  /** The rows in order, as they were made: bytes, and the last stored row that they are from. */
-  readonly pieces: readonly { readonly bytes: number; readonly lastRow: number }[];
 };
 
 /** Without it spreadsheets take UTF-8 for another encoding. */
@@ -45,7 +40,7 @@ export async function sealList(list: ListToSeal, sealing: Sealing): Promise<Seal
   const kept = columnNames.filter((_, index) => plan.columns[index]?.change.action !== 'drop');
   const head = utf8(byteOrderMark + canonicalRow([rowColumn, ...kept]));
   const headBytes = head.length;
-  const pieces: { readonly bytes: number; readonly lastRow: number }[] = [];
+  const pieces: SealedPiece[] = [];
   async function* text() {
     yield head;
     for await (const piece of projectedRows(list, sealing)) {

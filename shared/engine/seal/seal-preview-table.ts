@@ -46,7 +46,7 @@ export async function sealPreviewTable(
       rows: rows.length,
     },
     entries: [{ path, size: bytes, crc32, sha256, open }],
-    lastRows: [],
+    parts: [],
     rows: rows.length,
     changed: [],
     risk: riskOf(kept, quasi, rows),

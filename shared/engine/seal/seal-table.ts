@@ -16,6 +16,7 @@ import { withheldColumns } from './containment/plans.ts';
 import { isCounted } from './counted.ts';
 import { type RowsToSeal, sealedParts } from './part-stream.ts';
 import type { StoredRows } from './projected-rows.ts';
+import type { SealedRows } from './sealed-rows.ts';
 import type { Spool } from './spool.ts';
 import { riskMeasureOf, type TableRisk } from './table-risk.ts';
 import { TableTally } from './table-tally.ts';
@@ -63,8 +64,8 @@ export type SealedTable = {
   readonly manifest: ManifestTable;
   readonly descriptor: DescriptorTable;
   readonly entries: readonly ReadyEntry[];
-  /** For each part (`PartOfTable`); a preview's are not beside stored rows. */
-  readonly lastRows: readonly (readonly number[])[];
+  /** The same entries with their rows; none of a preview, whose rows are not beside stored ones. */
+  readonly parts: readonly SealedRows[];
   readonly rows: number;
   /** For each column: cells of the rows that go whose value stays or goes as something else. */
   readonly changed: readonly number[];
@@ -85,7 +86,7 @@ export async function sealTable(table: TableToSeal, sealing: Sealing, gathered?:
   });
   const parts: ManifestPart[] = [];
   const entries: ReadyEntry[] = [];
-  const lastRows: (readonly number[])[] = [];
+  const sealedRows: SealedRows[] = [];
   let rows = 0;
   for await (const part of sealedParts(rowsToSeal, bulk)) {
     signal.throwIfAborted();
@@ -94,9 +95,10 @@ export async function sealTable(table: TableToSeal, sealing: Sealing, gathered?:
     const { bytes, open } = spool.cut();
     const { sha256 } = part;
     const path = partPath(table.id, parts.length + 1);
+    const entry = { path, size: bytes, crc32: part.crc32, sha256, open };
     parts.push({ path, bytes, sha256, csv_bytes: part.csvBytes, first_row: rows + 1, rows: part.rows });
-    entries.push({ path, size: bytes, crc32: part.crc32, sha256, open });
-    lastRows.push(part.lastRows);
+    entries.push(entry);
+    sealedRows.push({ entry, headBytes: part.headBytes, pieces: part.pieces });
     rows += part.rows;
     sealing.progress(part.rows);
   }
@@ -107,7 +109,7 @@ export async function sealTable(table: TableToSeal, sealing: Sealing, gathered?:
     manifest: { columns: ids, id: table.id, left_out: few, parts },
     descriptor: { columns: namedColumns(table, tally), id: table.id, left_out: leftOut, name: table.name, rows },
     entries,
-    lastRows,
+    parts: sealedRows,
     rows,
     changed: tally.changed(rows),
     risk: risk?.result(),

@@ -4,7 +4,7 @@ import type { TablePlan } from '../../../data/redaction/table-plan.ts';
 import type { ListToSeal, SealedList } from '../seal-list.ts';
 import type { PreviewTable } from '../seal-preview-table.ts';
 import type { SealedTable, TableToSeal } from '../seal-table.ts';
-import { listPieces, partPieces, previewPieces, type StageKey } from './reopen.ts';
+import { openedPieces, previewPieces, type StageKey } from './reopen.ts';
 import type { Allowed, GoingPiece, GoingTable, StoredColumn, StoredTable } from './tables.ts';
 
 export type SealedContent = {
@@ -65,10 +65,8 @@ function ofTable(
   if (found === undefined) return [];
   const isNumberedAnew = preview.some((table) => table.id === id);
   async function* pieces(sealed: SealedTable): AsyncGenerator<GoingPiece> {
-    for (const [part, entry] of sealed.entries.entries()) {
-      if (isNumberedAnew) yield* previewPieces(entry, key);
-      else yield* partPieces(entry, sealed.lastRows[part] ?? [], key);
-    }
+    for (const part of sealed.parts) yield* openedPieces(part, key);
+    if (isNumberedAnew) for (const entry of sealed.entries) yield* previewPieces(entry, key);
   }
   return [{ id, isNumberedAnew, columns: columns.filter(goes), pieces: () => pieces(found) }];
 }
@@ -77,6 +75,6 @@ function ofLists({ lists, sealedLists }: SealedContent, of: string, key: StageKe
   return lists.flatMap((list) => {
     const sealed = sealedLists.find(({ id }) => id === list.id);
     if (list.of !== of || sealed === undefined) return [];
-    return [{ id: list.id, columns: columnsThatGo(list.plan), pieces: () => listPieces(sealed, key) }];
+    return [{ id: list.id, columns: columnsThatGo(list.plan), pieces: () => openedPieces(sealed, key) }];
   });
 }

@@ -6,11 +6,10 @@ import { byteReader } from '../../../format/age/reader.ts';
 import { type Bytes, fromUtf8 } from '../../../format/bytes.ts';
 import type { JsonValue } from '../../../format/json-file.ts';
 import type { ReadyEntry } from '../../../format/package/assemble.ts';
-import { zstdFrames } from '../../../format/package/zstd-frames.ts';
 import type { Bulk } from '../../bulk/bulk.ts';
 import { decompressPart } from '../../bulk/zstd.ts';
-import { discard, release } from '../../memory.ts';
-import type { SealedList } from '../seal-list.ts';
+import { release } from '../../memory.ts';
+import type { SealedRows } from '../sealed-rows.ts';
 import type { GoingPiece, TextToCheck } from './tables.ts';
 
 export type StageKey = {
@@ -19,13 +18,8 @@ export type StageKey = {
   readonly signal: AbortSignal;
 };
 
-/** @throws age, key, io.… */
-function reopenStream(entry: ReadyEntry, { identity, bulk, signal }: StageKey, source = entry.open()) {
-  return bulk.openStream([identity], source, signal);
-}
-
-/** What is in a part: frames of zstd. @throws digest unless it is what was sealed; age, key, io.… */
-export async function reopenPart(entry: ReadyEntry, key: StageKey): Promise<Bytes> {
+/** @throws digest unless it is what was sealed; age, key, io.… */
+async function* reopened(entry: ReadyEntry, { identity, bulk, signal }: StageKey): AsyncGenerator<Bytes> {
   const hash = createHash('sha256');
   async function* hashed() {
     for await (const chunk of entry.open()) {
@@ -33,60 +27,53 @@ export async function reopenPart(entry: ReadyEntry, key: StageKey): Promise<Byte
       yield chunk;
     }
   }
-  const part = await joined(reopenStream(entry, key, hashed()), entry.size);
+  for await (const chunk of bulk.openStream([identity], hashed(), signal)) {
+    yield chunk;
+    release(chunk);
+  }
   if (hash.digest('hex') !== entry.sha256) throw new HandoverError('digest', { entry: entry.path });
-  return part;
 }
 
-/** The rows of a part without its header, which is a frame of its own. @param lastRows for each of the frames behind the header */
-export async function* partPieces(
-  entry: ReadyEntry,
-  lastRows: readonly number[],
+/** The rows of a part or of a list, piece by piece. @throws bug unless they lie as they were made; digest, age, key, io.… */
+export async function* openedPieces(
+  { entry, headBytes, pieces }: SealedRows,
   key: StageKey,
 ): AsyncGenerator<GoingPiece> {
-  const part = await reopenPart(entry, key);
-  const [, ...frames] = zstdFrames(part);
-  if (frames.length !== lastRows.length) throw new HandoverError('bug', { entry: entry.path }, { reason: 'pieces' });
-  for (const [index, { offset, length, contentSize }] of frames.entries()) {
-    yield { bytes: part.slice(offset, offset + length), frameOf: contentSize, lastRow: lastRows[index] as number };
-  }
-  discard(part);
-}
-
-/** The rows of a preview, which is one part of few rows. */
-export async function* previewPieces(entry: ReadyEntry, key: StageKey): AsyncGenerator<GoingPiece> {
-  const csv = decompressPart(await reopenPart(entry, key), undefined, true);
-  yield { bytes: csv.slice(rowEndAfter(csv, 1)), lastRow: 0 };
-}
-
-/** The rows of a list, which is one stream and not compressed. */
-export async function* listPieces({ entry, headBytes, pieces }: SealedList, key: StageKey): AsyncGenerator<GoingPiece> {
-  const reader = byteReader(reopenStream(entry, key));
+  const bug = () => new HandoverError('bug', { entry: entry.path }, { reason: 'pieces' });
+  const reader = byteReader(reopened(entry, key));
   try {
     await reader.take(headBytes);
-    for (const { bytes, lastRow } of pieces) yield { bytes: await reader.take(bytes), lastRow };
-    if ((await reader.peek()) !== undefined)
-      throw new HandoverError('bug', { entry: entry.path }, { reason: 'pieces' });
+    for (const { bytes: length, ...piece } of pieces) {
+      const bytes = await reader.take(length);
+      if (bytes.length !== length) throw bug();
+      yield { bytes, ...piece };
+    }
+    if ((await reader.peek()) !== undefined) throw bug();
   } finally {
     await reader.close();
   }
 }
 
-/** @param source holds no more than `bytes`. What it gives is freed. */
+/** The rows of a preview, which is one part of few rows. */
+export async function* previewPieces(entry: ReadyEntry, key: StageKey): AsyncGenerator<GoingPiece> {
+  const csv = decompressPart(await joined(reopened(entry, key), entry.size), undefined, true);
+  yield { bytes: csv.slice(rowEndAfter(csv, 1)), lastRow: 0 };
+}
+
+/** @param source holds no more than `bytes` */
 async function joined(source: AsyncIterable<Bytes>, bytes: number): Promise<Bytes> {
   const whole = new Uint8Array(bytes);
   let used = 0;
   for await (const chunk of source) {
     whole.set(chunk, used);
     used += chunk.length;
-    release(chunk);
   }
   return whole.subarray(0, used);
 }
 
 /** The strings of an entry of JSON, or of JSON lines. @throws age, key, io.… */
 export async function reopenTexts(entry: ReadyEntry, key: StageKey): Promise<TextToCheck[]> {
-  const lines = fromUtf8(await joined(reopenStream(entry, key), entry.size)).split('\n');
+  const lines = fromUtf8(await joined(reopened(entry, key), entry.size)).split('\n');
   return lines.filter((line) => line !== '').flatMap((line) => textsOf(entry.path, JSON.parse(line)));
 }
 
