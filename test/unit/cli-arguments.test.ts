@@ -97,6 +97,8 @@ describe('help', () => {
     expect(asked('help', 'policy')).toEqual([
       'policy show',
       'policy set',
+      'policy allow',
+      'policy not-secret',
       'policy init',
       'policy check',
       'policy preview',

@@ -191,7 +191,7 @@ const simple: readonly (readonly [string, readonly string[], Answers, object])[]
   ],
   [
     'policy allow',
-    ['policy', 'allow', ...inCase, '--from', 't01.c03', '--into', 't02.c05', '--reason', 'ordered'],
+    ['policy', 'allow', ...inCase, '--stays', 't01.c03', '--into', 't02.c05', '--reason', 'ordered'],
     { 'policy.allow': () => noData },
     {
       'policy.allow': {
@@ -204,7 +204,7 @@ const simple: readonly (readonly [string, readonly string[], Answers, object])[]
   ],
   [
     'policy allow, taken back',
-    ['policy', 'allow', ...inCase, '--from', 't01.c03', '--into', 't02.c05', '--off'],
+    ['policy', 'allow', ...inCase, '--stays', 't01.c03', '--into', 't02.c05', '--off'],
     { 'policy.allow': () => noData },
     {
       'policy.allow': { case: label, from: { table: 't01', column: 'c03' }, into: { table: 't02', column: 'c05' } },

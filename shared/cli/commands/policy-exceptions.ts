@@ -19,7 +19,7 @@ export const policyAllow = command({
   vault: 'required',
   options: {
     case: caseOption,
-    from: { ...column, help: { zh: '不交的是哪一列', en: 'the column that stays' } },
+    stays: { ...column, help: { zh: '不交的是哪一列', en: 'the column that stays' } },
     into: { ...column, help: { zh: '在哪一列里可以出现', en: 'the column in which its values may stand' } },
     reason: { kind: 'text', value: 'R', choices: sensitiveReasons, help: { zh: '理由', en: 'reason' } },
     off: { kind: 'flag', help: { zh: '收回放行', en: 'take the exception back' } },
@@ -28,7 +28,7 @@ export const policyAllow = command({
     const { off, reason } = values;
     if (off && reason !== undefined) throw usage('not_together', '--off --reason');
     if (!off && reason === undefined) throw usage('option_missing', '--reason');
-    const [from, into] = [parseColumn(values.from, '--from'), parseColumn(values.into, '--into')];
+    const [from, into] = [parseColumn(values.stays, '--stays'), parseColumn(values.into, '--into')];
     const engine = await unlocked();
     const wanted = { case: values.case, from, into, ...(reason === undefined ? {} : { reason }) };
     const document = await engine.api['policy.allow'](wanted);

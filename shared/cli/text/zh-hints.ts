@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../../domain/errors.ts';
 
 export const zhHints = {
-  containment: '本来就该有的：handover policy allow --from 不交的列 --into 写着它的列 --reason necessary',
+  containment: '本来就该有的：handover policy allow --stays 不交的列 --into 写着它的列 --reason necessary',
   'export.cell-too-long': '换一种格式：--format csv',
   'input.own-file': '收件卡：handover trust；别的单据：handover add；封存包：handover open',
   'package.untrusted': '说出应当是谁封的：--signer 收件卡，或 --allowed-signers 文件',
