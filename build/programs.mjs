@@ -78,8 +78,11 @@ const canInstall = () => process.platform === 'linux' && process.getuid?.() === 
 /** Ends the process, saying what to install, if a program is missing and can't be installed here. */
 export function ensurePrograms() {
   withLock(join(root, 'out/.programs.lock'), () => {
-    const wanted = [...missingPackages(), ...(lacksHeadless() ? ['chromium-headless-shell'] : [])];
-    if (wanted.length > 0 && canInstall()) installByApt(wanted);
+    if (!canInstall()) return;
+    // By itself, and first: where the system has no such package, the others come all the same, and the usual Chromium with them.
+    if (lacksHeadless()) installByApt(['chromium-headless-shell']);
+    const missing = missingPackages();
+    if (missing.length > 0) installByApt(missing);
   });
   const missing = missingPackages();
   if (missing.length === 0) return;
