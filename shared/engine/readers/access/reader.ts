@@ -8,6 +8,7 @@ import type { Notice } from '../record.ts';
 import { type CellPass, type CellRow, type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
 import { digestOf, type Source } from '../source.ts';
 import type { TableReader } from '../table.ts';
+import { pageOf } from './page-buffer.ts';
 import { isEncoded, isTangled } from './pages.ts';
 import { isCalculated, isLeftOut, valueText } from './values.ts';
 
@@ -36,7 +37,7 @@ function failure(error: unknown, file: string): HandoverError {
 /** The library negates negative amounts where they stand: it gets each page as a copy, so that they can be read again. */
 function givingCopies(file: Buffer): Buffer {
   return Object.assign(file.subarray(), {
-    slice: (start?: number, end?: number) => Buffer.from(file.subarray(start, end)),
+    slice: (start?: number, end?: number) => pageOf(Buffer.from(file.subarray(start, end))),
   });
 }
 
