@@ -1,4 +1,5 @@
 // Encodes short texts as UTF-8 into one array that is used again, so that a cell costs no allocation.
+import { putWide } from './utf8-unit.ts';
 
 const size = 8192;
 const scratch = new Uint8Array(size);
@@ -20,18 +21,9 @@ export function encodeScratch(text: string): Encoded {
       scratch[length] = unit;
       length += 1;
     } else if (unit >= 0xd800 && unit < 0xe000) return encodeAnew(text);
-    else length = wide(unit, length);
+    else length = putWide(scratch, length, unit);
   }
   return { bytes: scratch, length };
-}
-
-function wide(unit: number, at: number): number {
-  const isTwo = unit < 0x800;
-  if (!isTwo) scratch[at] = 0xe0 | (unit >> 12);
-  const next = isTwo ? at : at + 1;
-  scratch[next] = isTwo ? 0xc0 | (unit >> 6) : 0x80 | ((unit >> 6) & 63);
-  scratch[next + 1] = 0x80 | (unit & 63);
-  return next + 2;
 }
 
 function encodeAnew(text: string): Encoded {

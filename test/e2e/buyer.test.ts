@@ -7,6 +7,7 @@ import { type Deal, importFiles, newDeal, type Pair } from '../support/handover-
 import type { AppWindow } from './support/app-window.ts';
 import * as buyer from './support/buyer-page.ts';
 import { openCase, refresh, sealedDeal, settleBoth, smallTables } from './support/by-engine.ts';
+import { closeSound } from './support/close-sound.ts';
 import { type Desk, openDesk } from './support/desk.ts';
 import { goTo, lock, owners, pickWith, tryPassphrase, writeTo } from './support/office.ts';
 
@@ -24,11 +25,7 @@ beforeAll(async () => {
   deal = await sealedDeal(pair, sources);
 });
 
-afterAll(async () => {
-  const troubles = desk.troubles();
-  await desk.close();
-  expect(troubles).toEqual([]);
-});
+afterAll(() => closeSound(desk));
 
 async function toTrial(window: AppWindow): Promise<void> {
   await refresh(window);

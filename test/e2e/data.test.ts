@@ -7,6 +7,7 @@ import { full } from '../parameters.ts';
 import { newDeal, type Pair } from '../support/handover-run.ts';
 import type { AppWindow } from './support/app-window.ts';
 import { openCase, settleBoth } from './support/by-engine.ts';
+import { closeSound } from './support/close-sound.ts';
 import { type Desk, openDesk } from './support/desk.ts';
 import { writeLargeTable } from './support/files.ts';
 import { holdAtWork } from './support/held-engine.ts';
@@ -41,11 +42,7 @@ beforeEach(async ({ task }) => {
   await window.arrive('data');
 });
 
-afterAll(async () => {
-  const troubles = desk.troubles();
-  await desk.close();
-  expect(troubles).toEqual([]);
-});
+afterAll(() => closeSound(desk));
 
 async function bring(...files: string[]): Promise<void> {
   await bringData(window, files);

@@ -5,6 +5,7 @@ import { bringDeliveries } from '../support/delivery-orders.ts';
 import { newDeal, type Pair, prepare } from '../support/handover-run.ts';
 import type { AppWindow } from './support/app-window.ts';
 import { openCase, settleBoth } from './support/by-engine.ts';
+import { closeSound } from './support/close-sound.ts';
 import { type Desk, openDesk } from './support/desk.ts';
 import { flaws } from './support/look-rules.ts';
 import { writeTo } from './support/office.ts';
@@ -25,11 +26,7 @@ beforeAll(async () => {
   window = desk.cast.seller;
 });
 
-afterAll(async () => {
-  const troubles = desk.troubles();
-  await desk.close();
-  expect(troubles).toEqual([]);
-});
+afterAll(() => closeSound(desk));
 
 const names = '手机（客户） → 送货电话（订单）';
 

@@ -6,6 +6,7 @@ import { importFiles, newDeal, type Pair } from '../support/handover-run.ts';
 import type { AppWindow } from './support/app-window.ts';
 import { pickPackage } from './support/buyer-page.ts';
 import { openCase, readyDeal, settleBoth, smallTables } from './support/by-engine.ts';
+import { closeSound } from './support/close-sound.ts';
 import { type Desk, openDesk, type Side } from './support/desk.ts';
 import { type Doom, killAtWork } from './support/doomed.ts';
 import { writeLargeTable } from './support/files.ts';
@@ -32,11 +33,7 @@ beforeAll(async () => {
   pair = await settleBoth(desk.cast, desk.folder);
 });
 
-afterAll(async () => {
-  const troubles = desk.troubles();
-  await desk.close();
-  expect(troubles).toEqual([]);
-});
+afterAll(() => closeSound(desk));
 
 /** Kills the program of a side at work on a handover, starts it again, and its owner goes on with the handover. */
 async function killed(side: Side, doom: Pick<Doom, 'act' | 'file' | 'label'>): Promise<AppWindow> {

@@ -8,6 +8,7 @@ import { csvText, door, mobile } from '../support/awkward-rows.ts';
 import { importFiles, newDeal, type Pair } from '../support/handover-run.ts';
 import type { AppWindow } from './support/app-window.ts';
 import { openCase, settleBoth } from './support/by-engine.ts';
+import { closeSound } from './support/close-sound.ts';
 import { type Desk, openDesk } from './support/desk.ts';
 import { flaws } from './support/look-rules.ts';
 import { brokenRules } from './support/page-rules.ts';
@@ -32,11 +33,7 @@ beforeAll(async () => {
   window = desk.cast.seller;
 });
 
-afterAll(async () => {
-  const troubles = desk.troubles();
-  await desk.close();
-  expect(troubles).toEqual([]);
-});
+afterAll(() => closeSound(desk));
 
 /** A case with these files, at 卖4. */
 async function at4(...files: string[]): Promise<string> {

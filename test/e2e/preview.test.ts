@@ -6,6 +6,7 @@ import { reportWords } from '../../shared/domain/words/report-words.ts';
 import { csvText, mobile, person } from '../support/awkward-rows.ts';
 import { importFiles, newDeal } from '../support/handover-run.ts';
 import { openCase, settleBoth } from './support/by-engine.ts';
+import { closeSound } from './support/close-sound.ts';
 import { type Desk, openDesk } from './support/desk.ts';
 import { goTo, pickWith, writeTo } from './support/office.ts';
 import { brokenRules } from './support/page-rules.ts';
@@ -27,11 +28,7 @@ beforeAll(async () => {
   desk = await openDesk({ lang: 'zh' });
 });
 
-afterAll(async () => {
-  const troubles = desk.troubles();
-  await desk.close();
-  expect(troubles).toEqual([]);
-});
+afterAll(() => closeSound(desk));
 
 test('from the picture of who could be recognised to the sample at the buyer’s', async () => {
   const pair = await settleBoth(desk.cast, desk.folder);

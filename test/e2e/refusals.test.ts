@@ -19,6 +19,7 @@ import {
 import { createParty } from '../support/parties.ts';
 import { checkLines, pickPackage } from './support/buyer-page.ts';
 import { openCase, refresh, sealedDeal, settleBoth, smallTables } from './support/by-engine.ts';
+import { closeSound } from './support/close-sound.ts';
 import { type Desk, openDesk } from './support/desk.ts';
 import { flipByte, junkBytes } from './support/files.ts';
 import { goTo, lock, owners, pickWith, tryPassphrase, writeTo } from './support/office.ts';
@@ -40,11 +41,7 @@ beforeAll(async () => {
   sealed = await sealedDeal(pair, sources);
 });
 
-afterAll(async () => {
-  const troubles = desk.troubles();
-  await desk.close();
-  expect(troubles).toEqual([]);
-});
+afterAll(() => closeSound(desk));
 
 async function toCheck(): Promise<void> {
   const { buyer } = desk.cast;

@@ -35,10 +35,8 @@ const isSecret = ({ tables }: CaseView, { from }: Pair) =>
     ({ id, columns }) => id === from.table && columns.some((one) => one.id === from.column && one.class === 'C'),
   );
 
-const isPair =
-  ({ from, into }: Pair) =>
-  (one: Pair) =>
-    JSON.stringify([one.from, one.into]) === JSON.stringify([from, into]);
+const isSamePlace = (one: Pair['from'], other: Pair['from']) =>
+  one.table === other.table && one.column === other.column;
 
 type AllowDialogProps = {
   readonly view: CaseView;
@@ -97,7 +95,9 @@ export function LetThrough({ view, problem, onAllowed }: LetThroughProps) {
   const [open, setOpen] = useState(false);
   const pair = problem === undefined ? undefined : pairOf(problem);
   if (pair === undefined || isSecret(view, pair)) return undefined;
-  const isAllowed = exceptionsOf(view.tables).some(isPair(pair));
+  const isAllowed = exceptionsOf(view.tables).some(
+    ({ from, into }) => isSamePlace(from, pair.from) && isSamePlace(into, pair.into),
+  );
   const offer = (
     <Button kind="small" onPress={() => setOpen(true)}>
       {t('seal.allow.offer')}

@@ -1,5 +1,4 @@
 // The numbers of a text, however they are written in groups: 154 0000 0001, 154-0000-0001, 1 5 4 0 0 …, each with its digits joined.
-import { matchAt } from './matches.ts';
 
 /** Neighbouring groups of digits with one kind of separator between them. */
 export interface DigitWindow {
@@ -128,18 +127,9 @@ export function eachWindow(text: string, groups: readonly DigitGroup[], look: (w
   }
 }
 
-/** The matches of a pattern for telephone numbers: none begins but with a group or with the bracket or plus in front of one. @param pattern with flag `y` */
-export function matchesAtGroups(pattern: RegExp, text: string, groups: readonly DigitGroup[]): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  let done = 0;
-  for (const { start } of groups) {
-    const hasSign = start > done && '(+'.includes(text.charAt(start - 1));
-    for (let at = hasSign ? start - 1 : start; at <= start && at >= done; at += 1) {
-      const match = matchAt(pattern, text, at);
-      if (match === undefined) continue;
-      found.push(match);
-      done = at + match[0].length;
-    }
-  }
-  return found;
+/** Where a telephone number may begin: with a group, or with the bracket or plus in front of one. */
+export function groupStarts(text: string, groups: readonly DigitGroup[]): number[] {
+  return groups.flatMap(({ start }) =>
+    start > 0 && '(+'.includes(text.charAt(start - 1)) ? [start - 1, start] : [start],
+  );
 }

@@ -3,7 +3,8 @@
 import type { DetectReason } from '../../domain/words/detect-words.ts';
 import { isHkid, isLuhn, isOrgCode } from '../checks.ts';
 import type { Detector } from './find.ts';
-import { matchesAtPlaces, wordClass, wordPlaces } from './word-classes.ts';
+import { matchesFrom } from './matches.ts';
+import { startsOf, wordClass, wordPlaces } from './word-classes.ts';
 
 interface Rule {
   readonly type: string;
@@ -178,7 +179,7 @@ export const labelledValues: Detector = {
     const found = places.reduce((all, { classes }) => all | classes, 0);
     for (const { type, words, pattern, check, confidence, reason = 'label' } of compiled) {
       if ((found & words) === 0) continue;
-      for (const { 0: whole, 1: value = '', index } of matchesAtPlaces(pattern, words, text, places)) {
+      for (const { 0: whole, 1: value = '', index } of matchesFrom(pattern, text, startsOf(words, places))) {
         if (check !== undefined && !check(value)) continue;
         const end = index + whole.length;
         finds.push({ type, start: end - value.length, end, confidence, reason });

@@ -21,6 +21,20 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
   return pattern.exec(text) ?? undefined;
 }
 
+/** The matches that begin at these places; none of them overlaps another. @param pattern with flag `y` @param starts in order */
+export function matchesFrom(pattern: RegExp, text: string, starts: readonly number[]): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let done = 0;
+  for (const start of starts) {
+    if (start < done) continue;
+    const match = matchAt(pattern, text, start);
+    if (match === undefined) continue;
+    found.push(match);
+    done = start + match[0].length;
+  }
+  return found;
+}
+
 /** True if the pattern matches right at this place; a look behind it sees what stands in front. @param pattern with flag `y` */
 export function matchesAt(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;

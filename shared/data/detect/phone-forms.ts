@@ -1,9 +1,9 @@
 // Telephone numbers with brackets, country codes and extensions, and those spelled in words.
 import { isMobile } from '../checks.ts';
-import { type DigitGroup, matchesAtGroups } from './digit-windows.ts';
+import { type DigitGroup, groupStarts } from './digit-windows.ts';
 import type { Detector, Find } from './find.ts';
 import { isAreaCode } from './lists/area-codes.ts';
-import { matches } from './matches.ts';
+import { matches, matchesFrom } from './matches.ts';
 import { clearPhoneWords, phoneWords } from './phones.ts';
 import { signClass } from './signs.ts';
 import { isOtherNumber, standsAlone } from './surroundings.ts';
@@ -13,8 +13,8 @@ import { unitTable } from './unit-table.ts';
 const landline =
   /(?<![\d.])(?:\+?86[ -]?)?\(?(0?\d{2,3})\)?[ -]{0,3}([2-8]\d{2,3}[ -]?\d{4})(?:(?:转| ?ext\.? ?|-)\d{1,6})?(?![\d.]\d|\d)/y;
 
-function findLandlines(text: string, groups: readonly DigitGroup[], finds: Find[]): void {
-  for (const { 0: whole, 1: area = '', 2: local = '', index: start } of matchesAtGroups(landline, text, groups)) {
+function findLandlines(text: string, starts: readonly number[], finds: Find[]): void {
+  for (const { 0: whole, 1: area = '', 2: local = '', index: start } of matchesFrom(landline, text, starts)) {
     const end = start + whole.length;
     const code = area.startsWith('0') ? area : whole.startsWith('+') || whole.startsWith('86') ? `0${area}` : '';
     if (!isAreaCode(code) || !standsAlone(text, start, end)) continue;
@@ -31,16 +31,16 @@ const american = /(?<![\d.-])(?:\+?1[ .-]?)?(?:\(([2-9]\d\d)\) ?|([2-9]\d\d)[.-]
 const withCountryCode =
   /(?<![\d+])(?:\+|00(?=852|853|886|81|82|44|65|1 ))(?!86)[1-9]\d{0,2}[ -]?\(?\d\)?(?:[ -]?\(?\d\)?){5,12}(?!\d)/y;
 
-function findAmerican(text: string, groups: readonly DigitGroup[], finds: Find[]): void {
-  for (const { 0: whole, index: start } of matchesAtGroups(american, text, groups)) {
+function findAmerican(text: string, starts: readonly number[], finds: Find[]): void {
+  for (const { 0: whole, index: start } of matchesFrom(american, text, starts)) {
     const end = start + whole.length;
     if (/^[48]00-/.test(whole) || isOtherNumber(text, start) || !standsAlone(text, start, end)) continue;
     finds.push({ type: 'intl_phone', start, end, confidence: 0.8, reason: 'form' });
   }
 }
 
-function findAbroad(text: string, groups: readonly DigitGroup[], finds: Find[]): void {
-  for (const { 0: whole, index: start } of matchesAtGroups(withCountryCode, text, groups)) {
+function findAbroad(text: string, starts: readonly number[], finds: Find[]): void {
+  for (const { 0: whole, index: start } of matchesFrom(withCountryCode, text, starts)) {
     if (whole.replace(/\D/g, '').length > 15 || isOtherNumber(text, start)) continue;
     finds.push({ type: 'intl_phone', start, end: start + whole.length, confidence: 0.9, reason: 'form' });
   }
@@ -68,9 +68,13 @@ export function formedPhones(text: string, groups: readonly DigitGroup[], finds:
     isAmerican ||= marksBehind[text.charCodeAt(end)] === 1;
     isAbroad ||= text.charCodeAt(start - 1) === plus || (first === zero && second === zero);
   }
-  if (isLandline && digits >= fewestOfLandline) findLandlines(text, groups, finds);
-  if (isAmerican && digits >= fewestOfAmerican) findAmerican(text, groups, finds);
-  if (isAbroad) findAbroad(text, groups, finds);
+  isLandline &&= digits >= fewestOfLandline;
+  isAmerican &&= digits >= fewestOfAmerican;
+  if (!(isLandline || isAmerican || isAbroad)) return;
+  const starts = groupStarts(text, groups);
+  if (isLandline) findLandlines(text, starts, finds);
+  if (isAmerican) findAmerican(text, starts, finds);
+  if (isAbroad) findAbroad(text, starts, finds);
 }
 
 const spelledSigns = '〇零○洞幺一壹二贰三叁四肆五伍六陆七柒八捌九玖';

@@ -1,5 +1,5 @@
 // Classes of words in front of values, as signs.ts has classes of signs: a pattern that begins with a word is tried only where one stands.
-import { matchAt } from './matches.ts';
+import { matchesFrom } from './matches.ts';
 import { Trie } from './trie.ts';
 import { unitsOf } from './words.ts';
 
@@ -63,25 +63,12 @@ export function wordPlaces(classes: number, text: string): WordPlace[] {
   return places;
 }
 
-/** The matches of a pattern that begins with a word of one of these classes. @param pattern with flag `y` @param places of such words, and of others */
-export function matchesAtPlaces(
-  pattern: RegExp,
-  classes: number,
-  text: string,
-  places: readonly WordPlace[],
-): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  let done = 0;
-  for (const place of places) {
-    if (place.at < done || (place.classes & classes) === 0) continue;
-    const match = matchAt(pattern, text, place.at);
-    if (match === undefined) continue;
-    found.push(match);
-    done = place.at + match[0].length;
-  }
-  return found;
+/** Where words of these classes begin, of the places of such words and of others. */
+export function startsOf(classes: number, places: readonly WordPlace[]): number[] {
+  return places.filter((place) => (place.classes & classes) !== 0).map(({ at }) => at);
 }
 
+/** The matches of a pattern that begins with a word of one of these classes. @param pattern with flag `y` */
 export function matchesAtWords(pattern: RegExp, classes: number, text: string): RegExpExecArray[] {
-  return matchesAtPlaces(pattern, classes, text, wordPlaces(classes, text));
+  return matchesFrom(pattern, text, startsOf(classes, wordPlaces(classes, text)));
 }

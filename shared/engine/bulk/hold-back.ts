@@ -2,14 +2,13 @@
 import type { HeldPerson } from '../../data/redaction/held-persons.ts';
 import { heldIn } from '../../data/redaction/hold-back.ts';
 import { release } from '../memory.ts';
-import { unpackBlock } from '../vault/rows/block-codec.ts';
+import { takeBlock } from '../vault/rows/block-codec.ts';
 import type { HoldBackJob } from './messages.ts';
 
 /** @throws vault.damaged */
 export function holdBack({ blocks, plan, heldBack }: HoldBackJob): HeldPerson[] {
   return blocks.flatMap((block) => {
-    const csv = unpackBlock(block);
-    release(block.bytes);
+    const csv = takeBlock(block);
     const found = heldIn(csv, plan, heldBack);
     release(csv);
     return found;

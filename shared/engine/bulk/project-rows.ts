@@ -10,7 +10,7 @@ import { type Bytes, concat } from '../../format/bytes.ts';
 import { decimalSum } from '../../format/package/decimal.ts';
 import { release } from '../memory.ts';
 import { tokenMac } from '../seal/token-mac.ts';
-import { unpackBlock } from '../vault/rows/block-codec.ts';
+import { takeBlock } from '../vault/rows/block-codec.ts';
 import type { Gathering, ProjectedRows, ProjectRowsJob } from './messages.ts';
 
 type ChangeRows = (csv: Bytes, watch: CellWatcher, ends: Uint32Array<ArrayBuffer> | undefined) => ChangedCsv;
@@ -54,12 +54,11 @@ export function projectRows(job: ProjectRowsJob): ProjectedRows {
   const changed = plan.columns.map(() => 0);
   let rows = 0;
   const pieces = blocks.map((block) => {
-    const csv = unpackBlock(block);
+    const csv = takeBlock(block);
     const ends = gatherer && fieldEnds(csv);
     if (ends !== undefined) gatherer?.add({ csv, ends, perRow: plan.columns.length + 1 });
     const piece = changeRows(csv, watch, ends);
     release(csv);
-    release(block.bytes);
     ends?.buffer.transfer(0);
     rows += piece.rows;
     leftOut.push(...piece.leftOut);

@@ -11,14 +11,13 @@ import {
 } from '../../data/containment/withheld-values.ts';
 import { fieldEnds, type RowFields } from '../../data/field-ends.ts';
 import { release } from '../memory.ts';
-import { type PackedBlock, unpackBlock } from '../vault/rows/block-codec.ts';
+import { type PackedBlock, takeBlock } from '../vault/rows/block-codec.ts';
 import type { CandidateValuesJob, GatherValuesJob } from './containment-messages.ts';
 
 /** The rows of each block; their memory is freed when the next one is asked for. @throws vault.damaged */
 function* storedRows(blocks: readonly PackedBlock[], columns: number): Generator<RowFields> {
   for (const block of blocks) {
-    const csv = unpackBlock(block);
-    release(block.bytes);
+    const csv = takeBlock(block);
     yield { csv, ends: fieldEnds(csv), perRow: columns + 1 };
     release(csv);
   }

@@ -1,17 +1,10 @@
 // The columns of a table looked through, piece by piece in the order of the rows.
 import { ColumnScan } from '../../data/detect/column.ts';
 import type { ColumnScanState } from '../../data/detect/column-state.ts';
-import { fieldEnds } from '../../data/field-ends.ts';
-import type { Bytes } from '../../format/bytes.ts';
+import { fieldEnds, fieldStart } from '../../data/field-ends.ts';
 import { release } from '../memory.ts';
-import { type PackedBlock, unpackBlock } from '../vault/rows/block-codec.ts';
+import { takeBlock } from '../vault/rows/block-codec.ts';
 import type { RowsToScan } from './messages.ts';
-
-function unpacked(block: PackedBlock): { csv: Bytes; ends: undefined } {
-  const csv = unpackBlock(block);
-  release(block.bytes);
-  return { csv, ends: undefined };
-}
 
 /** What the columns of one table hold. */
 export class RowScan {
@@ -24,13 +17,13 @@ export class RowScan {
 
   /** @param rows are freed. @throws vault.damaged */
   add(rows: RowsToScan): void {
-    const { csv, ends: known } = 'csv' in rows ? rows : unpacked(rows.block);
-    const ends = known ?? fieldEnds(csv);
+    const csv = 'csv' in rows ? rows.csv : takeBlock(rows.block);
+    const ends = ('ends' in rows ? rows.ends : undefined) ?? fieldEnds(csv);
     const perRow = this.#scans.length + 1;
     for (const [column, scan] of this.#scans.entries()) {
       // `_row` is the first field.
       for (let field = column + 1; field < ends.length; field += perRow) {
-        scan.addCell(csv, (ends[field - 1] as number) + 1, ends[field] as number);
+        scan.addCell(csv, fieldStart(ends, field), ends[field] as number);
       }
     }
     release(csv);

@@ -2,6 +2,7 @@
 import { byteClass, byteClasses, classesOf } from '../../../data/byte-classes.ts';
 import { csvLimits, mark } from '../../../data/csv-scanner.ts';
 import type { FieldRow } from '../../../data/scanned-row.ts';
+import { putWide } from '../../../data/utf8-unit.ts';
 
 const encoder = new TextEncoder();
 /** What each sign of ASCII makes of its cell. */
@@ -74,17 +75,4 @@ export class TextRow implements FieldRow {
     larger.set(this.bytes.subarray(0, this.rowEnd));
     this.bytes = larger;
   }
-}
-
-/** Two or three bytes. Gives the place behind them. */
-function putWide(bytes: Uint8Array, start: number, unit: number): number {
-  let at = start;
-  if (unit < 0x800) bytes[at] = 0xc0 | (unit >> 6);
-  else {
-    bytes[at] = 0xe0 | (unit >> 12);
-    at += 1;
-    bytes[at] = 0x80 | ((unit >> 6) & 63);
-  }
-  bytes[at + 1] = 0x80 | (unit & 63);
-  return at + 2;
 }

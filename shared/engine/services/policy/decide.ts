@@ -2,13 +2,13 @@
 import { HandoverError } from '../../../domain/errors.ts';
 import type { CaseData, Recorder } from '../../vault/case-data.ts';
 import type { WritableDb } from '../../vault/database/database.ts';
-import { readTable, setTableFacts } from '../../vault/rows/table-store.ts';
 import { findCase } from '../../vault/stores/case-store.ts';
 import { listFiles, setFileFacts } from '../../vault/stores/file-store.ts';
 import type { Context, Service } from '../context.ts';
 import { folderId } from '../data/attachments-view.ts';
 import { caseDataView } from '../data/case-data-view.ts';
-import { factsOf, fileFactsOf } from '../data/table-facts.ts';
+import { fileFactsOf } from '../data/table-facts.ts';
+import { changeColumn } from './change-column.ts';
 import { checkClass, decided } from './column-decision.ts';
 
 export function showPolicy(context: Context): Service<'policy.show'> {
@@ -42,20 +42,11 @@ export function setPolicy(context: Context): Service<'policy.set'> {
 
 /** In the caller's transaction. */
 export function decideColumns(db: WritableDb, log: Recorder, decisions: readonly ColumnDecision[]): void {
-  for (const decision of decisions) {
-    decideColumn(db, decision);
-    log({ act: `policy_${decision.action}`, object: `column:${decision.table}.${decision.column}` });
+  for (const { table, column, ...decision } of decisions) {
+    const place = { table, column };
+    changeColumn(db, place, (current) => decided(current, decision, place));
+    log({ act: `policy_${decision.action}`, object: `column:${table}.${column}` });
   }
-}
-
-function decideColumn(db: WritableDb, { table: id, column: columnId, ...decision }: ColumnDecision): void {
-  const table = readTable(db, id);
-  const index = table.columns.findIndex((column) => column.id === columnId);
-  const facts = factsOf(table);
-  const current = facts.columns[index];
-  if (current === undefined) throw new HandoverError('unknown.column', { table: id, column: columnId });
-  const columns = facts.columns.with(index, decided(current, decision, { table: id, column: columnId }));
-  setTableFacts(db, table.ref, { ...facts, columns });
 }
 
 /** Nobody looks at every picture: a folder goes as a whole, or stays. */

@@ -10,21 +10,23 @@ import { dataOfTable } from '../data/data-of-table.ts';
 import { type ColumnFacts, factsOf } from '../data/table-facts.ts';
 
 export type Exception = Output<'policy.show'>['tables'][number]['allowed'][number];
+type Pair = Omit<Exception, 'reason'>;
 
 /** @throws blocked for a secret · usage for a column into itself · unknown.table, unknown.column */
 export function allowPair(context: Context): Service<'policy.allow'> {
   return async ({ case: ref, from, into, reason }) => {
     const data = await dataOfTable(context, ref, into.table);
     data.change('policy', (db, log) => {
-      const isOther = (one: Exception) =>
-        one.column !== into.column || one.from.table !== from.table || one.from.column !== from.column;
-      const others = (factsOf(readTable(db, into.table)).allowed ?? []).filter(isOther);
-      const pair = reason === undefined ? [] : [{ column: into.column, from, reason }];
-      setExceptions(db, log, into.table, [...others, ...pair]);
+      const pair = { column: into.column, from };
+      const others = (factsOf(readTable(db, into.table)).allowed ?? []).filter((one) => !isSamePair(one, pair));
+      setExceptions(db, log, into.table, reason === undefined ? others : [...others, { ...pair, reason }]);
     });
     return dataView(data);
   };
 }
+
+const isSamePair = (one: Pair, other: Pair) =>
+  one.column === other.column && one.from.table === other.from.table && one.from.column === other.from.column;
 
 /** All of those into a table, in place of what it had. In the caller's transaction. */
 export function setExceptions(db: WritableDb, log: Recorder, id: string, wanted: readonly Exception[]): void {
@@ -46,13 +48,11 @@ export function setExceptions(db: WritableDb, log: Recorder, id: string, wanted:
 }
 
 function logChanges(log: Recorder, table: string, before: readonly Exception[], after: readonly Exception[]): void {
-  const isIn = (list: readonly Exception[], one: Exception) =>
-    list.some((other) => JSON.stringify(other) === JSON.stringify(one));
-  for (const one of after)
-    if (!isIn(before, one)) log({ act: 'policy_allow', object: `column:${table}.${one.column}` });
-  const stays = (one: Exception) =>
-    after.some(({ column, from }) => column === one.column && JSON.stringify(from) === JSON.stringify(one.from));
-  for (const one of before) if (!stays(one)) log({ act: 'policy_disallow', object: `column:${table}.${one.column}` });
+  const isKept = (one: Exception) => before.some((other) => isSamePair(one, other) && one.reason === other.reason);
+  const stays = (one: Exception) => after.some((other) => isSamePair(one, other));
+  const object = ({ column }: Exception) => `column:${table}.${column}`;
+  for (const one of after) if (!isKept(one)) log({ act: 'policy_allow', object: object(one) });
+  for (const one of before) if (!stays(one)) log({ act: 'policy_disallow', object: object(one) });
 }
 
 const factOf = (table: TableRecord, column: string): ColumnFacts | undefined =>

@@ -9,15 +9,16 @@ import { utf8 } from '../../../format/bytes.ts';
 import { sha256Hex } from '../../../format/hash.ts';
 import type { CaseData, Recorder } from '../../vault/case-data.ts';
 import type { ReadableDb, WritableDb } from '../../vault/database/database.ts';
-import { readTable, setTableFacts } from '../../vault/rows/table-store.ts';
+import { readTable } from '../../vault/rows/table-store.ts';
 import type { Context, Service } from '../context.ts';
 import { dataView } from '../data/case-data-view.ts';
 import { dataOfTable } from '../data/data-of-table.ts';
-import { type ColumnFacts, factsOf } from '../data/table-facts.ts';
+import type { ColumnFacts } from '../data/table-facts.ts';
 import { walkRows } from '../data/walk-rows.ts';
+import { type ColumnPlace, changeColumn } from './change-column.ts';
 import { isTextWithSecrets } from './texts-with-secrets.ts';
 
-export type Statement = { readonly table: string; readonly column: string; readonly because?: string | undefined };
+export type Statement = ColumnPlace & { readonly because?: string | undefined };
 
 /** @throws blocked for a column that is named for secrets and holds what looks like them · usage for one without · unknown.table, unknown.column */
 export function notSecret(context: Context): Service<'policy.not_secret'> {
@@ -65,20 +66,16 @@ async function holdsCodes(db: ReadableDb, id: string, column: number): Promise<b
 }
 
 /** In the caller's transaction; without a reason the column is one of secrets again. */
-export function stateColumn(db: WritableDb, log: Recorder, { table: id, column: columnId, because }: Statement): void {
-  const table = readTable(db, id);
-  const facts = factsOf(table);
-  const index = table.columns.findIndex(({ id: one }) => one === columnId);
-  const column = facts.columns[index];
-  if (column === undefined) throw new HandoverError('unknown.column', { table: id, column: columnId });
-  const before = withSecrets(column);
-  if (before.class !== 'C') throw new HandoverError('usage', { table: id, column: columnId, member: 'because' });
-  const next = because === undefined ? before : withoutSecrets(before, because);
-  setTableFacts(db, table.ref, { ...facts, columns: facts.columns.with(index, next) });
-  const object = `column:${id}.${columnId}`;
+export function stateColumn(db: WritableDb, log: Recorder, { table, column, because }: Statement): void {
+  const before = changeColumn(db, { table, column }, (current) => {
+    const secret = withSecrets(current);
+    if (secret.class !== 'C') throw new HandoverError('usage', { table, column, member: 'because' });
+    return because === undefined ? secret : withoutSecrets(secret, because);
+  });
+  const object = `column:${table}.${column}`;
   // The digest lets the reason, which stays in the data box, be shown later as the one that was given.
   if (because !== undefined) log({ act: 'policy_not_secret', object, digest: sha256Hex(utf8(because)) });
-  else if (column.not_secret !== undefined) log({ act: 'policy_secret', object });
+  else if (before.not_secret !== undefined) log({ act: 'policy_secret', object });
 }
 
 /** What the column is by all else that was found in it. It stays until a person decides. */

@@ -5,7 +5,7 @@ import { parseCsv } from '../../../data/csv.ts';
 import { canonicalRow } from '../../../data/csv-writer.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { type Bytes, utf8 } from '../../../format/bytes.ts';
-import { shrunk } from '../../memory.ts';
+import { release, shrunk } from '../../memory.ts';
 
 /** Rows of a table, in order. `firstRow` and `lastRow` are their `_row` numbers; gaps are rows left out. */
 export type RowBlock = {
@@ -49,6 +49,13 @@ export function unpackBlock(block: PackedBlock): Bytes {
   if (digestOf(block.bytes) !== block.sha256) throw damaged('block-digest');
   const csv = decompress(block);
   if (csv.length !== block.csvBytes) throw damaged('block-size');
+  return csv;
+}
+
+/** Unpacks a block that nobody will read again: its memory is freed. @throws vault.damaged */
+export function takeBlock(block: PackedBlock): Bytes {
+  const csv = unpackBlock(block);
+  release(block.bytes);
   return csv;
 }
 
