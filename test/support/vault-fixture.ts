@@ -2,7 +2,7 @@
 import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { HandoverError } from '../../shared/domain/errors.ts';
 import type { Step, Steps } from '../../shared/engine/files/fail-points.ts';
 import { createVault } from '../../shared/engine/vault/create-vault.ts';
@@ -26,21 +26,19 @@ export function tempFolder(): string {
   return folder;
 }
 
-type Template = { folder: string; dir: string; recoveryCode: string; vaultKey: Bytes };
+type Template = { dir: string; recoveryCode: string; vaultKey: Bytes };
 let template: Promise<Template> | undefined;
-afterAll(async () => {
-  const made = await template?.catch(() => undefined);
-  if (made !== undefined) rmSync(made.folder, { recursive: true, force: true });
-});
 
-/** Stretching a secret takes half a second: it is done once per process, and every vault of a test is a copy of one. */
+/**
+ * Stretching a secret takes half a second: it is done once per process, and every vault of a test is a copy of one. It goes with
+ * the folder of the run.
+ */
 async function makeTemplate(): Promise<Template> {
-  const folder = mkdtempSync(join(tmpdir(), 'handover-test-'));
-  const dir = join(folder, 'vault');
+  const dir = join(mkdtempSync(join(tmpdir(), 'handover-test-')), 'vault');
   const { vault, recoveryCode } = await createVault(dir, { passphrase });
   vault.close();
   const { vaultKey } = await unlockKeys(parseKeysFile(readFileSync(join(dir, 'keys.json'))), slotInput({ passphrase }));
-  return { folder, dir, recoveryCode, vaultKey };
+  return { dir, recoveryCode, vaultKey };
 }
 
 /** An open vault; closed when the test is over. */

@@ -1,5 +1,5 @@
 // Cells that need not be read again: what the cells before them said holds for them, and nothing is missed for it.
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { canonicalField } from '../../shared/data/csv-writer.ts';
 import { ColumnScan } from '../../shared/data/detect/column.ts';
 import { findingsFrom } from '../../shared/data/detect/column-findings.ts';
@@ -9,6 +9,7 @@ import { idNumber, mobile } from '../support/awkward-rows.ts';
 
 const reading = vi.spyOn(ValueReader.prototype, 'read');
 afterEach(() => reading.mockClear());
+afterAll(() => reading.mockRestore());
 
 function scanned(name: string, cells: readonly string[]) {
   const scan = new ColumnScan(name);
