@@ -5,6 +5,7 @@ import { createDialogs, type Lang } from './dialogs.ts';
 import { createDesk } from './ipc.ts';
 import { menuTemplate } from './menu.ts';
 import { progressEvent, requestChannel } from './messages.ts';
+import { startUtilityReader } from './reader-process.ts';
 import { openSession, openWindow } from './window.ts';
 
 const crashText = {
@@ -57,6 +58,7 @@ export function openShell(vault: string, settingsFile: string): BrowserWindow {
     defaultVault: vault,
     settingsFile,
     dialogs: createDialogs(dialog, () => window, lang),
+    startReader: startUtilityReader,
     onBug: (note) => process.stderr.write(`${note.name}\n${note.frames.join('\n')}\n`),
     onCrash: () => crash(lang),
   });

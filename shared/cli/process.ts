@@ -2,19 +2,25 @@
 import process from 'node:process';
 import { exitCode } from '../domain/errors.ts';
 import { program } from '../domain/program.ts';
+import type { Ports } from '../engine/ports.ts';
 import type { Host } from './run.ts';
 
-const host: Host = {
-  env: process.env,
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  createApp: async (ports) => (await import('../engine/app.ts')).createApp(ports),
-  onInterrupt(listener) {
-    process.on('SIGINT', listener).on('SIGTERM', listener);
-    return () => void process.off('SIGINT', listener).off('SIGTERM', listener);
-  },
-};
+/** What a program that packs this one up brings along. */
+export type Brought = Pick<Ports, 'startReader'>;
+
+function hostOf(brought: Brought): Host {
+  return {
+    env: process.env,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    createApp: async (ports) => (await import('../engine/app.ts')).createApp({ ...ports, ...brought }),
+    onInterrupt(listener) {
+      process.on('SIGINT', listener).on('SIGTERM', listener);
+      return () => void process.off('SIGINT', listener).off('SIGTERM', listener);
+    },
+  };
+}
 
 /** Asked before anything else is loaded; behind `--` it would be a file name. */
 function asksVersion(args: readonly string[]): boolean {
@@ -28,14 +34,14 @@ function version(json: boolean): number {
 }
 
 /** @returns the exit code */
-async function runArguments(args: readonly string[]): Promise<number> {
+async function runArguments(args: readonly string[], brought: Brought): Promise<number> {
   if (asksVersion(args)) return version(args.includes('--json'));
   const [{ runCommandLine }, { commands }] = await Promise.all([import('./run.ts'), import('./registry.ts')]);
-  return runCommandLine(args, host, commands);
+  return runCommandLine(args, hostOf(brought), commands);
 }
 
 /** Runs one command line in this process and leaves the exit code to it. `args` starts with the command. */
-export async function runProcess(args: readonly string[]): Promise<void> {
+export async function runProcess(args: readonly string[], brought: Brought = {}): Promise<void> {
   // A reader that goes away (`| head`) is no error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? exitCode.done : exitCode.io);
@@ -45,5 +51,5 @@ export async function runProcess(args: readonly string[]): Promise<void> {
     process.stderr.write(`bug: ${error instanceof Error ? error.name : typeof error}\n`);
     process.exit(exitCode.bug);
   });
-  process.exitCode = await runArguments(args);
+  process.exitCode = await runArguments(args, brought);
 }

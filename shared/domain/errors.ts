@@ -74,6 +74,7 @@ export const errorCodes = {
   'input.password-protected': exitCode.badInput,
   'input.protected-by-company': exitCode.badInput,
   'input.damaged': exitCode.badInput,
+  'input.unreadable': exitCode.badInput,
   'input.unfinished': exitCode.badInput,
   'input.half-copied': exitCode.badInput,
   'input.changed': exitCode.badInput,

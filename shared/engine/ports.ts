@@ -1,7 +1,8 @@
-// What a host gives the engine, and what it gets back: the four ports, passed in once.
+// What a host gives the engine, and what it gets back: the ports, passed in once.
 import type { Progress, Reply } from '../ipc/contract.ts';
 import type { Steps } from './files/fail-points.ts';
 import type { FileRef } from './handles.ts';
+import type { StartReader } from './reading/join.ts';
 
 export type PickPurpose = 'sources' | 'folder' | 'package' | 'artefacts' | 'card';
 export type PlacePurpose = 'file' | 'folder';
@@ -19,6 +20,8 @@ export interface Ports {
   readonly settingsFile?: string;
   readonly dialogs: Dialogs;
   progress(event: Progress): void;
+  /** Starts a process for a file that a library reads; Node's `fork` if the host has nothing else. */
+  readonly startReader?: StartReader | undefined;
   now?(): Date;
   readonly steps?: Steps;
   /** Sees an error that is not a HandoverError: a bug. */

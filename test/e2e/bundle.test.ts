@@ -38,8 +38,8 @@ test('the bundled engine answers in its thread, and passes its own tests', async
 
 test('the bundled command line goes through a whole handover, with its workers', () => {
   const demo = join(folder, 'demo');
-  const words = JSON.stringify(['handover', 'demo', demo, '--json']);
-  const start = `process.argv.splice(1, process.argv.length, ...${words}); await import(${JSON.stringify(pathToFileURL(chunk('main')).href)})`;
+  const words = JSON.stringify(['demo', demo, '--json']);
+  const start = `const { runProcess } = await import(${JSON.stringify(pathToFileURL(chunk('process')).href)}); await runProcess(${words});`;
   const run = spawnSync(process.execPath, ['--input-type=module', '-e', start], { encoding: 'utf8', timeout: 240_000 });
   expect(run.stderr).not.toContain('bug');
   expect(run.status).toBe(0);

@@ -4,7 +4,7 @@ import type { App, Ports } from '../../shared/engine/ports.ts';
 import { type Api, createApi } from '../../shared/ipc/api.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
 
-export type PartyPorts = Partial<Pick<Ports, 'steps' | 'now' | 'progress'>>;
+export type PartyPorts = Partial<Pick<Ports, 'steps' | 'now' | 'progress' | 'startReader'>>;
 
 export type Party = {
   readonly app: App;

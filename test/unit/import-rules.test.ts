@@ -46,7 +46,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   electron: { folders: ['shared/ipc', 'shared/engine', 'electron'], packages: ['electron'], node: true },
   // The packaged program's command line is the one thing the shell starts that it doesn't know.
-  'electron/cli.ts': { folders: ['shared/cli'], packages: ['electron'], node: true },
+  'electron/cli.ts': { folders: ['shared/cli', 'electron'], packages: ['electron'], node: true },
   // A sandboxed preload script has no Node and is one file.
   'electron/preload.ts': { folders: ['electron/bridge.ts'], packages: ['electron'], node: false },
   'electron/bridge.ts': { folders: ['shared/ipc', 'electron/messages.ts'], packages: [], node: false },

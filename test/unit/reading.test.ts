@@ -138,7 +138,7 @@ test('is cancelled at once, before and while it reads, and leaves neither a list
 test('a reader that would hold too much is ended, the file named; others go on', async () => {
   await withFile(customers(20_000), async (path) => {
     const other = await openTables(path);
-    const large = openTables(path, {}, 1024 * 1024).then(everything);
+    const large = openTables(path, {}, { memory: 1024 * 1024 }).then(everything);
     await expect(large).rejects.toMatchObject({ code: 'input.too-large', where: { file: '客户.csv' } });
     expect((await everything(other)).all[0]?.record.counts.taken).toBe(20_000);
   });

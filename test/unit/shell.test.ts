@@ -1,7 +1,10 @@
 // The shell's glue, run against a stand-in for Electron, which can't be had on every machine: what it asks Electron for.
+
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createDialogs, filtersOf } from '../../electron/dialogs.ts';
 import { menuTemplate } from '../../electron/menu.ts';
@@ -23,7 +26,13 @@ const fake = vi.hoisted(() => {
         (listeners.get(name) ?? []).map((listener) => listener(...(args as never[]))),
     };
   };
-  return { emitter, windows: [] as Record<string, unknown>[], asked: new Map<string, unknown[]>(), exit: vi.fn() };
+  return {
+    emitter,
+    windows: [] as Record<string, unknown>[],
+    asked: new Map<string, unknown[]>(),
+    exit: vi.fn(),
+    fork: vi.fn(),
+  };
 });
 
 vi.mock('electron', () => {
@@ -56,6 +65,7 @@ vi.mock('electron', () => {
   return {
     app: Object.assign(emitter(), {
       isPackaged: true,
+      whenReady: async () => undefined,
       getPreferredSystemLanguages: () => ['en-GB'],
       exit: fake.exit,
       quit: keep('quit'),
@@ -65,6 +75,7 @@ vi.mock('electron', () => {
     ipcMain: { handle: keep('ipc.handle') },
     Menu: { buildFromTemplate: (template: unknown) => template, setApplicationMenu: keep('menu') },
     powerMonitor: emitter(),
+    utilityProcess: { fork: fake.fork },
     session: {
       fromPartition(...args: unknown[]) {
         keep('partition')(...args);
@@ -76,6 +87,7 @@ vi.mock('electron', () => {
 
 const { app, powerMonitor } = (await import('electron')) as unknown as Record<string, ReturnType<typeof fake.emitter>>;
 const { openShell } = await import('../../electron/shell.ts');
+const { startUtilityReader } = await import('../../electron/reader-process.ts');
 const { appOrigin } = await import('../../electron/origin.ts');
 
 const first = (name: string) => fake.asked.get(name)?.[0] as unknown[];
@@ -85,6 +97,39 @@ const ask = async (request: unknown, senderFrame: unknown) => {
   return desk({ sender: webContents, senderFrame }, request);
 };
 const own = { url: 'app://handover/index.html', origin: 'app://handover', parent: null };
+
+describe('a process for a reader', () => {
+  const begin = () => {
+    const child = Object.assign(fake.emitter(), { postMessage: vi.fn(), kill: vi.fn() });
+    fake.fork.mockReturnValueOnce(child);
+    const { port1: near, port2: far } = new MessageChannel();
+    startUtilityReader(far);
+    return { child, near };
+  };
+
+  test('is one of Electron’s, told nothing of this one, and tied to the port', async () => {
+    const { child, near } = begin();
+    near.postMessage('to the process');
+    await vi.waitFor(() => expect(child.postMessage).toHaveBeenCalledWith('to the process'));
+    expect(fake.fork).toHaveBeenCalledWith(expect.stringMatching(/reader\.[jt]s$/), [], {
+      env: {},
+      serviceName: 'reader',
+      stdio: 'ignore',
+    });
+    const heard = once(near, 'message');
+    child.emit('message', 'from the process');
+    expect(await heard).toEqual(['from the process']);
+    near.close();
+    await vi.waitFor(() => expect(child.kill).toHaveBeenCalled());
+  });
+
+  test('closes the port when it ends', async () => {
+    const { child, near } = begin();
+    const closed = once(near, 'close');
+    await vi.waitFor(() => expect(child.emit('exit', 134)).toHaveLength(1));
+    await closed;
+  });
+});
 
 describe('the shell', () => {
   beforeAll(() => {

@@ -68,6 +68,10 @@ export const doingEn = {
     what: 'The file is damaged and cannot be read to the end[: near byte {offset}].',
     mend: 'Use a sound copy of it.',
   },
+  'input.unreadable': {
+    what: 'Reading this file broke off: the part of the program that reads its kind gave up on it. Other files are not affected.',
+    mend: 'Open it in the program it was made with, save it as .xlsx or CSV, and bring that in.',
+  },
   'input.unfinished': {
     what: 'A change to this database was never finished[; the rest is in {beside} beside it].',
     mend: 'Open it in the program it comes from, close it there in the usual way, and bring it in again.',

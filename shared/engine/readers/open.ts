@@ -25,6 +25,20 @@ export async function isPlainAttachment(path: string): Promise<boolean> {
   }
 }
 
+/** Formats that libraries read: code of others, which may end the process that it runs in, or never come to an end. */
+const byLibrary: ReadonlySet<TableFormat> = new Set(['xls', 'xlsb', 'access']);
+
+/** Whether a library would read the file at `path`. @throws as `openTables` for what is found out before any table is read */
+export async function isForLibrary(path: string): Promise<boolean> {
+  const source = await openSource(path);
+  try {
+    const found = await detect(source);
+    return found.kind === 'table' && byLibrary.has(found.format);
+  } finally {
+    await source.close();
+  }
+}
+
 type Reader = (source: Source, options: ReadOptions) => Promise<TableReader[]>;
 
 /** Each is loaded when a file needs it: some bring large libraries. */

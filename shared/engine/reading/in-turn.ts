@@ -10,6 +10,8 @@ export interface InTurn<Answer> {
   /** Rejects everything that waits, and everything from now on. Only the first error counts. */
   end(error: HandoverError): void;
   readonly hasEnded: boolean;
+  /** An answer that was asked for has not come. */
+  readonly isWaiting: boolean;
 }
 
 export function inTurn<Answer>(): InTurn<Answer> {
@@ -32,6 +34,9 @@ export function inTurn<Answer>(): InTurn<Answer> {
     },
     get hasEnded() {
       return ended !== undefined;
+    },
+    get isWaiting() {
+      return waiting.length > 0;
     },
   };
 }

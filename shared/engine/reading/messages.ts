@@ -1,12 +1,17 @@
-// What crosses between the engine's thread and a reader's: the file to open, one batch of rows for each request, and the accounts.
+// What crosses between the engine and a reader: the file to open, one batch of rows for each request, and the accounts.
 import type { Classification } from '../../data/classify.ts';
 import type { ReadOptions } from '../readers/options.ts';
 import type { ImportRecord, RowBatch, TableFormat } from '../readers/record.ts';
 import type { TableSurvey } from '../readers/survey.ts';
 import type { Failure } from '../thread/failure.ts';
 
-/** What a reader's thread is given at its start. */
-export type ToRead = { readonly path: string; readonly options: Omit<ReadOptions, 'signal' | 'onProgress'> };
+/** What a reader is given at its start. */
+export type ToRead = {
+  readonly path: string;
+  readonly options: Omit<ReadOptions, 'signal' | 'onProgress'>;
+  /** It runs in a process of its own, where libraries may read. */
+  readonly isApart: boolean;
+};
 
 /** What a table says of itself; complete once its rows are read. */
 export type Account = { readonly record: ImportRecord; readonly verdicts: readonly Classification[] };
@@ -20,8 +25,9 @@ export type TableHead = Account & {
 /** Asks for the next batch of a table; the first request for it says how its rows are numbered. */
 export type NextBatch = { readonly table: number; readonly firstRow: number | undefined };
 
-/** The first answer is `opened`, without a request; each later one is for one request, in their order. */
+/** The first answer is `opened` or `for-library`, without a request; each later one is for one request, in their order. */
 export type Answer =
+  | { readonly kind: 'for-library' }
   | { readonly kind: 'opened'; readonly format: TableFormat; readonly tables: readonly TableHead[] }
   | { readonly kind: 'batch'; readonly batch: RowBatch }
   | { readonly kind: 'end'; readonly account: Account }
@@ -29,3 +35,8 @@ export type Answer =
 export type Succeeded = Exclude<Answer, { readonly kind: 'failed' }>;
 
 export type FromReader = Answer | { readonly kind: 'progress'; readonly bytes: number; readonly total: number };
+
+/** What a reader's process is told: first what to read within how many bytes of memory, then as a thread. */
+export type ToProcess =
+  | { readonly kind: 'start'; readonly toRead: ToRead; readonly memory: number }
+  | { readonly kind: 'next'; readonly request: NextBatch };

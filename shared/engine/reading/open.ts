@@ -1,5 +1,5 @@
-// The tables of a file, read on a thread of its own with a memory cap: the same shape as the readers have, so that a file that
-// goes wrong takes nothing else with it and the engine packs one batch while the next is read.
+// The tables of a file, read on a thread of its own with a memory cap, or in a process of its own where a library reads them: the same
+// shape as the readers have, so that a file that goes wrong takes nothing else with it and the engine packs one batch while the next is read.
 import type { Classification } from '../../data/classify.ts';
 import { HandoverError } from '../../domain/errors.ts';
 import type { OpenedTables } from '../readers/open.ts';
@@ -7,8 +7,12 @@ import type { ReadOptions } from '../readers/options.ts';
 import type { ImportRecord, RowBatch } from '../readers/record.ts';
 import type { TableSurvey } from '../readers/survey.ts';
 import type { TableReader } from '../readers/table.ts';
-import type { Account, TableHead } from './messages.ts';
-import { type ReaderThread, readerMemory, startReader } from './reader-thread.ts';
+import type { StartReader } from './join.ts';
+import type { Account, Succeeded, TableHead, ToRead } from './messages.ts';
+import { startNodeReader } from './node-process.ts';
+import { connectProcess, type Patience, patience } from './process.ts';
+import { createReader, type Reader, readerMemory } from './reader.ts';
+import { connectThread } from './thread.ts';
 
 /** Batches asked for before the first of them is used. */
 const ahead = 3;
@@ -17,18 +21,31 @@ function unexpected(): HandoverError {
   return new HandoverError('bug', {}, { part: 'reader' });
 }
 
+export type Opening = ReadOptions & {
+  /** Node's own process where a host has no other. */
+  readonly startReader?: StartReader | undefined;
+};
+
+/** What a reader may take. */
+export interface Bounds {
+  /** Bytes held. */
+  readonly memory?: number;
+  /** For a process. */
+  readonly patience?: Patience;
+}
+
 class RemoteTable implements TableReader {
   readonly name: string;
   readonly columns: readonly string[];
   readonly survey?: () => TableSurvey;
-  readonly #thread: ReaderThread;
+  readonly #reader: Reader;
   readonly #index: number;
   #account: Account;
 
-  constructor(thread: ReaderThread, head: TableHead, index: number) {
+  constructor(reader: Reader, head: TableHead, index: number) {
     this.name = head.name;
     this.columns = head.columns;
-    this.#thread = thread;
+    this.#reader = reader;
     this.#index = index;
     const { survey } = head;
     if (survey !== undefined) this.survey = () => survey;
@@ -36,7 +53,7 @@ class RemoteTable implements TableReader {
   }
 
   async *rows({ firstRow }: { readonly firstRow?: number } = {}): AsyncGenerator<RowBatch> {
-    const ask = () => this.#thread.ask({ table: this.#index, firstRow });
+    const ask = () => this.#reader.ask({ table: this.#index, firstRow });
     const asked = Array.from({ length: ahead }, ask);
     for (;;) {
       const answer = await asked.shift();
@@ -59,25 +76,38 @@ class RemoteTable implements TableReader {
   }
 }
 
-/**
- * As `openTables` of the readers; reading may hold `memory` bytes. Whoever opens must close: that ends the thread.
- * @throws as the readers do · input.too-large if it would hold more · cancelled as soon as the signal says so
- */
-export async function openTables(
-  path: string,
-  options: ReadOptions = {},
-  memory = readerMemory,
-): Promise<OpenedTables> {
-  const { signal, onProgress, ...toReader } = options;
-  if (signal?.aborted === true) throw new HandoverError('cancelled');
-  const thread = startReader({ path, options: toReader }, options, memory);
+type Opened = { readonly reader: Reader; readonly answer: Succeeded };
+
+async function opened(reader: Reader): Promise<Opened> {
   try {
-    const answer = await thread.opened;
-    if (answer.kind !== 'opened') throw unexpected();
-    const tables = answer.tables.map((head, index) => new RemoteTable(thread, head, index));
-    return { kind: answer.format, tables, close: thread.stop };
+    return { reader, answer: await reader.opened };
   } catch (error) {
-    await thread.stop();
+    await reader.stop();
     throw error;
   }
+}
+
+/** A thread finds out what the file is; what is for a library is handed on to a process. */
+async function openWhereDue(path: string, options: Opening, bounds: Bounds): Promise<Opened> {
+  const { signal: _, onProgress: __, startReader = startNodeReader, ...choices } = options;
+  const toRead = (isApart: boolean): ToRead => ({ path, options: choices, isApart });
+  const { memory = readerMemory } = bounds;
+  const onThread = await opened(createReader(connectThread(toRead(false), memory), options));
+  if (onThread.answer.kind !== 'for-library') return onThread;
+  await onThread.reader.stop();
+  const connect = connectProcess(startReader, toRead(true), memory, bounds.patience ?? patience);
+  return opened(createReader(connect, options));
+}
+
+/**
+ * As `openTables` of the readers. Whoever opens must close: that ends the reader.
+ * @throws as the readers do · input.too-large if it would hold more than its bounds · input.unreadable if the process of a library ended, or
+ * gave no sign of life for too long · cancelled as soon as the signal says so
+ */
+export async function openTables(path: string, options: Opening = {}, bounds: Bounds = {}): Promise<OpenedTables> {
+  if (options.signal?.aborted === true) throw new HandoverError('cancelled');
+  const { reader, answer } = await openWhereDue(path, options, bounds);
+  if (answer.kind !== 'opened') throw unexpected();
+  const tables = answer.tables.map((head, index) => new RemoteTable(reader, head, index));
+  return { kind: answer.format, tables, close: reader.stop };
 }

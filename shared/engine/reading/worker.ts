@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { HandoverError } from '../../domain/errors.ts';
 import { movable } from '../memory.ts';
-import { openTables } from '../readers/open.ts';
+import { isForLibrary, openTables } from '../readers/open.ts';
 import type { RowBatch } from '../readers/record.ts';
 import type { TableReader } from '../readers/table.ts';
 import { toFailure } from '../thread/failure.ts';
@@ -10,7 +10,7 @@ import type { Account, Answer, FromReader, NextBatch, ToRead } from './messages.
 
 if (parentPort === null) throw new HandoverError('bug', {}, { part: 'reader' });
 const port = parentPort;
-const { path, options } = workerData as ToRead;
+const { path, options, isApart } = workerData as ToRead;
 
 function send(message: FromReader, transfer: ArrayBuffer[] = []): void {
   port.postMessage(message, transfer);
@@ -23,6 +23,7 @@ const begun = new Map<number, AsyncGenerator<RowBatch>>();
 const accountOf = (table: TableReader): Account => ({ record: table.record(), verdicts: table.verdicts() });
 
 async function open(): Promise<Answer> {
+  if (!isApart && (await isForLibrary(path))) return { kind: 'for-library' };
   const opened = await openTables(path, { ...options, onProgress });
   tables = opened.tables;
   const heads = tables.map((table) => ({

@@ -1,5 +1,5 @@
 // The engine's thread: the whole application behind messages, so that a host's own thread is never kept busy.
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { HandoverError } from '../../domain/errors.ts';
 import { toFailure } from '../../ipc/dispatch.ts';
 import { createApp } from '../app.ts';
@@ -12,8 +12,8 @@ if (parentPort === null || typeof start?.defaultVault !== 'string')
 const port = parentPort;
 const questions = createPending();
 
-function send(message: ToHost): void {
-  port.postMessage(message);
+function send(message: ToHost, transfer: MessagePort[] = []): void {
+  port.postMessage(message, transfer);
 }
 
 const app = createApp({
@@ -24,6 +24,7 @@ const app = createApp({
     place: (purpose, suggested) => questions.ask((id) => send({ kind: 'place', id, purpose, suggested })),
   },
   progress: (progress) => send({ kind: 'progress', progress }),
+  startReader: (reader) => send({ kind: 'reader', port: reader }, [reader]),
   onBug: (error) => send({ kind: 'bug', note: bugNote(error) }),
 });
 

@@ -4,6 +4,8 @@ import { HandoverError } from '../../domain/errors.ts';
 import type { Progress, Reply } from '../../ipc/contract.ts';
 import { toFailure } from '../../ipc/dispatch.ts';
 import type { App, Dialogs } from '../ports.ts';
+import type { StartReader } from '../reading/join.ts';
+import { startNodeReader } from '../reading/node-process.ts';
 import { type BugNote, bugNote, type EngineRequest, type Start, type ToEngine, type ToHost } from './messages.ts';
 import { createPending, type Pending } from './pending.ts';
 
@@ -13,6 +15,8 @@ export interface EngineOptions {
   /** Where the window's settings are kept. */
   readonly settingsFile?: string;
   readonly dialogs: Dialogs;
+  /** As among the ports of the application: on the host's own thread, where alone Electron starts processes. */
+  readonly startReader?: StartReader;
   /** Sees every mistake of ours: a kind and places in the code, no message. */
   readonly onBug?: (note: BugNote) => void;
   /** Called once when the thread ends by itself, after `onBug`; everything pending has failed with `bug` by then. */
@@ -48,7 +52,7 @@ type Line = {
 
 /** Starts the thread and settles what it sends; whatever ends it also ends everything that waits. */
 function openLine(options: EngineOptions): Line {
-  const { defaultVault, settingsFile } = options;
+  const { defaultVault, settingsFile, startReader = startNodeReader } = options;
   const start: Start = { defaultVault, ...(settingsFile === undefined ? {} : { settingsFile }) };
   const worker = new Worker(new URL('./entry.ts', import.meta.url), { workerData: start, name: 'engine' });
   const calls = createPending();
@@ -71,6 +75,7 @@ function openLine(options: EngineOptions): Line {
   worker.on('message', (message: ToHost) => {
     if (message.kind === 'answer' || message.kind === 'failed') calls.settle(message);
     else if (message.kind === 'progress') for (const listener of listeners) listener(message.progress);
+    else if (message.kind === 'reader') startReader(message.port);
     else if (message.kind === 'bug') options.onBug?.(message.note);
     else void consult(options.dialogs, message).then(send);
   });

@@ -1,4 +1,5 @@
 // What crosses between a host's thread and the engine's thread: requests with a number, their replies, and the one event.
+import type { MessagePort } from 'node:worker_threads';
 import type { Failure, Progress, Reply } from '../../ipc/contract.ts';
 import type { FileRef } from '../handles.ts';
 import type { PickPurpose, PlacePurpose } from '../ports.ts';
@@ -27,7 +28,9 @@ export type ToHost =
   | EngineRequest
   | EngineAnswer
   | { kind: 'progress'; progress: Progress }
-  | { kind: 'bug'; note: BugNote };
+  | { kind: 'bug'; note: BugNote }
+  /** A process for a reader is wanted at the other end of the port. */
+  | { kind: 'reader'; port: MessagePort };
 
 /** What the engine's thread is given at its start. */
 export type Start = { defaultVault: string; settingsFile?: string };

@@ -5,6 +5,7 @@ import { HandoverError, locate } from '../../../domain/errors.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import { toFailure } from '../../../ipc/dispatch.ts';
 import type { Job } from '../../jobs.ts';
+import type { Ports } from '../../ports.ts';
 import { isPlainAttachment } from '../../readers/open.ts';
 import { type Scanner, withScanner } from '../../scanning/scanner.ts';
 import type { CaseData, Recorder } from '../../vault/case-data.ts';
@@ -32,7 +33,13 @@ import { importTables } from './tables.ts';
 import { type Choices, isNothing, toKeep, type Wanted, wantedOf } from './wanted.ts';
 
 type Imported = Output<'import.run'>;
-type Importing = { readonly vault: Vault; readonly data: CaseData; readonly scanner: Scanner; readonly job: Job };
+type Importing = {
+  readonly vault: Vault;
+  readonly data: CaseData;
+  readonly scanner: Scanner;
+  readonly job: Job;
+  readonly startReader: Ports['startReader'];
+};
 type Outcome = { readonly tables: readonly string[]; readonly isRemembered: boolean };
 
 export function runImport(context: Context): Service<'import.run'> {
@@ -45,7 +52,10 @@ export function runImport(context: Context): Service<'import.run'> {
         const path = context.files.path(file);
         wanted.push({ path, choices: toKeep({ ...choices, seen: await seenAs(path, choices) }) });
       }
-      return importAll({ vault, data, job: running }, addPending(data.db, wanted, data.steps));
+      return importAll(
+        { vault, data, job: running, startReader: context.ports.startReader },
+        addPending(data.db, wanted, data.steps),
+      );
     });
 }
 
@@ -59,7 +69,7 @@ export function resumeImport(context: Context): Service<'import.resume'> {
     context.jobs.run(job, async (running) => {
       const vault = context.vault();
       const data = await vault.data(findCase(vault.db, ref).caseUid);
-      return importAll({ vault, data, job: running }, listPending(data.db));
+      return importAll({ vault, data, job: running, startReader: context.ports.startReader }, listPending(data.db));
     });
 }
 
@@ -121,7 +131,7 @@ async function importEach(
 }
 
 async function importOne(importing: Importing, { ref, path, choices }: PendingFile): Promise<Outcome> {
-  const { vault, data, scanner, job } = importing;
+  const { vault, data, scanner, job, startReader } = importing;
   const { replaces, seen, ...given } = wantedOf({ choices });
   const isDone = () => removePending(data.db, ref);
   if (seen !== undefined) await checkSeen(path, seen, job.signal);
@@ -143,20 +153,20 @@ async function importOne(importing: Importing, { ref, path, choices }: PendingFi
     },
   );
   const surveys = wanted.tables.map(({ survey }) => survey);
-  await rememberChoicesFor(vault, path, given, surveys);
+  await rememberChoicesFor(vault, path, given, surveys, { startReader });
   return { tables, isRemembered: wanted.tables.some(({ isRemembered }) => isRemembered) };
 }
 
 /** What is no picture at first sight goes to a reader's thread, which finds out what it is, and may say that it is no table. */
 async function openOne(
-  { vault, job }: Importing,
+  { vault, job, startReader }: Importing,
   path: string,
   given: Choices,
 ): Promise<OpenedAsWanted | 'attachments'> {
   const onProgress = (done: number, total: number) => job.report('import', done, total, 'bytes');
   try {
     if (await isPlainAttachment(path)) return 'attachments';
-    return await openAsWanted(vault, path, given, { signal: job.signal, onProgress });
+    return await openAsWanted(vault, path, given, { signal: job.signal, onProgress, startReader });
   } catch (error) {
     if (error instanceof HandoverError && isForAttachments(error)) return 'attachments';
     throw error;

@@ -17,7 +17,7 @@ export function lookAtFile(context: Context): Service<'import.look'> {
     findCase(vault.db, ref);
     const path = context.files.path(file);
     const seen = await seeFile(path);
-    const { opened, tables } = await openAsWanted(vault, path, given);
+    const { opened, tables } = await openAsWanted(vault, path, given, { startReader: context.ports.startReader });
     try {
       const { kind } = opened;
       return { kind, file: seenAs(opened, seen), tables: tables.map(lookOf), hidden: hiddenOf(tables) };

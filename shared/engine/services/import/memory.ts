@@ -4,7 +4,7 @@ import type { OpenedTables } from '../../readers/open.ts';
 import type { ReadOptions } from '../../readers/options.ts';
 import type { TableSurvey } from '../../readers/survey.ts';
 import { shapeOf, surveyOfFile } from '../../readers/survey-file.ts';
-import { openTables } from '../../reading/open.ts';
+import { type Opening, openTables } from '../../reading/open.ts';
 import { readChoices, rememberChoices } from '../../vault/stores/choice-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { type Choices, choicesOf, isNothing, layoutChoice, readOptions, textChoices, toKeep } from './wanted.ts';
@@ -22,7 +22,7 @@ export type OpenedAsWanted = {
   readonly tables: readonly WantedTable[];
 };
 
-type Watching = Pick<ReadOptions, 'signal' | 'onProgress'>;
+type Watching = Pick<Opening, 'signal' | 'onProgress' | 'startReader'>;
 
 /**
  * Opens a file as a person chose this time; where nothing was chosen but a sheet, each table as it was for an earlier one of its shape, if
@@ -65,7 +65,7 @@ function optionsOf(given: Choices, remembered: readonly Choices[], surveys: read
 /** Undefined if this file has no such rows: it may be much shorter than the one before. */
 async function openRemembered(
   path: string,
-  options: ReadOptions,
+  options: Opening,
   remembered: readonly Choices[],
 ): Promise<OpenedAsWanted | undefined> {
   try {
@@ -87,8 +87,8 @@ function memorable({ sheet: _, last_row: __, as_found: ___, ...choices }: Choice
 }
 
 /** The surveys of a file as the program finds it; one that it can't read so has none. */
-async function surveysAsFound(path: string, { sheet }: Choices): Promise<readonly TableSurvey[]> {
-  const opened = await openTables(path, readOptions({ sheet })).catch(() => undefined);
+async function surveysAsFound(path: string, { sheet }: Choices, watching: Watching): Promise<readonly TableSurvey[]> {
+  const opened = await openTables(path, { ...watching, ...readOptions({ sheet }) }).catch(() => undefined);
   if (opened === undefined) return [];
   await opened.close();
   return surveyOfFile(opened).tables;
@@ -103,10 +103,11 @@ export async function rememberChoicesFor(
   path: string,
   given: Choices,
   surveys: readonly TableSurvey[],
+  watching: Watching = {},
 ): Promise<void> {
   const choices = memorable(given);
   if (isNothing(choices) && given.as_found !== true) return;
-  const known = isNothing(textChoices(given)) ? surveys : await surveysAsFound(path, given);
+  const known = isNothing(textChoices(given)) ? surveys : await surveysAsFound(path, given, watching);
   if (known.length === 0) return;
   vault.change('choices', (db) => {
     for (const survey of known) rememberChoices(db, shapeOf(survey), toKeep(choices), vault.utc());

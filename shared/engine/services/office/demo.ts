@@ -18,7 +18,9 @@ export function runDemoService(context: Context, createApp: CreateApp): Service<
       let done = 0;
       running.report('rehearse', done, demoSteps.length, 'steps');
       const step = () => running.report('rehearse', ++done, demoSteps.length, 'steps');
-      const result = await runDemo(folder, step, { createApp, signal: running.signal });
+      const { startReader } = context.ports;
+      const ofParty: CreateApp = (ports) => createApp({ ...ports, startReader });
+      const result = await runDemo(folder, step, { createApp: ofParty, signal: running.signal });
       return {
         folder: basename(folder),
         case: result.case,

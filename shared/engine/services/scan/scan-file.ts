@@ -1,6 +1,7 @@
 // A file that is not brought in, looked through table by table; nothing of it is kept.
 import type { Output } from '../../../ipc/contract.ts';
 import type { Job } from '../../jobs.ts';
+import type { Ports } from '../../ports.ts';
 import type { TableReader } from '../../readers/table.ts';
 import { openTables } from '../../reading/open.ts';
 import type { Scanner } from '../../scanning/scanner.ts';
@@ -9,9 +10,14 @@ import { TableScan } from './table-scan.ts';
 type Scanned = Output<'scan.run'>['tables'][number];
 
 /** @throws as the readers do · input.kind for what is no table · cancelled */
-export async function scanFile(path: string, scanner: Scanner, job: Job): Promise<Scanned[]> {
+export async function scanFile(
+  path: string,
+  scanner: Scanner,
+  job: Job,
+  startReader: Ports['startReader'],
+): Promise<Scanned[]> {
   const onProgress = (done: number, total: number) => job.report('read', done, total, 'bytes');
-  const { tables, close } = await openTables(path, { signal: job.signal, onProgress });
+  const { tables, close } = await openTables(path, { signal: job.signal, onProgress, startReader });
   try {
     const scanned: Scanned[] = [];
     for (const table of tables) scanned.push(await scanRead(table, scanner, job.signal));

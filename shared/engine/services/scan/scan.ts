@@ -17,7 +17,8 @@ export function runScan(context: Context): Service<'scan.run'> {
     context.jobs.run(wanted.job, async (running) => {
       if ('file' in wanted) {
         const path = context.files.path(wanted.file);
-        return { tables: await withScanner((scanner) => scanFile(path, scanner, running)) };
+        const { startReader } = context.ports;
+        return { tables: await withScanner((scanner) => scanFile(path, scanner, running, startReader)) };
       }
       const vault = context.vault();
       const { caseUid, hasData } = findCase(vault.db, wanted.case);
