@@ -71,6 +71,8 @@ export const enData = {
       header: 'Header',
       headers: { one: 'One row', two: 'Two rows', none: 'None' },
       asHeader: 'header',
+      footer: 'Sums at the end',
+      footers: { at: 'From row {row}: {n} set apart', none: 'None' },
       act: 'Read it again like this',
       take: 'Take this sheet',
       again: 'To read it another way, pick the file once more.',

@@ -69,6 +69,8 @@ export const zhData = {
       header: '表头',
       headers: { one: '占一行', two: '占两行', none: '没有' },
       asHeader: '表头',
+      footer: '表尾',
+      footers: { at: '第 {row} 行起，{n} 行另放', none: '没有合计这类行' },
       act: '照这样重新读',
       take: '收下这张表',
       again: '要换读法，请再选一次这个文件。',

@@ -15,6 +15,9 @@ const found = <const S extends v.GenericSchema>(value: S) =>
 /** Line of the column names, 0 if there are none, and how many lines they take. */
 const header = v.strictObject({ row: count, rows: count });
 
+/** First line of the sums and remarks behind the rows, 0 if none was found, and how many there are. */
+const footer = v.strictObject({ row: count, rows: count });
+
 export const look = v.strictObject({
   name: text(200),
   sheet: v.optional(text(200)),
@@ -25,6 +28,7 @@ export const look = v.strictObject({
   /** A bill of a program that is known. */
   bill: v.optional(text(40)),
   header: found(header),
+  footer: found(footer),
   /** What was chosen for it, now or for an earlier table of this shape. */
   choices: v.strictObject(readChoices),
   remembered: v.boolean(),

@@ -54,6 +54,31 @@ describe('a text', () => {
     ]);
   });
 
+  test('the end of the table: what stands behind it, and how sure that is', async () => {
+    const footer = async (lines: readonly string[], options: ReadOptions = {}) =>
+      (await survey(['姓名,手机,金额', '甲,15400000001,5.50', '乙,15400000002,4', ...lines].join('\n'), options))
+        .tables[0]?.footer;
+    const none = { row: 0, rows: 0 };
+    expect(await footer([])).toMatchObject({ value: none, sure: 'likely', reason: 'rows_to_end' });
+    expect(await footer(['合计,,10'])).toMatchObject({
+      value: { row: 4, rows: 1 },
+      sure: 'likely',
+      reason: 'sum_words',
+    });
+    const sum = await footer(['合计,,¥9.5', '', '制表人：丙,,']);
+    expect(sum).toMatchObject({ value: { row: 4, rows: 2 }, sure: 'sure', reason: 'adds_up' });
+    expect(await footer(['小计,,9.5', '丙,15400000003,1'])).toMatchObject({ value: none, reason: 'rows_to_end' });
+    expect(await footer(['丙,15400000003,1'], { lastRow: 3 })).toMatchObject({
+      value: { row: 4, rows: 1 },
+      sure: 'chosen',
+    });
+    expect((await survey(text.join('\n'))).tables[0]?.footer).toMatchObject({
+      value: none,
+      sure: 'guess',
+      reason: 'end_unseen',
+    });
+  });
+
   test('choices show their effect', async () => {
     const { tables } = await survey('a;b,c\n1;2,3\n', { delimiter: ';', headerRow: 0 });
     expect(tables[0]).toMatchObject({

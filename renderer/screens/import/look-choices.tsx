@@ -1,6 +1,8 @@
 // What was found about a file, each with how sure that is and why, and a list of what it may be instead.
 import { useTranslation } from 'react-i18next';
+import { number } from '../../app/format.ts';
 import type { ReadChoices } from '../../app/queries.ts';
+import { useSession } from '../../app/session.ts';
 import { Segments } from '../../controls/choice.tsx';
 import { Picker } from '../../controls/select.tsx';
 import text from '../../style/text.module.css';
@@ -47,6 +49,22 @@ function HeaderChoice({ found, header, onChange }: HeaderProps) {
   );
 }
 
+/** Rows set apart can be taken in afterwards, one by one: here they are only told of. */
+function FooterFound({ found }: { readonly found: LookedTable['footer'] }) {
+  const { t } = useTranslation();
+  const { lang } = useSession();
+  const { row, rows } = found.value;
+  return (
+    <Finding name={t('data.look.footer')} found={found}>
+      <span>
+        {row === 0
+          ? t('data.look.footers.none')
+          : t('data.look.footers.at', { row: number(row, lang), n: number(rows, lang) })}
+      </span>
+    </Finding>
+  );
+}
+
 function SheetChoice({ sheets: { own, hidden, shown, onChange } }: { readonly sheets: Sheets }) {
   const { t } = useTranslation();
   const options = [
@@ -78,6 +96,7 @@ export function LookChoices({ found, header, sheets, onChange }: LookChoicesProp
       {found.header.others.length === 0 ? undefined : (
         <HeaderChoice found={found.header} header={header} onChange={onChange} />
       )}
+      <FooterFound found={found.footer} />
       {encoding === undefined ? undefined : (
         <FoundList
           name={t('data.look.encoding')}

@@ -28,6 +28,10 @@ function headerText({ account }: Texts, { row, rows }: Look['header']['value']):
   return rows > 1 ? account.headerRows(row, rows) : account.headerAt(row);
 }
 
+function footerText({ account }: Texts, { row, rows }: Look['footer']['value']): string {
+  return row === 0 ? account.noFooter : account.footerAt(row, rows);
+}
+
 /** Nothing for a row that is taken. */
 function placeText(words: Texts, { header }: Look, { line, place }: Look['rows'][number]): string {
   const { row, rows } = header.value;
@@ -37,7 +41,7 @@ function placeText(words: Texts, { header }: Look, { line, place }: Look['rows']
 
 function tableLines(words: Texts, table: Look): string[] {
   const { found } = words.account;
-  const { encoding, delimiter, quoting, header, notices, rows } = table;
+  const { encoding, delimiter, quoting, header, footer, notices, rows } = table;
   const shown = rows.map((row) => [String(row.line), placeText(words, table, row), row.cells.join(' | ')]);
   return [
     printable(table.sheet ?? table.name),
@@ -47,6 +51,7 @@ function tableLines(words: Texts, table: Look): string[] {
         [found.delimiter, foundText(words, delimiter, (sign) => signs[sign] ?? sign)],
         [found.quoting, foundText(words, quoting, String)],
         [found.header, foundText(words, header, (value) => headerText(words, value))],
+        [found.footer, foundText(words, footer, (value) => footerText(words, value))],
         ...notices.map(({ code, count }) => [found.notes, `${words.importWord(code)} ${count}`] as const),
       ],
       '  ',

@@ -18,6 +18,11 @@ const zh = {
   first_full_row: '它是第一行填满的',
   values_at_once: '第一行就是数字、日期',
   stated: '文件自己写明了列名',
+  adds_up: '上面各行加起来正好是它',
+  sum_words: '写着合计、备注这类话，后面没有别的行',
+  rows_to_end: '一直到最后一行都是表里的行',
+  end_unseen: '只看了开头；表尾的合计行，放进去时会另放',
+  all_rows: '这种文件每一行都是资料',
 } as const satisfies Record<string, string>;
 
 const en = {
@@ -37,6 +42,11 @@ const en = {
   first_full_row: 'it is the first row that is filled',
   values_at_once: 'the first row holds numbers or dates already',
   stated: 'the file states its columns',
+  adds_up: 'it is the sum of the rows above it',
+  sum_words: 'it says total, note or the like, and no row follows',
+  rows_to_end: 'the last row is one of the table',
+  end_unseen: 'only the beginning was looked at; sums at the end are set apart as the file is taken in',
+  all_rows: 'every row of such a file is data',
 } as const satisfies Record<keyof typeof zh, string>;
 
 export const importReasons: Readonly<Record<Lang, Readonly<Record<string, string>>>> = { zh, en };

@@ -24,7 +24,13 @@ export type FindingReason =
   | 'values_below'
   | 'first_full_row'
   | 'values_at_once'
-  | 'stated';
+  | 'stated'
+  /** A sum that is one; words of sums and remarks; the last row is one of the table's; the end was not looked at; the format has no footers. */
+  | 'adds_up'
+  | 'sum_words'
+  | 'rows_to_end'
+  | 'end_unseen'
+  | 'all_rows';
 
 export interface Found<Value> {
   readonly value: Value;

@@ -6,6 +6,7 @@ import type { Notice, RuleUse, TableFormat } from './record.ts';
 import { rulesUsed } from './rows/account.ts';
 import { widthOf } from './rows/cells.ts';
 import type { RowCollector, RowPlace } from './rows/collector.ts';
+import { type FooterFound, findFooter, type PlacedRow } from './rows/footer.ts';
 import { findLayout, type Layout } from './rows/header.ts';
 import type { BillKind } from './text/bill.ts';
 import type { Quoting } from './text/dialect.ts';
@@ -35,6 +36,7 @@ export interface TableSurvey {
   readonly quoting?: Found<Quoting>;
   readonly bill?: BillKind;
   readonly header: Found<HeaderFound>;
+  readonly footer: Found<FooterFound>;
   readonly columns: readonly string[];
   /** The columns as the program finds them, whatever a person said of the rows: a table of the same origin is known by them. */
   readonly columnsFound: readonly string[];
@@ -51,13 +53,6 @@ const shownRows = 20;
 const shownAside = 60;
 const shownCells = 200;
 const shownSigns = 200;
-
-/** One row of the sample and what became of it. */
-export interface PlacedRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-  readonly place: RowPlace;
-}
 
 function shown({ line, place, cells }: PlacedRow): SurveyRow {
   const filled = cells.slice(0, Math.min(widthOf(cells), shownCells));
@@ -98,15 +93,24 @@ export interface Surveyed {
   /** Fed with the sample only. */
   readonly collector: RowCollector;
   readonly placed: readonly PlacedRow[];
+  /** No row follows those placed. */
+  readonly isWhole: boolean;
   readonly notices: readonly Notice[];
 }
 
 /** The part of a survey that all formats have. */
-export function surveyOf({ layout, collector, placed, notices }: Surveyed): Omit<TableSurvey, 'kind' | 'name'> {
+export function surveyOf({
+  layout,
+  collector,
+  placed,
+  isWhole,
+  notices,
+}: Surveyed): Omit<TableSurvey, 'kind' | 'name'> {
   const header = { row: layout.headerLine, rows: layout.headerLines.length };
   return {
     ...(layout.bill === undefined ? {} : { bill: layout.bill.kind }),
     header: found(header, layout.sure, layout.reason, layout.isStated ? [] : otherHeaders(layout, placed)),
+    footer: findFooter({ layout, placed, isWhole }),
     columns: collector.columns,
     columnsFound: columnsFound({ layout, placed }),
     rules: rulesUsed(collector),

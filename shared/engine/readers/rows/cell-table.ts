@@ -72,38 +72,40 @@ function faultOf({ cells, fault }: CellRow): CellRow['fault'] {
 interface Look {
   readonly layout: Layout;
   readonly sample: readonly CellRow[];
+  /** The table has no other rows. */
+  readonly isWhole: boolean;
 }
 
-async function sampleOf(table: CellTable, options: ReadOptions): Promise<CellRow[]> {
+async function sampleOf(table: CellTable, options: ReadOptions): Promise<Pick<Look, 'sample' | 'isWhole'>> {
   const sample: CellRow[] = [];
   let text = 0;
   for await (const rows of table.read(options.signal).rows) {
     sample.push(...rows);
     text += rows.reduce((sum, { cells }) => sum + cells.reduce((length, cell) => length + cell.length, 0), 0);
-    if (sample.length >= limits.sampleRows || text >= limits.sampleText) break;
+    if (sample.length >= limits.sampleRows || text >= limits.sampleText) return { sample, isWhole: false };
   }
-  return sample;
+  return { sample, isWhole: true };
 }
 
 /** Undefined if no cell of the table's first rows is filled. */
 async function lookOver(table: CellTable, options: ReadOptions): Promise<Look | undefined> {
   if (table.isEmpty === true) return undefined;
   const stated = table.columns === undefined ? undefined : statedLayout(table.columns, table.file.name);
-  const sample = await sampleOf(table, options);
-  if (stated !== undefined) return { layout: stated, sample };
+  const { sample, isWhole } = await sampleOf(table, options);
+  if (stated !== undefined) return { layout: stated, sample, isWhole };
   if (sample.every(({ cells }) => widthOf(cells) === 0)) return undefined;
   const rows = sample.map((row) => ({ ...row, fields: widthOf(row.cells) }));
-  return { layout: findLayout(rows, options, table.file.name, knownBill(rows)), sample };
+  return { layout: findLayout(rows, options, table.file.name, knownBill(rows)), sample, isWhole };
 }
 
-function placeSample({ layout, sample }: Look): Pick<Surveyed, 'collector' | 'placed'> {
+function placeSample({ layout, sample, isWhole }: Look): Pick<Surveyed, 'collector' | 'placed' | 'isWhole'> {
   const collector = new RowCollector(layout);
   const placed = sample.map(({ line, cells, fault }) => ({
     line,
     cells,
     place: fault === undefined ? collector.cells(line, cells) : collector.faulty(line, fault.reason, fault.raw),
   }));
-  return { collector, placed };
+  return { collector, placed, isWhole };
 }
 
 class CellTableReader implements TableReader {

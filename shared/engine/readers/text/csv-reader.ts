@@ -13,9 +13,10 @@ import type { ReadOptions } from '../options.ts';
 import type { ImportRecord, RowBatch } from '../record.ts';
 import { accountOf } from '../rows/account.ts';
 import { RowCollector } from '../rows/collector.ts';
+import type { PlacedRow } from '../rows/footer.ts';
 import { findLayout, type Layout } from '../rows/header.ts';
 import type { Source } from '../source.ts';
-import { type PlacedRow, type Surveyed, surveyOf, type TableSurvey } from '../survey.ts';
+import { type Surveyed, surveyOf, type TableSurvey } from '../survey.ts';
 import type { TableReader } from '../table.ts';
 import { knownBill } from './bill.ts';
 import { createScanner, type Dialect, findDelimiter, findQuoting, type Quoting, sampleRows } from './dialect.ts';
@@ -59,7 +60,7 @@ async function lookOver(source: Source, options: ReadOptions): Promise<Look> {
 }
 
 /** The rows of the head, each with its place. */
-function placeHead({ head, isWhole, dialect, layout }: Look): Pick<Surveyed, 'collector' | 'placed'> {
+function placeHead({ head, isWhole, dialect, layout }: Look): Pick<Surveyed, 'collector' | 'placed' | 'isWhole'> {
   const collector = new RowCollector(layout);
   const scanner = createScanner(dialect);
   scanner.feed(head, isWhole);
@@ -68,7 +69,7 @@ function placeHead({ head, isWhole, dialect, layout }: Look): Pick<Surveyed, 'co
     const cells = rowText(scanner, decode);
     placed.push({ line: scanner.line, cells, place: collector.scanned(scanner) });
   }
-  return { collector, placed };
+  return { collector, placed, isWhole: isWhole && !scanner.next() };
 }
 
 /** Gives a chunk away to a scanner; what the scanner no longer reads from is freed. */

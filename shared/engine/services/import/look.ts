@@ -38,13 +38,14 @@ function hiddenOf(tables: readonly WantedTable[]): string[] {
 }
 
 function lookOf({ survey: { kind: _, columnsFound: __, ...survey }, choices, isRemembered }: WantedTable): Look {
-  const { encoding, delimiter, quoting, header, ...same } = survey;
+  const { encoding, delimiter, quoting, header, footer, ...same } = survey;
   return {
     ...same,
     ...(encoding === undefined ? {} : { encoding: foundOf(encoding) }),
     ...(delimiter === undefined ? {} : { delimiter: foundOf(delimiter) }),
     ...(quoting === undefined ? {} : { quoting: foundOf(quoting) }),
     header: foundOf(header),
+    footer: foundOf(footer),
     choices: toKeep(choices),
     remembered: isRemembered,
     columns: [...survey.columns],
