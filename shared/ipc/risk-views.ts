@@ -28,11 +28,15 @@ export const riskFigures = v.strictObject({
   t_distance: v.optional(v.picklist(['equal', 'ordered', 'hierarchical'])),
 });
 
-/** What one step coarser in one column would bring, the best first. `by`: the hierarchy; `loss`: how much less the rows then say. */
+/**
+ * What one step coarser in one column would bring, the best first. `by`: the hierarchy; `loss`: how much less the rows then say;
+ * `exact`: false for so many classes that only a sample of them was counted.
+ */
 export const coarserStep = v.strictObject({
   column: columnId,
   by: text(20),
   k: count,
   unique_rows: count,
   loss: share,
+  exact: v.boolean(),
 });

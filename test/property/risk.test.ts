@@ -7,6 +7,7 @@ import { type Hierarchy, heightOf } from '../../shared/data/risk/hierarchies/hie
 import { RiskMeasure } from '../../shared/data/risk/measure.ts';
 import { publishCounts } from '../../shared/data/risk/publish-counts.ts';
 import { coarsenRows, reachK, suppressSmall } from '../../shared/data/risk/reach-k.ts';
+import { CoarserSteps } from '../../shared/data/risk/suggest.ts';
 import { measureRisk } from '../../shared/data/risk.ts';
 import { runs } from '../parameters.ts';
 import { givenAway } from '../support/counts-attack.ts';
@@ -107,6 +108,25 @@ test('one step coarser in any column never makes the smallest class smaller, or 
       expect(after.uniqueness.rows).toBeLessThanOrEqual(before.uniqueness.rows);
       expect(after.marketer).toBeLessThanOrEqual(before.marketer);
       expect(after.prosecutor.rowsAbove).toBeLessThanOrEqual(before.prosecutor.rowsAbove);
+    }),
+    { numRuns: 4 * runs },
+  );
+});
+
+test('what one step coarser would bring, told while rows go by, is what the coarser rows measure', () => {
+  fc.assert(
+    fc.property(rows, levelsOf, (all, levels) => {
+      const steps = new CoarserSteps(columns, levels);
+      for (const one of all) steps.add(one);
+      const suggestions = steps.result();
+      expect(suggestions).toHaveLength(
+        columns.filter(({ hierarchy }, at) => levels[at] !== heightOf(hierarchy)).length,
+      );
+      for (const { column, exact, k, level, uniqueRows } of suggestions) {
+        const at = columns.findIndex((one) => one.column === column);
+        const measured = measureRisk(coarsenRows(all, columns, levels.with(at, level)), { quasi });
+        expect([exact, k, uniqueRows]).toEqual([true, measured.k, measured.uniqueness.rows]);
+      }
     }),
     { numRuns: 4 * runs },
   );

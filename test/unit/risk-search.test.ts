@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { QuasiColumn } from '../../shared/data/risk/encoded-rows.ts';
 import * as catalogue from '../../shared/data/risk/hierarchies/catalogue.ts';
 import { coarsenRows, reachK, suppressSmall } from '../../shared/data/risk/reach-k.ts';
-import { suggestCoarser } from '../../shared/data/risk/suggest.ts';
+import { CoarserSteps, type Suggestion } from '../../shared/data/risk/suggest.ts';
 import { measureRisk } from '../../shared/data/risk.ts';
 import { bruteForce } from '../support/risk-brute-force.ts';
 import { arx, arxColumns, type Row } from '../support/risk-tables.ts';
@@ -129,6 +129,12 @@ describe('the search', () => {
   });
 });
 
+function suggestCoarser(rows: readonly Row[], by: readonly QuasiColumn[], levels: readonly number[]): Suggestion[] {
+  const steps = new CoarserSteps(by, levels);
+  for (const row of rows) steps.add(row);
+  return steps.result();
+}
+
 describe('which column next', () => {
   test('the one that makes the smallest class largest comes first', () => {
     const rows = ['1990', '1991', '1990', '1991'].map((birth, at) => ({ birth, sex: at < 2 ? '男' : '女' }));
@@ -165,5 +171,28 @@ describe('which column next', () => {
   test('a column at its top is not suggested, and rows that stand at the top have nothing left', () => {
     expect(suggestCoarser(arx, arxColumns, [2, 1, 4]).map(({ column, k }) => [column, k])).toEqual([['zipcode', 7]]);
     expect(suggestCoarser(arx, arxColumns, [2, 1, 5])).toEqual([]);
+  });
+
+  test('of more classes than are counted, a sample tells how many rows stay alone', () => {
+    const amounts = [...Array.from({ length: 15_000 }).keys(), ...Array.from({ length: 5000 }, (_, at) => 10_000 + at)];
+    const steps = new CoarserSteps([columns[0], columns[3]] as QuasiColumn[], [], 4096);
+    for (const spent of amounts) steps.add({ birth: '1990-05-02', spent: String(spent) });
+    const [spent, birth] = steps.result();
+    expect(spent).toMatchObject({ column: 'spent', k: 100, uniqueRows: 0, exact: true });
+    expect(birth).toMatchObject({ column: 'birth', k: 1, exact: false });
+    // Five standard deviations of a sample of one in eight.
+    expect(Math.abs((birth?.uniqueRows ?? 0) - 10_000)).toBeLessThan(1325);
+  });
+
+  test.each([
+    ['no columns', () => new CoarserSteps([]), { member: 'quasi' }],
+    ['no rows', () => new CoarserSteps(columns).result(), { member: 'rows' }],
+    [
+      'a hierarchy without steps',
+      () => new CoarserSteps([{ column: 'sex', hierarchy: { name: 'none', steps: [] } }]),
+      { member: 'hierarchy', column: 'sex' },
+    ],
+  ] as const)('refuses %s', (_, ask, where) => {
+    expect(ask).toThrow(expect.objectContaining({ code: 'usage', where }));
   });
 });

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reportWords } from '../../../shared/domain/words/report-words.ts';
-import { riskWords } from '../../../shared/domain/words/risk-words.ts';
+import { coarserWord, riskWords } from '../../../shared/domain/words/risk-words.ts';
 import { fill } from '../../../shared/domain/words/template.ts';
 import { number } from '../../app/format.ts';
 import type { CaseView, Table } from '../../app/queries.ts';
@@ -63,7 +63,7 @@ function Next({ measured, nameOf }: { readonly measured: Measured; readonly name
       </dl>
       {best === undefined || best.k <= after.k ? undefined : (
         <p data-coarser={best.column}>
-          {fill(riskWords[lang].coarser.says, {
+          {fill(riskWords[lang][coarserWord(best.exact)].says, {
             column: nameOf(best.column),
             k: number(best.k, lang),
             rows: number(best.unique_rows, lang),

@@ -2,7 +2,7 @@
 import { sizeBands } from '../../domain/group-sizes.ts';
 import type { Lang } from '../../domain/lang.ts';
 import { reportWords } from '../../domain/words/report-words.ts';
-import { type RiskWord, riskWords } from '../../domain/words/risk-words.ts';
+import { coarserWord, type RiskWord, riskWords } from '../../domain/words/risk-words.ts';
 import { fill, type Values } from '../../domain/words/template.ts';
 import type { Output } from '../../ipc/contract.ts';
 import { align, grouped, percent } from './layout.ts';
@@ -75,8 +75,8 @@ export function riskLines(
     ...(after === undefined ? [sentence(lang, 'nothingKnown', {}), ''] : []),
     ...suggestions
       .slice(0, mostSuggestions)
-      .map(({ column, k, unique_rows: rows }) =>
-        sentence(lang, 'coarser', { column: nameOf(column), k: grouped(k), rows: grouped(rows) }),
+      .map(({ column, exact, k, unique_rows: rows }) =>
+        sentence(lang, coarserWord(exact), { column: nameOf(column), k: grouped(k), rows: grouped(rows) }),
       ),
     sentence(lang, 'limits', {}),
   ];

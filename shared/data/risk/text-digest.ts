@@ -11,9 +11,9 @@ function addText(digest: Digest64, text: string): void {
   for (let at = 0; at < text.length; at += 1) addNumber(digest, text.charCodeAt(at));
 }
 
-/** Leaves its result in `digest.hi` and `digest.lo`. */
-export function digestTexts(digest: Digest64, texts: readonly string[]): void {
-  digest.begin();
+/** Leaves its result in `digest.hi` and `digest.lo`. Texts of different kinds are kept apart. */
+export function digestTexts(digest: Digest64, texts: readonly string[], kind = 0): void {
+  digest.begin(kind);
   for (const text of texts) addText(digest, text);
   digest.end();
 }

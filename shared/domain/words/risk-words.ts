@@ -34,6 +34,10 @@ const zh = {
     name: '下一步改哪一列',
     says: '把“{column}”写粗一级，最小的一组就有 {k} 行，独一份的剩 {rows} 行。',
   },
+  coarserAbout: {
+    name: '下一步改哪一列',
+    says: '把“{column}”写粗一级，最小的一组最多 {k} 行，独一份的大约剩 {rows} 行（组太多，抽着数的）。',
+  },
   reached: { name: '改到够为止', says: '照这样写粗，再拿掉 {rows} 行，每一组至少有 {k} 行；少说了 {loss}。' },
   notReached: { name: '做不到', says: '人太少，怎么写粗也凑不够每组 {k} 行。' },
   hidden: { name: '不显示的数', says: '少于 {limit} 的数不显示，能把它算出来的数也一起不显示。' },
@@ -92,6 +96,10 @@ const en = {
     name: 'Which column next',
     says: 'If “{column}” is written one step coarser, the smallest group has {k} rows, and {rows} rows can still be told apart.',
   },
+  coarserAbout: {
+    name: 'Which column next',
+    says: 'If “{column}” is written one step coarser, the smallest group has {k} rows at most, and about {rows} rows can still be told apart (there are so many groups that a sample of them was counted).',
+  },
   reached: {
     name: 'Coarser until it is enough',
     says: 'Written this coarsely, and with {rows} rows left out, every group has at least {k} rows; the list says {loss} less.',
@@ -128,3 +136,6 @@ export type RiskText = { readonly name: string; readonly says: string };
 export type RiskWord = keyof typeof zh;
 
 export const riskWords: Readonly<Record<Lang, Readonly<Record<RiskWord, RiskText>>>> = { zh, en };
+
+/** What one step coarser would bring, counted or from a sample. */
+export const coarserWord = (isExact: boolean): RiskWord => (isExact ? 'coarser' : 'coarserAbout');

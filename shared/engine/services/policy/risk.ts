@@ -1,13 +1,9 @@
 // Who could be recognised in a table, for the person who decides: in its rows as they are, in those that go, and what to write coarser next.
-import { type ColumnOfCase, treatmentOf } from '../../../data/preview/treatment.ts';
 import { drop, keep, type TablePlan, withChanges } from '../../../data/redaction/table-plan.ts';
-import type { QuasiColumn } from '../../../data/risk/encoded-rows.ts';
-import { plain } from '../../../data/risk/hierarchies/catalogue.ts';
 import { isQuasi } from '../../../data/risk/known-columns.ts';
 import { RiskMeasure } from '../../../data/risk/measure.ts';
 import type { Reidentification, RiskReport } from '../../../data/risk/report.ts';
 import type { Row } from '../../../data/risk/rows.ts';
-import { suggestCoarser } from '../../../data/risk/suggest.ts';
 import { rowCells } from '../../../data/row-cells.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { Output } from '../../../ipc/contract.ts';
@@ -19,6 +15,7 @@ import type { TableToSeal } from '../../seal/seal-table.ts';
 import type { Context, Service } from '../context.ts';
 import { dataOfTable } from '../data/data-of-table.ts';
 import { contentOf } from '../package/seal-content.ts';
+import { NextSteps, type QuasiOfCase } from './next-steps.ts';
 
 type Measured = Output<'policy.risk'>;
 type Figures = NonNullable<Measured['before']>;
@@ -29,9 +26,6 @@ type Wanted = {
   readonly sensitive?: string | undefined;
   readonly k?: number | undefined;
 };
-
-/** Rows that suggestions are made from; of a longer table, the first ones. */
-const mostSuggesting = 50_000;
 
 /** @throws unknown.case, unknown.table, unknown.column · usage if the sensitive column is among the quasi ones · cancelled, vault.damaged */
 export function measurePolicyRisk(context: Context): Service<'policy.risk'> {
@@ -52,7 +46,7 @@ export function measurePolicyRisk(context: Context): Service<'policy.risk'> {
     });
 }
 
-function columnOf({ columns, id }: TableToSeal, column: string): ColumnOfCase {
+function columnOf({ columns, id }: TableToSeal, column: string): QuasiOfCase {
   const found = columns.find((one) => one.id === column);
   if (found === undefined) throw new HandoverError('unknown.column', { table: id, column });
   return found;
@@ -71,13 +65,13 @@ async function measure(table: TableToSeal, wanted: Wanted, rows: RowsBy): Promis
     quasi: quasi.filter(goes),
     sensitive: sensitive !== undefined && goes(sensitive) ? sensitive : undefined,
   };
-  const first: Row[] = [];
-  const after = going.quasi.length === 0 ? undefined : await figures(rows(asTheyGo(table.plan, asked)), going, first);
+  const next = new NextSteps(going.quasi.map((id) => columnOf(table, id)));
+  const after = going.quasi.length === 0 ? undefined : await figures(rows(asTheyGo(table.plan, asked)), going, next);
   return {
     quasi: [...quasi],
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
-    suggestions: first.length === 0 ? [] : suggestions(table, going.quasi, first),
+    suggestions: next.result(),
   };
 }
 
@@ -103,8 +97,8 @@ async function* projectedIn(table: StoredRows, looking: Looking): AsyncGenerator
   }
 }
 
-/** @param first takes the first rows */
-async function figures(rows: AsyncIterable<Row>, wanted: Wanted, first: Row[] = []): Promise<Figures | undefined> {
+/** @param next is told of the rows, too */
+async function figures(rows: AsyncIterable<Row>, wanted: Wanted, next?: NextSteps): Promise<Figures | undefined> {
   const { quasi, sensitive, k } = wanted;
   const risk = new RiskMeasure({
     quasi,
@@ -113,7 +107,7 @@ async function figures(rows: AsyncIterable<Row>, wanted: Wanted, first: Row[] = 
   });
   for await (const row of rows) {
     risk.add(row);
-    if (first.length < mostSuggesting) first.push(row);
+    next?.add(row);
   }
   return risk.rows === 0 ? undefined : { quasi: [...quasi], ...figuresOf(risk.result()) };
 }
@@ -149,16 +143,3 @@ const chances = ({ average, highest, rowsAbove, shareAbove, threshold }: Reident
   rows_above: rowsAbove,
   share_above: shareAbove,
 });
-
-function suggestions(table: TableToSeal, quasi: readonly string[], rows: readonly Row[]): Measured['suggestions'] {
-  const columns = quasi.map((column): QuasiColumn => {
-    const values = rows.slice(0, 500).map((row) => row[column] ?? '');
-    const treatment = treatmentOf(columnOf(table, column), values);
-    return { column, hierarchy: treatment.as === 'coarse' ? treatment.by : plain };
-  });
-  const today = columns.map(() => 0);
-  return suggestCoarser(rows, columns, today).map(({ column, k, loss, uniqueRows }) => {
-    const by = columns.find((one) => one.column === column)?.hierarchy.name ?? plain.name;
-    return { column, by, k, unique_rows: uniqueRows, loss };
-  });
-}
