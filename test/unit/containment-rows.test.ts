@@ -9,6 +9,7 @@ import type { StoredTable, TextToCheck } from '../../shared/engine/seal/containm
 import { blockOf, packBlock } from '../../shared/engine/vault/rows/block-codec.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 import { columnsOf, containing, type Draft, drop, keep } from '../support/containment.ts';
+import { refusalOf } from '../support/pair-fixture.ts';
 
 const bulk = createBulk();
 afterAll(() => bulk.close());
@@ -99,6 +100,29 @@ describe('an exception', () => {
     await expect(check([{ columns, rows, allowed }])).resolves.toMatchObject({
       allowed: [{ from: { column: 'c01' }, in: { column: 'c02' }, cells: 1 }],
     });
+  });
+
+  test('is told to help or not: whole cells are told apart from what stands among other words', async () => {
+    const refused = (cells: readonly string[]) =>
+      refusalOf(check([{ columns: columnsOf(drop, keep), rows: cells.map((cell) => ['19900001234', cell]) }]));
+    const [whole, inside] = ['199-0000-1234', 'to 19900001234'];
+    expect((await refused([whole, whole])).facts).toMatchObject({ cells: 2, whole: 2 });
+    expect((await refused([whole])).facts).not.toHaveProperty('inside');
+    expect((await refused([inside])).facts).toMatchObject({ inside: 1 });
+    expect((await refused([inside])).facts).not.toHaveProperty('whole');
+    expect((await refused([inside, whole, inside])).facts).toMatchObject({ cells: 3, whole: 1, inside: 2 });
+    // Within a longer number it is found in its own row.
+    expect((await refused(['990199000012340'])).facts).toMatchObject({ inside: 1 });
+  });
+
+  test('is told to help for a copy of dates, and not for dates in a text', async () => {
+    const refused = (cell: (date: string) => string) => {
+      const dates = Array.from({ length: 9 }, (_, index) => `198${index}-01-21`);
+      return refusalOf(check([{ columns: columnsOf(drop, keep), rows: dates.map((date) => [date, cell(date)]) }]));
+    };
+    expect((await refused((date) => date)).facts).toMatchObject({ whole: 9 });
+    expect((await refused((date) => `生于${date}`)).facts).toMatchObject({ inside: 9 });
+    expect((await refused((date) => `${date} ~ 2001-01-01`)).facts).toMatchObject({ inside: 9 });
   });
 
   test('holds for columns of two tables, and for these two only', async () => {

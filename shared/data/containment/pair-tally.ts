@@ -8,9 +8,12 @@ export interface PairTally {
   /** Rows in which that says something, and the first of them; 0 if there is none. */
   hits: number;
   firstHit: number;
+  /** Of the hits, those that are not the whole cell. */
+  inside: number;
   /** The same for rows in which a date, amount or short number is also the date, amount or number of the other cell. */
   chance: number;
   firstChance: number;
+  chanceInside: number;
   /** Rows in which it is the whole cell, and may be. */
   shown: number;
 }
@@ -25,7 +28,8 @@ export class PairTallies {
     const key = from * fields + field;
     let pair = this.#pairs.get(key);
     if (pair === undefined) {
-      pair = { from, field, hits: 0, firstHit: 0, chance: 0, firstChance: 0, shown: 0 };
+      const none = { hits: 0, firstHit: 0, inside: 0, chance: 0, firstChance: 0, chanceInside: 0, shown: 0 };
+      pair = { from, field, ...none };
       this.#pairs.set(key, pair);
     }
     return pair;
@@ -36,8 +40,10 @@ export class PairTallies {
     const pair = this.of(from, field);
     pair.hits += more.hits;
     pair.firstHit ||= more.firstHit;
+    pair.inside += more.inside;
     pair.chance += more.chance;
     pair.firstChance ||= more.firstChance;
+    pair.chanceInside += more.chanceInside;
     pair.shown += more.shown;
   }
 

@@ -157,9 +157,11 @@ export class RowSearch {
       } else if (byChance && column !== own && isChance(this.#cell, csv, start, end)) {
         pair.chance += 1;
         pair.firstChance ||= this.#row;
+        if (!isWhole) pair.chanceInside += 1;
       } else {
         pair.hits += 1;
         pair.firstHit ||= this.#row;
+        if (!isWhole) pair.inside += 1;
       }
     });
   }

@@ -71,7 +71,7 @@ function judge(
     if (counted + inside === 0) return [];
     const row = Math.min(...[counted > 0 ? firstWhole : 0, firstInside].filter((one) => one > 0));
     const where = { ...into, row };
-    return [{ value, hit: { where, cells: counted + inside, of: columnOf(value) } }];
+    return [{ value, hit: { where, whole: counted, inside, of: columnOf(value) } }];
   });
 }
 
@@ -83,7 +83,8 @@ function judgeTexts({ texts }: Containing, values: readonly StoredValue[]): Foun
     found.search(cell.readText(text), (index, isWhole) => {
       const value = values[index];
       if (value === undefined || (isWhole && isCommon(value))) return;
-      hits.push({ value, hit: { where: { entry }, cells: 1, of: columnOf(value) } });
+      const stands = { whole: isWhole ? 1 : 0, inside: isWhole ? 0 : 1 };
+      hits.push({ value, hit: { where: { entry }, ...stands, of: columnOf(value) } });
     });
   }
   return hits;
@@ -96,7 +97,8 @@ function merged(hits: readonly Hit[]): Hit[] {
     const key = JSON.stringify([hit.where.entry, hit.where.table, hit.where.column, hit.of]);
     const before = byPair.get(key);
     const isFirst = before === undefined || (hit.where.row ?? 0) < (before.where.row ?? 0);
-    byPair.set(key, { ...(isFirst ? hit : before), cells: hit.cells + (before?.cells ?? 0) });
+    const [whole, inside] = [hit.whole + (before?.whole ?? 0), hit.inside + (before?.inside ?? 0)];
+    byPair.set(key, { ...(isFirst ? hit : before), whole, inside });
   }
   return [...byPair.values()];
 }

@@ -96,6 +96,6 @@ function scanTexts({ tables, texts }: Containing): Hit[] {
   return texts.flatMap(({ entry, text }) =>
     certainTypes(text)
       .filter((type) => withheld.has(type) || piType(type).cls === 'C')
-      .map((type) => ({ where: { entry }, cells: 1, of: { type } })),
+      .map((type) => ({ where: { entry }, whole: 0, inside: 1, of: { type } })),
   );
 }

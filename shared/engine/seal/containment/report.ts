@@ -8,8 +8,9 @@ export type Column = { readonly table: string; readonly column: string };
 export type Hit = {
   /** Of the package: table, column and row, or an entry. */
   readonly where: Where;
-  /** So many cells. */
-  readonly cells: number;
+  /** Cells that hold it and nothing else, and cells (or an entry) that hold it among other things: an exception is for whole cells only. */
+  readonly whole: number;
+  readonly inside: number;
   /** The column whose values they are; of a find its type. */
   readonly of: Column | { readonly type: string };
 };
@@ -39,11 +40,20 @@ function spoken({ where, of }: Hit): string {
   return 'type' in of ? `${of.type} → ${place}` : `${of.table}.${of.column} → ${place}`;
 }
 
+/** What the error says of the hit that it names; how its values stand there, if they are a column's in another column. */
+function factsOf({ inside, of, where, whole }: Hit) {
+  if ('type' in of) return of;
+  const from = { from_table: of.table, from_column: of.column };
+  const isOwn = where.table === of.table && where.column === of.column;
+  if (where.column === undefined || isOwn) return from;
+  return { ...from, ...(whole === 0 ? {} : { whole }), ...(inside === 0 ? {} : { inside }) };
+}
+
 /** @throws containment for the first of them, naming the others */
 export function refuse(hits: readonly Hit[]): void {
   const [first] = hits;
   if (first === undefined) return;
-  const of = 'type' in first.of ? first.of : { from_table: first.of.table, from_column: first.of.column };
-  const cells = hits.reduce((sum, hit) => sum + hit.cells, 0);
-  throw new HandoverError('containment', first.where, { ...of, cells, places: hits.slice(0, mostNamed).map(spoken) });
+  const cells = hits.reduce((sum, { inside, whole }) => sum + inside + whole, 0);
+  const places = hits.slice(0, mostNamed).map(spoken);
+  throw new HandoverError('containment', first.where, { ...factsOf(first), cells, places });
 }

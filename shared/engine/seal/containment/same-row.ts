@@ -27,8 +27,10 @@ export function judgeSameRow(
     const into: Column = { table: going.id, column: going.columns[pair.field]?.id ?? '' };
     const isCopy = pair.chance > 0 && pair.chance >= copyShare * (chanceValues[pair.from] ?? 0);
     const cells = pair.hits + (isCopy ? pair.chance : 0);
+    const inside = pair.inside + (isCopy ? pair.chanceInside : 0);
     const firsts = [pair.firstHit, ...(isCopy ? [pair.firstChance] : [])].filter((row) => row > 0);
-    if (cells > 0) hits.push({ where: { ...into, row: Math.min(...firsts) }, cells, of: from });
+    const row = Math.min(...firsts);
+    if (cells > 0) hits.push({ where: { ...into, row }, whole: cells - inside, inside, of: from });
     if (pair.chance > 0 && !isCopy) chance.push({ from, in: into, cells: pair.chance });
     if (pair.shown > 0) shown.push({ from, in: into, cells: pair.shown });
   }

@@ -81,7 +81,8 @@ async function searchBeside(
 function findsOf({ finds }: SearchedRows, { id, columns }: GoingTable): Hit[] {
   return finds.map(({ type, field, row }) => ({
     where: { table: id, column: columns[field]?.id ?? '', row },
-    cells: 1,
+    whole: 0,
+    inside: 1,
     of: { type },
   }));
 }
