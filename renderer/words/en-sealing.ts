@@ -108,8 +108,12 @@ export const enSealing = {
     allow: {
       ask: 'The first column stays, but the second one holds its values. If the second belongs to the handover (a delivery number, say), let it through; else mask it or leave it out.',
       offer: 'Let through…',
-      onlyWhole:
-        'Whole cells are let through, but there are values among other words too. Mask, redact or leave out the second column.',
+      redact:
+        'The second column holds its values among other words. Letting through is for whole cells, so it does not help here: black them out in the text, or leave the second column out.',
+      change:
+        'The second column holds its values among other words. Letting through is for whole cells, so it does not help here: mask the second column or leave it out.',
+      secret: 'The first column is secret and is never let through. Mask the second column or leave it out.',
+      go: 'Change it',
       text: 'Only whole cells are let through, not values inside a sentence. It stands in the log and in the report of the package, which they can read.',
       act: 'Let through',
     },

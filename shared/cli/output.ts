@@ -58,7 +58,7 @@ function gateLines({ lang }: Style, error: HandoverError): string[] {
 function hints(style: Style, error: HandoverError): string[] {
   const { words } = style;
   const candidates = names(error.facts.candidates);
-  const own = words.error.hint(error.code);
+  const own = words.error.hint(error);
   return [
     ...gateLines(style, error),
     ...(candidates.length === 0 ? [] : [words.error.candidates(candidates)]),

@@ -1,7 +1,7 @@
 // Sealing that is refused since what stays is in another column: the person lets the pair through with a reason, and may take it back.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { labels } from '../../shared/domain/words/labels.ts';
-import { bringDeliveries } from '../support/delivery-orders.ts';
+import { bringDeliveries, inRemarks } from '../support/delivery-orders.ts';
 import { newDeal, type Pair, prepare } from '../support/handover-run.ts';
 import type { AppWindow } from './support/app-window.ts';
 import { openCase, settleBoth } from './support/by-engine.ts';
@@ -54,6 +54,20 @@ test('a pair of columns is let through where sealing was refused, stands in 卖4
   expect(await flaws(window.page)).toEqual([]);
   await seller.seal(window, deal.path('sealed.handover'));
   await window.arrive('seal', 'sealed');
+
+  const noted = await newDeal(pair);
+  await bringDeliveries(noted, inRemarks);
+  await prepare(noted);
+  await openCase(window, noted.ref);
+  await window.arrive('seal', 'plan');
+  await writeTo(window, noted.path('noted.handover'), () => window.pressPrimary(window.words.seal.act));
+  await window.stop.waitFor();
+  await window.main.getByText(allow.redact).waitFor();
+  expect(await window.main.getByRole('button', { name: allow.offer }).count()).toBe(0);
+  await window.visit('sell-7-inside');
+  expect(await flaws(window.page)).toEqual([]);
+  await window.press(allow.go);
+  await window.arrive('policy');
 
   const again = await newDeal(pair);
   await bringDeliveries(again);

@@ -28,7 +28,7 @@ describe('an exception', () => {
     expect(refused).toMatchObject({
       code: 'containment',
       where: { table: 't02', column: 'c02' },
-      facts: { from_table: 't01', from_column: 'c03' },
+      facts: { from_table: 't01', from_column: 'c03', whole: deliveries },
     });
 
     const shown = await seller.api['policy.allow']({ case: ref, ...numbers, reason: 'ordered' });

@@ -1,42 +1,43 @@
-// Below the refusal of the search before sealing: a pair of columns that belongs so can be let through, with a reason.
+// Below the refusal of the search before sealing: a pair of columns that belongs so can be let through, with a reason; else what helps.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type WayOut, wayOutOf } from '../../../shared/domain/let-through.ts';
 import { sensitiveReasons } from '../../../shared/domain/vocabulary.ts';
 import type { Problem } from '../../../shared/domain/words/describe.ts';
 import { useAct } from '../../app/act.ts';
 import { api } from '../../app/host.ts';
 import type { CaseView } from '../../app/queries.ts';
+import { useRoute } from '../../app/route.ts';
 import { useLabels } from '../../app/words.ts';
 import { Note } from '../../controls/blocks.tsx';
 import { Button } from '../../controls/button.tsx';
 import { Choice } from '../../controls/choice.tsx';
 import { Dialog } from '../../controls/dialog.tsx';
 import { StopBlock } from '../../controls/stop-block.tsx';
-import { exceptionsOf, usePairText } from '../policy/exceptions.tsx';
+import { usePairText } from '../policy/exceptions.tsx';
 import type { Exception } from '../policy/undo.ts';
 
 type Pair = Pick<Exception, 'from' | 'into'>;
 type ReasonToAllow = (typeof sensitiveReasons)[number];
 
-/** Whose values were found where; undefined for any other refusal, for a name or a list, and for what the scan found by itself. */
-function pairOf({ code, facts, where }: Problem): Pair | undefined {
-  const { from_table: fromTable, from_column: fromColumn } = facts;
-  const { table, column } = where;
-  const isPlace = [fromTable, fromColumn, table, column].every((part) => typeof part === 'string');
-  if (code !== 'containment' || !isPlace || !String(table).startsWith('t')) return undefined;
+/** Whose values were found where; for a refusal of which `wayOutOf` knows a way out. A list is no table. */
+function pairOf({ facts, where }: Problem): Pair | undefined {
+  if (!String(where.table).startsWith('t')) return undefined;
   return {
-    from: { table: String(fromTable), column: String(fromColumn) },
-    into: { table: String(table), column: String(column) },
+    from: { table: String(facts.from_table), column: String(facts.from_column) },
+    into: { table: String(where.table), column: String(where.column) },
   };
 }
 
-const isSecret = ({ tables }: CaseView, { from }: Pair) =>
-  tables.some(
-    ({ id, columns }) => id === from.table && columns.some((one) => one.id === from.column && one.class === 'C'),
-  );
+const columnAt = ({ tables }: CaseView, { table, column }: Pair['from']) =>
+  tables.find(({ id }) => id === table)?.columns.find(({ id }) => id === column);
 
-const isSamePlace = (one: Pair['from'], other: Pair['from']) =>
-  one.table === other.table && one.column === other.column;
+/** What helps: an exception, or which other decision. */
+function helpFor(view: CaseView, { from, into }: Pair, way: WayOut): 'ask' | 'secret' | 'redact' | 'change' {
+  if (way === 'allow') return columnAt(view, from)?.class === 'C' ? 'secret' : 'ask';
+  const column = columnAt(view, into);
+  return column?.action !== 'redact' && column?.actions.includes('redact') ? 'redact' : 'change';
+}
 
 type AllowDialogProps = {
   readonly view: CaseView;
@@ -91,22 +92,25 @@ export type LetThroughProps = {
 
 export function LetThrough({ view, problem, onAllowed }: LetThroughProps) {
   const { t } = useTranslation();
+  const { go } = useRoute();
   const pairText = usePairText();
   const [open, setOpen] = useState(false);
-  const pair = problem === undefined ? undefined : pairOf(problem);
-  if (pair === undefined || isSecret(view, pair)) return undefined;
-  const isAllowed = exceptionsOf(view.tables).some(
-    ({ from, into }) => isSamePlace(from, pair.from) && isSamePlace(into, pair.into),
-  );
-  const offer = (
-    <Button kind="small" onPress={() => setOpen(true)}>
-      {t('seal.allow.offer')}
-    </Button>
-  );
+  const way = problem === undefined ? undefined : wayOutOf(problem);
+  const pair = problem === undefined || way === undefined ? undefined : pairOf(problem);
+  if (pair === undefined || way === undefined) return undefined;
+  const help = helpFor(view, pair, way);
+  const act = help === 'ask' ? () => setOpen(true) : () => go({ screen: 'policy', case: view.case_uid });
   return (
     <>
-      <Note what={pairText(view.tables, pair)} action={isAllowed ? undefined : offer}>
-        {t(isAllowed ? 'seal.allow.onlyWhole' : 'seal.allow.ask')}
+      <Note
+        what={pairText(view.tables, pair)}
+        action={
+          <Button kind="small" onPress={act}>
+            {t(help === 'ask' ? 'seal.allow.offer' : 'seal.allow.go')}
+          </Button>
+        }
+      >
+        {t(`seal.allow.${help}`)}
       </Note>
       {open ? (
         <AllowDialog

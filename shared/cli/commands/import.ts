@@ -15,7 +15,7 @@ type Imported = Output<'import.run'>;
 function refusedFiles({ words, lang }: Context<unknown>, refused: Imported['refused']): string[] {
   return refused.flatMap(({ file, error }) => {
     const { what, mend } = describeError(error, lang);
-    const hint = words.error.hint(error.code);
+    const hint = words.error.hint(error);
     const lines = hint === undefined ? [mend] : [mend, hint];
     return [`⬣ ${words.data.fileRefused}  ${file}${words.colon}${what}`, ...lines.map((line) => `  ${line}`)];
   });

@@ -3,6 +3,8 @@ import type { Hints } from './zh-hints.ts';
 
 export const enHints: Hints = {
   containment: 'If it belongs there: handover policy allow --stays COLUMN --into COLUMN --reason necessary',
+  'containment.change':
+    'Change the column it stands in: handover policy set --column COLUMN --action redact --reason necessary (a text), or --action drop',
   'export.cell-too-long': 'Take another format: --format csv',
   'input.own-file': 'A card: handover trust; another paper: handover add; a package: handover open',
   'package.untrusted': 'Say who should have sealed it: --signer F.card or --allowed-signers F.',

@@ -1,4 +1,5 @@
 // Every English sentence of the command line, with the keys of zh.ts.
+import type { Problem } from '../../domain/words/describe.ts';
 import { importReason } from '../../domain/words/import-reasons.ts';
 import { importWord } from '../../domain/words/import-words.ts';
 import { labels } from '../../domain/words/labels.ts';
@@ -58,7 +59,7 @@ export const en: Texts = {
   error: {
     label: 'Stop',
     candidates: (names: Names) => `In the list: ${list(names)}`,
-    hint: (code: string): string | undefined => hintOf(enHints, code),
+    hint: (problem: Problem): string | undefined => hintOf(enHints, problem),
   },
   ask: {
     passphrase: 'Passphrase (not shown): ',

@@ -55,6 +55,6 @@ export function checkLines(words: Texts, lang: Lang, check: Omit<Check, 'facts'>
   if (check.error === undefined) return [...lines, check.good ? words.package.good : words.package.bad, ...digests];
   const { what, where, mend } = describeError(check.error, lang);
   const reason = `${words.package.bad}${words.colon}${what}${where === undefined ? '' : words.aside(where)}`;
-  const hint = words.error.hint(check.error.code);
+  const hint = words.error.hint(check.error);
   return [...lines, reason, `  ${mend}`, ...(hint === undefined ? [] : [`  ${hint}`]), ...digests];
 }

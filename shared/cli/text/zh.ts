@@ -1,4 +1,5 @@
 // Every Chinese sentence of the command line. Full-width marks, no word of the black list.
+import type { Problem } from '../../domain/words/describe.ts';
 import { importReason } from '../../domain/words/import-reasons.ts';
 import { importWord } from '../../domain/words/import-words.ts';
 import { labels } from '../../domain/words/labels.ts';
@@ -54,7 +55,7 @@ export const zh = {
   error: {
     label: '停',
     candidates: (names: Names) => `名单里有：${list(names)}`,
-    hint: (code: string): string | undefined => hintOf(zhHints, code),
+    hint: (problem: Problem): string | undefined => hintOf(zhHints, problem),
   },
   ask: {
     passphrase: '口令（不显示）：',
