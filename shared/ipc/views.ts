@@ -118,6 +118,9 @@ export const checkLine = v.strictObject({
 const few = v.union([count, v.literal('<10')]);
 
 /** What the clear part of a package says of its data, by ids only: what was done with each column and why, and who could be recognised. */
+/** Of rows that agree in all columns measured by: rows in the smallest group, the chance of a right guess at worst and on average. */
+const riskFigures = { k: count, worst_permille: count, average_permille: count };
+
 export const packageReports = v.strictObject({
   tables: v.array(
     v.strictObject({
@@ -152,10 +155,9 @@ export const packageReports = v.strictObject({
   ),
   risk: v.exactOptional(
     v.strictObject({
-      /** Rows in the smallest group of rows that agree in all of `quasi`. */
-      k: count,
-      worst_permille: count,
-      average_permille: count,
+      ...riskFigures,
+      /** By the same columns in the source. */
+      before: v.exactOptional(v.strictObject(riskFigures)),
       quasi: v.array(v.strictObject({ table: tableId, column: columnId })),
     }),
   ),

@@ -254,9 +254,21 @@ describe('reports', () => {
     expect(reports[1]).toEqual(risk);
   });
 
+  test('of the risk beside that of the source is read', async () => {
+    const before = { average_permille: 400, k: 1, worst_permille: 1000 };
+    const { reports } = await read(
+      await forge(
+        { case: of },
+        withRisk((value) => Object.assign(value, { before })),
+      ),
+    );
+    expect(reports[1]).toEqual({ ...risk, before });
+  });
+
   test.each<[string, string, (value: Loose) => void]>([
     ['with a fraction', 'schema', (value) => Object.assign(value, { worst_permille: '33.3' })],
     ['without its smallest group', 'schema', (value) => delete value.k],
+    ['before with one figure alone', 'schema', (value) => Object.assign(value, { before: { k: 1 } })],
     ['with a sentence for a limit', 'schema', (value) => Object.assign(value, { limits: ['Nobody can be found.'] })],
     ['by a column that is not there', 'manifest', (value) => Object.assign(value.quasi[0], { column: 'c77' })],
     ['by a column of another table', 'manifest', (value) => Object.assign(value.quasi[0], { table: 't02' })],

@@ -32,6 +32,7 @@ const reports: Reports = {
     k: 12,
     worst_permille: 84,
     average_permille: 35,
+    before: { k: 1, worst_permille: 1000, average_permille: 800 },
     quasi: [
       { table: 't01', column: 'c01' },
       { table: 't01', column: 'c02' },
@@ -75,8 +76,11 @@ test('what was searched for, and what may stand where', () => {
 
 test('the risk is told in per cent, by kinds of columns', () => {
   const text = reportLines(textsOf('en'), 'en', reports).join('\n');
-  expect(text).toContain('the smallest group has 12 rows');
-  expect(text).toContain('8.4%; on average with 3.5%');
+  expect(text).toContain('In the source: rows in the smallest group 1; for the easiest row a guess is right with 100%');
+  expect(text).toContain('As handed over: rows in the smallest group 12;');
+  expect(text).toContain('right with 8.4%, on average with 3.5%');
+  const { before: _, ...risk } = reports.risk ?? { k: 1, worst_permille: 1, average_permille: 1, quasi: [] };
+  expect(reportLines(textsOf('en'), 'en', { ...reports, risk }).join('\n')).not.toContain('In the source');
 });
 
 test('a package without tables has nothing to tell', () => {

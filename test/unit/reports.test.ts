@@ -39,7 +39,8 @@ describe('which columns a risk is measured by', () => {
 });
 
 describe('a report of several tables', () => {
-  const table = (id: string, risk?: { rows: number; k: number; classes: number }) => ({
+  type Figures = { rows: number; k: number; classes: number };
+  const table = (id: string, risk?: Figures & { before?: Figures }) => ({
     manifest: {
       id,
       left_out: [],
@@ -84,6 +85,19 @@ describe('a report of several tables', () => {
         { column: 'c03', table: 't02' },
       ],
     });
+  });
+
+  test('stands beside that of the source, unless a table has none', () => {
+    const before = [
+      { rows: 200, k: 2, classes: 40 },
+      { rows: 100, k: 1, classes: 80 },
+    ] as const;
+    const told = before.map((one, at) => table(`t0${at + 1}`, { rows: 50, k: 5, classes: 5, before: one }));
+    expect(reportsOf('full', told)[1]).toMatchObject({
+      k: 5,
+      before: { k: 1, worst_permille: 1000, average_permille: 400 },
+    });
+    expect(reportsOf('full', [...told, table('t03', { rows: 9, k: 9, classes: 1 })])[1]).not.toHaveProperty('before');
   });
 
   test('a preview shows no counts in the clear, a trial reports nothing', () => {
@@ -154,13 +168,16 @@ describe('in a sealed package', () => {
     ]);
   });
 
-  test('the risk is that of the rows that go', () => {
+  test('the risk is that of the rows that go, beside that of the source', () => {
     const going = rows.map(([, , gender = '', birth = '']) => ({ gender, birth: birth.slice(0, 4) }));
-    const { k, marketer, prosecutor } = measureRisk(going, { quasi: ['gender', 'birth'] });
+    const figuresOf = (table: typeof going) => {
+      const { k, marketer, prosecutor } = measureRisk(table, { quasi: ['gender', 'birth'] });
+      const [worst, average] = [prosecutor.highest, marketer].map((share) => Math.ceil(1000 * share));
+      return { k, worst_permille: worst, average_permille: average };
+    };
     expect(facts.reports.risk).toEqual({
-      k,
-      worst_permille: Math.ceil(1000 * prosecutor.highest),
-      average_permille: Math.ceil(1000 * marketer),
+      ...figuresOf(going),
+      before: figuresOf(rows.map(([, , gender = '', birth = '']) => ({ gender, birth }))),
       quasi: [
         { table: 't01', column: 'c03' },
         { table: 't01', column: 'c04' },

@@ -136,6 +136,12 @@ describe('a preview', () => {
     const { k } = measureRisk(sample, { quasi });
     expect(k).toBeGreaterThanOrEqual(10);
     expect(facts.reports.risk).toMatchObject({ k, worst_permille: Math.ceil(1000 / k) });
+    const source = rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])));
+    const before = measureRisk(source, { quasi });
+    expect(facts.reports.risk?.before).toMatchObject({
+      k: before.k,
+      average_permille: Math.ceil(1000 * before.marketer),
+    });
   });
 
   test('says nothing of its size in the clear', async () => {

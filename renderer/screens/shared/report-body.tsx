@@ -129,12 +129,19 @@ function Risk({ reports }: { readonly reports: Reports }) {
   const words = reportWords[lang];
   const by = knownKinds(reports, (pi) => piLabel(pi, lang)).join(words.join);
   const chance = (permille: number) => percent(permille / 1000, lang);
+  const figures = ({ k, worst_permille: worst, average_permille: average }: Omit<typeof risk, 'before' | 'quasi'>) => ({
+    k: number(k, lang),
+    worst: chance(worst),
+    average: chance(average),
+  });
   return (
     <section data-risk={risk.k}>
       <h3>{words.risk}</h3>
       <p>{fill(words.by, { by })}</p>
-      <p>{fill(words.smallest, { k: number(risk.k, lang) })}</p>
-      <p>{fill(words.chance, { worst: chance(risk.worst_permille), average: chance(risk.average_permille) })}</p>
+      {risk.before === undefined ? undefined : (
+        <p data-before={risk.before.k}>{fill(words.before, figures(risk.before))}</p>
+      )}
+      <p>{fill(words.after, figures(risk))}</p>
     </section>
   );
 }

@@ -66,13 +66,17 @@ function riskText(words: Texts, lang: Lang, reports: Reports): string[] {
   const { risk } = reports;
   if (risk === undefined) return [];
   const text = reportWords[lang];
-  const [worst, average] = [risk.worst_permille, risk.average_permille].map((permille) => percent(permille / 1000));
+  const figures = ({ k, worst_permille: worst, average_permille: average }: Omit<typeof risk, 'before' | 'quasi'>) => ({
+    k: grouped(k),
+    worst: percent(worst / 1000),
+    average: percent(average / 1000),
+  });
   return [
     '',
     text.risk,
     `  ${fill(text.by, { by: knownKinds(reports, words.pi).join(text.join) })}`,
-    `  ${fill(text.smallest, { k: grouped(risk.k) })}`,
-    `  ${fill(text.chance, { worst, average })}`,
+    ...(risk.before === undefined ? [] : [`  ${fill(text.before, figures(risk.before))}`]),
+    `  ${fill(text.after, figures(risk))}`,
   ];
 }
 

@@ -44,6 +44,12 @@ export function withChanges(plan: TablePlan, changeOf: (column: ColumnPlan, at: 
   return { ...plan, columns: plan.columns.map((column, at) => ({ ...column, change: changeOf(column, at) })) };
 }
 
+/** All rows, those that a rule keeps back too, and of them these columns as they are. */
+export function asStored(plan: TablePlan, ids: readonly string[]): TablePlan {
+  const { heldBack: _, ...all } = withChanges(plan, ({ id }) => (ids.includes(id) ? keep : drop));
+  return { ...all, rules: [], selection: { of: 'table' } };
+}
+
 /** From strong to weak: what says whose dates are shifted alike. A member number joins tables better than all else. */
 const shiftKeys = ['user_id', 'cn_id18', 'cn_id15', 'cn_passport', 'cn_mobile', 'wechat_id', 'person_name'];
 

@@ -2,11 +2,11 @@
 
 import type { PackageKind } from '../../domain/vocabulary.ts';
 import type { ReportLimit } from '../../domain/words/report-words.ts';
-import type { RedactionReport, Report } from '../../format/package/reports.ts';
+import type { RedactionReport, Report, RiskReport } from '../../format/package/reports.ts';
 import { fewOf } from '../../format/words.ts';
 import type { ContainmentReport } from './containment/report.ts';
 import type { SealedTable, TableToSeal } from './seal-table.ts';
-import type { TableRisk } from './table-risk.ts';
+import type { RiskFigures } from './table-risk.ts';
 
 type Counted = Pick<SealedTable, 'manifest' | 'changed' | 'risk'>;
 
@@ -68,20 +68,28 @@ function allowedIn(
 }
 
 /** Of all tables measured: the smallest class, its risk, and the average risk over their rows. Rounded upwards. */
+function together(tables: readonly RiskFigures[]): Required<RiskReport>['before'] {
+  const sum = (of: (figures: RiskFigures) => number) => tables.reduce((total, figures) => total + of(figures), 0);
+  const k = Math.min(...tables.map((figures) => figures.k));
+  return {
+    average_permille: Math.ceil((1000 * sum(({ classes }) => classes)) / sum(({ rows }) => rows)),
+    k,
+    worst_permille: Math.ceil(1000 / k),
+  };
+}
+
 function riskReport(tables: readonly Counted[]): Report | undefined {
   const measured = tables.flatMap(({ manifest, risk }) =>
     risk === undefined ? [] : [{ table: manifest.id, ...risk }],
   );
   if (measured.length === 0) return undefined;
-  const sum = (of: (risk: TableRisk) => number) => measured.reduce((total, risk) => total + of(risk), 0);
-  const k = Math.min(...measured.map((risk) => risk.k));
+  const before = measured.flatMap((risk) => risk.before ?? []);
   return {
-    average_permille: Math.ceil((1000 * sum(({ classes }) => classes)) / sum(({ rows }) => rows)),
+    ...together(measured),
+    ...(before.length < measured.length ? {} : { before: together(before) }),
     format: 'handover-report/1',
-    k,
     kind: 'risk',
     limits: riskLimits,
     quasi: measured.flatMap(({ table, quasi }) => quasi.map((column) => ({ column, table }))),
-    worst_permille: Math.ceil(1000 / k),
   };
 }

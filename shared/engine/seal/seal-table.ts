@@ -17,6 +17,7 @@ import { isCounted } from './counted.ts';
 import { type RowsToSeal, sealedParts } from './part-stream.ts';
 import type { StoredRows } from './projected-rows.ts';
 import type { SealedRows } from './sealed-rows.ts';
+import { sourceRisk } from './source-risk.ts';
 import type { Spool } from './spool.ts';
 import { riskMeasureOf, type TableRisk } from './table-risk.ts';
 import { TableTally } from './table-tally.ts';
@@ -102,6 +103,7 @@ export async function sealTable(table: TableToSeal, sealing: Sealing, gathered?:
     rows += part.rows;
     sealing.progress(part.rows);
   }
+  const measured = risk?.result();
   const ids = columns.map(({ name: _, ...column }) => column);
   const leftOut = tally.leftOut();
   const few = leftOut.map(({ reason, rows: count }) => ({ reason, rows: fewOf(count) }));
@@ -112,7 +114,7 @@ export async function sealTable(table: TableToSeal, sealing: Sealing, gathered?:
     parts: sealedRows,
     rows,
     changed: tally.changed(rows),
-    risk: risk?.result(),
+    risk: measured && { ...measured, before: await sourceRisk(table, measured.quasi, sealing) },
   };
 }
 

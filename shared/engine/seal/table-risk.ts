@@ -5,14 +5,19 @@ import { rowCells } from '../../data/row-cells.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import { decode } from '../readers/text/utf8.ts';
 
-/** What a report says of a table. */
-export type TableRisk = {
-  /** Columns that others may know, by id. */
-  readonly quasi: readonly string[];
+export type RiskFigures = {
   readonly rows: number;
   /** Rows in the smallest class. */
   readonly k: number;
   readonly classes: number;
+};
+
+/** What a report says of a table: of the rows that go, as they go. */
+export type TableRisk = RiskFigures & {
+  /** Columns that others may know, by id. */
+  readonly quasi: readonly string[];
+  /** By the same columns in the source (`sourceRisk`). */
+  readonly before?: RiskFigures | undefined;
 };
 
 export class TableRiskMeasure {
@@ -47,10 +52,16 @@ export class TableRiskMeasure {
   }
 
   /** Undefined for no rows. */
-  result(): TableRisk | undefined {
+  figures(): RiskFigures | undefined {
     if (this.#measure.rows === 0) return undefined;
     const { rows, k, classes } = this.#measure.result();
-    return { quasi: this.#quasi, rows, k, classes };
+    return { rows, k, classes };
+  }
+
+  /** Undefined for no rows. */
+  result(): TableRisk | undefined {
+    const figures = this.figures();
+    return figures && { quasi: this.#quasi, ...figures };
   }
 }
 

@@ -31,14 +31,15 @@ const redaction = object({
   not_secret: optional(list(object({ column: columnId, table: tableId }))),
   tables: list(object({ columns: list(object({ cells: few, id: columnId })), id: tableId })),
 });
+const figures = { average_permille: i, k: i, worst_permille: i };
 const risk = object({
-  average_permille: i,
+  ...figures,
+  /** By the same columns in the source, before anything was left out or changed. */
+  before: optional(object(figures)),
   format,
-  k: i,
   kind: oneOf('risk'),
   limits: list(w),
   quasi: list(object({ column: columnId, table: tableId })),
-  worst_permille: i,
 });
 export type RedactionReport = Infer<typeof redaction>;
 export type RiskReport = Infer<typeof risk>;

@@ -7,6 +7,7 @@ import {
 } from '../../seal/compile-policy.ts';
 import type { PreviewTable } from '../../seal/seal-preview-table.ts';
 import type { TableToSeal } from '../../seal/seal-table.ts';
+import { sourceRisk } from '../../seal/source-risk.ts';
 import type { ReadableDb } from '../../vault/database/database.ts';
 import { readTable } from '../../vault/rows/table-store.ts';
 import { factsOf } from '../data/table-facts.ts';
@@ -36,7 +37,9 @@ export async function previewContent(
     const { counts, sample } = await lookThrough(table, wanted, previewing);
     lines.push(...counts.map((line) => ({ table: table.name, line })));
     if (sample === undefined) continue;
-    samples.push(sampleTable(table, sample));
+    const sampled = sampleTable(table, sample);
+    const { quasi } = sampled;
+    samples.push(quasi.length === 0 ? sampled : { ...sampled, before: await sourceRisk(table, quasi, previewing) });
     decisions.push(decisionsOf(table, sample, rulesOf(previewing.db, table.id, wanted)));
   }
   const counts = countsTable(tables, lines);

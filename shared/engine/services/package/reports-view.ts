@@ -34,6 +34,6 @@ function cellsByColumn(report: RedactionReport | undefined): Map<string, Few> {
   return new Map(lines);
 }
 
-function riskView({ average_permille, k, quasi, worst_permille }: RiskReport): NonNullable<ReportsView['risk']> {
-  return { k, worst_permille, average_permille, quasi: quasi.map(({ table, column }) => ({ table, column })) };
+function riskView({ before, format: _, kind: __, limits: ___, ...risk }: RiskReport): NonNullable<ReportsView['risk']> {
+  return { ...risk, ...(before === undefined ? {} : { before }) };
 }

@@ -1,5 +1,5 @@
 // Who could be recognised in a table, for the person who decides: in its rows as they are, in those that go, and what to write coarser next.
-import { drop, keep, type TablePlan, withChanges } from '../../../data/redaction/table-plan.ts';
+import { asStored, drop, type TablePlan, withChanges } from '../../../data/redaction/table-plan.ts';
 import { isQuasi } from '../../../data/risk/known-columns.ts';
 import { RiskMeasure } from '../../../data/risk/measure.ts';
 import type { Reidentification, RiskReport } from '../../../data/risk/report.ts';
@@ -58,7 +58,7 @@ async function measure(table: TableToSeal, wanted: Wanted, rows: RowsBy): Promis
   const { quasi, sensitive } = wanted;
   if (quasi.length === 0) return { quasi: [], suggestions: [] };
   const asked = [...quasi, ...(sensitive === undefined ? [] : [sensitive])];
-  const before = await figures(rows(asTheyAre(table.plan, asked)), wanted);
+  const before = await figures(rows(asStored(table.plan, asked)), wanted);
   const goes = (id: string) => !['drop', 'token'].includes(columnOf(table, id).action);
   const going = {
     ...wanted,
@@ -77,11 +77,6 @@ async function measure(table: TableToSeal, wanted: Wanted, rows: RowsBy): Promis
 
 function asTheyGo(plan: TablePlan, ids: readonly string[]): TablePlan {
   return withChanges(plan, ({ id, change }) => (ids.includes(id) ? change : drop));
-}
-
-/** All rows, and the values of these columns as they are. */
-function asTheyAre(plan: TablePlan, ids: readonly string[]): TablePlan {
-  return { ...withChanges(plan, ({ id }) => (ids.includes(id) ? keep : drop)), rules: [], heldBack: undefined };
 }
 
 type Looking = Projecting & { progress(rows: number): void };
