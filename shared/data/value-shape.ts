@@ -36,6 +36,28 @@ function farMeaning(first: number, second: number): number {
   return first >= 0xf4 || (first === 0xf3 && second >= 0xb0) ? privateUse : 0;
 }
 
+const secretMeanings = (1 << trigger) | (1 << key);
+
+function isSecretLetter(bytes: Uint8Array, start: number, at: number): boolean {
+  return ((bytes[at] as number) | 0x20) === letterV && at > start && ((bytes[at - 1] as number) | 0x20) === letterC;
+}
+
+/** One of the Han signs stands there, or the letters, without which no secret is told in words. */
+export function hasSecretSign(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte < 0xe0) {
+      if (isSecretLetter(bytes, start, at)) return true;
+    } else if (byte < 0xf0) {
+      if (((1 << meaningAt(bytes, at)) & secretMeanings) !== 0) return true;
+      at += 2;
+    } else {
+      at += 3;
+    }
+  }
+  return false;
+}
+
 /** What the bytes of a value hold. One object is used again and again. */
 export class ValueShape {
   digits = 0;
@@ -64,8 +86,7 @@ export class ValueShape {
       } else {
         if (byte < 0x80) ascii += 1;
         if (byte === atSign) this.at = true;
-        else if ((byte | 0x20) === letterV && at > start && ((bytes[at - 1] as number) | 0x20) === letterC)
-          seen |= 1 << trigger;
+        else if (isSecretLetter(bytes, start, at)) seen |= 1 << trigger;
       }
     }
     this.#keep(digits, ascii, seen);
@@ -83,11 +104,6 @@ export class ValueShape {
     this.#ascii = ascii + digits;
     this.#trigger = (seen & (1 << trigger)) !== 0;
     this.#key = (seen & (1 << key)) !== 0;
-  }
-
-  /** One of the Han signs stands there, or the letters, without which no secret is told in words. */
-  get hasSecretSign(): boolean {
-    return this.#key || this.#trigger;
   }
 
   /** A secret in words may stand there. */

@@ -22,7 +22,9 @@ function kindOf(byte: number): number {
 
 const bytesOf = (byte: number) => (byte < 0x80 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2);
 
-/** For each byte the kind of sign that it begins and, 8 bits higher, how many bytes that has. */
+/** For each byte the kind of sign that it begins. */
+const kindOfByte = Uint8Array.from({ length: 256 }, (_, byte) => kindOf(byte));
+/** The same and, 8 bits higher, how many bytes the sign has. */
 const signs = Uint16Array.from({ length: 256 }, (_, byte) => kindOf(byte) | (bytesOf(byte) << 8));
 
 /** Numbers are told by their length; of words it matters little beyond four signs. */
@@ -45,7 +47,7 @@ function isWordy(kinds: number, letters: number): boolean {
   return letters > longestCode || (letters > 0 && (kinds & (1 << digit)) === 0);
 }
 
-/** Reads one cell after the other. */
+/** Reads one cell after the other. A cell whose bytes are of the same kinds as those of the last one of its length is not read sign by sign. */
 export class CellPattern {
   /** 32 bits, signed. */
   pattern = 0;
@@ -59,10 +61,46 @@ export class CellPattern {
    */
   low = 0;
   high = 0;
+  /** Of the last cell of each length: the kinds of its bytes, and what was read. */
+  readonly #kinds = new Uint8Array((longest + 1) * longest);
+  readonly #patterns = new Int32Array(longest + 1);
+  readonly #units = new Uint8Array(longest + 1);
+  readonly #lettered = new Uint8Array(longest + 1);
 
   /** @returns false for a text: its pattern says nothing */
   read(bytes: Uint8Array, start: number, end: number): boolean {
-    if (end - start > longest) return false;
+    const length = end - start;
+    if (length > longest) return false;
+    if (this.#isLikeLast(bytes, start, length)) {
+      this.pattern = this.#patterns[length] as number;
+      this.units = this.#units[length] as number;
+      this.hasLetters = this.#lettered[length] === 1;
+    } else {
+      this.#readSigns(bytes, start, end);
+      this.#keep(bytes, start, length);
+    }
+    return true;
+  }
+
+  #isLikeLast(bytes: Uint8Array, start: number, length: number): boolean {
+    const kinds = this.#kinds;
+    const from = length * longest;
+    for (let at = 0; at < length; at += 1) {
+      if (kinds[from + at] !== kindOfByte[bytes[start + at] as number]) return false;
+    }
+    return true;
+  }
+
+  #keep(bytes: Uint8Array, start: number, length: number): void {
+    const kinds = this.#kinds;
+    const from = length * longest;
+    for (let at = 0; at < length; at += 1) kinds[from + at] = kindOfByte[bytes[start + at] as number] as number;
+    this.#patterns[length] = this.pattern;
+    this.#units[length] = this.units;
+    this.#lettered[length] = this.hasLetters ? 1 : 0;
+  }
+
+  #readSigns(bytes: Uint8Array, start: number, end: number): void {
     let pattern = seed;
     let kinds = 0;
     let letters = 0;
@@ -83,7 +121,6 @@ export class CellPattern {
     this.pattern = (pattern & ~wordy) | (isWordy(kinds, letters) ? wordy : 0);
     this.units = units;
     this.hasLetters = kinds > 1 << digit;
-    return true;
   }
 
   /** Makes the digest: only where the pattern does not say what the cell is. */

@@ -1,9 +1,10 @@
 // What is known of a column's cells: most columns repeat a few patterns and values, and need not be read cell by cell.
 import { isLuhnAt, isResidentIdAt } from '../digits.ts';
-import { ValueShape } from '../value-shape.ts';
+import { hasSecretSign } from '../value-shape.ts';
 import { type CellPattern, hasWords } from './cell-pattern.ts';
 import { absent, KeyNumbers, ValueNumbers } from './cell-tables.ts';
 import type { ValueReading } from './column-state.ts';
+import { KnownReadings } from './known-readings.ts';
 
 const mostPatterns = 512;
 const mostReadings = 1024;
@@ -36,16 +37,6 @@ function checkOf({ finds }: ValueReading): Check | undefined {
 /** What was found, however sure it is. */
 const nameOf = ({ finds }: ValueReading) => finds.map(({ type, isWhole }) => `${type}${isWhole ? '' : '…'}`).join();
 
-/** The same for readings that count the same. */
-const keyOf = ({ kind, finds }: ValueReading) =>
-  [kind, ...finds.map(({ type, isWhole, confidence, reason }) => `${type} ${isWhole} ${confidence} ${reason}`)].join();
-
-/** An example is one of its own cell only. */
-const withoutWords = ({ kind, finds }: ValueReading): ValueReading => ({
-  kind,
-  finds: finds.map(({ words: _, ...find }) => find),
-});
-
 /** What was found in cells of a pattern so far. */
 interface Judging {
   cells: number;
@@ -55,9 +46,10 @@ interface Judging {
 
 /** Told of the cells of one column that were read, in their order. Readings go by numbers. */
 export class KnownCells {
-  readonly #numbers = new Map<string, number>();
-  readonly #readings: ValueReading[] = [];
+  readonly #readings = new KnownReadings(mostReadings);
+  /** By reading: its check, and what was found by name. */
   readonly #checks: (Check | undefined)[] = [];
+  readonly #names: string[] = [];
   /** Cells that were counted without being read, by reading. */
   readonly #counts = new Int32Array(mostReadings);
   readonly #patterns = new KeyNumbers(mostPatterns);
@@ -65,7 +57,6 @@ export class KnownCells {
   readonly #verdicts = new Int16Array(mostPatterns).fill(unjudged);
   readonly #judging = new Map<number, Judging>();
   readonly #values = new ValueNumbers();
-  readonly #shape = new ValueShape();
 
   /** Counts the cell, if it is known what it is: then it need not be read. */
   count(cell: CellPattern, bytes: Uint8Array, start: number, end: number): boolean {
@@ -77,7 +68,7 @@ export class KnownCells {
 
   /** What the cells were that have been counted since the last call. */
   takeCounts(): { readonly reading: ValueReading; readonly cells: number }[] {
-    const counts = this.#readings.map((reading, number) => ({ reading, cells: this.#counts[number] as number }));
+    const counts = this.#readings.all.map((reading, number) => ({ reading, cells: this.#counts[number] as number }));
     this.#counts.fill(0);
     return counts.filter(({ cells }) => cells > 0);
   }
@@ -91,7 +82,7 @@ export class KnownCells {
     if (pattern === absent || this.#verdicts[pattern] !== unjudged) return;
     const judging = this.#judging.get(pattern) ?? { cells: 0, found: new Map() };
     this.#judging.set(pattern, judging);
-    const name = nameOf(reading);
+    const name = this.#names[number] as string;
     const same = judging.found.get(name) ?? { reading: number, cells: 0 };
     judging.found.set(name, same);
     same.cells += 1;
@@ -113,27 +104,21 @@ export class KnownCells {
   #holds(usual: number, { hasLetters }: CellPattern, bytes: Uint8Array, start: number, end: number): boolean {
     const check = this.#checks[usual] as Check;
     if (check !== none && !check(bytes, start, end)) return false;
-    if (!hasLetters) return true;
-    this.#shape.read(bytes, start, end);
-    return !this.#shape.hasSecretSign;
+    return !hasLetters || !hasSecretSign(bytes, start, end);
   }
 
   #numberOf(reading: ValueReading): number {
-    const key = keyOf(reading);
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    const number = this.#readings.length;
-    if (number === mostReadings) return absent;
-    this.#numbers.set(key, number);
-    this.#readings.push(withoutWords(reading));
+    const number = this.#readings.numberOf(reading);
+    if (number !== this.#checks.length) return number;
     this.#checks.push(checkOf(reading));
+    this.#names.push(nameOf(reading));
     return number;
   }
 
   #judge(pattern: number, { found, cells }: Judging): number {
     const [usual] = [...found.values()].toSorted((left, right) => right.cells - left.cells);
     if (usual === undefined || this.#checks[usual.reading] === undefined) return mixed;
-    const isNothing = this.#readings[usual.reading]?.finds.length === 0;
+    const isNothing = this.#readings.all[usual.reading]?.finds.length === 0;
     const isAlike = isNothing ? usual.cells === cells && !hasWords(pattern) : usual.cells >= enoughAlike * cells;
     return isAlike ? usual.reading : mixed;
   }
