@@ -23,7 +23,7 @@ export function asciiOf(text: string): Uint8Array {
 }
 
 /** The number that `length` digits make, at most nine; -1 if one of them is none. */
-function numberAt(bytes: Uint8Array, start: number, length: number): number {
+export function numberAt(bytes: Uint8Array, start: number, length: number): number {
   let value = 0;
   for (let at = start; at < start + length; at += 1) {
     const digit = (bytes[at] as number) - zero;

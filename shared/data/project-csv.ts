@@ -38,7 +38,8 @@ function quotedEnd(csv: Uint8Array, from: number): number {
   return at + 1;
 }
 
-function copy(from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): number {
+/** Both may be one array, if `at` is not behind `start`. Returns the place behind what was written. */
+export function copyRun(from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): number {
   if (end - start > shortRun) to.set(from.subarray(start, end), at);
   else for (let index = start, into = at; index < end; index += 1, into += 1) to[into] = from[index] as number;
   return at + end - start;
@@ -61,7 +62,7 @@ export function projectCsv(
     const end = fieldEnd(csv, at);
     if (keep[field] !== true) {
       // What was kept before goes without the comma in front of this field; the run goes on at the sign behind it.
-      written = copy(csv, run, Math.max(run, at - 1), out, written);
+      written = copyRun(csv, run, Math.max(run, at - 1), out, written);
       run = end;
     } else if (watched[field] === true) watched[field] = watch(csv, field, at, end);
     if (csv[end] === comma) field += 1;
@@ -71,7 +72,7 @@ export function projectCsv(
     }
     at = end + 1;
   }
-  written = copy(csv, run, csv.length, out, written);
+  written = copyRun(csv, run, csv.length, out, written);
   return { csv: out.subarray(0, written), rows };
 }
 

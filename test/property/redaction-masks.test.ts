@@ -1,10 +1,12 @@
 // Properties of masks: whatever the value, a mask shows no more than it says, and the way a value is written changes nothing.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { canonicalField } from '../../shared/data/csv-writer.ts';
 import { compoundSurnames } from '../../shared/data/detect/lists/surnames.ts';
 import { piTypes } from '../../shared/data/pi-types.ts';
 import { isShown, maskFormsOf, maskOf, maskValue } from '../../shared/data/redaction/masks.ts';
 import type { ShownPart } from '../../shared/domain/words/redaction-words.ts';
+import { concat, fromUtf8, utf8 } from '../../shared/format/bytes.ts';
 import { runs } from '../parameters.ts';
 import { formed, noise } from '../support/personal-values.ts';
 
@@ -89,4 +91,68 @@ describe.each(shownTypes)('the mask of %s', (pi) => {
       options,
     );
   });
+});
+
+const covering = shownTypes.flatMap((pi) =>
+  maskFormsOf(pi).flatMap((form) => (maskOf(pi, form).cover === undefined ? [] : [{ pi, form }])),
+);
+const numbers = fc.stringMatching(/^[0-9]{4,20}[0-9xX]$/);
+const oddCell = fc.constantFrom(
+  '',
+  '"',
+  'a,b',
+  '\r',
+  '张\n三',
+  '𠮷𠮷',
+  '㐀三',
+  '１５４００００００００',
+  '*** ',
+  'é@mail.example',
+);
+
+const common: Readonly<Record<string, string>> = {
+  person_name: '张三',
+  business_contact: '张三丰',
+  cn_id18: '319900199001010001',
+  hmt_residence: '31990019900101000X',
+  cn_mobile: '15400000001',
+  email: 'user1@mail.example',
+  postcode: '999999',
+  bank_card: '6222000000000000',
+  imei: '490154203237518',
+};
+
+describe.each(covering)('the mask $form of $pi on bytes', ({ pi, form }) => {
+  const { cover } = maskOf(pi, form);
+
+  /** The cell as it would be covered, between two others; undefined where it has to be read as text. */
+  function covered(value: string): string | undefined {
+    const cell = utf8(canonicalField(value));
+    const [start, end] = [1, 1 + cell.length];
+    const row = concat(utf8(','), cell, utf8(',154'));
+    const found = cover?.(row, start, end);
+    if (found === undefined) return undefined;
+    return fromUtf8(concat(row.slice(start, start + found.head), found.signs, row.slice(end - found.tail, end)));
+  }
+
+  test('gives what it gives of the text', () => {
+    const values = fc.oneof(
+      { weight: 3, arbitrary: anyOf(pi) },
+      anyOf(pi).chain(noise),
+      numbers,
+      oddCell,
+      fc.string({ unit: 'binary', maxLength: 20 }).map((text) => text.toWellFormed()),
+    );
+    fc.assert(
+      fc.property(values, (value) => {
+        const masked = covered(value);
+        if (masked === undefined) return;
+        expect(masked).toBe(canonicalField(maskValue(pi, value, form) ?? ''));
+        expect(masked).not.toBe(value);
+      }),
+      { numRuns: 4 * runs },
+    );
+  });
+
+  test('covers a common value', () => expect(covered(common[pi] ?? '')).toContain('*'));
 });

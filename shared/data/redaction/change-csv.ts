@@ -1,10 +1,12 @@
-// Applies the plan of a table to its rows as canonical CSV: cells that go as they are stay bytes, the others are read and written anew.
-import { type Action, type RowReason, rowReasons } from '../../domain/vocabulary.ts';
+// Applies the plan of a table to its rows as canonical CSV: cells that go as they are stay where they are, the others are covered there or read and written anew.
+import { type RowReason, rowReasons } from '../../domain/vocabulary.ts';
+import { canonicalField } from '../csv-writer.ts';
 import { fieldEnds } from '../field-ends.ts';
-import { FieldWriter } from '../field-writer.ts';
 import type { CellWatcher } from '../project-csv.ts';
+import { Rewriter } from '../rewriter.ts';
+import { type Encoded, encodeScratch } from '../utf8-scratch.ts';
 import { Cells } from './csv-cells.ts';
-import type { RowChanger } from './table-plan.ts';
+import type { CellAt, RowChanger } from './table-plan.ts';
 
 /** Rows of one reason that stay; of these, `unreadable` only since the rule's cell could not be read. */
 export interface LeftOut {
@@ -45,80 +47,121 @@ export interface Watching {
 }
 
 /**
- * @param csv whole rows of canonical CSV, `_row` first
+ * @param csv whole rows of canonical CSV, `_row` first; given away: as a rule the rows that go are written over them
  * @param watching of cells that go as they are
  * @param ends of the fields (field-ends.ts), if they are known
  */
-export function changeCsv(csv: Uint8Array, changer: RowChanger, watching: Watching, ends = fieldEnds(csv)): ChangedCsv {
-  const { columns } = changer.plan;
+export function changeCsv(
+  csv: Uint8Array<ArrayBuffer>,
+  changer: RowChanger,
+  watching: Watching,
+  ends = fieldEnds(csv),
+): ChangedCsv {
   const cells = new Cells(csv, ends);
-  const out = new FieldWriter(csv.length + 1024);
-  const writer = new RowWriter(cells, changer, out, watching);
+  const writer = new RowWriter(cells, changer, new Rewriter(csv), watching);
   const leftOut = new LeftOutCount();
   const cellAt = (column: number) => cells.text(column + 1);
+  const perRow = changer.plan.columns.length + 1;
   let rows = 0;
-  for (; cells.before < cells.ends.length; cells.before += columns.length + 1) {
-    const { reason, unreadable } = changer.judge(cellAt);
-    if (reason !== undefined) leftOut.add(reason, unreadable.includes(reason));
-    if (!changer.selects(reason, cellAt)) continue;
+  for (; cells.before < ends.length; cells.before += perRow) {
+    if (!changer.takesAll && !goes(changer, cellAt, leftOut)) {
+      writer.leaveOut();
+      continue;
+    }
     writer.row(changer.daysOf(cellAt, () => cells.text(0)));
     rows += 1;
   }
-  return { csv: out.take(), rows, leftOut: leftOut.result(), changed: writer.changed };
+  return { csv: writer.take(csv.length), rows, leftOut: leftOut.result(), changed: writer.changed };
 }
 
-/** Writes the rows that go. Neighbouring cells that go as they are are copied in one run. */
+function goes(changer: RowChanger, cellAt: CellAt, leftOut: LeftOutCount): boolean {
+  const { reason, unreadable } = changer.judge(cellAt);
+  if (reason !== undefined) leftOut.add(reason, unreadable.includes(reason));
+  return changer.selects(reason, cellAt);
+}
+
+/** Writes the rows that go. All that stands between two cells that change goes in one run, over row ends too. */
 class RowWriter {
   readonly changed: number[];
   readonly #cells: Cells;
   readonly #changer: RowChanger;
-  readonly #out: FieldWriter;
+  readonly #out: Rewriter;
   readonly #watching: Watching;
-  readonly #actions: readonly Action[];
+  /** Columns of which not all cells go as they are. */
+  readonly #columns: readonly { readonly column: number; readonly isDropped: boolean }[];
+  /** Fields that are watched: fewer and fewer. */
+  #watched: readonly number[];
+  /** Where the run begins that is still to be written. */
+  #run = 0;
 
-  constructor(cells: Cells, changer: RowChanger, out: FieldWriter, watching: Watching) {
+  constructor(cells: Cells, changer: RowChanger, out: Rewriter, watching: Watching) {
+    const { columns } = changer.plan;
     this.#cells = cells;
     this.#changer = changer;
     this.#out = out;
     this.#watching = watching;
-    this.#actions = changer.plan.columns.map(({ change }) => change.action);
-    this.changed = this.#actions.map(() => 0);
+    this.#columns = columns.flatMap(({ change: { action } }, column) =>
+      action === 'keep' ? [] : [{ column, isDropped: action === 'drop' }],
+    );
+    const isKept = (column: number) => columns[column]?.change.action === 'keep';
+    this.#watched = watching.watched.flatMap((wanted, field) => (wanted && isKept(field - 1) ? [field] : []));
+    this.changed = columns.map(() => 0);
   }
 
   row(days: number): void {
-    const actions = this.#actions;
-    /** The first field of the run that is to be copied, if there is one. */
-    let run: number | undefined = 0;
-    for (let column = 0; column < actions.length; column += 1) {
-      const field = column + 1;
-      if (actions[column] === 'keep') {
-        if (run === undefined) this.#out.nextField();
-        run ??= field;
-        this.#tell(field);
-        continue;
-      }
-      if (run !== undefined) this.#copy(run, column);
-      run = undefined;
-      if (actions[column] !== 'drop') this.#change(column, days);
+    this.#tell();
+    for (const { column, isDropped } of this.#columns) {
+      if (isDropped) this.#drop(column + 1);
+      else this.#change(column, days);
     }
-    if (run !== undefined) this.#copy(run, actions.length);
-    this.#out.endRow();
   }
 
-  #tell(field: number): void {
-    const { watch, watched } = this.#watching;
-    if (watched[field] === true) watch(this.#cells.csv, field, this.#cells.start(field), this.#cells.end(field));
+  leaveOut(): void {
+    const cells = this.#cells;
+    this.#out.keep(this.#run, cells.start(0));
+    this.#run = cells.end(this.changed.length) + 1;
   }
 
-  #copy(first: number, last: number): void {
-    this.#out.raw(this.#cells.csv, this.#cells.start(first), this.#cells.end(last));
+  /** Ends behind the last row. */
+  take(end: number): Uint8Array<ArrayBuffer> {
+    this.#out.keep(this.#run, end);
+    return this.#out.take();
+  }
+
+  #tell(): void {
+    const { csv } = this.#cells;
+    for (const field of this.#watched) {
+      if (this.#watching.watch(csv, field, this.#cells.start(field), this.#cells.end(field))) continue;
+      this.#watched = this.#watched.filter((one) => one !== field);
+    }
+  }
+
+  /** With the comma in front of it, which is not in the run where the field before was dropped too. */
+  #drop(field: number): void {
+    this.#out.keep(this.#run, Math.max(this.#run, this.#cells.start(field) - 1));
+    this.#run = this.#cells.end(field);
   }
 
   #change(column: number, days: number): void {
+    const start = this.#cells.start(column + 1);
+    const end = this.#cells.end(column + 1);
+    // An empty cell stays as it is.
+    if (start === end) return;
+    const cover = this.#changer.covers[column]?.(this.#cells.csv, start, end);
+    if (cover !== undefined) {
+      const { head, signs, tail } = cover;
+      this.#replace(column, start + head, end - tail, { bytes: signs, length: signs.length });
+      return;
+    }
     const before = this.#cells.text(column + 1);
     const after = this.#changer.change(column, before, days);
-    if (after !== before) this.changed[column] = (this.changed[column] as number) + 1;
-    this.#out.nextField();
-    this.#out.text(after);
+    if (after !== before) this.#replace(column, start, end, encodeScratch(canonicalField(after)));
+  }
+
+  #replace(column: number, start: number, end: number, { bytes, length }: Encoded): void {
+    this.changed[column] = (this.changed[column] as number) + 1;
+    this.#out.keep(this.#run, start);
+    this.#out.put(bytes, 0, length, end);
+    this.#run = end;
   }
 }

@@ -2,6 +2,7 @@
 import type { Day } from './calendar.ts';
 import { shiftDate } from './dates.ts';
 import { generalise } from './generalise.ts';
+import type { CoverCell } from './mask.ts';
 import { maskOf } from './masks.ts';
 import { isBlank } from './normal-form.ts';
 import { ageBand, bander, rounder } from './numbers.ts';
@@ -52,4 +53,9 @@ export function valueChanger(pi: string, change: Change, means: Means): ChangeVa
   const changed = changer(pi, change, means);
   if (change.action === 'keep') return changed;
   return (value, days) => (isBlank(value) ? undefined : changed(value, days));
+}
+
+/** What covers cells of one column on their bytes, as `valueChanger` would change them; undefined where each is read as text. */
+export function cellCover(pi: string, change: Change): CoverCell | undefined {
+  return change.action === 'mask' ? maskOf(pi, change.form).cover : undefined;
 }

@@ -1,5 +1,6 @@
 // Masks of names of persons: the surname stays, 张* 张** 欧阳**; of a name without one its first sign, 阿** J***.
 import { compoundSurnames } from '../detect/lists/surnames.ts';
+import { type Cover, coverOf } from './mask.ts';
 import { plain } from './normal-form.ts';
 
 const hanName = /^\p{Script=Han}{2,15}$/u;
@@ -34,6 +35,30 @@ export function maskName(value: string): string | undefined {
   }
   if (dottedName.test(name)) return `${[...name][0]}**`;
   return letterName.test(name) && !/\p{Script=Han}/u.test(name) ? `${[...name][0]}***` : undefined;
+}
+
+/** U+4E00 to U+9FFF in UTF-8: three bytes, the first one E4 or the next ones, and behind E4 at least B8. */
+const hanBytes = 3;
+const [firstHan, lastHan, firstHanSecond] = [0xe4, 0xe9, 0xb8];
+const mostHan = 15;
+const covers = Array.from({ length: mostStars + 1 }, (_, stars) => coverOf(hanBytes, '*'.repeat(stars), 0));
+const mayBeCompound = new Set(Array.from(compoundSurnames, (surname) => surname.charCodeAt(0)));
+
+/** Of a name of common Han alone, whose first sign is a surname by itself. */
+export function coverName(csv: Uint8Array, start: number, end: number): Cover | undefined {
+  const length = (end - start) / hanBytes;
+  if (!Number.isInteger(length) || length < 2 || length > mostHan) return undefined;
+  for (let at = start; at < end; at += hanBytes) {
+    const byte = csv[at] as number;
+    if (byte < firstHan || byte > lastHan || (byte === firstHan && (csv[at + 1] as number) < firstHanSecond))
+      return undefined;
+  }
+  return mayBeCompound.has(hanAt(csv, start)) ? undefined : covers[Math.min(mostStars, length - 1)];
+}
+
+function hanAt(csv: Uint8Array, at: number): number {
+  const [first, second, third] = [csv[at] as number, csv[at + 1] as number, csv[at + 2] as number];
+  return ((first & 15) << 12) | ((second & 63) << 6) | (third & 63);
 }
 
 /** 张*三, the choice of GB/T 37964 that keeps more; a name of two signs keeps its first. */

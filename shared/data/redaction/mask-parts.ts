@@ -1,11 +1,14 @@
 // Masks that show a named part of a value: the site of an e-mail address, an area code, a network, a rounded place.
 import { asciiOf } from '../digits.ts';
 import { isEmailAt } from '../email.ts';
+import { type Cover, coverOf } from './mask.ts';
 import { compact, plain, readLandline } from './normal-form.ts';
 import { rounder } from './numbers.ts';
 
 /** Below this a first letter is too much of what stands before the @. */
 const shortestShownLocal = 4;
+const emailCover = '***';
+const atSign = 0x40;
 
 /** z***@example.com; `***@example.com` of a short one. */
 export function maskEmail(value: string): string | undefined {
@@ -13,7 +16,16 @@ export function maskEmail(value: string): string | undefined {
   const isAscii = /^[\x21-\x7e]+$/.test(email);
   if (!isAscii || !isEmailAt(asciiOf(email), 0, email.length)) return undefined;
   const at = email.indexOf('@');
-  return `${at >= shortestShownLocal ? email.charAt(0) : ''}***${email.slice(at)}`;
+  return `${email.slice(0, shownLocal(at))}${emailCover}${email.slice(at)}`;
+}
+
+const shownLocal = (length: number) => (length >= shortestShownLocal ? 1 : 0);
+const emailSigns = coverOf(0, emailCover, 0).signs;
+
+export function coverEmail(csv: Uint8Array, start: number, end: number): Cover | undefined {
+  if (!isEmailAt(csv, start, end)) return undefined;
+  const at = csv.indexOf(atSign, start);
+  return { head: shownLocal(at - start), signs: emailSigns, tail: end - at };
 }
 
 /** 021-****5678; the extension is left out. */

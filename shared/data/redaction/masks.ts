@@ -3,10 +3,11 @@ import { HandoverError } from '../../domain/errors.ts';
 import { readDate } from './date-forms.ts';
 import { generaliseDate } from './dates.ts';
 import { defaultBands } from './defaults.ts';
-import { empty, ends, type Mask, part } from './mask.ts';
+import { coverNumber, empty, ends, type Mask, part } from './mask.ts';
 import { maskAddress } from './mask-address.ts';
-import { maskName, maskNameMiddle } from './mask-names.ts';
+import { coverName, maskName, maskNameMiddle } from './mask-names.ts';
 import {
+  coverEmail,
   maskEmail,
   maskIp,
   maskLandline,
@@ -18,6 +19,7 @@ import {
   showServiceNumber,
 } from './mask-parts.ts';
 import { isBlank, nationalMobile, plain } from './normal-form.ts';
+import { digits, mobileForm, residentForm } from './number-forms.ts';
 import { ageBand, type Bands, bander, roundTo } from './numbers.ts';
 
 /** `usual` is the catalogue's mask; `strict` shows less; `ends` is the choice that shows the front and the end. */
@@ -26,24 +28,23 @@ export type MaskForm = (typeof maskForms)[number];
 type Forms = { readonly usual: Mask } & Partial<Record<Exclude<MaskForm, 'usual'>, Mask>>;
 
 const none = { head: 0, tail: 0 } as const;
-const id18 = /^[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;
 const id15 = /^[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}$/;
 const plate =
   /^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-HJ-NP-Z](?:[A-HJK][A-HJ-NP-Z0-9]\d{4}|\d{5}[A-HJK]|[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳])$/;
 
-const idNumber: Forms = { usual: ends(id18, 3, '***********', 4), strict: empty };
+const idNumber: Forms = { usual: ends(residentForm, 3, '***********', 4), strict: empty };
 const name: Forms = {
-  usual: part({ ...none, part: 'surname' }, maskName),
+  usual: part({ ...none, part: 'surname' }, maskName, coverName),
   ends: part({ ...none, part: 'name_ends' }, maskNameMiddle),
 };
-const card = /^\d{13,19}$/;
 
 /** A mainland mobile without its country code. */
 function mobile(head: number, cover: string, tail: number): Mask {
-  return part({ head, tail }, (value) => {
+  const show = (value: string) => {
     const number = nationalMobile(value);
     return number === undefined ? undefined : number.slice(0, head) + cover + number.slice(-tail);
-  });
+  };
+  return part({ head, tail }, show, coverNumber(mobileForm, head, cover, tail));
 }
 
 const banded = (bands: Bands): Mask => part({ ...none, part: 'band' }, bander(bands));
@@ -80,11 +81,11 @@ const contacts: Readonly<Record<string, Forms>> = {
   cn_landline: { usual: part({ head: 0, tail: 4, part: 'area_code' }, maskLandline) },
   service_no: { usual: part({ ...none, part: 'whole' }, showServiceNumber) },
   intl_phone: { usual: ends(/^(?:\+|00)[1-9]\d{6,14}$/, 0, '******', 3) },
-  email: { usual: part({ head: 1, tail: 0, part: 'mail_domain' }, maskEmail) },
+  email: { usual: part({ head: 1, tail: 0, part: 'mail_domain' }, maskEmail, coverEmail) },
   wechat_id: { usual: wechat() },
   qq: { usual: ends(/^[1-9]\d{7,10}$/, 2, '****', 2) },
   address: { usual: part({ ...none, part: 'district' }, maskAddress) },
-  postcode: { usual: ends(/^\d{6}$/, 3, '***', 0) },
+  postcode: { usual: ends(digits(6), 3, '***', 0) },
 };
 
 /** Capitals and small letters, hyphens and `_` are part of it. */
@@ -97,12 +98,12 @@ function wechat(): Mask {
 
 const numbers: Readonly<Record<string, Forms>> = {
   bank_card: {
-    usual: ends(card, 0, '**** **** **** ', 4),
+    usual: ends(digits(13, 19), 0, '**** **** **** ', 4),
     strict: empty,
-    ends: ends(/^\d{16,19}$/, 6, '******', 4),
+    ends: ends(digits(16, 19), 6, '******', 4),
   },
   bank_account: { usual: ends(/^\d{9,32}$/, 0, '*****', 4, /^(?:\d{9,32}|\d{1,6}(?:[ -]\d{1,6})+)$/) },
-  imei: { usual: ends(/^\d{15}$/, 0, '***********', 4) },
+  imei: { usual: ends(digits(15), 0, '***********', 4) },
   vin: { usual: ends(/^[A-HJ-NPR-Z0-9]{17}$/, 0, '*************', 4) },
   plate: { usual: ends(plate, 2, '·***', 2) },
   ip: { usual: part({ ...none, part: 'network' }, maskIp) },

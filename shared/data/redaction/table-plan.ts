@@ -1,9 +1,10 @@
 // What is done with the rows of one table: which of them go, and what becomes of each of their cells.
 import type { RowReason } from '../../domain/vocabulary.ts';
 import type { Day } from './calendar.ts';
-import { type ChangeValue, type Means, valueChanger } from './change.ts';
+import { type ChangeValue, cellCover, type Means, valueChanger } from './change.ts';
 import { personShift } from './dates.ts';
 import { holdsDoorCode } from './door-codes.ts';
+import type { CoverCell } from './mask.ts';
 import type { Change } from './params.ts';
 import { type HeldBack, RowJudge } from './row-judge.ts';
 import type { RowRule, RowVerdict } from './row-rules.ts';
@@ -57,13 +58,20 @@ const shiftKeys = ['user_id', 'cn_id18', 'cn_id15', 'cn_passport', 'cn_mobile', 
 const shiftType = ({ pi, change }: ColumnPlan) => (change.action === 'token' ? change.as : pi);
 
 /** Without a rule, and with whole columns kept or dropped, no cell needs to be read. */
-export function isPlain({ columns, rules, selection, heldBack }: TablePlan): boolean {
-  const isWhole = columns.every(({ change }) => change.action === 'keep' || change.action === 'drop');
-  return isWhole && rules.length === 0 && heldBack === undefined && selection.of === 'table';
+export function isPlain(plan: TablePlan): boolean {
+  return hasAllRows(plan) && plan.columns.every(({ change }) => change.action === 'keep' || change.action === 'drop');
+}
+
+function hasAllRows({ rules, selection, heldBack }: TablePlan): boolean {
+  return rules.length === 0 && heldBack === undefined && selection.of === 'table';
 }
 
 export class RowChanger {
   readonly plan: TablePlan;
+  /** Every row goes: none needs to be judged. */
+  readonly takesAll: boolean;
+  /** For each column: what covers cells without reading them as text, if anything does. */
+  readonly covers: readonly (CoverCell | undefined)[];
   readonly #means: Means;
   readonly #changes: readonly ChangeValue[];
   readonly #judge: RowJudge;
@@ -73,6 +81,8 @@ export class RowChanger {
   constructor(plan: TablePlan, means: Omit<Means, 'until'>) {
     const { columns, today } = plan;
     this.plan = plan;
+    this.takesAll = hasAllRows(plan);
+    this.covers = columns.map(({ pi, change }) => cellCover(pi, change));
     this.#means = { ...means, until: today };
     this.#changes = columns.map(({ pi, change }) => valueChanger(pi, change, this.#means));
     this.#judge = new RowJudge(plan);

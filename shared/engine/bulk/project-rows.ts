@@ -58,7 +58,8 @@ export function projectRows(job: ProjectRowsJob): ProjectedRows {
     const ends = gatherer && fieldEnds(csv);
     if (ends !== undefined) gatherer?.add({ csv, ends, perRow: plan.columns.length + 1 });
     const piece = changeRows(csv, watch, ends);
-    release(csv);
+    // As a rule the rows that go lie where the stored ones lay.
+    if (piece.csv.buffer !== csv.buffer) release(csv);
     ends?.buffer.transfer(0);
     rows += piece.rows;
     leftOut.push(...piece.leftOut);
