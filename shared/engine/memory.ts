@@ -15,9 +15,21 @@ export function movable(bytes: Uint8Array): Bytes {
   return fillsItsBuffer(bytes) ? plain(bytes) : new Uint8Array(bytes);
 }
 
+/** Below, what zlib gives would lie in Buffer's pool; above, a size that is not known to be true yet would be asked for at once. */
+const smallestChunk = 64 * 1024;
+const largestChunk = 2 * 1024 * 1024;
+
+/**
+ * The `chunkSize` for zlib where so many bytes come out, to be used with `shrunk`. Room for all of them, since a second chunk costs
+ * a copy of both, and for one more: when a chunk is full, another one is made that nobody uses or frees.
+ */
+export function chunkFor(bytes: number): number {
+  return Math.min(Math.max(bytes + 1, smallestChunk), largestChunk);
+}
+
 /**
  * The bytes in a buffer of their own size, for a long stay or to change threads. The larger one they were cut from, which nobody
- * else may use, is freed: what zlib gives with a `chunkSize` of at least 64 KiB, which never lies in Buffer's pool.
+ * else may use, is freed: what zlib gives with a `chunkSize` of `chunkFor`.
  */
 export function shrunk(bytes: Uint8Array<ArrayBuffer>): Bytes {
   if (bytes.byteLength === bytes.buffer.byteLength) return plain(bytes);

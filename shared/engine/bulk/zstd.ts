@@ -4,15 +4,12 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { HandoverError } from '../../domain/errors.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import { contentSizeOf, padFrames, zstdFrames } from '../../format/package/zstd-frames.ts';
-import { plain, release, shrunk } from '../memory.ts';
+import { chunkFor, release, shrunk } from '../memory.ts';
 
 /** Levels 2 and 3 save 1 to 4 % of customer tables and take 1.3 to 2 times as long. */
 export const defaultLevel = 1;
 const maxWindowLog = 23;
 const outputStep = 1024 * 1024;
-/** Room for all that our own frames hold: a second step would cost a copy of both. */
-const largestStep = 2 * outputStep;
-const smallestStep = 64;
 
 /** One frame, checked as a reader will check it; with its padding for a preview. @throws zstd for more than 64 MiB */
 export function compressPart(csv: Uint8Array, level = defaultLevel, preview = false): Bytes {
@@ -41,11 +38,11 @@ export function decompressFrame(frame: Uint8Array, contentSize: number): Bytes {
 function inflate(frame: Uint8Array, contentSize: number): Bytes {
   try {
     const content = zstdDecompressSync(frame, {
-      chunkSize: Math.min(largestStep, Math.max(smallestStep, contentSize)),
+      chunkSize: chunkFor(contentSize),
       maxOutputLength: Math.max(1, contentSize),
       params: { [constants.ZSTD_d_windowLogMax]: maxWindowLog },
     });
-    return plain(content);
+    return shrunk(content);
   } catch (cause) {
     throw new HandoverError('zstd', {}, { reason: 'frame' }, { cause });
   }

@@ -5,7 +5,7 @@ import { parseCsv } from '../../../data/csv.ts';
 import { canonicalRow } from '../../../data/csv-writer.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { type Bytes, utf8 } from '../../../format/bytes.ts';
-import { release, shrunk } from '../../memory.ts';
+import { chunkFor, release, shrunk } from '../../memory.ts';
 
 /** Rows of a table, in order. `firstRow` and `lastRow` are their `_row` numbers; gaps are rows left out. */
 export type RowBlock = {
@@ -28,9 +28,6 @@ export type Row = { readonly row: number; readonly cells: string[] };
 /** What writers aim at; a block of one long row is larger. */
 export const blockTarget = 256 * 1024;
 
-/** Below, outputs would lie in Buffer's pool; above, a block of one long row would ask for its size before it is known to be true. */
-const smallestChunk = 64 * 1024;
-const largestChunk = 1024 * 1024;
 const lineFeed = 0x0a;
 const quote = 0x22;
 const parameters = {
@@ -57,11 +54,6 @@ export function takeBlock(block: PackedBlock): Bytes {
   const csv = unpackBlock(block);
   release(block.bytes);
   return csv;
-}
-
-/** Room for the whole output of an ordinary block: a second chunk would cost a copy of both. */
-function chunkFor(csvBytes: number): number {
-  return Math.min(Math.max(csvBytes, smallestChunk), largestChunk);
 }
 
 function decompress(block: PackedBlock): Bytes {
