@@ -6,6 +6,9 @@ import { release } from '../memory.ts';
 /** A part is cut at the first row end behind so many bytes of rows (FORMAT.md 7.8). */
 export const cutAfterBytes = 16 * 1024 * 1024;
 
+const quote = 0x22;
+const lineFeed = 0x0a;
+
 /** Canonical CSV of whole rows, and the last `_row` of the stored ones that they were made from. */
 export type Rows = { readonly csv: Bytes; readonly rows: number; readonly lastRow: number };
 
@@ -45,6 +48,10 @@ function cutAt({ csv, rows, lastRow }: Rows, bytes: number): [Rows, Rows] {
 
 function countRowEnds(csv: Bytes): number {
   let rows = 0;
-  for (let at = 0; at < csv.length; rows += 1) at += rowEndAfter(csv.subarray(at), 0);
+  let inQuotes = false;
+  for (let at = 0; at < csv.length; at += 1) {
+    if (csv[at] === quote) inQuotes = !inQuotes;
+    else if (csv[at] === lineFeed && !inQuotes) rows += 1;
+  }
   return rows;
 }
