@@ -79,11 +79,16 @@ export class PersonCell {
     this.length = 0;
     if (end - start > this.bytes.length) this.bytes = new Uint8Array(2 * (end - start));
     const signs = part === 'customer_no' ? visible : kept;
+    const { bytes } = this;
+    let length = 0;
     for (let at = start; at < end; at += 1) {
       const byte = signs[cell[at] as number] as number;
-      if (byte !== 0) this.bytes[this.length++] = byte;
+      if (byte === 0) continue;
+      bytes[length] = byte;
+      length += 1;
       if (mayBeFullWidth(byte) && this.#setWide(part, cell, start, end)) return;
     }
+    this.length = length;
     this.#finish(part);
   }
 

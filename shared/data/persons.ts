@@ -1,6 +1,6 @@
 // Counts the persons in rows: 8,000 rows are often 6,900 people. By the strongest identifier that a row has, normalised; nothing is merged.
 import { Digest64, DigestTable } from './digest64.ts';
-import { PersonCell, type PersonPart, personParts } from './person-parts.ts';
+import { PersonCell, type PersonPart } from './person-parts.ts';
 
 /**
  * From strong to weak. A customer's number is the program's that gave it: it tells persons apart where a row says nothing else. A row
@@ -45,6 +45,17 @@ export interface PersonCounting {
   readonly limit?: number;
 }
 
+/** A key with the cells of the row in hand that it is made of. */
+interface KeyCells {
+  readonly key: PersonKey;
+  readonly first: PersonCell;
+  readonly second: PersonCell | undefined;
+  /** Keeps the digests of the keys apart. */
+  readonly kind: number;
+}
+
+const isWhole = ({ first, second }: KeyCells) => first.length > 0 && second?.length !== 0;
+
 /** To be told the parts of each row, then its end. One counter may be told of several tables. */
 export class PersonCounter {
   readonly #digest: Digest64;
@@ -59,6 +70,13 @@ export class PersonCounter {
     address: new PersonCell(),
     customer_no: new PersonCell(),
   };
+  readonly #cells = Object.values(this.#parts);
+  /** From strong to weak. */
+  readonly #rowKeys: readonly KeyCells[] = personKeys.map((key, index) => {
+    const { name, address } = this.#parts;
+    const isPair = key === 'name_address';
+    return { key, first: isPair ? name : this.#parts[key], second: isPair ? address : undefined, kind: 1 + index };
+  });
   readonly #used = new Set<PersonKey>();
   #unknown = 0;
   /** One person of 2 ** `#zeroBits` is kept: the one whose digest ends in so many zero bits (Wegman's adaptive sampling). */
@@ -82,15 +100,15 @@ export class PersonCounter {
 
   endRow(): void {
     let isTold = false;
-    for (const key of personKeys) {
-      if (!this.#has(key)) continue;
-      if (!isTold) this.#used.add(key);
-      this.#count(isTold ? this.#linked : this.#keys, key);
+    for (const rowKey of this.#rowKeys) {
+      if (!isWhole(rowKey)) continue;
+      if (!isTold) this.#used.add(rowKey.key);
+      this.#count(isTold ? this.#linked : this.#keys, rowKey);
       isTold = true;
       if (!this.#links) break;
     }
     if (!isTold) this.#unknown += 1;
-    for (const part of personParts) this.#parts[part].length = 0;
+    for (const cell of this.#cells) cell.length = 0;
   }
 
   state(): PersonState {
@@ -132,16 +150,9 @@ export class PersonCounter {
     return found;
   }
 
-  #has(key: PersonKey): boolean {
-    if (key !== 'name_address') return this.#parts[key].length > 0;
-    return this.#parts.name.length > 0 && this.#parts.address.length > 0;
-  }
-
-  #count(table: DigestTable, key: PersonKey): void {
-    const digest = this.#digest.begin(1 + personKeys.indexOf(key));
-    const first = this.#parts[key === 'name_address' ? 'name' : key];
-    digest.bytes(first.bytes, 0, first.length);
-    if (key === 'name_address') digest.byte(0).bytes(this.#parts.address.bytes, 0, this.#parts.address.length);
+  #count(table: DigestTable, { first, second, kind }: KeyCells): void {
+    const digest = this.#digest.begin(kind).bytes(first.bytes, 0, first.length);
+    if (second !== undefined) digest.byte(0).bytes(second.bytes, 0, second.length);
     const { hi, lo } = digest.end();
     this.#keep(table, hi, lo);
   }
