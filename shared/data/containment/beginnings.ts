@@ -1,5 +1,5 @@
 // What kind of sign values begin with, and how many of that kind the one with the fewest has: a cell with fewer of each holds none of them.
-import { type CellSigns, kinds } from './cell-signs.ts';
+import { kinds } from './cell-signs.ts';
 import type { NormalCell } from './normal-cell.ts';
 import { kindBit } from './signs.ts';
 
@@ -30,14 +30,9 @@ export class Beginnings {
     this.#lower(placeOf(units[0] as number), count);
   }
 
-  /** Whether a cell has signs enough to hold one of the values. */
-  fit(cell: CellSigns): boolean {
-    if (!cell.isKnown) return true;
-    const fewest = this.#fewest;
-    for (let place = 0; place < kinds.length; place += 1) {
-      if (cell.count(place) >= (fewest[place] as number)) return true;
-    }
-    return false;
+  /** So many signs of the kind at this place among `kinds` a cell needs to hold one of the values that begin with it. */
+  fewest(place: number): number {
+    return this.#fewest[place] as number;
   }
 
   /** Whether any value begins with this unit's kind. */

@@ -6,9 +6,11 @@ const quote = 0x22;
 const comma = 0x2c;
 const lineFeed = 0x0a;
 
-/** Counts stand side by side in one number, seven bits for each kind. */
-const bitsPerKind = 7;
-const mostCounted = 2 ** bitsPerKind - 1;
+/** Counts stand side by side in one number, a byte for each kind, whose highest bit stays free. */
+const bitsPerKind = 8;
+const mostCounted = 127;
+const highestBits = 0x80808080;
+const ofEach = 0x01010101;
 /** U+4E00 to U+9FFF, the common Han, are one unit each; these lead bytes stand in front of no others, but for U+4000 to U+4DFF. */
 const [firstHan, lastHan] = [0xe4, 0xe9];
 const firstHanSecond = 0xb8;
@@ -27,6 +29,15 @@ for (let sign = 0; sign < 0x80; sign += 1) {
   weights[sign] = unit === 0 ? 0 : weightOf(unit >> kindBit);
 }
 for (const sign of [quote, comma, lineFeed]) weights[sign] = special;
+/** @param fewest for each of `kinds`: so many signs, or more than a cell can have. @returns what `CellSigns.reach` is to be given */
+export function packFewest(fewest: ArrayLike<number>): number {
+  let packed = 0;
+  for (let place = 0; place < kinds.length; place += 1) {
+    packed |= Math.max(0, mostCounted + 1 - (fewest[place] as number)) << (bitsPerKind * place);
+  }
+  return packed;
+}
+
 // Bytes that go on with a sign count nothing.
 weights.fill(0, 0x80, 0xc0);
 weights.fill(han, firstHan + 1, lastHan + 1);
@@ -68,6 +79,11 @@ export class CellSigns {
 
   /** Of all kinds. */
   get length(): number {
-    return this.count(0) + this.count(1) + this.count(2) + this.count(3);
+    return Math.imul(this.#sums, ofEach) >>> (bitsPerKind * (kinds.length - 1));
+  }
+
+  /** Whether there may be as many signs of any kind as were packed. */
+  reach(packed: number): boolean {
+    return !this.isKnown || ((this.#sums + packed) & highestBits) !== 0;
   }
 }

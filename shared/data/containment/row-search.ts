@@ -53,6 +53,8 @@ export class RowSearch {
   readonly #tallies = new PairTallies();
   readonly #candidates = new Candidates();
   readonly #chanceValues: number[];
+  /** Of `ValueFilter.fewestSigns`. */
+  #fewest = 0;
   #row = 0;
   #hasOthers = false;
   #rows = 0;
@@ -67,6 +69,7 @@ export class RowSearch {
 
   /** @param csv whole rows that go, in order. @throws bug for a row that was not stored, and for rows that are not whole */
   search(csv: Uint8Array): void {
+    this.#fewest = this.#filter.fewestSigns();
     for (let at = 0; at < csv.length; ) at = this.#searchRow(csv, at);
   }
 
@@ -87,12 +90,16 @@ export class RowSearch {
     this.#values.nextRow();
     this.#hasOthers = false;
     this.#takeValues(this.#plan.chance);
-    let end = this.#signs.read(csv, start);
-    for (let field = 0; field < this.#plan.going.length; field += 1) {
+    const signs = this.#signs;
+    const fields = this.#plan.going.length;
+    let end = signs.read(csv, start);
+    for (let field = 0; field < fields; field += 1) {
       if (csv[end] !== comma) throw cut(this.#row);
       const begin = end + 1;
-      end = this.#signs.read(csv, begin);
-      if (end - begin >= shortest) this.#searchCell(csv, field, begin, end);
+      end = signs.read(csv, begin);
+      if (end - begin < shortest || this.#isShown(csv, field, begin, end)) continue;
+      if (signs.reach(this.#fewest)) this.#searchCell(csv, field, begin, end);
+      else if (signs.length >= shortest) this.#cells += 1;
     }
     if (csv[end] !== lineFeed) throw cut(this.#row);
     this.#rows += 1;
@@ -100,12 +107,8 @@ export class RowSearch {
   }
 
   #searchCell(csv: Uint8Array, field: number, start: number, end: number): void {
-    if (this.#isShown(csv, field, start, end)) return;
-    const { beginnings, chance } = this.#filter;
-    const mayHold = beginnings.fit(this.#signs) || chance.fit(this.#signs);
-    if ((mayHold ? this.#cell.read(csv, start, end) : this.#signs).length < shortest) return;
+    if (this.#cell.read(csv, start, end).length < shortest) return;
     this.#cells += 1;
-    if (!mayHold) return;
     if (!this.#hasOthers && hasLongNumber(this.#cell)) {
       this.#takeValues(this.#plan.others);
       this.#hasOthers = true;
