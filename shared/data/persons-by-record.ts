@@ -1,4 +1,4 @@
-// How many persons rows are of, in all and by the record type of the criminal threshold, across tables: the law counts persons so.
+// How many persons rows are of, in all and by the record type of the criminal threshold, across tables: each person once.
 import type { RowFields } from './field-ends.ts';
 import { type PersonColumn, personColumns } from './person-parts.ts';
 import { tellRow } from './person-rows.ts';
@@ -20,8 +20,9 @@ export interface RecordPersons {
   /** Of all rows. */
   readonly persons: PersonCount;
   /**
-   * Of rows with something of the type in them; a row is of its strictest type only. A row that does not tell whom it is of counts as
-   * a person of its own.
+   * Each person once, with the strictest type of which any row of hers has something, in whatever table: its share of a threshold is
+   * the largest, so that all types together are never reckoned lower than one of them alone. A row that does not tell whom it is of
+   * counts as a person of its own.
    */
   readonly byType: Readonly<Record<RecordType, number>>;
 }
@@ -69,8 +70,7 @@ export class PersonsByRecord {
     return (rows) => {
       const fields = { ...rows, perRow: plan.perRow };
       for (let row = 0; row < rows.ends.length; row += plan.perRow) {
-        const counter = this.#counters.get(typeOf(plan, fields, row)) as PersonCounter;
-        tellRow(counter, plan.tellers, fields, row);
+        tellRow(this.#counter(typeOf(plan, fields, row)), plan.tellers, fields, row);
       }
     };
   }
@@ -86,15 +86,20 @@ export class PersonsByRecord {
 
   result(): RecordPersons {
     const all = this.#newCounter();
-    for (const [, seen] of this.state()) all.merge(seen);
-    return {
-      persons: all.result(),
-      byType: { 50: this.#personsOf(50), 500: this.#personsOf(500), 5000: this.#personsOf(5000) },
+    const upTo = ([...recordTypes, 0] as const).map((type) => {
+      all.merge(this.#counter(type).state());
+      return all.result();
+    });
+    // A row of a later type may show that two are one: then there are no more of the earlier ones.
+    const most = upTo.map((_, at) => Math.min(...upTo.slice(at).map(({ persons }) => persons)));
+    const personsOf = (type: RecordType) => {
+      const at = recordTypes.indexOf(type);
+      return (most[at] as number) - (most[at - 1] ?? 0) + this.#counter(type).result().unknown;
     };
+    return { persons: all.result(), byType: { 50: personsOf(50), 500: personsOf(500), 5000: personsOf(5000) } };
   }
 
-  #personsOf(type: RecordType): number {
-    const { persons = 0, unknown = 0 } = this.#counters.get(type)?.result() ?? {};
-    return persons + unknown;
+  #counter(type: RecordType | 0): PersonCounter {
+    return this.#counters.get(type) as PersonCounter;
   }
 }

@@ -1,4 +1,5 @@
 // Persons by record type across tables, and the thresholds of the law that they are held against.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalRow } from '../../shared/data/csv-writer.ts';
 import { fieldEnds } from '../../shared/data/field-ends.ts';
@@ -67,7 +68,7 @@ describe('persons of several tables', () => {
     );
     expect(counted.result()).toEqual({
       persons: { persons: 31, by: ['mobile', 'customer_no'], unknown: 1, exact: true },
-      byType: { 50: 0, 500: 32, 5000: 30 },
+      byType: { 50: 0, 500: 32, 5000: 0 },
     });
   });
 
@@ -97,6 +98,59 @@ describe('persons of several tables', () => {
       ],
     );
     expect(counted.result().byType).toEqual({ 50: 1, 500: 1, 5000: 1 });
+  });
+
+  test('count once with the strictest type of any of their rows, over all tables', () => {
+    const tables = {
+      50: [goes('cn_mobile'), goes('track')],
+      500: [goes('cn_mobile'), goes('transaction')],
+      5000: [goes('cn_mobile')],
+    };
+    const types = [50, 500, 5000] as const;
+    const anyRow = fc.tuple(fc.constantFrom(...types), fc.nat({ max: 12 }));
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 60 }), (rows) => {
+        const counted = new PersonsByRecord();
+        for (const [type, at] of rows) tell(counted, tables[type], [[mobile(at), 'x'].slice(0, tables[type].length)]);
+        const strictest = [...new Set(rows.map(([, at]) => at))].map((at) =>
+          Math.min(...rows.filter(([, other]) => other === at).map(([type]) => type)),
+        );
+        const [a = 0, b = 0, c = 0] = types.map((type) => strictest.filter((one) => one === type).length);
+        expect(counted.result()).toMatchObject({ persons: { persons: a + b + c }, byType: { 50: a, 500: b, 5000: c } });
+      }),
+    );
+  });
+
+  test('count once, too, where only rows of another type show that two are one', () => {
+    const tracks = [goes('cn_mobile'), goes('user_id'), goes('track')];
+    const names = [goes('cn_mobile'), goes('user_id')];
+    const counted = new PersonsByRecord();
+    tell(counted, tracks, [
+      [mobile(1), '', '从南门到北门'],
+      ['', 'K1', '从北门到南门'],
+    ]);
+    expect(counted.result().byType).toEqual({ 50: 2, 500: 0, 5000: 0 });
+    tell(counted, names, [[mobile(1), 'K1']]);
+    expect(counted.result()).toMatchObject({ persons: { persons: 1 }, byType: { 50: 1, 500: 0, 5000: 0 } });
+  });
+
+  test('add up to all persons, however their rows are linked', () => {
+    const column = fc.constantFrom('', '1', '2', '3', '4');
+    const anyRow = fc.tuple(column, column, fc.constantFrom('track', 'transaction', 'none'));
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 30 }), (rows) => {
+        const counted = new PersonsByRecord();
+        for (const [phone, number, what] of rows) {
+          const cells = [phone && mobile(Number(phone)), number && `K${number}`, 'x'];
+          tell(counted, [goes('cn_mobile'), goes('user_id'), goes(what)], [cells]);
+        }
+        const { byType, persons } = counted.result();
+        expect(Math.min(...Object.values(byType))).toBeGreaterThanOrEqual(0);
+        // A row with neither number nor phone is a person of its own as far as it has something of a type.
+        const alone = rows.filter(([phone, number, what]) => phone === '' && number === '' && what !== 'none').length;
+        expect(byType[50] + byType[500] + byType[5000]).toBe(persons.persons + alone);
+      }),
+    );
   });
 
   test('count row by row where nothing tells whom a row is of, and not at all where it holds nothing', () => {
