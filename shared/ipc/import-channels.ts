@@ -48,13 +48,12 @@ const asideRow = v.strictObject({
 });
 
 export const importChannels = {
-  /** Reads no more than is needed to judge how the file is to be read; brings nothing in. */
+  /** Reads what is needed to judge how the file is to be read, and to know it again by its digest; brings nothing in. */
   'import.look': call(
     v.strictObject({ ...inCase, file: handle, ...readChoices }),
     v.strictObject({
       kind: text(20),
-      /** With its digest, where the look took all of it anyway. */
-      file: seenFile,
+      file: v.required(seenFile, ['sha256']),
       tables: v.array(look),
       /** Names of hidden sheets that were left out. */
       hidden: v.array(v.string()),

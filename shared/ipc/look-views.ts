@@ -21,6 +21,8 @@ const footer = v.strictObject({ row: count, rows: count });
 export const look = v.strictObject({
   name: text(200),
   sheet: v.optional(text(200)),
+  /** It is in the case already, from a file of this name with the same bytes. */
+  again: v.optional(text(1000)),
   encoding: v.optional(found(text(40))),
   bom: v.optional(v.boolean()),
   delimiter: v.optional(found(text(8))),

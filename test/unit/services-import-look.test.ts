@@ -135,14 +135,11 @@ describe('what was chosen for a sheet', () => {
 describe('a file that waits', () => {
   const csv = (last: string) => `编号,姓名\r\n会员号,会员\r\n甲1,乙\r\n${last},丙\r\n`;
 
-  test('is told by its size and time, and by its digest where the look took all of it', async () => {
+  test('is told by its size and time', async () => {
     const deal = await newDeal(pair());
     const path = write('看.csv', csv('甲2'));
     const { bytes, modified } = (await look(deal, path)).file;
     expect([bytes, modified]).toEqual([statSync(path).size, statSync(path).mtime.toISOString()]);
-    expect((await look(deal, book('看.xlsx', [sheet('明', 'A')]))).file).not.toHaveProperty('sha256');
-    const page = '<table><tr><td>编号</td></tr><tr><td>1</td></tr></table>';
-    expect((await look(deal, write('看.xls', page))).file.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
   test('is not read as was chosen for another', async () => {

@@ -9,9 +9,9 @@ export type LookingProps = { readonly view: CaseView; readonly table: Table; rea
 
 type Source = { readonly bytes: number; readonly sha256: string };
 
-/** It can't be the file that the table came from; where its digest is not known yet, reading it again tells. */
+/** It is not the file that the table came from. */
 function isAnother({ file }: Looked, source: Source): boolean {
-  return file.bytes !== source.bytes || (file.sha256 !== undefined && file.sha256 !== source.sha256);
+  return file.bytes !== source.bytes || file.sha256 !== source.sha256;
 }
 
 /** Hidden sheets of the book that no table of the case came from. */

@@ -40,6 +40,7 @@ export const accountEn: AccountText = {
     notes: 'notes',
   },
   noHeader: 'none',
+  again: (file: string) => `this table is in the case already: ${file} has the same content`,
   noFooter: 'none',
   footerAt: (row: number, rows: number) => `from row ${row}, ${rows} set apart`,
   headerAt: (row: number) => `row ${row}`,

@@ -26,6 +26,7 @@ export const accountZh = {
   forgotten: '没放进去的不再记着。',
   found: { encoding: '文字编码', delimiter: '分隔符', quoting: '引号', header: '表头', footer: '表尾', notes: '说明' },
   noHeader: '没有表头',
+  again: (file: string) => `这张表已经放进来了，来自 ${file}，内容一样`,
   noFooter: '没有合计这类行',
   footerAt: (row: number, rows: number) => `第 ${row} 行起，${rows} 行另放`,
   headerAt: (row: number) => `第 ${row} 行`,

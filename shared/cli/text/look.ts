@@ -45,6 +45,7 @@ function tableLines(words: Texts, table: Look): string[] {
   const shown = rows.map((row) => [String(row.line), placeText(words, table, row), row.cells.join(' | ')]);
   return [
     printable(table.sheet ?? table.name),
+    ...(table.again === undefined ? [] : [`  ${words.account.again(printable(table.again))}`]),
     ...pairs(
       [
         [found.encoding, foundText(words, encoding, String)],

@@ -146,6 +146,7 @@ async function importOne(importing: Importing, { ref, path, choices }: PendingFi
     { data, scanner, job },
     {
       replaces,
+      path,
       also(record, ids) {
         isDone();
         if (replaces !== undefined) replaceBy(data, record, replaces, ids);

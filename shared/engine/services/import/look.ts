@@ -1,35 +1,56 @@
 // Looking at a file before it is brought in: how each of its tables would be read, and real rows beside it.
 import type { Output } from '../../../ipc/contract.ts';
 import type { Found } from '../../readers/found.ts';
-import type { OpenedTables } from '../../readers/open.ts';
+import type { TableReader } from '../../readers/table.ts';
+import type { CaseData } from '../../vault/case-data.ts';
 import { findCase } from '../../vault/stores/case-store.ts';
 import type { Context, Service } from '../context.ts';
+import { sourceOf } from './again.ts';
 import { openAsWanted, type WantedTable } from './memory.ts';
-import { type SeenFile, seeFile } from './seen.ts';
+import { digestOfFile, type SeenFile, seeFile } from './seen.ts';
 import { toKeep } from './wanted.ts';
 
 type Look = Output<'import.look'>['tables'][number];
 
 /** @throws unknown.case, and as the readers do */
 export function lookAtFile(context: Context): Service<'import.look'> {
+  const digests = lastDigest();
   return async ({ case: ref, file, ...given }) => {
     const vault = context.vault();
-    findCase(vault.db, ref);
+    const { caseUid, hasData } = findCase(vault.db, ref);
     const path = context.files.path(file);
     const seen = await seeFile(path);
     const { opened, tables } = await openAsWanted(vault, path, given, { startReader: context.ports.startReader });
     try {
-      const { kind } = opened;
-      return { kind, file: seenAs(opened, seen), tables: tables.map(lookOf), hidden: hiddenOf(tables) };
+      const { bytes = 0, sha256: atHand = '' } = opened.tables[0]?.record() ?? {};
+      const sha256 = atHand || (await digests(path, seen));
+      const data = hasData ? await vault.data(caseUid) : undefined;
+      return {
+        kind: opened.kind,
+        file: { bytes, ...seen, sha256 },
+        tables: tables.map((table, at) => ({ ...lookOf(table), ...againOf(data, opened.tables[at], sha256) })),
+        hidden: hiddenOf(tables),
+      };
     } finally {
       await opened.close();
     }
   };
 }
 
-function seenAs({ tables }: OpenedTables, seen: SeenFile | undefined): SeenFile {
-  const { bytes = 0, sha256 = '' } = tables[0]?.record() ?? {};
-  return { bytes, ...seen, ...(sha256 === '' ? {} : { sha256 }) };
+/** Gives the digest of a file; of one that is looked at again, with other choices, without reading it again. */
+function lastDigest() {
+  let last: { readonly of: string; readonly sha256: string } | undefined;
+  return async (path: string, seen: SeenFile | undefined): Promise<string> => {
+    const of = JSON.stringify([path, seen]);
+    if (last?.of !== of) last = { of, sha256: await digestOfFile(path) };
+    return last.sha256;
+  };
+}
+
+function againOf(data: CaseData | undefined, table: TableReader | undefined, sha256: string): Pick<Look, 'again'> {
+  if (data === undefined || table === undefined) return {};
+  const same = sourceOf(data.db, { ...table.record(), sha256 });
+  return same === undefined ? {} : { again: same.name };
 }
 
 function hiddenOf(tables: readonly WantedTable[]): string[] {

@@ -15,7 +15,8 @@ export async function seeFile(path: string): Promise<SeenFile | undefined> {
   return { bytes: facts.size, modified: facts.mtime.toISOString() };
 }
 
-async function digestOfFile(path: string, signal: AbortSignal): Promise<string> {
+/** SHA-256, lower-case hex. @throws io.*, cancelled */
+export async function digestOfFile(path: string, signal?: AbortSignal): Promise<string> {
   const source = await openSource(path);
   try {
     return await digestOf(source, signal);

@@ -1,9 +1,7 @@
 // The tables of one file into a case: rows stream into blocks, what is refused or set apart is kept beside them.
 import type { Classification } from '../../../data/classify.ts';
-import { HandoverError } from '../../../domain/errors.ts';
 import { program } from '../../../domain/program.ts';
 import { utf8 } from '../../../format/bytes.ts';
-import { canonical } from '../../../format/canonical.ts';
 import type { JsonObject } from '../../../format/json-file.ts';
 import type { Job } from '../../jobs.ts';
 import { release } from '../../memory.ts';
@@ -12,7 +10,7 @@ import type { ImportRecord, RowBatch } from '../../readers/record.ts';
 import type { TableReader } from '../../readers/table.ts';
 import type { Scanner } from '../../scanning/scanner.ts';
 import type { CaseData, Recorder } from '../../vault/case-data.ts';
-import { type ReadableDb, transact } from '../../vault/database/database.ts';
+import { transact } from '../../vault/database/database.ts';
 import { commitImport } from '../../vault/import/commit-import.ts';
 import {
   beginImport,
@@ -26,11 +24,12 @@ import type { RowBlock } from '../../vault/rows/block-codec.ts';
 import { blockListDigest } from '../../vault/rows/block-list.ts';
 import { writeBlocks } from '../../vault/rows/block-store.ts';
 import { readTable, setTableFacts } from '../../vault/rows/table-store.ts';
-import { listSources } from '../../vault/stores/source-store.ts';
 import { LikelyMeasure } from '../data/measure-rows.ts';
 import type { TableFacts } from '../data/table-facts.ts';
 import { withFound } from '../scan/found-facts.ts';
 import { TableScan } from '../scan/table-scan.ts';
+import { checkNew, hasOfSize } from './again.ts';
+import { digestOfFile } from './seen.ts';
 
 export type Bringing = { readonly data: CaseData; readonly scanner: Scanner; readonly job: Job };
 
@@ -39,6 +38,8 @@ export type Joining = {
   also(record: Recorder, tables: readonly string[]): void;
   /** The table whose place is taken: it may be of these very bytes, read another way. */
   readonly replaces: string | undefined;
+  /** Of the file: its digest may tell at once that it is in the case already. */
+  readonly path: string;
 };
 
 /**
@@ -49,12 +50,13 @@ export type Joining = {
 export async function importTables(
   opened: OpenedTables,
   bringing: Bringing,
-  { also, replaces }: Joining,
+  { also, replaces, path }: Joining,
 ): Promise<string[]> {
   const { data } = bringing;
   const replaced = replaces === undefined ? undefined : readTable(data.db, replaces).sourceRef;
   const importRef = beginImport(data.db, data.utc(), data.steps);
   try {
+    await checkBefore(opened, path, replaced, bringing);
     for (const table of opened.tables) await importTable(table, { importRef, replaced }, bringing);
     return commitImport(data, importRef, undefined, (record, { tables }) => also(record, tables)).tables;
   } catch (error) {
@@ -63,6 +65,19 @@ export async function importTables(
   } finally {
     await opened.close();
   }
+}
+
+/** Once the rows are read, it is asked again, of the bytes that they came from. @throws input.twice, io.*, cancelled */
+async function checkBefore(
+  { tables }: OpenedTables,
+  path: string,
+  replaced: number | undefined,
+  { data, job }: Bringing,
+): Promise<void> {
+  const records = tables.map((table) => table.record());
+  if (!records.some(({ bytes }) => hasOfSize(data.db, bytes))) return;
+  const sha256 = records[0]?.sha256 || (await digestOfFile(path, job.signal));
+  for (const record of records) checkNew(data.db, { ...record, sha256 }, replaced);
 }
 
 /** Each table has a source row of its own: its record tells where in the file it stood. */
@@ -93,20 +108,6 @@ async function importTable(
   const found = measuring.result(facts.columns);
   const measured = found === undefined ? {} : { measured: { digest, ...found } };
   transact(db, 'stage', () => setTableFacts(db, tableRef, { ...facts, ...measured }), steps);
-}
-
-/** What the rows came from: two sources of which this is the same have the same rows. */
-function originOf(sha256: string, { sheet, beside }: Pick<ImportRecord, 'sheet' | 'beside'>): string {
-  return canonical([sha256, sheet ?? '', (beside ?? []).map((file) => file.sha256)]);
-}
-
-/** These very bytes, the same sheet of them, are in the case already, and stay. @throws input.twice */
-function checkNew(db: ReadableDb, record: ImportRecord, replaced: number | undefined): void {
-  const origin = originOf(record.sha256, record);
-  const same = listSources(db).find(
-    (source) => source.isUsed && source.ref !== replaced && originOf(source.sha256, source.record) === origin,
-  );
-  if (same !== undefined) throw new HandoverError('input.twice', {}, { name: same.name });
 }
 
 /** What looks at the rows on their way: the one here, the other on a thread of its own. */
