@@ -45,9 +45,10 @@ export class PlaceList {
   }
 }
 
+const ends = new PlaceList();
+
 /** The index just behind each field of whole rows, with its quotes, row after row: that of its comma or LF. */
 export function fieldEnds(csv: Uint8Array): Uint32Array<ArrayBuffer> {
-  const ends = new PlaceList();
   for (let at = 0; at < csv.length; ) {
     const end = fieldEnd(csv, at);
     ends.add(end);

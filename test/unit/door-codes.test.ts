@@ -1,11 +1,12 @@
 // Which cells of a column of door codes hold one, and which say that none is needed.
 import { expect, test } from 'vitest';
+import { scanText } from '../../shared/data/detect.ts';
 import { holdsDoorCode } from '../../shared/data/redaction/door-codes.ts';
 
 test.each(['*7310000#', '2580', '钥匙在脚垫下', '按门铃，没人应按 482913#', '指纹', '门卫有备用钥匙'])(
   '%s is a way in',
   (cell) => {
-    expect(holdsDoorCode('home_access', cell)).toBe(true);
+    expect(holdsDoorCode('home_access', cell, scanText)).toBe(true);
   },
 );
 
@@ -22,10 +23,10 @@ test.each([
   '找物业开门',
   'ring the bell',
 ])('%s is none', (cell) => {
-  expect(holdsDoorCode('home_access', cell)).toBe(false);
+  expect(holdsDoorCode('home_access', cell, scanText)).toBe(false);
 });
 
 test('in a text it is found, or it is none', () => {
-  expect(holdsDoorCode('free_text', '门锁密码 482913#，按门铃')).toBe(true);
-  expect(holdsDoorCode('free_text', '按门铃，先打电话再上门')).toBe(false);
+  expect(holdsDoorCode('free_text', '门锁密码 482913#，按门铃', scanText)).toBe(true);
+  expect(holdsDoorCode('free_text', '按门铃，先打电话再上门', scanText)).toBe(false);
 });

@@ -29,6 +29,10 @@ for (let sign = 0; sign < 0x80; sign += 1) {
   weights[sign] = unit === 0 ? 0 : weightOf(unit >> kindBit);
 }
 for (const sign of [quote, comma, lineFeed]) weights[sign] = special;
+// Bytes that go on with a sign count nothing.
+weights.fill(0, 0x80, 0xc0);
+weights.fill(han, firstHan + 1, lastHan + 1);
+
 /** @param fewest for each of `kinds`: so many signs, or more than a cell can have. @returns what `CellSigns.reach` is to be given */
 export function packFewest(fewest: ArrayLike<number>): number {
   let packed = 0;
@@ -37,10 +41,6 @@ export function packFewest(fewest: ArrayLike<number>): number {
   }
   return packed;
 }
-
-// Bytes that go on with a sign count nothing.
-weights.fill(0, 0x80, 0xc0);
-weights.fill(han, firstHan + 1, lastHan + 1);
 
 export class CellSigns {
   /** False where the counts are not those of the normal form: the cell has a rare sign, or is long. */

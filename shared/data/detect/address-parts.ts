@@ -1,6 +1,6 @@
 // The parts of a Chinese address: house numbers down to the room, what a road or an estate ends in, where an address begins.
 
-import { placeNames } from './lists/places.ts';
+import { placeNames } from './lists/place-names.ts';
 import { WordsBut } from './words-but.ts';
 
 const number =

@@ -1,7 +1,7 @@
 // Weighs how surely a surname and the signs behind it are a person's name: the signs themselves, and the words to both sides.
 import { codeAt, codeBefore, isHan } from './han-signs.ts';
 import { businessWords, notPersons } from './lists/brands.ts';
-import { placeNames } from './lists/places.ts';
+import { placeNames } from './lists/place-names.ts';
 import { compoundSurnames } from './lists/surnames.ts';
 import { commonWords, wordsAfterNames, wordsBeforeNames } from './lists/words.ts';
 import { matchesAt } from './matches.ts';

@@ -7,7 +7,7 @@ import { maskOf } from './masks.ts';
 import { isBlank } from './normal-form.ts';
 import { ageBand, bander, rounder } from './numbers.ts';
 import type { Change } from './params.ts';
-import { redactText, type TextFinding } from './text.ts';
+import { redactText, type ScanText } from './text.ts';
 import { type Hmac, tokenise } from './tokens.ts';
 
 /** What some actions need beside the value. */
@@ -15,7 +15,7 @@ export interface Means {
   readonly hmac: Hmac;
   /** The day that no shifted date passes. */
   readonly until: Day;
-  readonly scan: (text: string) => readonly TextFinding[];
+  readonly scan: ScanText;
 }
 
 /**

@@ -1,6 +1,6 @@
 // Says whether a cell tells how to get into somebody's home: that customer is to be asked again, and the code goes nowhere.
-import { findsIn } from '../detect/text.ts';
 import { plain } from './normal-form.ts';
+import type { ScanText } from './text.ts';
 
 /** `无`, `-`, `否`: nothing is told. */
 const nothing = /^(?:[\s\-—/.]*|无|没有|否|不需要|暂无|n\/?a|none|no)$/iu;
@@ -18,7 +18,7 @@ function needsNoCode(cell: string): boolean {
 }
 
 /** @param pi what the column holds: in a column of door codes every cell is one, in a text it must be found */
-export function holdsDoorCode(pi: string, cell: string): boolean {
+export function holdsDoorCode(pi: string, cell: string, scan: ScanText): boolean {
   if (nothing.test(plain(cell)) || needsNoCode(cell)) return false;
-  return pi === 'home_access' || findsIn(cell).some(({ type }) => type === 'home_access');
+  return pi === 'home_access' || scan(cell).some(({ type }) => type === 'home_access');
 }

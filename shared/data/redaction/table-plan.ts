@@ -62,6 +62,11 @@ export function isPlain(plan: TablePlan): boolean {
   return hasAllRows(plan) && plan.columns.every(({ change }) => change.action === 'keep' || change.action === 'drop');
 }
 
+/** Whether texts are looked into for what stands in them: `scan` of the means is then needed. */
+export function needsScan({ columns, selection }: TablePlan): boolean {
+  return selection.of === 'door_codes' || columns.some(({ change }) => change.action === 'redact');
+}
+
 function hasAllRows({ rules, selection, heldBack }: TablePlan): boolean {
   return rules.length === 0 && heldBack === undefined && selection.of === 'table';
 }
@@ -99,11 +104,12 @@ export class RowChanger {
 
   /** Whether a row that was judged so is among those wanted. */
   selects(reason: RowReason | undefined, cellAt: CellAt): boolean {
-    const { selection } = this.plan;
+    const { columns, selection } = this.plan;
     if (selection.of === 'no_contact') return reason === 'no_contact';
     if (reason !== undefined) return false;
     if (selection.of === 'table') return true;
-    return selection.columns.some((column) => holdsDoorCode(this.plan.columns[column]?.pi ?? '', cellAt(column)));
+    const { scan } = this.#means;
+    return selection.columns.some((column) => holdsDoorCode(columns[column]?.pi ?? '', cellAt(column), scan));
   }
 
   /**

@@ -12,6 +12,9 @@ export interface TextFinding {
   readonly end: number;
 }
 
+/** The detector: what it finds in a text. */
+export type ScanText = (text: string) => readonly TextFinding[];
+
 export interface Redaction {
   /** `mask` shows what the type's mask shows (138****5678), `label` only the kind (【手机号】). */
   readonly with: 'mask' | 'label';

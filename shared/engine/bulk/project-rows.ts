@@ -1,11 +1,12 @@
 // Stored blocks into the rows of a part, as a worker does it: unpacked, rows and columns that stay behind taken off, cells changed, totals made.
 import { ValueFilter } from '../../data/containment/value-filter.ts';
 import { gatherValues, noValues, sumOfCounts } from '../../data/containment/withheld-values.ts';
-import { scanText } from '../../data/detect.ts';
 import { fieldEnds, type RowFields } from '../../data/field-ends.ts';
 import { type CellWatcher, projectCsv } from '../../data/project-csv.ts';
 import { type ChangedCsv, changeCsv, type LeftOut } from '../../data/redaction/change-csv.ts';
-import { isPlain, RowChanger } from '../../data/redaction/table-plan.ts';
+import { isPlain, needsScan, RowChanger, type TablePlan } from '../../data/redaction/table-plan.ts';
+import type { ScanText } from '../../data/redaction/text.ts';
+import { HandoverError } from '../../domain/errors.ts';
 import { type Bytes, concat } from '../../format/bytes.ts';
 import { decimalSum } from '../../format/package/decimal.ts';
 import { release } from '../memory.ts';
@@ -22,8 +23,16 @@ function takingOff({ plan, summed }: ProjectRowsJob): ChangeRows {
   return (csv, watch) => ({ ...projectCsv(csv, { keep, watched, watch }), leftOut: [], changed: [] });
 }
 
-function changing({ plan, summed, tokenKey }: ProjectRowsJob): ChangeRows {
-  const changer = new RowChanger(plan, { hmac: tokenMac(tokenKey), scan: scanText });
+/** The detector has many modules: only who needs it loads it. */
+async function scanFor(plan: TablePlan): Promise<ScanText> {
+  if (needsScan(plan)) return (await import('../../data/detect.ts')).scanText;
+  return () => {
+    throw new HandoverError('bug', {}, { part: 'scan' });
+  };
+}
+
+async function changing({ plan, summed, tokenKey }: ProjectRowsJob): Promise<ChangeRows> {
+  const changer = new RowChanger(plan, { hmac: tokenMac(tokenKey), scan: await scanFor(plan) });
   return (csv, watch, ends) => changeCsv(csv, changer, { watched: summed, watch }, ends);
 }
 
@@ -44,12 +53,12 @@ class Gatherer {
 }
 
 /** @throws vault.damaged */
-export function projectRows(job: ProjectRowsJob): ProjectedRows {
+export async function projectRows(job: ProjectRowsJob): Promise<ProjectedRows> {
   const { blocks, plan, summed } = job;
   const gatherer = job.gather && new Gatherer(job.gather);
   const sums = summed.map((wanted) => (wanted ? decimalSum() : undefined));
   const watch: CellWatcher = (csv, field, start, end) => sums[field]?.add(csv, start, end) === true;
-  const changeRows = isPlain(plan) ? takingOff(job) : changing(job);
+  const changeRows = isPlain(plan) ? takingOff(job) : await changing(job);
   const leftOut: LeftOut[] = [];
   const changed = plan.columns.map(() => 0);
   let rows = 0;

@@ -1,7 +1,5 @@
 // Provinces, prefectures and well-known districts of China in their short names (GB/T 2260-2007 and its later changes).
 
-import { Words } from '../words.ts';
-
 const split = (text: string): string[] => text.trim().split(/\s+/);
 
 export const provinces: readonly string[] = split(
@@ -30,6 +28,3 @@ export const districts: readonly string[] = split(`
 玄武 秦淮 建邺 鼓楼 浦口 栖霞 雨花台 江宁 六合 上城 下城 拱墅 西湖 滨江 萧山 余杭 临平 钱塘 富阳 临安 姑苏 虎丘 吴中 相城 吴江 锦江 青羊 金牛 武侯 成华 龙泉驿 双流 郫都 温江 江岸 江汉 硚口 汉阳 武昌 青山 洪山 东西湖 蔡甸 江夏 黄陂
 新城 碑林 莲湖 雁塔 未央 灞桥 长安 芙蓉 天心 岳麓 开福 雨花 望城 市南 市北 崂山 李沧 城阳 历下 市中 槐荫 天桥 历城 中原 二七 管城 金水 惠济 瑶海 庐阳 蜀山 包河 思明 湖里 集美 海沧 同安 翔安 仓山 晋安 沈河 铁西 皇姑 大东 浑南 南关 宽城 二道 绿园 道里 道外 南岗 香坊 五华 盘龙 官渡 西山 呈贡 云岩 南明 观山湖
 `);
-
-/** Every known place name. */
-export const placeNames = new Words([...provinces, ...cities, ...districts]);
