@@ -1,15 +1,13 @@
 // What people could be recognised by, as a report of a package tells it: kinds of columns, since their names are not in the clear.
-type Reports = {
-  readonly tables: readonly {
-    readonly id: string;
-    readonly columns: readonly { readonly id: string; readonly pi: string }[];
-  }[];
-  readonly risk?: { readonly quasi: readonly { readonly column: string; readonly table: string }[] } | undefined;
+type Table = {
+  readonly id: string;
+  readonly columns: readonly { readonly id: string; readonly pi: string }[];
 };
+type Measured = { readonly quasi: readonly { readonly column: string; readonly table: string }[] };
 
-/** The kinds of the columns that the risk was measured by, each once, in words; of no known kind, the place of the column. */
-export function knownKinds({ tables, risk }: Reports, nameOf: (pi: string) => string): string[] {
-  const kinds = (risk?.quasi ?? []).flatMap(({ column, table }) => {
+/** The kinds of the columns that a risk was measured by, each once, in words; of no known kind, the place of the column. */
+export function knownKinds(tables: readonly Table[], { quasi }: Measured, nameOf: (pi: string) => string): string[] {
+  const kinds = quasi.flatMap(({ column, table }) => {
     const columns = tables.find(({ id }) => id === table)?.columns ?? [];
     return columns
       .filter(({ id }) => id === column)

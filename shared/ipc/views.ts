@@ -118,8 +118,13 @@ export const checkLine = v.strictObject({
 const few = v.union([count, v.literal('<10')]);
 
 /** What the clear part of a package says of its data, by ids only: what was done with each column and why, and who could be recognised. */
-/** Of rows that agree in all columns measured by: rows in the smallest group, the chance of a right guess at worst and on average. */
-const riskFigures = { k: count, worst_permille: count, average_permille: count };
+const riskFigures = {
+  /** Rows in the smallest group of rows that agree in all of `quasi`. */
+  k: count,
+  worst_permille: count,
+  average_permille: count,
+  quasi: v.array(v.strictObject({ table: tableId, column: columnId })),
+};
 
 export const packageReports = v.strictObject({
   tables: v.array(
@@ -156,9 +161,8 @@ export const packageReports = v.strictObject({
   risk: v.exactOptional(
     v.strictObject({
       ...riskFigures,
-      /** By the same columns in the source. */
+      /** In the source, where others may know also of columns that do not go. */
       before: v.exactOptional(v.strictObject(riskFigures)),
-      quasi: v.array(v.strictObject({ table: tableId, column: columnId })),
     }),
   ),
   /** What the reports do not say, in words of a closed list; another program's may be others. */

@@ -47,7 +47,7 @@ test('from the picture of who could be recognised to the sample at the buyer’s
   const picture = seller.main.locator('[data-risk]');
   await picture.waitFor();
   await expect.poll(() => picture.getAttribute('data-risk')).toBe('1');
-  await expect.poll(() => picture.locator('[data-band="1"]').getAttribute('data-rows')).toBe('1');
+  await expect.poll(() => picture.locator('[data-band="1"]').getAttribute('data-rows')).toBe('1 1');
   await expect.poll(() => seller.main.getByRole('checkbox', { checked: true }).count()).toBe(2);
   const path = join(desk.folder, 'stick', '看样.handover');
   await writeTo(seller, path, () => seller.press(words.act));
@@ -60,6 +60,7 @@ test('from the picture of who could be recognised to the sample at the buyer’s
   const report = buyer.main.locator('[data-report]');
   await expect.poll(() => report.locator('[data-column="t01.c01"]').innerText()).toMatch(/姓名\s+代号/);
   expect(Number(await report.locator('[data-risk]').getAttribute('data-risk'))).toBeGreaterThanOrEqual(10);
+  expect(await report.locator('[data-before]').getAttribute('data-before')).toBe('1');
   expect(await brokenRules(buyer.page, 'zh')).toEqual([]);
 
   await buyer.pressPrimary(buyer.words.check.open);

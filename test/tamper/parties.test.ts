@@ -255,7 +255,7 @@ describe('reports', () => {
   });
 
   test('of the risk beside that of the source is read', async () => {
-    const before = { average_permille: 400, k: 1, worst_permille: 1000 };
+    const before = { average_permille: 400, k: 1, quasi: risk.quasi, worst_permille: 1000 };
     const { reports } = await read(
       await forge(
         { case: of },
@@ -271,6 +271,14 @@ describe('reports', () => {
     ['before with one figure alone', 'schema', (value) => Object.assign(value, { before: { k: 1 } })],
     ['with a sentence for a limit', 'schema', (value) => Object.assign(value, { limits: ['Nobody can be found.'] })],
     ['by a column that is not there', 'manifest', (value) => Object.assign(value.quasi[0], { column: 'c77' })],
+    [
+      'in the source by a column that is not there',
+      'manifest',
+      (value) => {
+        const quasi = [{ column: 'c77', table: 't01' }];
+        value.before = { average_permille: 400, k: 1, quasi, worst_permille: 1000 };
+      },
+    ],
     ['by a column of another table', 'manifest', (value) => Object.assign(value.quasi[0], { table: 't02' })],
   ])('of the risk %s', async (_, code, change) => {
     expect(await refused(withRisk(change))).toEqual([code, 'reports/risk.json']);

@@ -32,7 +32,12 @@ const reports: Reports = {
     k: 12,
     worst_permille: 84,
     average_permille: 35,
-    before: { k: 1, worst_permille: 1000, average_permille: 800 },
+    before: {
+      k: 1,
+      worst_permille: 1000,
+      average_permille: 800,
+      quasi: ['c01', 'c02', 'c03'].map((column) => ({ table: 't01', column })),
+    },
     quasi: [
       { table: 't01', column: 'c01' },
       { table: 't01', column: 'c02' },
@@ -76,8 +81,8 @@ test('what was searched for, and what may stand where', () => {
 
 test('the risk is told in per cent, by kinds of columns', () => {
   const text = reportLines(textsOf('en'), 'en', reports).join('\n');
-  expect(text).toContain('In the source: rows in the smallest group 1; for the easiest row a guess is right with 100%');
-  expect(text).toContain('As handed over: rows in the smallest group 12;');
+  expect(text).toMatch(/In the source, by .*, .*, .*: rows that agree in these are one group, the smallest of 1;/);
+  expect(text).toMatch(/As handed over, by [^,]*, [^,]*: the smallest group is of 12;/);
   expect(text).toContain('right with 8.4%, on average with 3.5%');
   const { before: _, ...risk } = reports.risk ?? { k: 1, worst_permille: 1, average_permille: 1, quasi: [] };
   expect(reportLines(textsOf('en'), 'en', { ...reports, risk }).join('\n')).not.toContain('In the source');

@@ -40,7 +40,7 @@ describe('which columns a risk is measured by', () => {
 
 describe('a report of several tables', () => {
   type Figures = { rows: number; k: number; classes: number };
-  const table = (id: string, risk?: Figures & { before?: Figures }) => ({
+  const table = (id: string, risk?: Figures, before?: Figures) => ({
     manifest: {
       id,
       left_out: [],
@@ -53,6 +53,7 @@ describe('a report of several tables', () => {
     },
     changed: [1200, 0, 9],
     risk: risk === undefined ? undefined : { ...risk, quasi: ['c02', 'c03'] },
+    before: before === undefined ? undefined : { ...before, quasi: ['c02'] },
   });
 
   test('counts by column name no small number, and leave out what goes as it is', () => {
@@ -92,10 +93,18 @@ describe('a report of several tables', () => {
       { rows: 200, k: 2, classes: 40 },
       { rows: 100, k: 1, classes: 80 },
     ] as const;
-    const told = before.map((one, at) => table(`t0${at + 1}`, { rows: 50, k: 5, classes: 5, before: one }));
+    const told = before.map((one, at) => table(`t0${at + 1}`, { rows: 50, k: 5, classes: 5 }, one));
     expect(reportsOf('full', told)[1]).toMatchObject({
       k: 5,
-      before: { k: 1, worst_permille: 1000, average_permille: 400 },
+      before: {
+        k: 1,
+        worst_permille: 1000,
+        average_permille: 400,
+        quasi: [
+          { column: 'c02', table: 't01' },
+          { column: 'c02', table: 't02' },
+        ],
+      },
     });
     expect(reportsOf('full', [...told, table('t03', { rows: 9, k: 9, classes: 1 })])[1]).not.toHaveProperty('before');
   });
@@ -173,15 +182,12 @@ describe('in a sealed package', () => {
     const figuresOf = (table: typeof going) => {
       const { k, marketer, prosecutor } = measureRisk(table, { quasi: ['gender', 'birth'] });
       const [worst, average] = [prosecutor.highest, marketer].map((share) => Math.ceil(1000 * share));
-      return { k, worst_permille: worst, average_permille: average };
+      const quasi = ['c03', 'c04'].map((column) => ({ table: 't01', column }));
+      return { k, worst_permille: worst, average_permille: average, quasi };
     };
     expect(facts.reports.risk).toEqual({
       ...figuresOf(going),
       before: figuresOf(rows.map(([, , gender = '', birth = '']) => ({ gender, birth }))),
-      quasi: [
-        { table: 't01', column: 'c03' },
-        { table: 't01', column: 'c04' },
-      ],
     });
   });
 

@@ -137,11 +137,11 @@ describe('a preview', () => {
     expect(k).toBeGreaterThanOrEqual(10);
     expect(facts.reports.risk).toMatchObject({ k, worst_permille: Math.ceil(1000 / k) });
     const source = rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])));
-    const before = measureRisk(source, { quasi });
-    expect(facts.reports.risk?.before).toMatchObject({
-      k: before.k,
-      average_permille: Math.ceil(1000 * before.marketer),
-    });
+    const { average_permille: average, k: smallest, quasi: known = [] } = facts.reports.risk?.before ?? {};
+    const all = known.map(({ column }) => header[Number(column.slice(1)) - 1] ?? '');
+    expect(all).toEqual(expect.arrayContaining([...quasi, '出生日期', '地址']));
+    const before = measureRisk(source, { quasi: all });
+    expect([smallest, average]).toEqual([before.k, Math.ceil(1000 * before.marketer)]);
   });
 
   test('says nothing of its size in the clear', async () => {

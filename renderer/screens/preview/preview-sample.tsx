@@ -47,30 +47,20 @@ function Known({ table, known, onChange }: KnownProps) {
   );
 }
 
-/** How it stands with what is decided now, and the one column that would help most. */
+/** The one column that would help most, with what is decided now. */
 function Next({ measured, nameOf }: { readonly measured: Measured; readonly nameOf: (id: string) => string }) {
-  const { t } = useTranslation();
   const { lang } = useSession();
-  const count = useCount();
   const { after, suggestions } = measured;
   const [best] = suggestions;
-  if (after === undefined) return undefined;
+  if (after === undefined || best === undefined || best.k <= after.k) return undefined;
   return (
-    <div className={text.meta2} data-after={after.k}>
-      <dl className={styles.line}>
-        <dt>{t('preview.after')}</dt>
-        <dd>{count('rows', after.k)}</dd>
-      </dl>
-      {best === undefined || best.k <= after.k ? undefined : (
-        <p data-coarser={best.column}>
-          {fill(riskWords[lang][coarserWord(best.exact)].says, {
-            column: nameOf(best.column),
-            k: number(best.k, lang),
-            rows: number(best.unique_rows, lang),
-          })}
-        </p>
-      )}
-    </div>
+    <p className={text.meta2} data-coarser={best.column}>
+      {fill(riskWords[lang][coarserWord(best.exact)].says, {
+        column: nameOf(best.column),
+        k: number(best.k, lang),
+        rows: number(best.unique_rows, lang),
+      })}
+    </p>
   );
 }
 
@@ -87,7 +77,11 @@ function Who({ view, table }: { readonly view: CaseView; readonly table: Table }
     <>
       {measured === undefined ? undefined : <Known table={table} known={known} onChange={setChosen} />}
       {before === undefined ? undefined : (
-        <RiskPicture figures={before} by={before.quasi.map(nameOf).join(reportWords[lang].join)} />
+        <RiskPicture
+          before={before}
+          after={measured?.after}
+          by={before.quasi.map(nameOf).join(reportWords[lang].join)}
+        />
       )}
       {measured === undefined ? undefined : <Next measured={measured} nameOf={nameOf} />}
       {job.busy ? <Progress pace={job.pace} /> : undefined}

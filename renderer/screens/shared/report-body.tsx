@@ -127,21 +127,16 @@ function Risk({ reports }: { readonly reports: Reports }) {
   const { risk } = reports;
   if (risk === undefined) return undefined;
   const words = reportWords[lang];
-  const by = knownKinds(reports, (pi) => piLabel(pi, lang)).join(words.join);
-  const chance = (permille: number) => percent(permille / 1000, lang);
-  const figures = ({ k, worst_permille: worst, average_permille: average }: Omit<typeof risk, 'before' | 'quasi'>) => ({
-    k: number(k, lang),
-    worst: chance(worst),
-    average: chance(average),
-  });
+  const sentence = (says: string, { k, average_permille, worst_permille, ...by }: Omit<typeof risk, 'before'>) => {
+    const [worst, average] = [worst_permille, average_permille].map((permille) => percent(permille / 1000, lang));
+    const kinds = knownKinds(reports.tables, by, (pi) => piLabel(pi, lang)).join(words.join);
+    return fill(says, { by: kinds, k: number(k, lang), worst, average });
+  };
   return (
     <section data-risk={risk.k}>
       <h3>{words.risk}</h3>
-      <p>{fill(words.by, { by })}</p>
-      {risk.before === undefined ? undefined : (
-        <p data-before={risk.before.k}>{fill(words.before, figures(risk.before))}</p>
-      )}
-      <p>{fill(words.after, figures(risk))}</p>
+      {risk.before === undefined ? undefined : <p data-before={risk.before.k}>{sentence(words.before, risk.before)}</p>}
+      <p>{sentence(words.after, risk)}</p>
     </section>
   );
 }

@@ -66,18 +66,13 @@ function riskText(words: Texts, lang: Lang, reports: Reports): string[] {
   const { risk } = reports;
   if (risk === undefined) return [];
   const text = reportWords[lang];
-  const figures = ({ k, worst_permille: worst, average_permille: average }: Omit<typeof risk, 'before' | 'quasi'>) => ({
-    k: grouped(k),
-    worst: percent(worst / 1000),
-    average: percent(average / 1000),
-  });
-  return [
-    '',
-    text.risk,
-    `  ${fill(text.by, { by: knownKinds(reports, words.pi).join(text.join) })}`,
-    ...(risk.before === undefined ? [] : [`  ${fill(text.before, figures(risk.before))}`]),
-    `  ${fill(text.after, figures(risk))}`,
-  ];
+  const sentence = (says: string, { k, average_permille, worst_permille, ...by }: Omit<typeof risk, 'before'>) => {
+    const [worst, average] = [worst_permille, average_permille].map((permille) => percent(permille / 1000));
+    const kinds = knownKinds(reports.tables, by, words.pi).join(text.join);
+    return `  ${fill(says, { by: kinds, k: grouped(k), worst, average })}`;
+  };
+  const before = risk.before === undefined ? [] : [sentence(text.before, risk.before)];
+  return ['', text.risk, ...before, sentence(text.after, risk)];
 }
 
 /** Nothing for a package without tables. */

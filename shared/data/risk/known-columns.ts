@@ -36,3 +36,8 @@ export function quasiAsTheyGo(columns: readonly DecidedColumn[]): number[] {
   if (isNamed || !isChanged) return [];
   return columns.flatMap((column, at) => (isKnownAsItGoes(column) ? [at] : []));
 }
+
+/** The same columns as they are in the source, and there also those quasi-identifiers that stay or give way to codes. */
+export function quasiInSource(columns: readonly { readonly pi: string }[], asTheyGo: readonly number[]): number[] {
+  return columns.flatMap(({ pi }, at) => (isQuasi(pi) || asTheyGo.includes(at) ? [at] : []));
+}

@@ -43,9 +43,9 @@ const zh = {
   allowed: '按封存人的决定，可以原样出现的',
   allowedLine: '{from} 的内容，在 {into} 里：{cells} 格，理由：{reason}',
   risk: '有几个人可能被认出来',
-  by: '凭{by}来认，都一样的算一组。',
-  before: '原来的资料：最小的一组 {k} 行；最容易认的一行，猜中的可能是 {worst}，平均 {average}。',
-  after: '交出去的：最小的一组 {k} 行；最容易认的一行，猜中的可能是 {worst}，平均 {average}。',
+  before:
+    '原来的资料，凭{by}来认：都一样的算一组，最小的一组 {k} 行；最容易认的一行，猜中的可能是 {worst}，平均 {average}。',
+  after: '交出去的，凭{by}来认：最小的一组 {k} 行；最容易认的一行，猜中的可能是 {worst}，平均 {average}。',
   limits: '这份说明说不到的',
   otherLimit: '封存时还写了一条这个程序不认识的限制：{word}',
   join: '、',
@@ -69,11 +69,10 @@ const en = {
   allowed: 'What may stand as it is, by decision of the sealer',
   allowedLine: 'values of {from} in {into}: {cells} cells, reason: {reason}',
   risk: 'Who might be recognised',
-  by: 'Known of a person: {by}. Rows that agree in these are one group.',
   before:
-    'In the source: rows in the smallest group {k}; for the easiest row a guess is right with {worst}, on average with {average}.',
+    'In the source, by {by}: rows that agree in these are one group, the smallest of {k}; for the easiest row a guess is right with {worst}, on average with {average}.',
   after:
-    'As handed over: rows in the smallest group {k}; for the easiest row a guess is right with {worst}, on average with {average}.',
+    'As handed over, by {by}: the smallest group is of {k}; for the easiest row a guess is right with {worst}, on average with {average}.',
   limits: 'What this does not say',
   otherLimit: 'The sealer noted a limit that this program does not know: {word}',
   join: ', ',

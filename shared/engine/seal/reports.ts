@@ -6,9 +6,9 @@ import type { RedactionReport, Report, RiskReport } from '../../format/package/r
 import { fewOf } from '../../format/words.ts';
 import type { ContainmentReport } from './containment/report.ts';
 import type { SealedTable, TableToSeal } from './seal-table.ts';
-import type { RiskFigures } from './table-risk.ts';
+import type { TableRisk } from './table-risk.ts';
 
-type Counted = Pick<SealedTable, 'manifest' | 'changed' | 'risk'>;
+type Counted = Pick<SealedTable, 'manifest' | 'changed' | 'risk' | 'before'>;
 
 const redactionLimits: ReportLimit[] = ['scan_misses', 'still_personal', 'text_may_tell', 'files_unread'];
 const riskLimits: ReportLimit[] = ['named_columns', 'other_knowledge', 'rows_are_persons', 'still_personal'];
@@ -67,29 +67,31 @@ function allowedIn(
   });
 }
 
+type OfTable = TableRisk & { readonly table: string };
+
 /** Of all tables measured: the smallest class, its risk, and the average risk over their rows. Rounded upwards. */
-function together(tables: readonly RiskFigures[]): Required<RiskReport>['before'] {
-  const sum = (of: (figures: RiskFigures) => number) => tables.reduce((total, figures) => total + of(figures), 0);
-  const k = Math.min(...tables.map((figures) => figures.k));
+function together(measured: readonly OfTable[]): Required<RiskReport>['before'] {
+  const sum = (of: (risk: TableRisk) => number) => measured.reduce((total, risk) => total + of(risk), 0);
+  const k = Math.min(...measured.map((risk) => risk.k));
   return {
     average_permille: Math.ceil((1000 * sum(({ classes }) => classes)) / sum(({ rows }) => rows)),
     k,
+    quasi: measured.flatMap(({ table, quasi }) => quasi.map((column) => ({ column, table }))),
     worst_permille: Math.ceil(1000 / k),
   };
 }
 
 function riskReport(tables: readonly Counted[]): Report | undefined {
-  const measured = tables.flatMap(({ manifest, risk }) =>
-    risk === undefined ? [] : [{ table: manifest.id, ...risk }],
-  );
+  const ofTable = ({ manifest: { id: table } }: Counted, risk: TableRisk | undefined) =>
+    risk === undefined ? [] : [{ table, ...risk }];
+  const measured = tables.flatMap((table) => ofTable(table, table.risk));
+  const before = tables.flatMap((table) => ofTable(table, table.before));
   if (measured.length === 0) return undefined;
-  const before = measured.flatMap((risk) => risk.before ?? []);
   return {
     ...together(measured),
     ...(before.length < measured.length ? {} : { before: together(before) }),
     format: 'handover-report/1',
     kind: 'risk',
     limits: riskLimits,
-    quasi: measured.flatMap(({ table, quasi }) => quasi.map((column) => ({ column, table }))),
   };
 }

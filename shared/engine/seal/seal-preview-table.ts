@@ -4,7 +4,7 @@ import { utf8 } from '../../format/bytes.ts';
 import { rowColumn } from '../../format/package/names.ts';
 import { partPath } from '../../format/package/paths.ts';
 import type { ColumnToSeal, SealedTable, Sealing } from './seal-table.ts';
-import { type RiskFigures, type TableRisk, TableRiskMeasure } from './table-risk.ts';
+import { type TableRisk, TableRiskMeasure } from './table-risk.ts';
 
 export type PreviewTable = {
   readonly id: string;
@@ -14,8 +14,8 @@ export type PreviewTable = {
   readonly rows: readonly (readonly string[])[];
   /** Ids of the columns that others may know, of all that stand in the rows: what the risk is measured by. */
   readonly quasi: readonly string[];
-  /** By the same columns in the table that they are from. */
-  readonly before?: RiskFigures | undefined;
+  /** The risk in the table that they are from. */
+  readonly before?: TableRisk | undefined;
 };
 
 /** Rows are numbered anew: the number of import would tie each to the same row of a later package. */
@@ -23,7 +23,7 @@ export async function sealPreviewTable(
   table: PreviewTable,
   { bulk, recipient, signal, spool }: Sealing,
 ): Promise<SealedTable> {
-  const { columns, id, name, rows } = table;
+  const { before, columns, id, name, rows } = table;
   const kept = columns.filter(({ action }) => action !== 'drop');
   const header = canonicalRow([rowColumn, ...kept.map((column) => column.name)]);
   const csv = utf8(header + canonicalCsv(rows.map((cells, index) => [String(index + 1), ...cells])));
@@ -53,16 +53,16 @@ export async function sealPreviewTable(
     rows: rows.length,
     changed: [],
     risk: riskOf(kept, table),
+    before,
   };
 }
 
-function riskOf(kept: readonly ColumnToSeal[], { before, quasi, rows }: PreviewTable): TableRisk | undefined {
+function riskOf(kept: readonly ColumnToSeal[], { quasi, rows }: PreviewTable): TableRisk | undefined {
   if (quasi.length === 0) return undefined;
   const measure = new TableRiskMeasure(
     kept.map(({ id }) => id),
     quasi,
   );
   for (const cells of rows) measure.addRow(cells);
-  const measured = measure.result();
-  return measured && { ...measured, before };
+  return measure.result();
 }

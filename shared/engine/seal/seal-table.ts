@@ -72,6 +72,8 @@ export type SealedTable = {
   readonly changed: readonly number[];
   /** Where people could still be recognised in the rows that go; undefined where they are named. */
   readonly risk?: TableRisk | undefined;
+  /** Where `risk` is measured: in the source. */
+  readonly before?: TableRisk | undefined;
 };
 
 /** @param gathered what stays of the rows is put into it, for the containment gate */
@@ -114,7 +116,8 @@ export async function sealTable(table: TableToSeal, sealing: Sealing, gathered?:
     parts: sealedRows,
     rows,
     changed: tally.changed(rows),
-    risk: measured && { ...measured, before: await sourceRisk(table, measured.quasi, sealing) },
+    risk: measured,
+    before: measured && (await sourceRisk(table, measured.quasi, sealing)),
   };
 }
 

@@ -5,19 +5,14 @@ import { rowCells } from '../../data/row-cells.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import { decode } from '../readers/text/utf8.ts';
 
-export type RiskFigures = {
+/** What a report says of a table. */
+export type TableRisk = {
+  /** Columns that others may know, by id. */
+  readonly quasi: readonly string[];
   readonly rows: number;
   /** Rows in the smallest class. */
   readonly k: number;
   readonly classes: number;
-};
-
-/** What a report says of a table: of the rows that go, as they go. */
-export type TableRisk = RiskFigures & {
-  /** Columns that others may know, by id. */
-  readonly quasi: readonly string[];
-  /** By the same columns in the source (`sourceRisk`). */
-  readonly before?: RiskFigures | undefined;
 };
 
 export class TableRiskMeasure {
@@ -52,16 +47,10 @@ export class TableRiskMeasure {
   }
 
   /** Undefined for no rows. */
-  figures(): RiskFigures | undefined {
+  result(): TableRisk | undefined {
     if (this.#measure.rows === 0) return undefined;
     const { rows, k, classes } = this.#measure.result();
-    return { rows, k, classes };
-  }
-
-  /** Undefined for no rows. */
-  result(): TableRisk | undefined {
-    const figures = this.figures();
-    return figures && { quasi: this.#quasi, ...figures };
+    return { quasi: this.#quasi, rows, k, classes };
   }
 }
 

@@ -31,15 +31,19 @@ const redaction = object({
   not_secret: optional(list(object({ column: columnId, table: tableId }))),
   tables: list(object({ columns: list(object({ cells: few, id: columnId })), id: tableId })),
 });
-const figures = { average_permille: i, k: i, worst_permille: i };
+const figures = {
+  average_permille: i,
+  k: i,
+  quasi: list(object({ column: columnId, table: tableId })),
+  worst_permille: i,
+};
 const risk = object({
   ...figures,
-  /** By the same columns in the source, before anything was left out or changed. */
+  /** In the source, before anything was left out or changed. */
   before: optional(object(figures)),
   format,
   kind: oneOf('risk'),
   limits: list(w),
-  quasi: list(object({ column: columnId, table: tableId })),
 });
 export type RedactionReport = Infer<typeof redaction>;
 export type RiskReport = Infer<typeof risk>;
@@ -62,7 +66,9 @@ export function parseReport(bytes: Bytes, name: string, manifest: Manifest): Rep
 }
 
 function columnsOf(of: Report): string[] {
-  if (of.kind === 'risk') return of.quasi.map(({ column, table }) => `${table}.${column}`);
+  if (of.kind === 'risk') {
+    return [...of.quasi, ...(of.before?.quasi ?? [])].map(({ column, table }) => `${table}.${column}`);
+  }
   const named = [...(of.allowed ?? []), ...(of.not_secret ?? [])].map(({ column, table }) => `${table}.${column}`);
   const changed = of.tables.flatMap(({ id, columns }) => columns.map((column) => `${id}.${column.id}`));
   return [...named, ...changed];
