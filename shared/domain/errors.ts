@@ -67,6 +67,8 @@ export const errorCodes = {
   'input.folder': exitCode.badInput,
   'input.junk': exitCode.badInput,
   'input.kind': exitCode.badInput,
+  'input.archive': exitCode.badInput,
+  'input.lock-file': exitCode.badInput,
   'input.encoding': exitCode.badInput,
   'input.line-too-long': exitCode.badInput,
   'input.too-wide': exitCode.badInput,

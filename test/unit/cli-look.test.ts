@@ -25,6 +25,21 @@ const looked: Output<'import.look'> = {
   hidden: ['底价\u0007'],
 };
 
+test('names that stand in no row are told, and what lies within a cell stays in one line', () => {
+  const [table] = looked.tables;
+  if (table === undefined) throw new Error('no table');
+  const header = { value: { row: 0, rows: 0 }, sure: 'sure', reason: 'stated', others: [] } as const;
+  const rows = [{ line: 1, place: 'row', cells: ['张三', '先打\r\n电话', '1234\t'] }];
+  const stated = {
+    ...looked,
+    tables: [{ ...table, header: { ...header, others: [] }, columns: ['姓名', '备注', '单号'], rows }],
+  };
+  const text = lookLines(textsOf('zh'), stated).join('\n');
+  expect(text).toContain('不占行（确定，文件自己写明了列名）');
+  expect(text).toContain('姓名 | 备注 | 单号');
+  expect(text).toMatch(/张三 \| 先打 ⏎ 电话 \| 1234$/m);
+});
+
 test.each([
   [
     'zh',

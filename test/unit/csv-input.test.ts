@@ -87,8 +87,8 @@ describe('refused by name', () => {
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'input.kind'],
     ['a picture', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'input.kind'],
     ['an age file', Buffer.from('age-encryption.org/v1\n-> X25519 x\n'), 'input.own-file'],
-    ['an archive', zipFile([{ name: 'a.txt', bytes: Buffer.from('x') }]), 'input.kind'],
-    ['an OpenDocument sheet', zipFile([{ name: 'mimetype', bytes: Buffer.from('x') }]), 'input.kind'],
+    ['an archive', zipFile([{ name: 'a.txt', bytes: Buffer.from('x') }]), 'input.archive'],
+    ['an OpenDocument sheet', zipFile([{ name: 'mimetype', bytes: Buffer.from('x') }]), 'input.archive'],
     [
       'a ZIP that ends early',
       zipFile([{ name: 'xl/workbook.xml', bytes: Buffer.from('x') }]).subarray(0, 50),

@@ -49,6 +49,22 @@ function Line({ row, header, width, onHeader }: LineProps) {
   );
 }
 
+/** Names that stand in no row: the format states them. */
+function Names({ columns }: { readonly columns: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <tr className={styles.header} data-header>
+      <td />
+      <td>{t('data.look.asHeader')}</td>
+      {columns.map((name) => (
+        <td key={name} title={name}>
+          {name}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
 export type LookRowsProps = { readonly found: LookedTable; readonly onHeader: (line: number) => void };
 
 export function LookRows({ found, onHeader }: LookRowsProps) {
@@ -63,6 +79,7 @@ export function LookRows({ found, onHeader }: LookRowsProps) {
       <section className={styles.rows} tabIndex={0} aria-label={t('data.preview.title')}>
         <table aria-label={found.sheet ?? found.name}>
           <tbody>
+            {header.reason === 'stated' ? <Names columns={found.columns} /> : undefined}
             {rows.map((row) => (
               <Line
                 key={row.line}

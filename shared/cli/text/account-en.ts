@@ -15,8 +15,8 @@ export const accountEn: AccountText = {
   mended: (rows: string) => `${rows} rows put in by hand`,
   by: (kind: string, rows: string) => `${kind}: ${rows} rows`,
   sum: 'Total',
-  damaged: (column: string, count: string) =>
-    `another program took digits from ${count} numbers of this column: ${column}`,
+  damaged: (column: string, what: string, count: string, samples: string) =>
+    `${column}: ${what} (${count}, like ${samples})`,
   damageMend: 'What is lost cannot be put back. Export again from the original system, with this column as text.',
   remembered: (file: string) => `read as it was chosen last time: ${file}`,
   newer: (table: string, older: string) => `${table} has the columns of ${older}: it looks like a newer export`,
@@ -41,6 +41,7 @@ export const accountEn: AccountText = {
   },
   noHeader: 'none',
   again: (file: string) => `this table is in the case already: ${file} has the same content`,
+  statedHeader: 'in no row',
   noFooter: 'none',
   footerAt: (row: number, rows: number) => `from row ${row}, ${rows} set apart`,
   headerAt: (row: number) => `row ${row}`,

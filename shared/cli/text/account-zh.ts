@@ -9,7 +9,8 @@ export const accountZh = {
   mended: (rows: string) => `手工补进 ${rows} 行`,
   by: (kind: string, rows: string) => `${kind} ${rows} 行`,
   sum: '合计',
-  damaged: (column: string, count: string) => `这一列有 ${count} 个号码在别的程序里丢了几位：${column}`,
+  damaged: (column: string, what: string, count: string, samples: string) =>
+    `${column}：${what}，${count} 个，例如 ${samples}`,
   damageMend: '丢掉的补不回来。请在原来的系统里重新导出，把这一列设成“文本”。',
   remembered: (file: string) => `照上次选的读法读：${file}`,
   newer: (table: string, older: string) => `${table} 和 ${older} 的列一样，像是新导出的`,
@@ -27,6 +28,7 @@ export const accountZh = {
   found: { encoding: '文字编码', delimiter: '分隔符', quoting: '引号', header: '表头', footer: '表尾', notes: '说明' },
   noHeader: '没有表头',
   again: (file: string) => `这张表已经放进来了，来自 ${file}，内容一样`,
+  statedHeader: '不占行',
   noFooter: '没有合计这类行',
   footerAt: (row: number, rows: number) => `第 ${row} 行起，${rows} 行另放`,
   headerAt: (row: number) => `第 ${row} 行`,

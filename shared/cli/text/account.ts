@@ -23,10 +23,12 @@ function reasonsText(words: Texts, rows: Table['refused_by']): string | undefine
 
 function damageLines(words: Texts, table: Table): string[] {
   const damaged = table.columns.filter(({ complete }) => !complete);
-  const lines = damaged.map(({ name, damage }) => {
-    const count = damage.reduce((sum, each) => sum + each.count, 0);
-    return `${table.id}  △ ${words.account.damaged(name, grouped(count))}`;
-  });
+  const lines = damaged.flatMap(({ name, damage }) =>
+    damage.map(
+      ({ kind, count, samples }) =>
+        `${table.id}  △ ${words.account.damaged(name, words.importWord(kind), grouped(count), samples.join(words.comma))}`,
+    ),
+  );
   return lines.length === 0 ? [] : [...lines, `${table.id}  ${words.account.damageMend}`];
 }
 

@@ -23,13 +23,21 @@ function foundText<Value>(words: Texts, found: Found<Value> | undefined, show: (
   return `${show(found.value)}${words.aside(why.join(words.comma))}`;
 }
 
-function headerText({ account }: Texts, { row, rows }: Look['header']['value']): string {
-  if (row === 0) return account.noHeader;
+/** The format names the columns, and no row does. */
+const isStated = (reason: string) => reason === 'stated';
+
+function headerText({ account }: Texts, { row, rows }: Look['header']['value'], reason: string): string {
+  if (row === 0) return isStated(reason) ? account.statedHeader : account.noHeader;
   return rows > 1 ? account.headerRows(row, rows) : account.headerAt(row);
 }
 
 function footerText({ account }: Texts, { row, rows }: Look['footer']['value']): string {
   return row === 0 ? account.noFooter : account.footerAt(row, rows);
+}
+
+/** Line ends and tabs within cells are no lost signs. */
+function oneLine(cells: readonly string[]): string {
+  return cells.map((cell) => cell.replace(/\r\n?|\n/g, ' ⏎ ').replaceAll('\t', ' ')).join(' | ');
 }
 
 /** Nothing for a row that is taken. */
@@ -42,7 +50,8 @@ function placeText(words: Texts, { header }: Look, { line, place }: Look['rows']
 function tableLines(words: Texts, table: Look): string[] {
   const { found } = words.account;
   const { encoding, delimiter, quoting, header, footer, notices, rows } = table;
-  const shown = rows.map((row) => [String(row.line), placeText(words, table, row), row.cells.join(' | ')]);
+  const names = isStated(header.reason) ? [['', found.header, oneLine(table.columns)]] : [];
+  const shown = rows.map((row) => [String(row.line), placeText(words, table, row), oneLine(row.cells)]);
   return [
     printable(table.sheet ?? table.name),
     ...(table.again === undefined ? [] : [`  ${words.account.again(printable(table.again))}`]),
@@ -51,13 +60,13 @@ function tableLines(words: Texts, table: Look): string[] {
         [found.encoding, foundText(words, encoding, String)],
         [found.delimiter, foundText(words, delimiter, (sign) => signs[sign] ?? sign)],
         [found.quoting, foundText(words, quoting, String)],
-        [found.header, foundText(words, header, (value) => headerText(words, value))],
+        [found.header, foundText(words, header, (value) => headerText(words, value, header.reason))],
         [found.footer, foundText(words, footer, (value) => footerText(words, value))],
         ...notices.map(({ code, count }) => [found.notes, `${words.importWord(code)} ${count}`] as const),
       ],
       '  ',
     ),
-    ...align(shown).map((line) => `  ${line}`),
+    ...align([...names, ...shown]).map((line) => `  ${line}`),
   ];
 }
 

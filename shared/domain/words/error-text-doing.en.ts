@@ -26,6 +26,14 @@ export const doingEn = {
     what: 'This kind of file is of no use here.',
     mend: 'Tables: Excel, CSV, Access or SQLite files, or what another program exports; contacts: .vcf. Bring other files in at the step they belong to.',
   },
+  'input.archive': {
+    what: 'This is a packed archive, not a table.',
+    mend: 'Unpack it first, and bring in the files that were in it.',
+  },
+  'input.lock-file': {
+    what: 'This is a mark that Excel or WPS puts beside a file while it is open; there is no table in it.',
+    mend: 'Save and close that file in Excel or WPS, then bring in the one whose name begins without the mark.',
+  },
   'input.encoding': { what: 'Some characters cannot be read.', mend: resave },
   'input.line-too-long': { what: 'One line is too long for a table[: more than {limit_bytes} bytes].', mend: resave },
   'input.too-wide': {
@@ -33,7 +41,7 @@ export const doingEn = {
     mend: 'Delete columns you do not use, or split the table.',
   },
   'input.bomb': {
-    what: 'Unpacked, this file grows beyond reason; it was stopped.',
+    what: 'What is in this file is too much, or nested too deep, for any table; it was stopped.',
     mend: 'Check where it came from. If it is fine, save a fresh copy and bring that in.',
   },
   'input.password-protected': {
@@ -78,7 +86,7 @@ export const doingEn = {
   },
   'input.no-rows': {
     what: 'The table has no row of data, at most a header.',
-    mend: 'Check whether it is the right sheet[; hidden sheets: {hidden}].',
+    mend: 'Check whether it is the right file, or the right sheet[; hidden sheets: {hidden}].',
   },
   'input.twice': {
     what: 'This file is in already.',

@@ -17,6 +17,11 @@ export const doingZh = {
     what: '这种文件在这里用不上。',
     mend: '表格请放 Excel、CSV、Access、SQLite 的文件，或者别的软件导出的表；通讯录请放 .vcf；别的文件请放在它该放的那一步。',
   },
+  'input.archive': { what: '这是压缩包，不是表格。', mend: '请先解压，再把里面的文件放进来。' },
+  'input.lock-file': {
+    what: '这是 Excel 或 WPS 打开一个文件时在旁边留下的记号，里面没有表格。',
+    mend: '请先在 Excel 或 WPS 里存好、关掉那个文件，再放名字前面没有这种记号的那一个。',
+  },
   'input.encoding': { what: '有些字认不出来。', mend: resave },
   'input.line-too-long': { what: '有一行长得不像表格[，超过 {limit_bytes} 个字节]。', mend: resave },
   'input.too-wide': {
@@ -24,7 +29,7 @@ export const doingZh = {
     mend: '请删掉不用的列，或者分成几张表。',
   },
   'input.bomb': {
-    what: '这个文件解开以后大得不正常，已经停下。',
+    what: '这个文件里面的东西多得、或者一层套一层深得不正常，已经停下。',
     mend: '请看看文件的来源；没有问题的话，另存一份再放。',
   },
   'input.password-protected': {
@@ -69,7 +74,7 @@ export const doingZh = {
   },
   'input.no-rows': {
     what: '这张表没有一行资料，最多只有表头。',
-    mend: '请看看是不是选错了工作表[；隐藏的工作表有：{hidden}]。',
+    mend: '请看看是不是选错了文件，或者选错了工作表[；隐藏的工作表有：{hidden}]。',
   },
   'input.twice': { what: '这个文件已经放进来过了。', mend: '不用再放。改过内容的话，请换一个文件名。' },
   'input.too-large': { what: '这个文件太大，或者里面的东西太多。', mend: '请分成几个小一些的文件。' },

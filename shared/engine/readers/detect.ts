@@ -1,4 +1,4 @@
-// Tells by content, never by name, what an input is: a table, an attachment, one of our own files, or something refused with its reason.
+// Tells by content, never by name but for locks, what an input is: a table, an attachment, one of our own files, or something refused with its reason.
 import { HandoverError } from '../../domain/errors.ts';
 import { readOle } from './books/ole.ts';
 import { openZip, type ZipParts } from './books/zip.ts';
@@ -10,6 +10,7 @@ import type { TableFormat } from './record.ts';
 import type { Source } from './source.ts';
 import { isEncryptedSqlite } from './sqlite/encrypted.ts';
 import { utf16Of } from './text/utf16.ts';
+import { isLockFile } from './troubled-file.ts';
 
 /** What an input is for: rows, a file that may go along, or one of our own files. `format` tells it closer. */
 export type Detected =
@@ -31,6 +32,7 @@ const ownEntry = /^HO-20[0-9]{2}-[0-9A-Z]{4}-[0-9A-Z]-[a-z]+-[0-9]+\/bagit\.txt/
 const ownJson = /^\{".*"format":"handover(?:-[a-z]+)*\/\d/s;
 
 function refusal(source: Source, kind: string): HandoverError {
+  if (kind === 'zip' || kind === 'archive') return new HandoverError('input.archive', { file: source.name });
   return new HandoverError('input.kind', { file: source.name }, { kind });
 }
 
@@ -106,10 +108,11 @@ export function startsAsAttachment(head: Uint8Array): boolean {
 
 /**
  * What an opened input is.
- * @throws input.empty, input.junk, input.kind, input.password-protected, input.protected-by-company, input.half-copied, input.damaged,
+ * @throws input.empty, input.lock-file, input.junk, input.kind, input.archive, input.password-protected, input.protected-by-company, input.half-copied, input.damaged,
  * input.bomb
  */
 export async function detect(source: Source): Promise<Detected> {
+  if (isLockFile(source)) throw new HandoverError('input.lock-file', { file: source.name });
   if (source.size === 0) throw new HandoverError('input.empty', { file: source.name });
   try {
     const head = await source.read(0, limits.head);

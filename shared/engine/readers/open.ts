@@ -66,7 +66,7 @@ async function readTables(source: Source, options: ReadOptions): Promise<Omit<Op
 
 /**
  * Opens a file that holds tables.
- * @throws input.missing, input.folder, input.empty, input.junk, input.kind, input.own-file, input.password-protected, input.protected-by-company,
+ * @throws input.missing, input.folder, input.empty, input.lock-file, input.junk, input.kind, input.archive, input.own-file, input.password-protected, input.protected-by-company,
  * input.encoding, input.damaged, input.unfinished, input.half-copied, input.changed, input.in-cloud, input.bomb, input.too-wide,
  * input.line-too-long, input.too-large, input.no-rows, unknown.table, usage, io.*, cancelled
  */

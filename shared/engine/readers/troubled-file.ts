@@ -17,6 +17,15 @@ function lockNames(name: string): string[] {
   return [`~$${name}`, `.~${name}`, `.~lock.${name}#`];
 }
 
+const lockMark = /^(?:~\$|\.~)/;
+/** What they hold is the name of who has the file open. */
+const largestLock = 1024;
+
+/** Whether it is such a file itself. */
+export function isLockFile({ name, size }: { readonly name: string; readonly size: number }): boolean {
+  return lockMark.test(name) && size <= largestLock;
+}
+
 export async function isOpenElsewhere(path: string): Promise<boolean> {
   const folder = dirname(path);
   const found = await Promise.all(lockNames(basename(path)).map((name) => exists(join(folder, name))));
