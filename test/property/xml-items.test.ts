@@ -2,27 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HandoverError } from '../../shared/domain/errors.ts';
-import { BookFacts } from '../../shared/engine/readers/books/book-facts.ts';
-import { SheetHandler } from '../../shared/engine/readers/books/xlsx-sheet.ts';
-import { SharedStrings, StringsHandler } from '../../shared/engine/readers/books/xlsx-strings.ts';
-import { parseNumberFormat } from '../../shared/engine/readers/books/xlsx-values.ts';
-import { type Attributes, parseXml, type XmlHandler } from '../../shared/engine/readers/books/xml.ts';
-import { parseItems } from '../../shared/engine/readers/books/xml-items.ts';
+import type { Attributes, XmlHandler } from '../../shared/engine/readers/books/xml.ts';
 import { mutated, mutations } from '../corpus/mutate.ts';
 import { full, runs } from '../parameters.ts';
+import { byItems, byParser, inChunks, type Parse } from '../support/xml-ways.ts';
 
 type Told = readonly [what: string, text: string, attributes?: Attributes];
-type Parse = (chunks: AsyncIterable<Buffer>, handler: XmlHandler) => AsyncGenerator<void>;
-
-const byParser: Parse = (chunks, handler) => parseXml(chunks, handler, 'x');
-const byItems =
-  (list: string): Parse =>
-  (chunks, handler) =>
-    parseItems(chunks, list, handler, 'x');
-
-async function* inChunks(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-}
 
 /** All events in order, the refusal last; of a text around the root the parser itself tells or not, as the chunks lie. */
 async function told(parse: Parse, bytes: Buffer, size: number): Promise<Told[]> {
@@ -112,54 +97,6 @@ const name = fc.oneof(
   { weight: 60, arbitrary: fc.constantFrom('c', 'v', 'f', 'is', 't', 'r', 'rPh') },
   fc.constantFrom('x:c', 'row', 'sheetData', 'a1', 'é'),
 );
-/** Cells of a sheet, with what may stand in their place. */
-const cell = fc
-  .tuple(
-    fc
-      .shuffledSubarray(
-        [
-          fc.constantFrom(
-            'r="A1"',
-            'r="C1"',
-            'r="AB12"',
-            'r="XFD1"',
-            'r="B"',
-            'r="XFE1"',
-            'r="1"',
-            'r="ABCD1"',
-            'r="b1"',
-            'r=""',
-          ),
-          fc.constantFrom('s="1"', 's="0"', 's="9999999999"', 's=""', 's="x"'),
-          fc.constantFrom('t="s"', 't="s"', 't="s"', 't="str"', 't="b"', 't="e"', 't="d"', 't="n"', 't=""', 't="S"'),
-          fc.constantFrom('vm="1"', 'r="B1"'),
-        ],
-        { minLength: 2 },
-      )
-      .chain((parts) => fc.tuple(...parts)),
-    fc.constantFrom(
-      '1',
-      '0',
-      '007',
-      '2',
-      '12.5',
-      '1234567890',
-      ' 1 ',
-      '',
-      '1e0',
-      '99',
-      '1</v><v>',
-      '1<x/>0',
-      '张&amp;',
-    ),
-    fc.constantFrom('', '', '<f>A1</f>', '<is><t>x</t></is>'),
-  )
-  .map(([parts, value, other]) => `<c ${parts.join(' ')}>${other}<v>${value}</v></c>`);
-const cellRows = fc
-  .array(fc.tuple(fc.constantFrom('', ' r="3"', ' hidden="1"', ' r="x"'), fc.array(cell, { maxLength: 2 })), {
-    maxLength: 4,
-  })
-  .map((all) => all.map(([its, cells]) => `<row${its}>${cells.join('')}</row>`).join(''));
 const { item } = fc.letrec<{ item: string; inner: string }>((tie) => ({
   inner: fc.oneof({ maxDepth: 3 }, text, tie('item')),
   item: fc
@@ -207,87 +144,12 @@ const sheet = fc
   )
   .map(([head, open, all, close]) => `${head}<worksheet><cols/>${open}${all.join('')}${close}</worksheet>`);
 
-/** What a sheet gives: rows, what is said of them, the refusal. */
-async function cellsOf(parse: Parse, xml: string, size: number): Promise<unknown[]> {
-  const strings = new SharedStrings('x');
-  for (const text of ['零', 'one', '2']) strings.add(text);
-  const facts = new BookFacts([], 0);
-  const formats = [0, 14].map((id) => parseNumberFormat(id, undefined));
-  const handler = new SheetHandler({ formats, fills: [undefined, 'red'], is1904: false }, strings, facts, 'x');
-  const rows: unknown[] = [];
-  let refusal = '';
-  try {
-    for await (const _ of parse(inChunks(Buffer.from(xml), size), handler)) rows.push(...handler.take());
-  } catch (error) {
-    if (!(error instanceof HandoverError)) throw error;
-    refusal = `${error.code} ${JSON.stringify(error.where)}`;
-    rows.push(...handler.take());
-  }
-  return [rows, facts.notices(), refusal];
-}
-
-const piece = fc
-  .array(fc.constantFrom('张', 'a', '_x000D_', '_x', '0041_', '&lt;', '𬭎', '，', ' ', '<!-- -->', '<b/>'), {
-    maxLength: 3,
-  })
-  .map((pieces) => pieces.join(''));
-const run = fc
-  .tuple(
-    fc.constantFrom(
-      '<t>@</t>',
-      '<t xml:space="preserve">@</t>',
-      '<r><rPr><b/></rPr><t>@</t></r>',
-      '<rPh><t>@</t></rPh>',
-      '@',
-    ),
-    piece,
-  )
-  .map(([form, text]) => form.replace('@', () => text));
-const strings = fc.array(
-  fc
-    .tuple(fc.array(run, { maxLength: 3 }), fc.constantFrom('', '\n', '<si/>'))
-    .map(([runs, behind]) => `<si>${runs.join('')}</si>${behind}`),
-  { maxLength: 6 },
-);
-
-async function stringsOf(parse: Parse, xml: string, size: number): Promise<string[]> {
-  const shared = new SharedStrings('x');
-  for await (const _ of parse(inChunks(Buffer.from(xml), size), new StringsHandler(shared)));
-  const found: string[] = [];
-  try {
-    for (let index = 0; ; index += 1) found.push(shared.at(index));
-  } catch (error) {
-    if (!(error instanceof HandoverError)) throw error;
-  }
-  return found;
-}
-
 describe('the same as the parser tells', { timeout: full ? 900_000 : 60_000 }, () => {
   test('of sheets of any make, in chunks of any size', async () => {
     const size = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constant(65_536));
     await fc.assert(
       fc.asyncProperty(sheet, size, async (xml, chunk) => {
         await expectSame(xml, 'sheetData', chunk);
-      }),
-      { numRuns: 20 * runs },
-    );
-  });
-
-  test('of the cells of a sheet', async () => {
-    await fc.assert(
-      fc.asyncProperty(cellRows, fc.integer({ min: 1, max: 200 }), async (rows, size) => {
-        const xml = `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
-        expect(await cellsOf(byItems('sheetData'), xml, size)).toEqual(await cellsOf(byParser, xml, size));
-      }),
-      { numRuns: 20 * runs },
-    );
-  });
-
-  test('of shared strings', async () => {
-    await fc.assert(
-      fc.asyncProperty(strings, fc.integer({ min: 1, max: 200 }), async (all, size) => {
-        const xml = `<sst>${all.join('')}</sst>`;
-        expect(await stringsOf(byItems('sst'), xml, size)).toEqual(await stringsOf(byParser, xml, size));
       }),
       { numRuns: 20 * runs },
     );
