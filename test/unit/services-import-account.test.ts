@@ -205,6 +205,16 @@ describe('persons and totals', () => {
     ]);
   });
 
+  test('leave out numbers that name something', async () => {
+    const lines = [
+      '交易单号,开卡日期,次数,orderId,postcode id',
+      '20240101,20240102,3,7,200000',
+      '20240103,20240104,4,8,200001',
+    ];
+    const { table } = await begin(lines);
+    expect(table.columns.map(({ sum }) => sum)).toEqual([undefined, undefined, '7', undefined, undefined]);
+  });
+
   test('of all tables are in the account of the case', async () => {
     const deal = await newDeal(pair());
     const result = await importFiles(deal, [

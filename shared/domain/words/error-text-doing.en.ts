@@ -89,8 +89,8 @@ export const doingEn = {
     mend: 'Check whether it is the right file, or the right sheet[; hidden sheets: {hidden}].',
   },
   'input.twice': {
-    what: 'This file is in already.',
-    mend: 'There is no need to bring it in again. If you changed it, give it another name.',
+    what: 'This file is in already[: {name} has the same content].',
+    mend: 'There is no need to bring it in again. If you changed it, check that the changes were saved.',
   },
   'input.too-large': { what: 'The file is too large, or holds too much.', mend: 'Split it into smaller files.' },
   'input.own-file': {

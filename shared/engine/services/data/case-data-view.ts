@@ -13,6 +13,7 @@ import type { Vault } from '../../vault/vault.ts';
 import { questions } from '../policy/asks.ts';
 import { allowedActions } from '../policy/column-decision.ts';
 import { attachmentsView, noAttachments } from './attachments-view.ts';
+import { namesCode } from './code-names.ts';
 import { type SourceAccount, sourceAccount } from './source-account.ts';
 import { type ColumnFacts, factsOf, type Measured, type TableFacts } from './table-facts.ts';
 
@@ -127,7 +128,7 @@ function columnView(
   measured: Measured | undefined,
 ): Omit<TableView['columns'][number], 'id' | 'name'> {
   const actions = [...allowedActions({ ...decided, findings })];
-  const sum = measured?.totals.find(({ column }) => column === index)?.sum;
+  const sum = namesCode(name) ? undefined : measured?.totals.find(({ column }) => column === index)?.sum;
   const damaged = damage.filter(({ column }) => column === name);
   return {
     ...decided,
