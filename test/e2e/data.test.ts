@@ -99,6 +99,8 @@ test('a book with a title, two header rows, sums and spoiled numbers', async () 
   await closed();
   const look = await how('客户表.xlsx');
   await look.locator('tr[data-line="3"][data-header="true"]').waitFor();
+  const found = look.locator('[data-sure]').filter({ hasText: words().look.footer });
+  await expect.poll(() => found.innerText()).toMatch(/第 \d+ 行起，1 行另放/);
   await window.press(words().look.pick.replace('{line}', '2'), look);
   await look.locator('tr[data-line="2"][data-header="true"]').waitFor();
   const header = window.group(words().look.header, look);
@@ -119,7 +121,10 @@ test('a wrong guess is put right by one click, and the next file of its kind is 
   const look = await how('一月.csv');
   await look.locator('[data-sure]').first().waitFor();
   const why = (await look.locator('[data-sure]').allInnerTexts()).join();
-  for (const said of ['认准了：全文都合这种编码', '认准了：这样切，每行格数最整齐', '多半对：最常见的写法'])
+  for (const said of ['认准了：全文都合这种编码', '认准了：这样切，每行格数最整齐', '多半对：最常见的写法'].concat([
+    '表尾',
+    '多半对：一直到最后一行都是表里的行',
+  ]))
     expect(why).toContain(said);
   await window.press(words().look.pick.replace('{line}', '2'), look);
   await look.locator('tr[data-line="2"][data-header="true"]').waitFor();
