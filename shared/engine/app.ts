@@ -75,6 +75,7 @@ function policyHandlers(context: Context) {
   return {
     'policy.show': later(async () => (await import('./services/policy/decide.ts')).showPolicy(context)),
     'policy.set': later(async () => (await import('./services/policy/decide.ts')).setPolicy(context)),
+    'policy.ground': later(async () => (await import('./services/policy/ground.ts')).setGround(context)),
     'policy.allow': later(async () => (await import('./services/policy/exceptions.ts')).allowPair(context)),
     'policy.not_secret': later(async () => (await import('./services/policy/not-secret.ts')).notSecret(context)),
     'policy.reset': later(async () => (await import('./services/policy/reset.ts')).resetPolicy(context)),

@@ -1,6 +1,6 @@
 // Channels of what goes, is masked and stays: decisions, rules for rows, a look before and after, counts, the policy as a file, findings.
 import * as v from 'valibot';
-import { actions, reasons, sensitiveReasons } from '../domain/vocabulary.ts';
+import { actions, reasons, rowReasons, sensitiveReasons } from '../domain/vocabulary.ts';
 import { call } from './call.ts';
 import { caseData, persons } from './data-views.ts';
 import { because, changedCell, columnPlace, decision, finding, leftOut, rowRule } from './policy-views.ts';
@@ -41,6 +41,19 @@ export const policyChannels = {
   /** The rules of a table, in place of those it had. */
   'policy.rules': call(
     v.strictObject({ ...inCase, table: tableId, rules: v.pipe(v.array(rowRule), v.maxLength(50)) }),
+    caseData,
+  ),
+  /** The paper that a rule of a table rests on; it comes among the attachments. Without a file the rule rests on none. */
+  'policy.ground': call(
+    v.strictObject({
+      job,
+      ...inCase,
+      table: tableId,
+      rule: v.picklist(rowReasons),
+      column: columnId,
+      file: v.exactOptional(handle),
+      note: v.exactOptional(because),
+    }),
     caseData,
   ),
   /** An exception from the containment gate, for whole cells of `into`; without a reason it is taken back. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { actions, reasons, rowReasons, sensitiveReasons } from '../domain/vocabulary.ts';
 import { shownParts } from '../domain/words/redaction-words.ts';
-import { columnId, count, tableId, text } from './values.ts';
+import { columnId, count, hex32, tableId, text } from './values.ts';
 
 /** Of an action or a rule: short words and whole numbers, all of them optional (FORMAT.md 7.10). */
 export const params = v.record(
@@ -58,10 +58,21 @@ export const decided = {
   levels: v.array(text(20)),
 };
 
+/**
+ * The paper that a rule rests on: a file that is among the attachments of the case, and what a person notes of it. `name`: as the data box
+ * knows the file; told, never taken.
+ */
+const ground = v.strictObject({
+  sha256: hex32,
+  note: v.exactOptional(because),
+  name: v.exactOptional(text(1000)),
+});
+
 export const rowRule = v.strictObject({
   rule: v.picklist(rowReasons),
   column: columnId,
   params: v.exactOptional(params),
+  ground: v.exactOptional(ground),
 });
 
 export const columnPlace = v.strictObject({ table: tableId, column: columnId });

@@ -158,6 +158,8 @@ export const packageReports = v.strictObject({
       cells: few,
     }),
   ),
+  /** Papers, by their digests, that rules which kept rows back rest on. */
+  grounds: v.array(v.strictObject({ table: tableId, column: columnId, rule: text(40), sha256: hex32 })),
   risk: v.exactOptional(
     v.strictObject({
       ...riskFigures,

@@ -11,6 +11,7 @@ import { openCase, settleBoth } from './support/by-engine.ts';
 import { closeSound } from './support/close-sound.ts';
 import { type Desk, openDesk } from './support/desk.ts';
 import { flaws } from './support/look-rules.ts';
+import { pickWith } from './support/office.ts';
 import { brokenRules } from './support/page-rules.ts';
 import * as policy from './support/policy-page.ts';
 import { customerCount, policyTables, staying } from './support/policy-tables.ts';
@@ -217,6 +218,25 @@ test('which customers stay: rules with one press, counted with their reasons, se
 
   for (let step = 0; step < 3; step += 1) await policy.undo(window, words().rows.title);
   await expect.poll(goes).toBe(String(customerCount));
+});
+
+test('the paper that customers stay for: attached to a rule, kept here, taken off again', async () => {
+  await withCustomers();
+  const { rows } = words();
+  await leaveOut('no_contact');
+  const letter = join(desk.folder, '六月的信.pdf');
+  writeFileSync(letter, '%PDF-1.4\nsigned\n%%EOF\n');
+  const attach = () => window.press(say(rows.paperAddLabel, { rule: rows.no_contact }));
+  await pickWith(window, [letter], attach);
+  await rule('no_contact').locator('[data-paper]').waitFor();
+  expect(await rule('no_contact').innerText()).toContain(say(rows.paper, { name: '六月的信.pdf' }));
+  await window.visit('sell-4-paper');
+  expect(await flaws(window.page)).toEqual([]);
+  await policy.undo(window, rows.title);
+  await rule('no_contact').locator('[data-paper]').waitFor({ state: 'detached' });
+  await pickWith(window, [letter], attach);
+  await window.press(say(rows.paperDropLabel, { rule: rows.no_contact }));
+  await rule('no_contact').locator('[data-paper]').waitFor({ state: 'detached' });
 });
 
 test('a rule made by hand: kept for so many months', async () => {

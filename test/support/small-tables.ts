@@ -34,6 +34,7 @@ export function smallTable(
     rows: rows.length,
     columns: [],
     allowed: [],
+    grounds: [],
     notSecret: [],
     plan,
     tokenKey: new Uint8Array(32),

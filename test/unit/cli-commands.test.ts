@@ -184,6 +184,22 @@ const simple: readonly (readonly [string, readonly string[], Answers, object])[]
     },
   ],
   [
+    'policy set rows, and the paper that they stay for',
+    ['policy', 'set', ...inCase, '--rule', 't01.c04=withdrawn', '--ground', 'letter.pdf', '--note', '6月的信'],
+    { 'policy.show': () => noData, 'policy.rules': () => noData, 'policy.ground': () => noData },
+    {
+      'policy.ground': {
+        job: 'command',
+        case: label,
+        table: 't01',
+        column: 'c04',
+        rule: 'withdrawn',
+        file: '<letter.pdf>',
+        note: '6月的信',
+      },
+    },
+  ],
+  [
     'policy set as a file says',
     ['policy', 'set', ...inCase, '--file', 'p.yaml'],
     { 'policy.import': () => noData },

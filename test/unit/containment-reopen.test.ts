@@ -136,7 +136,7 @@ describe('a package that is sealed and not signed yet', () => {
       ...{ id: column, name: column, pi, action: change.action },
       ...({ class: 'G', reason: 'necessary' } as const),
     }));
-    return { id, name: id, columns: decided, allowed: [], notSecret: [], plan, tokenKey, ...stored };
+    return { id, name: id, columns: decided, allowed: [], grounds: [], notSecret: [], plan, tokenKey, ...stored };
   }
 
   /** The table as a whole, and one list of it with a column. */

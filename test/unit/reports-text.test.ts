@@ -23,6 +23,7 @@ const reports: Reports = {
     },
   ],
   not_secret: [{ table: 't01', column: 'c02' }],
+  grounds: [{ table: 't01', column: 'c02', rule: 'withdrawn', sha256: 'ab'.repeat(32) }],
   gate: { values: 24_009, cells: 80_030, texts: '<10' },
   allowed: [
     { table: 't01', column: 'c02', from_table: 't02', from_column: 'c07', reason: 'ordered', cells: 1200 },
@@ -75,6 +76,7 @@ test('what was searched for, and what may stand where', () => {
   expect(text).toContain('t02.c07 的内容，在 t01.c02 里：1,200 格，理由：法律或约定要求交');
   expect(text).toContain('t01.c03 的内容，在 t01.c02 里：不到 10 格，理由：of_another');
   expect(text).toContain(`${reportWords.zh.notSecret}\n  t01.c02`);
+  expect(text).toContain(`${reportWords.zh.grounds}\n  t01.c02（收回了同意）：文件指纹 abab`);
   const silent: Reports = { ...reports, allowed: [] };
   expect(reportLines(textsOf('zh'), 'zh', silent).join('\n')).not.toContain(reportWords.zh.allowed);
 });
@@ -89,7 +91,9 @@ test('the risk is told in per cent, by kinds of columns', () => {
 });
 
 test('a package without tables has nothing to tell', () => {
-  expect(reportLines(textsOf('zh'), 'zh', { tables: [], not_secret: [], allowed: [], limits: [] })).toEqual([]);
+  expect(
+    reportLines(textsOf('zh'), 'zh', { tables: [], not_secret: [], allowed: [], grounds: [], limits: [] }),
+  ).toEqual([]);
 });
 
 test('both languages speak of the same values', () => {

@@ -61,6 +61,7 @@ async function someInput(): Promise<Record<Channel, unknown>> {
     'table.remove': { ...inCase, table: 't99' },
     'policy.set': { ...column, action: 'drop', reason: 'user' },
     'policy.show': inCase,
+    'policy.ground': { ...column, job: 'j', rule: 'withdrawn' },
     'policy.allow': { ...inCase, from: { table: 't01', column: 'c01' }, into: { table: 't01', column: 'c02' } },
     'policy.not_secret': column,
     'policy.reset': inCase,

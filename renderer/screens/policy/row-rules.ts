@@ -32,6 +32,10 @@ export function withoutRule(rules: Rules, rule: Rule): Rules {
   return rules.filter((one) => !isSame(one, rule));
 }
 
+export function withoutGround(rules: Rules, rule: Rule): Rules {
+  return rules.map(({ ground, ...one }) => (isSame(one, rule) || ground === undefined ? one : { ...one, ground }));
+}
+
 /** What a rule made by hand is told; words and figures as they were typed. */
 /** `guardian`: the column that says whether a guardian has agreed; empty for none. */
 export type Typed = { readonly agreed: string; readonly months: string; readonly guardian: string };

@@ -1,12 +1,13 @@
 // Which customers stay: one line a rule, taken or dropped with one press; another can be made by hand.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pickOne } from '../../app/host.ts';
 import { useSession } from '../../app/session.ts';
 import { Button } from '../../controls/button.tsx';
 import { Icon } from '../../controls/icons.tsx';
 import text from '../../style/text.module.css';
 import styles from './policy.module.css';
-import { type Rule, rulesShown, withoutRule, withRule } from './row-rules.ts';
+import { type Rule, rulesShown, withoutGround, withoutRule, withRule } from './row-rules.ts';
 import { RuleDialog } from './rule-dialog.tsx';
 import type { CaseTables } from './stacks.ts';
 import type { Deciding } from './use-deciding.ts';
@@ -31,9 +32,47 @@ export function useRuleText(): (table: Pick<Table, 'columns'>, rule: Rule) => st
   };
 }
 
-type LineProps = { readonly table: Table; readonly rule: Rule; readonly used: boolean; readonly onPress: () => void };
+type LineProps = {
+  readonly table: Table;
+  readonly rule: Rule;
+  readonly used: boolean;
+  readonly deciding: Deciding;
+  readonly onPress: () => void;
+};
 
-function RuleLine({ table, rule, used, onPress }: LineProps) {
+/** The paper that a rule in use rests on: a letter, a signed form. */
+function Paper({ table, rule, deciding }: Omit<LineProps, 'used' | 'onPress'>) {
+  const { t } = useTranslation();
+  const { ground, rule: reason, column } = rule;
+  const name = t(`policy.rows.${reason}`);
+  const attach = async () => {
+    const file = await pickOne('sources');
+    if (file !== undefined) await deciding.setGround({ table: table.id, rule: reason, column, file: file.handle });
+  };
+  if (ground === undefined) {
+    return (
+      <Button kind="text" onPress={() => void attach()} label={t('policy.rows.paperAddLabel', { rule: name })}>
+        {t('policy.rows.paperAdd')}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <small className={`${styles.under} ${text.file}`} data-paper={ground.sha256}>
+        {t('policy.rows.paper', { name: ground.name ?? ground.sha256 })}
+      </small>
+      <Button
+        kind="text"
+        onPress={() => void deciding.changeRules(table.id, (rules) => withoutGround(rules, rule))}
+        label={t('policy.rows.paperDropLabel', { rule: name })}
+      >
+        {t('policy.rows.paperDrop')}
+      </Button>
+    </>
+  );
+}
+
+function RuleLine({ table, rule, used, deciding, onPress }: LineProps) {
   const { t } = useTranslation();
   const ruleText = useRuleText();
   const name = t(`policy.rows.${rule.rule}`);
@@ -45,6 +84,7 @@ function RuleLine({ table, rule, used, onPress }: LineProps) {
         <b>{name}</b>
         {used ? <span className={text.hidden}> {t('policy.rows.used')}</span> : undefined}
         <small className={styles.under}>{ruleText(table, rule)}</small>
+        {used ? <Paper table={table} rule={rule} deciding={deciding} /> : undefined}
       </div>
       <Button kind="small" onPress={onPress} label={t(`policy.rows.${act}Label`, { rule: name })}>
         {t(`policy.rows.${act}`)}
@@ -70,6 +110,7 @@ export function RowRules({ table, deciding }: { readonly table: Table; readonly 
             table={table}
             rule={rule}
             used={used}
+            deciding={deciding}
             onPress={() => toggle(rule, used)}
           />
         ))}

@@ -8,9 +8,12 @@ export type Rules = Input<'policy.rules'>['rules'];
 export type Exception = Pick<Input<'policy.allow'>, 'from' | 'into'> & {
   readonly reason: Input<'policy.allow'>['reason'] | undefined;
 };
+/** The paper that a rule of a table rests on. */
+export type Ground = Omit<Input<'policy.ground'>, 'job' | 'case'>;
 export type Change =
   | { readonly decisions: readonly Decision[] }
   | { readonly table: string; readonly rules: Rules }
+  | { readonly ground: Ground }
   | { readonly allow: Exception }
   /** Without a reason the column is one of secrets again. */
   | { readonly notSecret: { readonly table: string; readonly column: string; readonly because: string | undefined } }

@@ -4,7 +4,7 @@ import type { CaseView } from '../../app/queries.ts';
 import { useCount } from '../../app/words.ts';
 import type { Choice } from './choices.ts';
 import type { Column, Place } from './stacks.ts';
-import { backOfDecisions, type Exception, type Rules } from './undo.ts';
+import { backOfDecisions, type Exception, type Ground, type Rules } from './undo.ts';
 import { type Steps, useSteps } from './use-steps.ts';
 
 type Folder = CaseView['attachments']['folders'][number];
@@ -13,6 +13,8 @@ export type Deciding = Omit<Steps, 'take'> & {
   /** On one column or on several; each may have parameters of its own. */
   decide(places: readonly Place[], choiceFor: (column: Column) => Choice): Promise<boolean>;
   changeRules(table: string, change: (rules: Rules) => Rules): Promise<boolean>;
+  /** The paper that a rule in use rests on. */
+  setGround(ground: Ground): Promise<boolean>;
   /** @param before the reason that it had: it stands again after a step back */
   allow(exception: Exception, before: Exception['reason']): Promise<boolean>;
   /** That its values are no secrets, with the reason; without one that they are. */
@@ -41,6 +43,12 @@ export function useDeciding(view: CaseView): Deciding {
         const rules = tables.find(({ id }) => id === table)?.rules ?? [];
         const step = { what: t('policy.rows.title'), back: { table, rules } };
         return { change: { table, rules: change(rules) }, step };
+      }),
+    setGround: (ground) =>
+      take((tables) => {
+        const { table } = ground;
+        const rules = tables.find(({ id }) => id === table)?.rules ?? [];
+        return { change: { ground }, step: { what: t('policy.rows.title'), back: { table, rules } } };
       }),
     allow: (allow, before) =>
       take(() => ({

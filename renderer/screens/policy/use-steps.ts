@@ -25,7 +25,9 @@ export type Steps = {
 
 async function send(ref: string, change: Change): Promise<true> {
   if ('rules' in change) await api['policy.rules']({ case: ref, ...change });
-  else if ('allow' in change) {
+  else if ('ground' in change) {
+    await api['policy.ground']({ job: crypto.randomUUID(), case: ref, ...change.ground });
+  } else if ('allow' in change) {
     const { reason, ...pair } = change.allow;
     await api['policy.allow']({ case: ref, ...pair, ...(reason === undefined ? {} : { reason }) });
   } else if ('notSecret' in change) {

@@ -94,6 +94,27 @@ function Stated({ reports, nameOf }: Told) {
   );
 }
 
+function Grounds({ reports, nameOf }: Told) {
+  const { lang } = useSession();
+  const label = useLabels();
+  if (reports.grounds.length === 0) return undefined;
+  const words = reportWords[lang];
+  return (
+    <section data-grounds={reports.grounds.length}>
+      <h3>{words.grounds}</h3>
+      {reports.grounds.map(({ column, rule, sha256, table }) => {
+        const place = nameOf(table, column) ?? `${table}.${column}`;
+        const reason = Object.hasOwn(label.reason, rule) ? label.reason[rule as Reason] : rule;
+        return (
+          <p key={`${table}.${column} ${rule} ${sha256}`} className={text.file}>
+            {fill(words.groundLine, { place, reason, sha256 })}
+          </p>
+        );
+      })}
+    </section>
+  );
+}
+
 function Gate({ reports, nameOf }: Told) {
   const { lang } = useSession();
   const label = useLabels();
@@ -161,6 +182,7 @@ export function ReportBody({ reports, nameOf }: Told) {
     <div className={styles.report} data-report="">
       <Columns reports={reports} nameOf={nameOf} />
       <LeftOut reports={reports} />
+      <Grounds reports={reports} nameOf={nameOf} />
       <Stated reports={reports} nameOf={nameOf} />
       <Gate reports={reports} nameOf={nameOf} />
       <Risk reports={reports} />

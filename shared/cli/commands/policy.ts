@@ -73,6 +73,15 @@ const setOptions = {
       en: 'rows that stay: no_consent,accepted=yes · objected · withdrawn · expired,months=36 · minor,by=age (goes if a guardian agreed: minor,by=age,unless=c12,accepted=yes) · no_contact · off',
     },
   },
+  ground: {
+    kind: 'text',
+    value: 'F.pdf',
+    help: {
+      zh: '这些行凭哪份单据不交：信、签过字的表；收进资料箱，不交出去',
+      en: 'the paper that these rows stay for, a letter or a signed form: kept in the vault, not handed over',
+    },
+  },
+  note: { kind: 'text', value: 'TEXT', help: { zh: '单据的说明', en: 'a note on the paper' } },
   file: { kind: 'text', value: 'F.yaml', help: { zh: '按文件里写的', en: 'as a file says' } },
 } as const;
 
@@ -103,14 +112,35 @@ async function decide(
   return api['policy.set']({ case: ref, decisions: place.columns.map((one) => ({ ...one, ...decision, ...params })) });
 }
 
-async function setRules({ api }: Engine, ref: string, wanted: readonly WantedRule[]): Promise<Data> {
+type Paper = { readonly ground: string; readonly note: string | undefined };
+
+/** The same paper for all of them. */
+async function setGrounds(engine: Engine, ref: string, rules: readonly WantedRule[], paper: Paper): Promise<Data> {
+  let data = await engine.api['policy.show']({ case: ref });
+  const file = await engine.file(paper.ground);
+  const note = paper.note === undefined ? {} : { note: paper.note };
+  for (const { column, rule: wanted, table } of rules) {
+    if (wanted === undefined) continue;
+    const place = { case: ref, table, column, rule: wanted.rule };
+    data = await engine.job((job) => engine.api['policy.ground']({ job, ...place, file, ...note }));
+  }
+  return data;
+}
+
+async function setRules(
+  engine: Engine,
+  ref: string,
+  wanted: readonly WantedRule[],
+  paper: Paper | undefined,
+): Promise<Data> {
+  const { api } = engine;
   let data = await api['policy.show']({ case: ref });
   for (const table of new Set(wanted.map((rule) => rule.table))) {
     const before = data.tables.find(({ id }) => id === table)?.rules ?? [];
     const rules = wanted.filter((rule) => rule.table === table).reduce(withRule, before);
     data = await api['policy.rules']({ case: ref, table, rules: [...rules] });
   }
-  return data;
+  return paper === undefined ? data : setGrounds(engine, ref, wanted, paper);
 }
 
 export const policySet = command({
@@ -122,10 +152,12 @@ export const policySet = command({
   vault: 'required',
   options: setOptions,
   async run({ unlocked, values, words }) {
-    const { column, file, folder, param = [], rule } = values;
+    const { column, file, folder, ground, note, param = [], rule } = values;
     const rules = rule?.map(parseRule);
     const onlyFile = file !== undefined && [column, folder, rule].every((one) => one === undefined);
     if (file !== undefined && !onlyFile) throw usage('not_together', '--file --column --folder --rule');
+    if (ground !== undefined && rules === undefined) throw usage('option_missing', '--rule');
+    if (note !== undefined && ground === undefined) throw usage('option_missing', '--ground');
     const place = rules === undefined && !onlyFile ? placeOf(column, folder) : undefined;
     if (rules !== undefined && (column ?? folder) !== undefined)
       throw usage('not_together', '--rule --column --folder');
@@ -136,7 +168,7 @@ export const policySet = command({
         ? await engine.api['policy.import']({ case: ref, file: await engine.file(file) })
         : place !== undefined
           ? await decide(engine, ref, place, values, param)
-          : await setRules(engine, ref, rules ?? []);
+          : await setRules(engine, ref, rules ?? [], ground === undefined ? undefined : { ground, note });
     return { document, answer: [], notes: dataLines(words, document) };
   },
 });

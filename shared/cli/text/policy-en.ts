@@ -2,6 +2,7 @@
 import type { PolicyText } from './policy-zh.ts';
 
 export const policyEn: PolicyText = {
+  ground: (paper) => `by ${paper}`,
   rule: 'rows that stay',
   allowed: 'stays, but may be a whole cell elsewhere',
   notSecret: 'no secrets by your word',

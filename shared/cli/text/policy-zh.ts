@@ -2,6 +2,7 @@
 
 export const policyZh = {
   rule: '哪些行不交',
+  ground: (paper: string) => `凭 ${paper}`,
   allowed: '不交，但可以在别处整格出现的',
   notSecret: '您说不是秘密的列',
   sure: (place: string) => `${place} 里的以后不再当秘密，可以交出去。确定吗？输入 y 确定，其他不变：`,

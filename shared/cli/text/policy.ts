@@ -7,8 +7,12 @@ import { align, grouped } from './layout.ts';
 import type { Texts } from './zh.ts';
 
 type Table = Output<'policy.show'>['tables'][number];
+type Ground = NonNullable<Table['rules'][number]['ground']>;
 type Checked = Output<'policy.check'>;
 type Previewed = Output<'policy.preview'>;
+
+/** As many as tell papers of one case apart. */
+const fingerprintSigns = 16;
 
 function paramsText({ policy, comma }: Texts, params: Table['rules'][number]['params'] = {}): string {
   return Object.entries(params)
@@ -16,14 +20,19 @@ function paramsText({ policy, comma }: Texts, params: Table['rules'][number]['pa
     .join(comma);
 }
 
+function groundText({ policy, aside }: Texts, { name, note, sha256 }: Ground): string {
+  return `${policy.ground(name ?? sha256.slice(0, fingerprintSigns))}${note === undefined ? '' : aside(note)}`;
+}
+
 /** One line a rule, of tables that have some. */
 export function ruleLines(words: Texts, tables: readonly Table[]): string[] {
   const rows = tables.flatMap(({ id, columns, rules }) =>
-    rules.map(({ rule, column, params }) => [
+    rules.map(({ rule, column, ground, params }) => [
       `${id}.${column}`,
       columns.find((one) => one.id === column)?.name ?? '',
       words.words.reason[rule],
       paramsText(words, params),
+      ground === undefined ? '' : groundText(words, ground),
     ]),
   );
   return rows.length === 0 ? [] : [words.policy.rule, ...align(rows), ''];

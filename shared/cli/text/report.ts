@@ -44,14 +44,25 @@ function statedText(lang: Lang, { not_secret: stated }: Reports): string[] {
   return stated.length === 0 ? [] : ['', reportWords[lang].notSecret, `  ${columns}`];
 }
 
+const reasonText = (words: Texts, reason: string) =>
+  Object.hasOwn(words.words.reason, reason) ? words.words.reason[reason as Reason] : reason;
+
+function groundText(words: Texts, lang: Lang, { grounds }: Reports): string[] {
+  const text = reportWords[lang];
+  const lines = grounds.map(({ column, rule, sha256, table }) => {
+    const place = `${table}.${column}`;
+    return `  ${fill(text.groundLine, { place, reason: reasonText(words, rule), sha256 })}`;
+  });
+  return lines.length === 0 ? [] : ['', text.grounds, ...lines];
+}
+
 function gateText(words: Texts, lang: Lang, { allowed, gate }: Reports): string[] {
   if (gate === undefined) return [];
   const text = reportWords[lang];
   const counts = Object.fromEntries(Object.entries(gate).map(([name, count]) => [name, counted(lang, count)]));
   const lines = allowed.map(({ cells, column, from_column, from_table, reason, table }) => {
     const [from, into] = [`${from_table}.${from_column}`, `${table}.${column}`];
-    const why = Object.hasOwn(words.words.reason, reason) ? words.words.reason[reason as Reason] : reason;
-    return `  ${fill(text.allowedLine, { from, into, cells: counted(lang, cells), reason: why })}`;
+    return `  ${fill(text.allowedLine, { from, into, cells: counted(lang, cells), reason: reasonText(words, reason) })}`;
   });
   return [
     '',
@@ -86,6 +97,7 @@ export function reportLines(words: Texts, lang: Lang, reports: Reports): string[
     title,
     ...columns,
     ...leftOutLines(words, lang, reports),
+    ...groundText(words, lang, reports),
     ...statedText(lang, reports),
     ...gateText(words, lang, reports),
     ...riskText(words, lang, reports),

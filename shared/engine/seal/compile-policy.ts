@@ -10,7 +10,13 @@ import type { ColumnToSeal, ExceptionToSeal } from './seal-table.ts';
 /** A column's decision with the parameters that differ from the usual ones. */
 export type ColumnDecision = Omit<ColumnToSeal, 'name'> & { readonly params?: Params; readonly not_secret?: true };
 /** A rule that decides on rows: one of those that keep a row back, or the one that picks the rows of a list. */
-export type RowDecision = { readonly rule: string; readonly column?: string; readonly params?: Params };
+export type RowDecision = {
+  readonly rule: string;
+  readonly column?: string;
+  readonly params?: Params;
+  /** The paper that it rests on, by its digest. */
+  readonly ground?: { readonly sha256: string };
+};
 export type TableDecisions = {
   readonly id: string;
   readonly allowed?: readonly ExceptionToSeal[];
@@ -51,8 +57,9 @@ export function compilePolicy(tables: readonly TableDecisions[], files: readonly
         reason,
       })),
       id,
-      rows: rows.map(({ column, params, rule }) => ({
+      rows: rows.map(({ column, ground, params, rule }) => ({
         ...(column === undefined ? {} : { column }),
+        ...(ground === undefined ? {} : { ground: ground.sha256 }),
         ...withParams(params),
         rule,
       })),

@@ -36,15 +36,17 @@ function redactionReport(tables: readonly Counted[]): Report | undefined {
 export function withGate(
   reports: readonly Report[],
   found: ContainmentReport,
-  tables: readonly Pick<TableToSeal, 'allowed' | 'id' | 'notSecret'>[],
+  tables: readonly Pick<TableToSeal, 'allowed' | 'grounds' | 'id' | 'notSecret'>[],
 ): Report[] {
   const { cells, chanceValues, texts, values } = found;
   const gate = { cells: fewOf(cells), texts: fewOf(texts), values: fewOf(values + chanceValues) };
   const allowed = tables.flatMap((table) => allowedIn(table, found));
+  const grounds = tables.flatMap(({ grounds: ofTable, id: table }) => ofTable.map((one) => ({ ...one, table })));
   const stated = tables.flatMap(({ id: table, notSecret }) => notSecret.map((column) => ({ column, table })));
   const told = {
     ...(allowed.length === 0 ? {} : { allowed }),
     gate,
+    ...(grounds.length === 0 ? {} : { grounds }),
     ...(stated.length === 0 ? {} : { not_secret: stated }),
   };
   return reports.map((report) => (report.kind === 'redaction' ? { ...report, ...told } : report));

@@ -1,6 +1,6 @@
 // One table into sealed parts: rows stream from the vault through the worker threads into the spool, in order.
 import { canonicalRow } from '../../data/csv-writer.ts';
-import type { Action, PiClass, Reason } from '../../domain/vocabulary.ts';
+import type { Action, PiClass, Reason, RowReason } from '../../domain/vocabulary.ts';
 import { utf8 } from '../../format/bytes.ts';
 import type { ReadyEntry } from '../../format/package/assemble.ts';
 import { formatDecimal } from '../../format/package/decimal.ts';
@@ -38,6 +38,9 @@ export type ExceptionToSeal = {
   readonly reason: Reason;
 };
 
+/** A paper, told by its digest, that the rule for rows on this column rests on. */
+export type GroundToSeal = { readonly column: string; readonly rule: RowReason; readonly sha256: string };
+
 /** Its plan is of the same columns. */
 export type TableToSeal = StoredRows & {
   readonly id: string;
@@ -47,6 +50,8 @@ export type TableToSeal = StoredRows & {
   readonly columns: readonly ColumnToSeal[];
   /** A person's exceptions from the containment gate. */
   readonly allowed: readonly ExceptionToSeal[];
+  /** What rules for its rows rest on. */
+  readonly grounds: readonly GroundToSeal[];
   /** Ids of columns that the program took for secrets, and a person said that they are none. */
   readonly notSecret: readonly string[];
 };

@@ -3,7 +3,7 @@ import { HandoverError } from '../../domain/errors.ts';
 import type { Bytes } from '../bytes.ts';
 import { readJsonFile } from '../json-file.ts';
 import { asObject, type Infer, list, object, oneOf, optional, schemaError } from '../schema.ts';
-import { few, i, versionWord, w } from '../words.ts';
+import { few, h32, i, versionWord, w } from '../words.ts';
 import { columnId, type Manifest, tableId } from './manifest.ts';
 
 const reportFormat = 'handover-report/1';
@@ -25,6 +25,8 @@ const redaction = object({
   allowed: optional(list(exception)),
   format,
   gate: optional(gate),
+  /** Papers, by their digests, that rules which kept rows back rest on: letters, signed forms. */
+  grounds: optional(list(object({ column: columnId, rule: w, sha256: h32, table: tableId }))),
   kind: oneOf('redaction'),
   limits: list(w),
   /** Columns that the program took for secrets, and the seller said that they are none. */
@@ -69,7 +71,9 @@ function columnsOf(of: Report): string[] {
   if (of.kind === 'risk') {
     return [...of.quasi, ...(of.before?.quasi ?? [])].map(({ column, table }) => `${table}.${column}`);
   }
-  const named = [...(of.allowed ?? []), ...(of.not_secret ?? [])].map(({ column, table }) => `${table}.${column}`);
+  const named = [...(of.allowed ?? []), ...(of.grounds ?? []), ...(of.not_secret ?? [])].map(
+    ({ column, table }) => `${table}.${column}`,
+  );
   const changed = of.tables.flatMap(({ id, columns }) => columns.map((column) => `${id}.${column.id}`));
   return [...named, ...changed];
 }

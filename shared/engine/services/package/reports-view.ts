@@ -22,6 +22,7 @@ export function reportsView({ tables }: Manifest, reports: readonly Report[]): R
     ...(redaction?.gate === undefined ? {} : { gate: redaction.gate }),
     not_secret: redaction?.not_secret ?? [],
     allowed: redaction?.allowed ?? [],
+    grounds: redaction?.grounds ?? [],
     ...(risk === undefined ? {} : { risk: riskView(risk) }),
     limits: [...new Set(reports.flatMap(({ limits }) => limits))],
   };

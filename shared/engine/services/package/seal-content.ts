@@ -87,7 +87,10 @@ function decidedTable(db: ReadableDb, record: TableRecord, { tokenKey, now, reco
   const plan = tablePlan(record, factsOf(record), today(now));
   const allowed = exceptionsInForce(records, record);
   const notSecret = decisions.filter((column) => column.not_secret === true).map((column) => column.id);
-  return { id, name, rows, columns, plan, allowed, notSecret, tokenKey, blocks: () => packedBlocks(db, id) };
+  const grounds = (factsOf(record).rules ?? []).flatMap(({ column, ground, rule }) =>
+    ground === undefined ? [] : [{ column, rule, sha256: ground.sha256 }],
+  );
+  return { id, name, rows, columns, plan, allowed, grounds, notSecret, tokenKey, blocks: () => packedBlocks(db, id) };
 }
 
 function columnsOf(record: TableRecord): TableDecisions['columns'] {

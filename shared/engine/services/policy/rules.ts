@@ -6,6 +6,7 @@ import type { Output } from '../../../ipc/contract.ts';
 import type { Recorder } from '../../vault/case-data.ts';
 import type { WritableDb } from '../../vault/database/database.ts';
 import { readTable, setTableFacts } from '../../vault/rows/table-store.ts';
+import { listFiles } from '../../vault/stores/file-store.ts';
 import type { Context, Service } from '../context.ts';
 import { dataView } from '../data/case-data-view.ts';
 import { dataOfTable } from '../data/data-of-table.ts';
@@ -23,17 +24,39 @@ export function setRulesService(context: Context): Service<'policy.rules'> {
   };
 }
 
-/** In the caller's transaction. */
-export function setRules(db: WritableDb, log: Recorder, { table: id, rules }: RulesOfTable): void {
+/** In the caller's transaction. @throws input.missing for a ground that is not among the attachments */
+export function setRules(db: WritableDb, log: Recorder, { table: id, rules: wanted }: RulesOfTable): void {
   const table = readTable(db, id);
+  const rules = wanted.map(withoutName);
   for (const rule of rules) {
     for (const column of columnsOf(rule, id)) {
       if (!table.columns.some((one) => one.id === column))
         throw new HandoverError('unknown.column', { table: id, column });
     }
   }
-  setTableFacts(db, table.ref, { ...factsOf(table), rules });
+  const facts = factsOf(table);
+  setTableFacts(db, table.ref, { ...facts, rules });
   log({ act: 'policy_rules', object: `policy:${id}` });
+  const before = facts.rules ?? [];
+  for (const rule of rules) if (isNew(rule.ground, before)) logGround(db, log, id, rule);
+}
+
+/** The name is that of the attachment. */
+function withoutName({ ground, ...rule }: Rules[number]): Rules[number] {
+  if (ground === undefined) return rule;
+  const { name: _, ...kept } = ground;
+  return { ...rule, ground: kept };
+}
+
+const isNew = (ground: Rules[number]['ground'], before: Rules) =>
+  ground !== undefined && !before.some((one) => one.ground?.sha256 === ground.sha256);
+
+function logGround(db: WritableDb, log: Recorder, table: string, { column, ground }: Rules[number]): void {
+  if (ground === undefined) return;
+  const { sha256 } = ground;
+  const isThere = listFiles(db).some((file) => file.sha256 === sha256);
+  if (!isThere) throw new HandoverError('input.missing', { table, column, member: 'ground' });
+  log({ act: 'policy_ground', object: `column:${table}.${column}`, digest: sha256 });
 }
 
 /** Those that the rule looks at. @throws usage */
