@@ -51,10 +51,14 @@ function Rules({ table }: { readonly table: Table }) {
   const { t } = useTranslation();
   const ruleText = useRuleText();
   if (table.rules.length === 0) return undefined;
+  const paper = ({ ground }: Table['rules'][number]) =>
+    ground === undefined ? '' : ` · ${t('policy.rows.paper', { name: ground.name ?? ground.sha256 })}`;
   return (
     <section>
       <h2>{t('policy.rows.title')}</h2>
-      <Rows rows={table.rules.map((rule) => [t(`policy.rows.${rule.rule}`), ruleText(table, rule)])} />
+      <Rows
+        rows={table.rules.map((rule) => [t(`policy.rows.${rule.rule}`), `${ruleText(table, rule)}${paper(rule)}`])}
+      />
     </section>
   );
 }

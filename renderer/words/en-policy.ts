@@ -140,7 +140,7 @@ export const enPolicy = {
       drop: 'Drop this rule',
       dropLabel: '{rule}: Drop this rule',
       used: 'in use',
-      paper: 'By {name}: it stays here, the package has its fingerprint only',
+      paper: 'By {name}; the package states its fingerprint',
       paperAdd: 'Attach the paper…',
       paperAddLabel: '{rule}: Attach the paper they stay for',
       paperDrop: 'Take the paper off',

@@ -136,7 +136,7 @@ export const zhPolicy = {
       drop: '不用这条',
       dropLabel: '{rule}：不用这条',
       used: '已用上',
-      paper: '凭 {name}：留在您这里不交，封存包里只写它的文件指纹',
+      paper: '凭 {name}，封存包里写它的文件指纹',
       paperAdd: '附上单据…',
       paperAddLabel: '{rule}：附上凭的单据',
       paperDrop: '取下单据',

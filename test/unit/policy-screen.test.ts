@@ -9,7 +9,7 @@ import {
   sharedActions,
 } from '../../renderer/screens/policy/choices.ts';
 import { answerOf, answersTo, keyOf, mostQuestions, questionsOf } from '../../renderer/screens/policy/questions.ts';
-import { madeRule, rulesShown, withoutRule, withRule } from '../../renderer/screens/policy/row-rules.ts';
+import { madeRule, rulesShown, withoutGround, withoutRule, withRule } from '../../renderer/screens/policy/row-rules.ts';
 import { type CaseTables, type Column, inStack, sizesOf } from '../../renderer/screens/policy/stacks.ts';
 import { backOfDecisions, mostSteps, pushed, type Step } from '../../renderer/screens/policy/undo.ts';
 import { piTypes } from '../../shared/data/pi-types.ts';
@@ -190,6 +190,17 @@ describe('rules for rows', () => {
     expect(withRule([minor], objected)).toEqual([minor, objected]);
     expect(withRule([minor, objected], { ...minor, params: { by: 'id' } })).toHaveLength(2);
     expect(withoutRule([minor, objected], minor)).toEqual([objected]);
+    const ground = { sha256: 'ab'.repeat(32) };
+    expect(withRule([{ ...minor, ground }], minor)).toEqual([{ ...minor, ground }]);
+    expect(
+      withoutGround(
+        [
+          { ...minor, ground },
+          { ...objected, ground },
+        ],
+        minor,
+      ),
+    ).toEqual([minor, { ...objected, ground }]);
   });
 
   test('made by hand are complete or none', () => {

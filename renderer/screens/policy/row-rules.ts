@@ -24,8 +24,10 @@ export function rulesShown({ rules, suggested_rules: suggested }: WithRules): { 
   return [...rules.map((rule) => ({ rule, used: true })), ...open.map((rule) => ({ rule, used: false }))];
 }
 
+/** One that is there already is told anew, and rests on the same paper. */
 export function withRule(rules: Rules, rule: Rule): Rules {
-  return [...rules.filter((one) => !isSame(one, rule)), rule];
+  const ground = rules.find((one) => isSame(one, rule))?.ground;
+  return [...rules.filter((one) => !isSame(one, rule)), ground === undefined ? rule : { ...rule, ground }];
 }
 
 export function withoutRule(rules: Rules, rule: Rule): Rules {

@@ -52,8 +52,10 @@ export function parseRule(given: string): WantedRule {
   return { table, column, rule: { rule, column, ...params } };
 }
 
-/** The rules of a table with one more: it takes the place of the same rule on the same column. */
+/** The rules of a table with one more: it takes the place of the same rule on the same column, and rests on the same paper. */
 export function withRule(rules: readonly Rule[], { column, rule }: WantedRule): Rule[] {
-  const others = rules.filter((one) => one.column !== column || (rule !== undefined && one.rule !== rule.rule));
-  return rule === undefined ? others : [...others, rule];
+  const isMeant = (one: Rule) => one.column === column && (rule === undefined || one.rule === rule.rule);
+  const others = rules.filter((one) => !isMeant(one));
+  const ground = rules.find(isMeant)?.ground;
+  return rule === undefined ? others : [...others, ground === undefined ? rule : { ...rule, ground }];
 }
