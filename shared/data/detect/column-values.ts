@@ -44,7 +44,7 @@ export class ValueReader {
   read(value: string): ValueReading {
     const finds: ValueFind[] = [];
     for (const { type, start, end, confidence, reason } of findsIn(value, this.#label)) {
-      if (finds.some((find) => find.type === type)) continue;
+      if (finds.length > 0 && finds.some((find) => find.type === type)) continue;
       const words = value.slice(start, end);
       finds.push({ type, isWhole: words.length === value.length, words, confidence, reason });
     }

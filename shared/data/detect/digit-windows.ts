@@ -1,5 +1,7 @@
 // The numbers of a text, however they are written in groups: 154 0000 0001, 154-0000-0001, 1 5 4 0 0 …, each with its digits joined.
 
+import { unitTable } from './unit-table.ts';
+
 /** Neighbouring groups of digits with one kind of separator between them. */
 export interface DigitWindow {
   readonly start: number;
@@ -32,11 +34,14 @@ export interface DigitGroup {
   separator: string;
 }
 
+const joining = unitTable('-.·');
+
 /** The one sign of a gap like ` - `; empty if it does not join two groups. */
-function separatorOf(gap: string): string {
-  const sign = gap.trim();
-  if (sign === '') return gap.length === 1 ? ' ' : '';
-  return sign === '-' || sign === '.' || sign === '·' ? sign : '';
+function separatorOf(text: string, start: number, end: number): string {
+  if (end - start === 1 && joining[text.charCodeAt(start)] === 1) return text.charAt(start);
+  const sign = text.slice(start, end).trim();
+  if (sign === '') return end - start === 1 ? ' ' : '';
+  return sign.length === 1 && joining[sign.charCodeAt(0)] === 1 ? sign : '';
 }
 
 function isDigitAt(text: string, at: number): boolean {
@@ -52,7 +57,7 @@ export function digitGroups(text: string): DigitGroup[] {
     let end = start + 1;
     while (end < text.length && isDigitAt(text, end)) end += 1;
     if (before !== undefined && start - before.end <= longestGap) {
-      before.separator = separatorOf(text.slice(before.end, start));
+      before.separator = separatorOf(text, before.end, start);
     }
     before = { start, end, separator: '' };
     groups.push(before);
@@ -127,9 +132,14 @@ export function eachWindow(text: string, groups: readonly DigitGroup[], look: (w
   }
 }
 
+const mayBegin = unitTable('(+');
+
 /** Where a telephone number may begin: with a group, or with the bracket or plus in front of one. */
 export function groupStarts(text: string, groups: readonly DigitGroup[]): number[] {
-  return groups.flatMap(({ start }) =>
-    start > 0 && '(+'.includes(text.charAt(start - 1)) ? [start - 1, start] : [start],
-  );
+  const starts: number[] = [];
+  for (const { start } of groups) {
+    if (mayBegin[text.charCodeAt(start - 1)] === 1) starts.push(start - 1);
+    starts.push(start);
+  }
+  return starts;
 }

@@ -33,12 +33,20 @@ function resolveTwo(finds: Find[], one: Find, two: Find): Find[] {
   return [isBefore(one, two) <= 0 ? one : two];
 }
 
+let signsTaken = new Uint8Array(256);
+
+/** A mark for each sign of a text, none of them set; the same ones for one text after the other. */
+function noneTaken(length: number): Uint8Array {
+  if (length > signsTaken.length) signsTaken = new Uint8Array(2 * length);
+  return signsTaken.fill(0, 0, length);
+}
+
 /** Of finds that overlap only the longest stays, of equally long ones the most certain. In the order of the text; `finds` itself is reordered. */
 export function resolveOverlaps(finds: Find[], length: number): Find[] {
   const [one, two] = finds;
   if (one === undefined || two === undefined) return finds;
   if (finds.length === 2) return resolveTwo(finds, one, two);
-  const taken = new Uint8Array(length);
+  const taken = noneTaken(length);
   const kept = finds.sort(isBefore).filter(({ start, end }) => {
     // The longer ones were first: one that overlaps this covers its first sign or its last.
     if (taken[start] === 1 || taken[end - 1] === 1) return false;

@@ -1,6 +1,6 @@
 // Chinese names of surname and given name in running text, with or without a title behind them.
 import type { Detector } from './find.ts';
-import { codeBefore, isHan, signBefore, signLength } from './han-signs.ts';
+import { codeAt, codeBefore, isHan, lengthBefore, signCount, signLength } from './han-signs.ts';
 import { commonWords } from './lists/words.ts';
 import { matchesAt } from './matches.ts';
 import {
@@ -16,7 +16,7 @@ import {
   surnameAt,
   wordPenalty,
 } from './name-evidence.ts';
-import { maySurnameBegin } from './name-signs.ts';
+import { givenWeightOf, maySurnameBegin } from './name-signs.ts';
 import { han } from './signs.ts';
 import { titleSigns, titlesIn } from './titles.ts';
 
@@ -29,12 +29,6 @@ interface Candidate {
 /** From this score on signs are a name, by the signs of the given name; longer ones say more by themselves. */
 const enough = { 1: 3.35, 2: 3.5 };
 const enoughTitled = 1.2;
-
-function endOfSigns(text: string, start: number, count: number): number {
-  let at = start;
-  for (let sign = 0; sign < count; sign += 1) at += signLength(text, at);
-  return at;
-}
 
 /** Boundaries say little about a surname that begins other words too. */
 function damped(evidence: number, weight: number): number {
@@ -49,13 +43,20 @@ interface Given {
   readonly isDaring: boolean;
 }
 
-/** A given name of so many signs behind a surname, at least one of them usual in names; the other only behind a sure surname. */
-function givenOf(text: string, surname: Surname, count: 1 | 2): Given | undefined {
-  const end = endOfSigns(text, surname.end, count);
-  const given = end > text.length ? undefined : givenSum(text, surname.end, end);
-  if (given === undefined || given.unusual === count) return undefined;
+/** The given name of one sign behind a surname. @param weight of the sign: it is usual in names */
+function givenOne(text: string, { end }: Surname, weight: number): Given | undefined {
+  return weight > 0 ? { count: 1, end: end + signLength(text, end), sum: weight, isDaring: false } : undefined;
+}
+
+/** That of two signs, at least one of them usual in names; the other only behind a sure surname. */
+function givenTwo(text: string, surname: Surname): Given | undefined {
+  const second = surname.end + signLength(text, surname.end);
+  if (second >= text.length) return undefined;
+  const end = second + signLength(text, second);
+  const given = givenSum(text, surname.end, end);
+  if (given === undefined || given.unusual === 2) return undefined;
   const isDaring = given.unusual > 0;
-  return isDaring && surname.weight < 1 ? undefined : { count, end, sum: given.sum, isDaring };
+  return isDaring && surname.weight < 1 ? undefined : { count: 2, end, sum: given.sum, isDaring };
 }
 
 /** The name with this given name; undefined if too little speaks for it. */
@@ -75,12 +76,14 @@ function nameOf(text: string, start: number, surname: Surname, given: Given, lef
 function nameAt(text: string, start: number): Candidate | undefined {
   const surname = surnameAt(text, start);
   if (surname === undefined || !mayBeGiven(text, surname.end)) return undefined;
-  const givenOne = givenOf(text, surname, 1);
-  const givenTwo = givenOf(text, surname, 2);
-  if (givenOne === undefined && givenTwo === undefined) return undefined;
+  const weight = givenWeightOf(codeAt(text, surname.end));
+  if (!(weight >= 0)) return undefined;
+  const shorter = givenOne(text, surname, weight);
+  const longer = givenTwo(text, surname);
+  if (shorter === undefined && longer === undefined) return undefined;
   const left = leftEvidence(text, start);
-  const one = givenOne && nameOf(text, start, surname, givenOne, left);
-  const two = givenTwo && nameOf(text, start, surname, givenTwo, left);
+  const one = shorter && nameOf(text, start, surname, shorter, left);
+  const two = longer && nameOf(text, start, surname, longer, left);
   const best = one !== undefined && (two === undefined || one.score > two.score) ? one : two;
   return best === undefined || isPlaceName(text, start) ? undefined : best;
 }
@@ -110,20 +113,30 @@ export const hanNames: Detector = {
   },
 };
 
+const mostSigns = 4;
+
+/** Where the last signs in front of a place begin: of one of them, of two, and so on. */
+function startsBefore(text: string, end: number): number[] {
+  const starts: number[] = [];
+  for (let start = end; starts.length < mostSigns && start > 0; ) {
+    start -= lengthBefore(text, start);
+    starts.push(start);
+  }
+  return starts;
+}
+
 /** A given name in front of a title, where the signs alone would not be enough: 王䶮女士, 令狐冲师傅. */
 function fullName(text: string, titleStart: number): number | undefined {
-  for (const signs of [4, 3, 2]) {
-    let start = titleStart;
-    for (let sign = 0; sign < signs; sign += 1) start -= signBefore(text, start).length;
-    const surname = start < 0 ? undefined : surnameAt(text, start);
+  const starts = startsBefore(text, titleStart);
+  for (let signs = starts.length; signs >= 2; signs -= 1) {
+    const start = starts[signs - 1] as number;
+    const surname = surnameAt(text, start);
     if (surname === undefined || surname.end >= titleStart || surname.weight < 0.6) continue;
     const given = givenSum(text, surname.end, titleStart);
-    const count = [...text.slice(surname.end, titleStart)].length;
-    if (given === undefined || count > 2 || isPlaceName(text, start)) continue;
-    const left = leftEvidence(text, start);
-    if (isInsideWord(text, start)) continue;
+    const count = signCount(text, surname.end, titleStart);
+    if (given === undefined || count > 2 || isPlaceName(text, start) || isInsideWord(text, start)) continue;
     const penalty = wordPenalty(text, start, surname.end, titleStart) / 2;
-    if (left + given.sum + surname.weight - penalty >= enoughTitled) return start;
+    if (leftEvidence(text, start) + given.sum + surname.weight - penalty >= enoughTitled) return start;
   }
   return undefined;
 }

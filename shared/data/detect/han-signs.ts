@@ -21,14 +21,19 @@ function endsInPair(text: string, at: number): boolean {
   return at > 1 && (text.charCodeAt(at - 1) & 0xfc00) === 0xdc00;
 }
 
+/** The length of the character that ends in front of this place. */
+export function lengthBefore(text: string, at: number): number {
+  return endsInPair(text, at) ? 2 : 1;
+}
+
 /** The character that ends in front of this place. */
 export function signBefore(text: string, at: number): string {
-  return text.slice(at - (endsInPair(text, at) ? 2 : 1), at);
+  return text.slice(at - lengthBefore(text, at), at);
 }
 
 /** The code point of the character that ends in front of this place; 0 at the start. */
 export function codeBefore(text: string, at: number): number {
-  return at > 0 ? codeAt(text, at - (endsInPair(text, at) ? 2 : 1)) : 0;
+  return at > 0 ? codeAt(text, at - lengthBefore(text, at)) : 0;
 }
 
 /** @param code code point */

@@ -50,26 +50,37 @@ const zero = 0x30;
 const six = 0x36;
 const eight = 0x38;
 const plus = 0x2b;
+const one = 0x31;
 const fewestOfLandline = 9;
 const fewestOfAmerican = 10;
+/** Area codes: of towns here with their 0, of America alone and behind its 1. */
+const fewestOfArea = 3;
+const americanArea = 3;
 const marksBehind = unitTable(').-');
 
-/** A form is looked for if a group of digits may begin it: with 0 or 86, in front of a bracket, dot or dash, with a plus or 00. */
+/** 212 in 212-555-0100, or 1 and 1212 in front of it. */
+function mayBeginAmerican(first: number, length: number): boolean {
+  return first === one ? length === 1 || length === 1 + americanArea : length === americanArea;
+}
+
+/** A form is looked for if groups of digits may begin it: with the 0 of an area or 86, in front of a bracket, dot or dash, with a plus or 00. */
 export function formedPhones(text: string, groups: readonly DigitGroup[], finds: Find[]): void {
   let digits = 0;
   let isLandline = false;
   let isAmerican = false;
+  let isMarked = false;
   let isAbroad = false;
   for (const { start, end } of groups) {
     const first = text.charCodeAt(start);
     const second = text.charCodeAt(start + 1);
     digits += end - start;
-    isLandline ||= first === zero || (first === eight && second === six);
-    isAmerican ||= marksBehind[text.charCodeAt(end)] === 1;
+    isLandline ||= (first === zero && end - start >= fewestOfArea) || (first === eight && second === six);
+    isAmerican ||= mayBeginAmerican(first, end - start);
+    isMarked ||= marksBehind[text.charCodeAt(end)] === 1;
     isAbroad ||= text.charCodeAt(start - 1) === plus || (first === zero && second === zero);
   }
   isLandline &&= digits >= fewestOfLandline;
-  isAmerican &&= digits >= fewestOfAmerican;
+  isAmerican &&= isMarked && digits >= fewestOfAmerican;
   if (!(isLandline || isAmerican || isAbroad)) return;
   const starts = groupStarts(text, groups);
   if (isLandline) findLandlines(text, starts, finds);
@@ -89,10 +100,26 @@ function digitOf(sign: string): string {
   return at < 0 ? sign : spelledValues.charAt(at);
 }
 
+const numerals = unitTable(`${spelledSigns}0123456789`);
+const between = unitTable(' -');
+const spelledLength = 11;
+
+/** So many numerals stand in a row: in few texts. */
+function mayBeSpelled(text: string): boolean {
+  let count = 0;
+  for (let at = 0; at < text.length && count < spelledLength; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (numerals[unit] === 1) count += 1;
+    else if (between[unit] !== 1) count = 0;
+  }
+  return count === spelledLength;
+}
+
 /** 一五四零零…: eleven numerals are a telephone if a word says so. */
 export const spelledMobile: Detector = {
   needs: { own: signClass(spelledSigns) },
   find(text, finds) {
+    if (!mayBeSpelled(text)) return;
     for (const { 0: whole, index: start } of matches(spelled, text)) {
       const digits = [...whole.replace(/[ -]/g, '')].map(digitOf).join('');
       if (/^[\d -]+$/.test(whole) || !isMobile(digits) || !clearPhoneWords.standBefore(text, start)) continue;

@@ -68,9 +68,11 @@ function mobile(text: string, window: DigitWindow, finds: Find[]): void {
 
 const landlineWords = new Cues('电话 座机 固话 宅电 办公电话 tel 传真', 3);
 
+const localShapes = new Set(['7', '8', '3-4', '4-4']);
+
 /** Seven or eight digits without an area code are a telephone only if it is said. */
 function localNumber(text: string, { start, end, digits, shape }: DigitWindow, finds: Find[]): void {
-  if (!/^(?:[78]|[34]-4)$/.test(shape) || !/^[2-8]/.test(digits)) return;
+  if (!localShapes.has(shape) || !/^[2-8]/.test(digits)) return;
   if (!landlineWords.standBefore(text, start) || !standsAlone(text, start, end)) return;
   finds.push({ type: 'cn_landline', start, end, confidence: 0.85, reason: 'label' });
 }

@@ -3,7 +3,7 @@ import { mayWordBegin, wordClassesAt } from './word-classes.ts';
 
 /** The classes of every UTF-16 unit, a bit each. */
 const classesOf = new Int32Array(0x10000);
-const mostClasses = 32;
+export const mostClasses = 32;
 let classCount = 0;
 
 /** A new class of these signs, letters in both cases, and of ranges of code units. Classes are joined by `|`. */

@@ -7,14 +7,24 @@ export function unitsOf(word: string): number[] {
 
 /** Words as they stand in a text, Latin letters in any case. Places and lengths are in UTF-16 units. */
 export class Words {
-  readonly #fromFirst: Trie;
-  readonly #fromLast: Trie;
+  readonly #words: readonly string[];
+  /** Each is built when it is first asked: most dictionaries are read in one direction. */
+  #forward: Trie | undefined;
+  #backward: Trie | undefined;
 
   /** @param words in lower case */
   constructor(words: Iterable<string>) {
-    const list = [...words];
-    this.#fromFirst = new Trie(list.map((word) => [unitsOf(word), 1]));
-    this.#fromLast = new Trie(list.map((word) => [unitsOf(word).reverse(), 1]));
+    this.#words = [...words];
+  }
+
+  get #fromFirst(): Trie {
+    this.#forward ??= new Trie(this.#words.map((word) => [unitsOf(word), 1]));
+    return this.#forward;
+  }
+
+  get #fromLast(): Trie {
+    this.#backward ??= new Trie(this.#words.map((word) => [unitsOf(word).reverse(), 1]));
+    return this.#backward;
   }
 
   /** The length of the longest word that begins at this place; 0: none does. */
