@@ -1,4 +1,5 @@
 // Where the fields of canonical CSV end: whoever needs a few columns need not look at the bytes of the others.
+import { wordsOf } from './low-bytes.ts';
 import { fieldEnd } from './project-csv.ts';
 
 /** Rows of one table in canonical CSV: each has `perRow` fields, and `ends` tells where each of them ends. */
@@ -45,14 +46,20 @@ export class PlaceList {
   }
 }
 
-const ends = new PlaceList();
+/** Used again, so that no list grows for each block. */
+let scratch = new Uint32Array(0);
 
 /** The index just behind each field of whole rows, with its quotes, row after row: that of its comma or LF. */
 export function fieldEnds(csv: Uint8Array): Uint32Array<ArrayBuffer> {
-  for (let at = 0; at < csv.length; ) {
-    const end = fieldEnd(csv, at);
-    ends.add(end);
+  // There are no more fields than bytes.
+  if (scratch.length < csv.length) scratch = new Uint32Array(csv.length);
+  const ends = scratch;
+  const words = wordsOf(csv);
+  let fields = 0;
+  for (let at = 0; at < csv.length; fields += 1) {
+    const end = fieldEnd(csv, at, words);
+    ends[fields] = end;
     at = end + 1;
   }
-  return ends.take();
+  return ends.slice(0, fields);
 }

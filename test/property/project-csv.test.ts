@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parseCsv } from '../../shared/data/csv.ts';
 import { canonicalCsv } from '../../shared/data/csv-writer.ts';
 import { fieldEnds } from '../../shared/data/field-ends.ts';
-import { projectCsv, rowEndAfter } from '../../shared/data/project-csv.ts';
+import { fieldEnd, projectCsv, rowEndAfter } from '../../shared/data/project-csv.ts';
 import { cutBlocks } from '../../shared/data/row-blocks.ts';
 import { fromUtf8, utf8 } from '../../shared/format/bytes.ts';
 import { runs } from '../parameters.ts';
@@ -62,6 +62,20 @@ test('the ends of fields are those of the rows', () => {
       expect(fields.map((field) => parseCsv(field)[0]?.[0] ?? '')).toEqual(source.flat());
     }),
     { numRuns: 4 * runs },
+  );
+});
+
+test('fields end alike wherever their bytes lie in a buffer', () => {
+  const sign = fc.constantFrom(0x22, 0x2c, 0x0a, 0x2b, 0x2d, 0x20, 0x30, 0x7f, 0x80, 0xac, 0xe4, 0xff);
+  fc.assert(
+    fc.property(fc.array(sign, { maxLength: 60 }), fc.integer({ min: 1, max: 3 }), (signs, shift) => {
+      const apart = Uint8Array.from([...Array(shift).fill(0), ...signs]).subarray(shift);
+      const plain: number[] = [];
+      for (let at = 0; at < apart.length; at = (plain.at(-1) as number) + 1) plain.push(fieldEnd(apart, at));
+      expect([...fieldEnds(Uint8Array.from(signs))]).toEqual(plain);
+      expect([...fieldEnds(apart)]).toEqual(plain);
+    }),
+    { numRuns: 20 * runs },
   );
 });
 
