@@ -82,6 +82,22 @@ test('bytes and cells agree: rows, order, cells, counts', () => {
   );
 });
 
+test('cells that were there before, or had the same place, become what they would alone', () => {
+  const some = fc.oneof(cell, fc.stringMatching(/^[0-9]{1,3}$/), fc.constant('9'.repeat(60)));
+  const long = fc
+    .array(some, { minLength: 1, maxLength: 400 })
+    .chain((cells) => fc.array(fc.constantFrom(...cells), { minLength: 300, maxLength: 600 }));
+  fc.assert(
+    fc.property(long, fc.constantFrom(...changes.slice(2)), (cells, change) => {
+      const rows = cells.map((text, index) => [String(index + 1), text.toWellFormed()]);
+      const changer = new RowChanger(planOf([change], false), means);
+      const changed = changeCsv(utf8(canonicalCsv(rows)), changer, noWatch);
+      expect(parseCsv(changed.csv)).toEqual(rows.map(([row = '', text = '']) => [row, changer.change(0, text, 0)]));
+    }),
+    { numRuns: Math.ceil(runs / 4) },
+  );
+});
+
 test('without changes it is the projection', () => {
   const plain = table.map((one) => ({
     ...one,

@@ -1,11 +1,9 @@
 // Applies the plan of a table to its rows as canonical CSV: cells that go as they are stay where they are, the others are covered there or read and written anew.
 import { type RowReason, rowReasons } from '../../domain/vocabulary.ts';
-import { canonicalField } from '../csv-writer.ts';
 import { fieldEnds } from '../field-ends.ts';
-import type { CellWatcher } from '../project-csv.ts';
 import { Rewriter } from '../rewriter.ts';
-import { type Encoded, encodeScratch } from '../utf8-scratch.ts';
 import { Cells } from './csv-cells.ts';
+import { RowWriter, type Watching } from './row-writer.ts';
 import type { CellAt, RowChanger } from './table-plan.ts';
 
 /** Rows of one reason that stay; of these, `unreadable` only since the rule's cell could not be read. */
@@ -40,12 +38,6 @@ class LeftOutCount {
   }
 }
 
-/** Which fields of a row are watched, `_row` first, and who is told of them. */
-export interface Watching {
-  readonly watched: readonly boolean[];
-  readonly watch: CellWatcher;
-}
-
 /**
  * @param csv whole rows of canonical CSV, `_row` first; given away: as a rule the rows that go are written over them
  * @param watching of cells that go as they are
@@ -78,90 +70,4 @@ function goes(changer: RowChanger, cellAt: CellAt, leftOut: LeftOutCount): boole
   const { reason, unreadable } = changer.judge(cellAt);
   if (reason !== undefined) leftOut.add(reason, unreadable.includes(reason));
   return changer.selects(reason, cellAt);
-}
-
-/** Writes the rows that go. All that stands between two cells that change goes in one run, over row ends too. */
-class RowWriter {
-  readonly changed: number[];
-  readonly #cells: Cells;
-  readonly #changer: RowChanger;
-  readonly #out: Rewriter;
-  readonly #watching: Watching;
-  /** Columns of which not all cells go as they are. */
-  readonly #columns: readonly { readonly column: number; readonly isDropped: boolean }[];
-  /** Fields that are watched: fewer and fewer. */
-  #watched: readonly number[];
-  /** Where the run begins that is still to be written. */
-  #run = 0;
-
-  constructor(cells: Cells, changer: RowChanger, out: Rewriter, watching: Watching) {
-    const { columns } = changer.plan;
-    this.#cells = cells;
-    this.#changer = changer;
-    this.#out = out;
-    this.#watching = watching;
-    this.#columns = columns.flatMap(({ change: { action } }, column) =>
-      action === 'keep' ? [] : [{ column, isDropped: action === 'drop' }],
-    );
-    const isKept = (column: number) => columns[column]?.change.action === 'keep';
-    this.#watched = watching.watched.flatMap((wanted, field) => (wanted && isKept(field - 1) ? [field] : []));
-    this.changed = columns.map(() => 0);
-  }
-
-  row(days: number): void {
-    this.#tell();
-    for (const { column, isDropped } of this.#columns) {
-      if (isDropped) this.#drop(column + 1);
-      else this.#change(column, days);
-    }
-  }
-
-  leaveOut(): void {
-    const cells = this.#cells;
-    this.#out.keep(this.#run, cells.start(0));
-    this.#run = cells.end(this.changed.length) + 1;
-  }
-
-  /** Ends behind the last row. */
-  take(end: number): Uint8Array<ArrayBuffer> {
-    this.#out.keep(this.#run, end);
-    return this.#out.take();
-  }
-
-  #tell(): void {
-    const { csv } = this.#cells;
-    for (const field of this.#watched) {
-      if (this.#watching.watch(csv, field, this.#cells.start(field), this.#cells.end(field))) continue;
-      this.#watched = this.#watched.filter((one) => one !== field);
-    }
-  }
-
-  /** With the comma in front of it, which is not in the run where the field before was dropped too. */
-  #drop(field: number): void {
-    this.#out.keep(this.#run, Math.max(this.#run, this.#cells.start(field) - 1));
-    this.#run = this.#cells.end(field);
-  }
-
-  #change(column: number, days: number): void {
-    const start = this.#cells.start(column + 1);
-    const end = this.#cells.end(column + 1);
-    // An empty cell stays as it is.
-    if (start === end) return;
-    const cover = this.#changer.covers[column]?.(this.#cells.csv, start, end);
-    if (cover !== undefined) {
-      const { head, signs, tail } = cover;
-      this.#replace(column, start + head, end - tail, { bytes: signs, length: signs.length });
-      return;
-    }
-    const before = this.#cells.text(column + 1);
-    const after = this.#changer.change(column, before, days);
-    if (after !== before) this.#replace(column, start, end, encodeScratch(canonicalField(after)));
-  }
-
-  #replace(column: number, start: number, end: number, { bytes, length }: Encoded): void {
-    this.changed[column] = (this.changed[column] as number) + 1;
-    this.#out.keep(this.#run, start);
-    this.#out.put(bytes, 0, length, end);
-    this.#run = end;
-  }
 }
