@@ -7,6 +7,7 @@ import { limits } from '../limits.ts';
 import type { Source } from '../source.ts';
 import { damageOf, isBearable, lineAt } from './damaged-text.ts';
 import type { Encoding, EncodingFound } from './encodings.ts';
+import { checkGb18030, gb18030AsUtf8 } from './gb18030-stream.ts';
 import { decoded, encoded, mendedUtf8, soundLength, wholeUtf8, without } from './text-stream.ts';
 import { utf16Of } from './utf16.ts';
 
@@ -46,8 +47,9 @@ function countHan(bytes: Uint8Array): number {
 export function utf8Chunks(source: Source, chunks: AsyncIterable<Bytes>, found: EncodingFound): AsyncGenerator<Bytes> {
   const text = without(chunks, found.bom);
   const fail = () => new HandoverError('input.encoding', { file: source.name }, { encoding: found.encoding });
+  const isMended = found.damaged > 0;
+  if (found.encoding === 'gb18030') return gb18030AsUtf8(text, isMended ? undefined : fail);
   if (found.encoding !== 'utf-8') {
-    const isMended = found.damaged > 0;
     return encoded(decoded(text, found.encoding, isMended ? undefined : fail), isMended);
   }
   return wholeUtf8(text, (part) => {
@@ -62,7 +64,8 @@ async function isWellFormed(source: Source, { encoding, bom }: Candidate, signal
   const fail = () => stop;
   const text = without(source.chunks(signal), bom);
   try {
-    if (encoding !== 'utf-8') for await (const _ of decoded(text, encoding, fail));
+    if (encoding === 'gb18030') await checkGb18030(text, fail);
+    else if (encoding !== 'utf-8') for await (const _ of decoded(text, encoding, fail));
     else {
       const whole = wholeUtf8(text, () => {
         throw stop;

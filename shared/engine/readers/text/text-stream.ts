@@ -33,7 +33,7 @@ export function soundLength(bytes: Uint8Array): number {
   return low - cutTail(bytes.subarray(0, low));
 }
 
-function join(left: Uint8Array, right: Uint8Array): Bytes {
+export function join(left: Uint8Array, right: Uint8Array): Bytes {
   const joined = new Uint8Array(left.length + right.length);
   joined.set(left);
   joined.set(right, left.length);
@@ -72,42 +72,51 @@ export function mendedUtf8(bytes: Bytes): { readonly bytes: Bytes; readonly dama
   return { bytes: mended, damaged };
 }
 
-/**
- * @param chunks given away, as above
- * @param onMalformed gives the error for text that is not of the encoding; undefined: U+FFFD stands for it
- */
+/** @param isLast the text ends with these bytes: none are kept for a character that is not whole */
+export type Decoder = (bytes: Bytes, isLast: boolean) => string;
+
+/** @param onMalformed gives the error for text that is not of the encoding; undefined: U+FFFD stands for it */
+export function decoderOf(encoding: Encoding, onMalformed?: () => Error): Decoder {
+  const decoder = new TextDecoder(encoding, { fatal: onMalformed !== undefined, ignoreBOM: true });
+  const pin = encoding === 'gb18030' ? pinnedText : (text: string) => text;
+  return (bytes, isLast) => {
+    try {
+      return pin(decoder.decode(bytes, { stream: !isLast }));
+    } catch (error) {
+      throw onMalformed?.() ?? error;
+    }
+  };
+}
+
+/** @param chunks given away, as above @param onMalformed as above */
 export async function* decoded(
   chunks: AsyncIterable<Bytes>,
   encoding: Encoding,
   onMalformed?: () => Error,
 ): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: onMalformed !== undefined, ignoreBOM: true });
-  const pin = encoding === 'gb18030' ? pinnedText : (text: string) => text;
-  const decode = (chunk?: Bytes): string => {
-    try {
-      return pin(decoder.decode(chunk, { stream: chunk !== undefined }));
-    } catch (error) {
-      throw onMalformed?.() ?? error;
-    }
-  };
+  const decode = decoderOf(encoding, onMalformed);
   for await (const chunk of chunks) {
-    const text = decode(chunk);
+    const text = decode(chunk, false);
     discard(chunk);
     yield text;
   }
-  yield decode();
+  yield decode(new Uint8Array(0), true);
 }
 
+const encoder = new TextEncoder();
+
 /** UTF-8 of text; `undecoded` for U+FFFD if `isMended`. */
-export async function* encoded(texts: AsyncIterable<string>, isMended: boolean): AsyncGenerator<Bytes> {
-  const encoder = new TextEncoder();
-  for await (const text of texts) {
-    const parts = isMended ? text.split('\ufffd') : [text];
-    for (const [index, part] of parts.entries()) {
-      if (index > 0) yield Uint8Array.of(undecoded);
-      yield encoder.encode(part);
-    }
+export function* encodedParts(text: string, isMended: boolean): Generator<Bytes> {
+  const parts = isMended ? text.split('\ufffd') : [text];
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) yield Uint8Array.of(undecoded);
+    yield encoder.encode(part);
   }
+}
+
+/** UTF-8 of texts, as above. */
+export async function* encoded(texts: AsyncIterable<string>, isMended: boolean): AsyncGenerator<Bytes> {
+  for await (const text of texts) yield* encodedParts(text, isMended);
 }
 
 /** Without the first `count` bytes. */
