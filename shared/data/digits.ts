@@ -62,7 +62,7 @@ export function residentIdSign(bytes: Uint8Array, start: number): number {
   for (let index = 0; index < 17; index += 1) {
     const digit = (bytes[start + index] as number) - zero;
     if (!(digit >= 0 && digit <= 9)) return -1;
-    sum += (idWeights[index] as number) * digit;
+    sum = (sum + (idWeights[index] as number) * digit) | 0;
   }
   return idSigns[sum % 11] as number;
 }

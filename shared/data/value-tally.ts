@@ -36,6 +36,8 @@ const grouped = /(?<!\d)(?:\+?86[- ]?)?(?:1[3-9]\d(?:[ -]\d{4}){2}|\d{4}(?:[ -]\
 /** No such type is longer; and some of these patterns take cubic time. */
 const sampledSigns = 64;
 const space = 0x20;
+/** Longer than any value. */
+const never = 0x7fffffff;
 const digitsAndMore = byteClass.digit | byteClass.ascii;
 const digitsAndX = byteClass.digit | byteClass.x;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -67,19 +69,24 @@ function idKind(bytes: Uint8Array, start: number): string {
 
 /** One run of digits has one type: the identity number is tried before the card, since one in ten of them passes Luhn. */
 function numberType(bytes: Uint8Array, start: number, end: number): string | undefined {
-  if (isResidentIdAt(bytes, start, end)) return idKind(bytes, start);
-  if (isCardShapedAt(bytes, start, end) && isLuhnAt(bytes, start, end)) return 'bank_card';
-  if (isResidentId15At(bytes, start, end)) return 'cn_id15';
+  const length = end - start;
+  if (length === 18 && isResidentIdAt(bytes, start, end)) return idKind(bytes, start);
+  if (length >= 15) {
+    if (isCardShapedAt(bytes, start, end) && isLuhnAt(bytes, start, end)) return 'bank_card';
+    if (isResidentId15At(bytes, start, end)) return 'cn_id15';
+  }
   return isMobileAt(bytes, start, end) ? 'cn_mobile' : undefined;
 }
 
-/** No detector can match: a short value of plain ASCII, or one without a digit and without a sign that matters alone. */
-function isPlain(classes: number, length: number): boolean {
+/**
+ * For the classes of a value the length from which a detector may match: a shorter one is plain ASCII, or has neither a digit nor a
+ * sign that matters alone.
+ */
+const toldFrom = Int32Array.from({ length: 256 }, (_, classes) => {
   const { digit, ascii, x, at, v, key, high, rare } = byteClass;
-  if (length < shortestNumber && (classes & (high | at | v)) === 0) return true;
-  if (classes & (digit | at | v | key | rare)) return false;
-  return length < shortestToken || (classes & (ascii | x)) === 0;
-}
+  if (classes & (digit | at | v | key | rare)) return classes & (high | at | v) ? 0 : shortestNumber;
+  return classes & (ascii | x) ? shortestToken : never;
+});
 
 export class ValueTally {
   /** Values that are not empty. */
@@ -113,11 +120,16 @@ export class ValueTally {
     if (classes === byteClass.digit) this.damage.digits(bytes, from, to);
     else if (classes === digitsAndMore) this.damage.mixed(bytes, from, to);
     else if (classes === digitsAndX) this.damage.withX(to - from);
-    const isRead =
-      !isPlain(classes, to - from) && !this.#isKnown(bytes, from, to, classes) && this.#mayHold(bytes, from, to);
+    const isTold = to - from >= (toldFrom[classes] as number);
+    // Most values end here.
+    if (isTold || this.values <= sampleSize) this.#look(bytes, from, to, classes, isTold);
+  }
+
+  #look(bytes: Uint8Array, start: number, end: number, classes: number, isTold: boolean): void {
+    const isRead = isTold && !this.#isKnown(bytes, start, end, classes) && this.#mayHold(bytes, start, end);
     const inSample = this.values <= sampleSize;
     if (!inSample && !isRead) return;
-    const text = decoder.decode(bytes.subarray(from, to)).normalize('NFKC');
+    const text = decoder.decode(bytes.subarray(start, end)).normalize('NFKC');
     if (isRead) this.#read(text);
     if (inSample) this.#sample(text);
   }
