@@ -81,8 +81,8 @@ function isSame(left: readonly PersonColumn[], right: readonly PersonColumn[]): 
 }
 
 function addUp({ sum, field }: SummedField, { csv, ends, perRow }: RowFields): void {
-  for (let at = field; at < ends.length && sum.exact; at += perRow) {
-    sum.add(csv, (ends[at - 1] as number) + 1, ends[at] as number);
+  for (let at = field; at < ends.length; at += perRow) {
+    if (!sum.add(csv, (ends[at - 1] as number) + 1, ends[at] as number)) return;
   }
 }
 
