@@ -43,6 +43,9 @@ async function consult(dialogs: Dialogs, request: EngineRequest): Promise<ToEngi
   }
 }
 
+/** V8 would let the young generation grow to 32 MiB while modules are loaded; large tables go by in buffers beside it. */
+const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+
 type Line = {
   readonly calls: Pending;
   readonly listeners: Set<(progress: Progress) => void>;
@@ -54,7 +57,11 @@ type Line = {
 function openLine(options: EngineOptions): Line {
   const { defaultVault, settingsFile, startReader = startNodeReader } = options;
   const start: Start = { defaultVault, ...(settingsFile === undefined ? {} : { settingsFile }) };
-  const worker = new Worker(new URL('./entry.ts', import.meta.url), { workerData: start, name: 'engine' });
+  const worker = new Worker(new URL('./entry.ts', import.meta.url), {
+    workerData: start,
+    name: 'engine',
+    resourceLimits,
+  });
   const calls = createPending();
   const listeners: Line['listeners'] = new Set();
   const send = (message: ToEngine) => worker.postMessage(message);
