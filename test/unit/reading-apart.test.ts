@@ -1,10 +1,10 @@
 // Files that libraries read, read in a process of their own: the same tables, and whatever befalls that process, a refusal by name.
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { HandoverError } from '../../shared/domain/errors.ts';
 import { type OpenedTables, openTables as openHere } from '../../shared/engine/readers/open.ts';
 import { joinReader, type StartReader } from '../../shared/engine/reading/join.ts';
@@ -102,6 +102,31 @@ describe('a process of its own', () => {
       const large = openTables(path, {}, { memory: 8 * 1024 * 1024 }).then(everything);
       await expect(large).rejects.toMatchObject({ code: 'input.too-large', where: { file: '会员管理.mdb' } });
     });
+  });
+});
+
+/** A process of this number works on; one that only waits to be asked how it ended does not. */
+function works(pid: string): boolean {
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+test('a process of its own ends with the engine, even where that was killed', async () => {
+  await withFile('会员管理.mdb', async (path) => {
+    const reading = new URL('../../shared/engine/reading/open.ts', import.meta.url).href;
+    const script = `import { openTables } from ${JSON.stringify(reading)};
+      await openTables(${JSON.stringify(path)}); console.log('open'); setInterval(() => {}, 1000);`;
+    const engine = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(engine.stdout, 'data');
+    const [reader = ''] = readFileSync(`/proc/${engine.pid}/task/${engine.pid}/children`, 'utf8').split(' ');
+    expect(works(reader)).toBe(true);
+    engine.kill('SIGKILL');
+    await vi.waitFor(() => expect(works(reader)).toBe(false), { timeout: 10_000 });
   });
 });
 
