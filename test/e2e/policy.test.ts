@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { lackWords } from '../../shared/domain/words/gate-text.ts';
 import { labels } from '../../shared/domain/words/labels.ts';
-import { csvText, door, mobile } from '../support/awkward-rows.ts';
+import { door, mobile } from '../support/awkward-rows.ts';
 import { importFiles, newDeal, type Pair } from '../support/handover-run.ts';
 import type { AppWindow } from './support/app-window.ts';
 import { openCase, settleBoth } from './support/by-engine.ts';
@@ -14,7 +14,7 @@ import { flaws } from './support/look-rules.ts';
 import { pickWith } from './support/office.ts';
 import { brokenRules } from './support/page-rules.ts';
 import * as policy from './support/policy-page.ts';
-import { customerCount, policyTables, staying } from './support/policy-tables.ts';
+import { customerCount, paintTable, policyTables, staying } from './support/policy-tables.ts';
 import { twoSheets } from './support/ugly-files.ts';
 import { say } from './support/words.ts';
 
@@ -155,24 +155,10 @@ test('a secret has no choice: it says why, and is not ticked with others', async
 });
 
 test('what was wrongly taken for secrets: why not, confirmed, then decided as any other, and back again', async () => {
-  const folder = join(desk.folder, 'colours');
-  mkdirSync(folder, { recursive: true });
-  const rows = Array.from({ length: 12 }, (_, index) => [`欧阳客户${index}`, `${482_913 + index}#`, door(index)]);
-  writeFileSync(join(folder, '油漆.csv'), csvText([['姓名', '外墙漆', '门锁密码'], ...rows]));
-  await at4(join(folder, '油漆.csv'));
+  await at4(paintTable(join(desk.folder, 'colours')));
   await policy.counted(window);
   const said = words().notSecret;
-  const state = async (name: string) => {
-    await policy.change(window, name);
-    await window.press(said.offer, window.dialog);
-    expect(await window.dialog.getByRole('button', { name: said.next }).isDisabled()).toBe(true);
-    await window.hand.fill(window.field(said.because, window.dialog), '是油漆的色号');
-    await window.visit('sell-4-not-secret');
-    await window.press(said.next, window.dialog);
-    await window.dialog.getByText(said.follows).waitFor();
-    await window.visit('sell-4-not-secret-sure');
-    await window.press(said.sure, window.dialog);
-  };
+  const state = (name: string) => policy.stateNotSecret(window, name, '是油漆的色号');
   await state('外墙漆');
   await window.dialog.waitFor({ state: 'detached' });
   await policy.question(window, '外墙漆').waitFor();
@@ -259,17 +245,7 @@ test('a rule made by hand: kept for so many months', async () => {
 
 test('a rule for children by hand: those whose guardians have agreed go', async () => {
   await withCustomers();
-  const { rows } = words();
-  await window.press(rows.add);
-  await window.hand.choose(window.group(rows.which, window.dialog), rows.minor);
-  await window.hand.press(window.dialog.getByRole('button', { name: rows.column }));
-  await window.page.getByRole('option', { name: '出生日期' }).click();
-  await window.hand.press(window.dialog.getByRole('button', { name: rows.guardianColumn }));
-  await window.page.getByRole('option', { name: '是否同意' }).click();
-  await window.field(rows.agreed, window.dialog).waitFor();
-  await window.visit('sell-4-guardian');
-  await window.press(rows.use, window.dialog);
-  await window.dialog.waitFor({ state: 'detached' });
+  await policy.heedGuardians(window, '出生日期', '是否同意');
   await expect.poll(() => rule('minor').innerText()).toContain('监护人同意了，照交');
   // The rows of both children say 同意.
   await policy.counted(window);

@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Lang, langs } from '../../shared/domain/lang.ts';
 import type { Visit } from '../e2e/support/app-window.ts';
-import { openDesk } from '../e2e/support/desk.ts';
+import { type Desk, openDesk } from '../e2e/support/desk.ts';
+import { detours } from '../e2e/support/detours.ts';
 import { setTheme } from '../e2e/support/look-rules.ts';
 import { tour } from '../e2e/support/tour.ts';
 import { root } from '../host/served.ts';
@@ -12,7 +13,16 @@ const out = join(root, 'docs/screenshots');
 const themes = ['light', 'dark'] as const;
 
 /** Screens that are shown where they were scrolled to; the others from their top. */
-const asScrolled = new Set(['sell-3-rows', 'sell-4-column', 'sell-4-several', 'sell-4-counts', 'sell-6-terms']);
+const asScrolled = new Set([
+  'sell-3-rows',
+  'sell-4-allowed',
+  'sell-4-column',
+  'sell-4-counts',
+  'sell-4-paper',
+  'sell-4-risk',
+  'sell-4-several',
+  'sell-6-terms',
+]);
 
 /** The window as it stands, once in each theme, with no mouse over it. */
 const shoot: Visit = async (name, { main, page, lang }) => {
@@ -25,10 +35,10 @@ const shoot: Visit = async (name, { main, page, lang }) => {
   await setTheme(page, 'light');
 };
 
-async function shootAll(lang: Lang): Promise<void> {
+async function shootAll(lang: Lang, walk: (desk: Desk) => Promise<unknown>): Promise<void> {
   const desk = await openDesk({ lang, visit: shoot });
   try {
-    await tour(desk.cast, await desk.stranger(), desk.folder);
+    await walk(desk);
     const troubles = desk.troubles();
     if (troubles.length > 0) throw new Error(troubles.join('\n'));
   } finally {
@@ -38,5 +48,8 @@ async function shootAll(lang: Lang): Promise<void> {
 
 mkdirSync(out, { recursive: true });
 const asked = langs.filter((lang) => process.argv.length <= 2 || process.argv.includes(lang));
-for (const lang of asked) await shootAll(lang);
+for (const lang of asked) {
+  await shootAll(lang, async (desk) => tour(desk.cast, await desk.stranger(), desk.folder));
+  await shootAll(lang, (desk) => detours(desk.cast, desk.folder));
+}
 console.log(`The screens lie in ${out}.`);

@@ -95,3 +95,34 @@ export async function undo(window: AppWindow, what: string): Promise<void> {
 export async function counted(window: AppWindow): Promise<void> {
   await window.main.locator('[data-counting="false"]').waitFor();
 }
+
+/** States that the secrets of a column are none, for this reason, and confirms it. */
+export async function stateNotSecret(window: AppWindow, column: string, because: string): Promise<void> {
+  const { dialog } = window;
+  const said = window.words.policy.notSecret;
+  await change(window, column);
+  await window.press(said.offer, dialog);
+  await dialog.getByRole('button', { name: said.next, disabled: true }).waitFor();
+  await window.hand.fill(window.field(said.because, dialog), because);
+  await window.visit('sell-4-not-secret');
+  await window.press(said.next, dialog);
+  await dialog.getByText(said.follows).waitFor();
+  await window.visit('sell-4-not-secret-sure');
+  await window.press(said.sure, dialog);
+}
+
+/** Makes the rule by hand that children stay unless this column says that their guardians have agreed. */
+export async function heedGuardians(window: AppWindow, birth: string, agreed: string): Promise<void> {
+  const { dialog, hand, page } = window;
+  const { rows } = window.words.policy;
+  await window.press(rows.add);
+  await hand.choose(window.group(rows.which, dialog), rows.minor);
+  await hand.press(dialog.getByRole('button', { name: rows.column }));
+  await page.getByRole('option', { name: birth }).click();
+  await hand.press(dialog.getByRole('button', { name: rows.guardianColumn }));
+  await page.getByRole('option', { name: agreed }).click();
+  await window.field(rows.agreed, dialog).waitFor();
+  await window.visit('sell-4-guardian');
+  await window.press(rows.use, dialog);
+  await dialog.waitFor({ state: 'detached' });
+}

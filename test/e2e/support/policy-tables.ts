@@ -67,3 +67,12 @@ export function policyTables(folder: string): readonly [customers: string, order
   writeFileSync(orders, csvText([['订单号', '客户编号', '服务日期', '金额'], ...rows(order)]));
   return [customers, orders];
 }
+
+/** Writes a table whose colours look like secrets, beside a column that is named so; its path. */
+export function paintTable(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  const rows = Array.from({ length: 12 }, (_, index) => [`欧阳客户${index}`, `${482_913 + index}#`, door(index)]);
+  const path = join(folder, '油漆.csv');
+  writeFileSync(path, csvText([['姓名', '外墙漆', '门锁密码'], ...rows]));
+  return path;
+}

@@ -118,6 +118,25 @@ export async function seal(window: AppWindow, path: string): Promise<void> {
   await writeTo(window, path, () => window.pressPrimary(window.words.seal.act));
 }
 
+/** Seals what will be refused. */
+export async function sealInVain(window: AppWindow, path: string): Promise<void> {
+  await seal(window, path);
+  await window.stop.waitFor();
+}
+
+/** Lets the pair of columns through for which sealing was refused, for this reason. */
+export async function letThrough(window: AppWindow, reason: string): Promise<void> {
+  const { dialog } = window;
+  const { allow } = window.words.seal;
+  await window.press(allow.offer);
+  await dialog.getByRole('button', { name: allow.act, disabled: true }).waitFor();
+  await window.hand.choose(window.group(window.words.policy.decide.why, dialog), reason);
+  await window.visit('sell-7-allow');
+  await window.press(allow.act, dialog);
+  await window.stop.waitFor({ state: 'detached' });
+  await window.main.getByText(window.words.policy.allowed.title).waitFor();
+}
+
 /** The stick was pulled and is plugged in again: the file on it is read once more. */
 export async function readBack(window: AppWindow): Promise<void> {
   await window.pressPrimary(window.words.seal.readBack);
