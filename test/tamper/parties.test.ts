@@ -209,6 +209,20 @@ describe('reports', () => {
     ['with an exception without a reason', 'schema', (value) => delete value.allowed[0].reason],
     ['with a name in an exception', 'schema', (value) => Object.assign(value.allowed[0], { from_column: '姓名' })],
     [
+      'with a paper told by its name',
+      'schema',
+      (value) =>
+        Object.assign(value, { grounds: [{ column: 'c01', rule: 'objected', sha256: '信.pdf', table: 't01' }] }),
+    ],
+    [
+      'with a paper for a column that is not there',
+      'manifest',
+      (value) =>
+        Object.assign(value, {
+          grounds: [{ column: 'c77', rule: 'objected', sha256: '0'.repeat(64), table: 't01' }],
+        }),
+    ],
+    [
       'with a word on secrets where nothing is',
       'manifest',
       (value) => Object.assign(value.not_secret[0], { column: 'c77' }),
