@@ -23,9 +23,18 @@ export class PlaceList {
   #places = new Uint32Array(commonLength);
 
   add(place: number): void {
-    if (this.length === this.#places.length) this.#grow();
+    if (this.length === this.#places.length) this.#grow(1);
     this.#places[this.length] = place;
     this.length += 1;
+  }
+
+  /** The first `count` of these, each moved by `shift`. */
+  addAll(places: Int32Array, count: number, shift: number): void {
+    if (this.length + count > this.#places.length) this.#grow(count);
+    const into = this.#places;
+    const { length } = this;
+    for (let index = 0; index < count; index += 1) into[length + index] = (places[index] as number) + shift;
+    this.length = length + count;
   }
 
   replaceLast(place: number): void {
@@ -39,8 +48,8 @@ export class PlaceList {
     return taken;
   }
 
-  #grow(): void {
-    const larger = new Uint32Array(2 * this.length);
+  #grow(more: number): void {
+    const larger = new Uint32Array(2 * (this.length + more));
     larger.set(this.#places);
     this.#places = larger;
   }

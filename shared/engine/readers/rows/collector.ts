@@ -10,6 +10,7 @@ import type { AsideKind, AsideRow, RefusedReason, RefusedRow, RowBatch, RowCount
 import { decode } from '../text/utf8.ts';
 import { kindOfWords, longestWord, mayBeAside, mayBeAsideText } from './aside-words.ts';
 import { filledTexts, isEmptyCell, widthOf } from './cells.ts';
+import { copyBytes } from './copy-bytes.ts';
 import { FieldRules } from './field-rules.ts';
 import { filledFrom, hasContentBehind, isBlank, textsOf } from './fields.ts';
 import type { Layout } from './header.ts';
@@ -28,7 +29,7 @@ export class RowCollector {
   /** The last line that stands above the rows. */
   readonly #headEnd: number;
   readonly #header: HeaderRepeat;
-  readonly #writer = new CsvWriter();
+  readonly #writer = new CsvWriter(undefined, copyBytes);
   readonly #row = new TextRow();
   #nextNumber: number | undefined;
   #isBehindList = false;
