@@ -2,6 +2,8 @@
 
 /** Longer cells are texts: each is read. */
 const longest = 120;
+/** Longer cells are seldom like one another, byte for byte. */
+const longestAlike = 60;
 const prime = 0x01000193;
 const otherPrime = 0x85ebca6b;
 const seed = 0x811c9dc5;
@@ -62,29 +64,29 @@ export class CellPattern {
   low = 0;
   high = 0;
   /** Of the last cell of each length: the kinds of its bytes, and what was read. */
-  readonly #kinds = new Uint8Array((longest + 1) * longest);
-  readonly #patterns = new Int32Array(longest + 1);
-  readonly #units = new Uint8Array(longest + 1);
-  readonly #lettered = new Uint8Array(longest + 1);
+  readonly #kinds = new Uint8Array((longestAlike + 1) * longestAlike);
+  readonly #patterns = new Int32Array(longestAlike + 1);
+  readonly #units = new Uint8Array(longestAlike + 1);
+  readonly #lettered = new Uint8Array(longestAlike + 1);
 
   /** @returns false for a text: its pattern says nothing */
   read(bytes: Uint8Array, start: number, end: number): boolean {
     const length = end - start;
     if (length > longest) return false;
-    if (this.#isLikeLast(bytes, start, length)) {
+    if (length <= longestAlike && this.#isLikeLast(bytes, start, length)) {
       this.pattern = this.#patterns[length] as number;
       this.units = this.#units[length] as number;
       this.hasLetters = this.#lettered[length] === 1;
     } else {
       this.#readSigns(bytes, start, end);
-      this.#keep(bytes, start, length);
+      if (length <= longestAlike) this.#keep(bytes, start, length);
     }
     return true;
   }
 
   #isLikeLast(bytes: Uint8Array, start: number, length: number): boolean {
     const kinds = this.#kinds;
-    const from = length * longest;
+    const from = length * longestAlike;
     for (let at = 0; at < length; at += 1) {
       if (kinds[from + at] !== kindOfByte[bytes[start + at] as number]) return false;
     }
@@ -93,7 +95,7 @@ export class CellPattern {
 
   #keep(bytes: Uint8Array, start: number, length: number): void {
     const kinds = this.#kinds;
-    const from = length * longest;
+    const from = length * longestAlike;
     for (let at = 0; at < length; at += 1) kinds[from + at] = kindOfByte[bytes[start + at] as number] as number;
     this.#patterns[length] = this.pattern;
     this.#units[length] = this.units;

@@ -55,17 +55,17 @@ const isSurrogate = (unit: number): boolean => (unit & 0xf800) === 0xd800;
 
 /** The text with every unit narrowed; undefined if a unit does not become one. */
 function inPlace(original: string): string | undefined {
-  const parts: string[] = [];
+  let text = '';
   let done = 0;
   for (let at = 0; at < original.length; at += 1) {
     const unit = original.charCodeAt(at);
     const sign = narrow(unit);
     if (sign === unit) continue;
     if (sign === 0) return undefined;
-    parts.push(original.slice(done, at), String.fromCharCode(sign));
+    text += original.slice(done, at) + String.fromCharCode(sign);
     done = at + 1;
   }
-  return done === 0 ? original : parts.join('') + original.slice(done);
+  return done === 0 ? original : text + original.slice(done);
 }
 
 const sameSpan: NormalText['spanOf'] = (start, end) => ({ start, end });

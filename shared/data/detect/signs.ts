@@ -47,7 +47,8 @@ export interface Signs {
   readonly longestRun: number;
 }
 
-export function signsOf(text: string): Signs {
+/** @param from where the text begins to be looked at */
+export function signsOf(text: string, from = 0): Signs {
   let classes = 0;
   let words = 0;
   let digits = 0;
@@ -55,22 +56,27 @@ export function signsOf(text: string): Signs {
   let mostJoined = 0;
   let run = 0;
   let longestRun = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = from; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     const own = classesOf[unit] as number;
     classes |= own;
     if (mayWordBegin(unit)) words |= wordClassesAt(text, at);
-    if ((own & (digit | letter)) === 0) {
+    if ((own & han) !== 0) {
       run = 0;
-      if ((own & han) !== 0) joined = 0;
-      continue;
+      joined = 0;
+    } else if ((own & digit) !== 0) {
+      run += 1;
+      digits += 1;
+      joined += 1;
+      if (run > longestRun) longestRun = run;
+      if (joined > mostJoined) mostJoined = joined;
+    } else if ((own & letter) !== 0) {
+      run += 1;
+      joined = 0;
+      if (run > longestRun) longestRun = run;
+    } else {
+      run = 0;
     }
-    run += 1;
-    if (run > longestRun) longestRun = run;
-    const isDigit = (own & digit) !== 0;
-    digits += isDigit ? 1 : 0;
-    joined = isDigit ? joined + 1 : 0;
-    if (joined > mostJoined) mostJoined = joined;
   }
   if (words !== 0) classes |= worded;
   return { classes, words, digits, joined: mostJoined, longestRun };

@@ -50,14 +50,14 @@ const nothing: readonly Find[] = [];
 /** What is found in the text itself, not in its label. Takes linear time; never throws. */
 export function findsIn(original: string, label: Label = noLabel): readonly Find[] {
   const { text: normal, spanOf } = normalText(original);
-  const signs = signsOf(normal);
   // Joined, not added: a sum of strings is slower to read sign by sign.
   const text = [label.text, normal].join('');
+  const from = label.text.length;
+  const signs = signsOf(text, from);
   const finds: Find[] = [];
   label.searches.find(text, signs, finds);
   if (finds.length === 0) return nothing;
   const mayBeChild = maySpeakOfChild(signs) || maySpeakOfChild(label);
-  const from = label.text.length;
   const own: Find[] = [];
   for (const { type, start, end, confidence, reason } of resolveOverlaps(finds, text.length)) {
     if (start < from) continue;
