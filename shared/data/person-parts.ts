@@ -28,18 +28,26 @@ export interface PersonColumn {
   readonly column: number;
 }
 
+/** What is known of a column. @property pi an id of the catalogue, or `none` */
+export interface KnownColumn {
+  readonly pi: string;
+  readonly name: string;
+}
+
+/** A customer has one number, and may have several cards: other tables name the number. */
+const namesCard = /卡|card/i;
+
 /**
  * The first column of each part speaks for the row: a second phone is often somebody else's. Strong ones first; none, where no key
  * is whole.
- * @param types of the columns: ids of the catalogue
  */
-export function personColumns(types: readonly string[]): PersonColumn[] {
-  const parts = types.map(personPart);
+export function personColumns(known: readonly KnownColumn[]): PersonColumn[] {
   const columns = personParts.flatMap((part) => {
-    const column = parts.indexOf(part);
-    return column < 0 ? [] : [{ part, column }];
+    const ofPart = known.flatMap(({ pi, name }, column) => (personPart(pi) === part ? [{ part, column, name }] : []));
+    const speaks = ofPart.find(({ name }) => part !== 'customer_no' || !namesCard.test(name)) ?? ofPart[0];
+    return speaks === undefined ? [] : [{ part, column: speaks.column }];
   });
-  const has = (part: PersonPart) => parts.includes(part);
+  const has = (wanted: PersonPart) => columns.some(({ part }) => part === wanted);
   const isTold = has('id') || has('mobile') || has('customer_no') || (has('name') && has('address'));
   return isTold ? columns : [];
 }

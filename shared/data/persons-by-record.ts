@@ -1,6 +1,6 @@
 // How many persons rows are of, in all and by the record type of the criminal threshold, across tables: each person once.
 import type { RowFields } from './field-ends.ts';
-import { type PersonColumn, personColumns } from './person-parts.ts';
+import { type KnownColumn, type PersonColumn, personColumns } from './person-parts.ts';
 import { tellRow } from './person-rows.ts';
 import { type PersonCount, PersonCounter, type PersonState } from './persons.ts';
 import { piType } from './pi-types.ts';
@@ -10,9 +10,7 @@ export const recordTypes = [50, 500, 5000] as const;
 export type RecordType = (typeof recordTypes)[number];
 
 /** A column of a table, and whether any of it goes along. */
-export interface RecordColumn {
-  /** An id of the catalogue, or `none`. */
-  readonly pi: string;
+export interface RecordColumn extends KnownColumn {
   readonly goes: boolean;
 }
 
@@ -44,7 +42,7 @@ function planOf(columns: readonly RecordColumn[]): TablePlan {
     );
     return [type, fields] as const;
   });
-  return { tellers: personColumns(columns.map(({ pi }) => pi)), fieldsOf, perRow: columns.length + 1 };
+  return { tellers: personColumns(columns), fieldsOf, perRow: columns.length + 1 };
 }
 
 /** The strictest type of which the row has a value. */

@@ -7,8 +7,8 @@ import { lawCounters } from '../../shared/data/law-counters.ts';
 import { PersonsByRecord, type RecordColumn } from '../../shared/data/persons-by-record.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 
-const goes = (pi: string): RecordColumn => ({ pi, goes: true });
-const stays = (pi: string): RecordColumn => ({ pi, goes: false });
+const goes = (pi: string, name = ''): RecordColumn => ({ pi, name, goes: true });
+const stays = (pi: string): RecordColumn => ({ pi, name: '', goes: false });
 
 function tell(counted: PersonsByRecord, columns: readonly RecordColumn[], rows: readonly (readonly string[])[]): void {
   const csv = utf8(rows.map((cells, index) => canonicalRow([String(index + 1), ...cells])).join(''));
@@ -70,6 +70,32 @@ describe('persons of several tables', () => {
       persons: { persons: 31, by: ['mobile', 'customer_no'], unknown: 1, exact: true },
       byType: { 50: 0, 500: 32, 5000: 0 },
     });
+  });
+
+  test('are followed by the number of a customer, not by that of a card beside it', () => {
+    const counted = new PersonsByRecord();
+    tell(
+      counted,
+      [goes('user_id', '客户编号'), goes('cn_mobile')],
+      all.map((at) => [`K${at}`, mobile(at)]),
+    );
+    tell(
+      counted,
+      [goes('user_id', '会员卡号'), goes('user_id', '客户编号')],
+      [...all, ...all].map((at, card) => [`C${card}`, `K${at}`]),
+    );
+    expect(counted.result().persons).toMatchObject({ persons: 30, unknown: 0 });
+    const cards = new PersonsByRecord();
+    tell(
+      cards,
+      [goes('user_id', '会员卡号'), goes('none', '余额')],
+      [
+        ['C1', '1'],
+        ['C2', '2'],
+        ['C1', '3'],
+      ],
+    );
+    expect(cards.result().persons).toMatchObject({ persons: 2, unknown: 0 });
   });
 
   test('are the same when pieces are counted apart and merged', () => {

@@ -1,7 +1,7 @@
 // What the rows of a table amount to: about how many persons they are of, and the exact totals of amounts and counts.
 import { ColumnObserver } from '../../../data/classify.ts';
 import { fieldEnds, type RowFields } from '../../../data/field-ends.ts';
-import { type PersonColumn, personColumns } from '../../../data/person-parts.ts';
+import { type KnownColumn, type PersonColumn, personColumns } from '../../../data/person-parts.ts';
 import { tellRow } from '../../../data/person-rows.ts';
 import { PersonCounter } from '../../../data/persons.ts';
 import type { PiClass } from '../../../domain/vocabulary.ts';
@@ -12,12 +12,16 @@ import { rowsIn } from '../../vault/rows/block-codec.ts';
 import type { Measured } from './table-facts.ts';
 
 /** What a column is: decides whether it tells persons apart, and whether it is summed. */
-export type ColumnKind = { readonly pi: string; readonly class: PiClass };
+export type ColumnKind = KnownColumn & { readonly class: PiClass };
+type UnnamedKind = Pick<ColumnKind, 'pi' | 'class'>;
 
 /** Rows that tell, as a rule, what the columns are. */
 const tellingRows = 500;
 
-const tellersOf = (columns: readonly ColumnKind[]) => personColumns(columns.map(({ pi }) => pi));
+/** @param names of the same columns */
+export function named(names: readonly string[], kinds: readonly UnnamedKind[]): ColumnKind[] {
+  return kinds.map(({ pi, class: cls }, column) => ({ pi, class: cls, name: names[column] as string }));
+}
 
 /** A column that is summed; `field`: its place in a row, behind `_row`. */
 type SummedField = { readonly sum: DecimalSum; readonly field: number };
@@ -29,7 +33,7 @@ export class RowMeasure {
   readonly #summed: readonly SummedField[];
 
   constructor(columns: readonly ColumnKind[]) {
-    this.#tellers = tellersOf(columns);
+    this.#tellers = personColumns(columns);
     this.#sums = columns.map((column) => (isCounted(column) ? decimalSum() : undefined));
     this.#summed = this.#sums.flatMap((sum, index) => (sum === undefined ? [] : [{ sum, field: index + 1 }]));
   }
@@ -47,7 +51,7 @@ export class RowMeasure {
   /** @returns undefined if, after all, the columns are of other kinds than they were measured as */
   result(columns: readonly ColumnKind[]): Omit<Measured, 'digest'> | undefined {
     const isRight =
-      isSame(tellersOf(columns), this.#tellers) &&
+      isSame(personColumns(columns), this.#tellers) &&
       columns.every((column, index) => !isCounted(column) || this.#sums[index] !== undefined);
     return isRight ? { ...this.#personCount(), totals: this.#totals(columns) } : undefined;
   }
@@ -92,10 +96,11 @@ function likelyKinds(names: readonly string[], csv: Uint8Array): ColumnKind[] {
   for (const { cells } of rowsIn(csv, 0, tellingRows)) {
     for (const [index, cell] of cells.entries()) observers[index]?.add(cell);
   }
-  return observers.map((observer) => {
-    const { pi, cls } = observer.verdict();
-    return { pi, class: cls };
-  });
+  const verdicts = observers.map((observer) => observer.verdict());
+  return named(
+    names,
+    verdicts.map(({ pi, cls }) => ({ pi, class: cls })),
+  );
 }
 
 /**
@@ -116,7 +121,7 @@ export class LikelyMeasure {
   }
 
   /** @returns undefined if the columns turned out to be of other kinds: then the table is to be measured from its blocks */
-  result(columns: readonly ColumnKind[]): Omit<Measured, 'digest'> | undefined {
-    return this.#measure?.result(columns);
+  result(columns: readonly UnnamedKind[]): Omit<Measured, 'digest'> | undefined {
+    return this.#measure?.result(named(this.#names, columns));
   }
 }

@@ -4,7 +4,7 @@ import type { Job } from '../../jobs.ts';
 import type { CaseData } from '../../vault/case-data.ts';
 import { transact } from '../../vault/database/database.ts';
 import { listTables, readTable, setTableFacts } from '../../vault/rows/table-store.ts';
-import { RowMeasure } from './measure-rows.ts';
+import { named, RowMeasure } from './measure-rows.ts';
 import { factsOf } from './table-facts.ts';
 import { type Walking, walkRows } from './walk-rows.ts';
 
@@ -15,7 +15,8 @@ import { type Walking, walkRows } from './walk-rows.ts';
  */
 export async function measureTable(data: CaseData, id: string, walking: Walking = {}): Promise<void> {
   const before = readTable(data.db, id);
-  const { columns } = factsOf(before);
+  const names = before.columns.map(({ name }) => name);
+  const columns = named(names, factsOf(before).columns);
   const measure = new RowMeasure(columns);
   for await (const { csv } of walkRows(data.db, id, walking)) measure.add(csv);
   const found = measure.result(columns);

@@ -51,9 +51,9 @@ async function checkContent({ all, lists: wanted }: Content, checking: Checking)
 
 /** A column that nobody could place says who its rows are of once a person has tokens made of it as of customer numbers. */
 function recordColumns({ columns, plan }: TableToSeal): RecordColumn[] {
-  return columns.map(({ action, pi }, at) => {
+  return columns.map(({ action, name, pi }, at) => {
     const change = plan.columns[at]?.change;
-    return { pi: pi === 'none' && change?.action === 'token' ? change.as : pi, goes: action !== 'drop' };
+    return { pi: pi === 'none' && change?.action === 'token' ? change.as : pi, name, goes: action !== 'drop' };
   });
 }
 
