@@ -18,7 +18,7 @@ const parts = {
   children: {
     ...children,
     sources: ['shared', 'test/support', 'test/parameters.ts', 'test/bench'],
-    made: ['fault-child', 'vault-child', 'bench-child', 'handover'].map((name) => `out/children/${name}.js`),
+    made: ['fault-child', 'vault-child', 'bench-child', 'engine', 'handover'].map((name) => `out/children/${name}.js`),
   },
 };
 

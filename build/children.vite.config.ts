@@ -1,4 +1,5 @@
-// The processes that tests start by the hundred, the command line and those that fault tests kill, and the one that is measured.
+// The processes that tests start by the hundred, the command line and those that fault tests kill, the engine behind their windows, and the
+// one that is measured.
 // Bundled as the program is, none reads a module twice.
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
@@ -21,6 +22,7 @@ export default defineConfig({
         'fault-child': child('fault-child'),
         'vault-child': child('vault-child'),
         'bench-child': resolve(root, 'test/bench/bench-child.ts'),
+        engine: resolve(root, 'shared/engine/thread/host.ts'),
         handover: resolve(root, 'shared/cli/main.ts'),
       },
       external: ['better-sqlite3'],

@@ -17,7 +17,7 @@ import { hiddenSheet, misleading, twoExports, twoSheets, uglyBook, withBadRows }
 vi.setConfig({ testTimeout: full ? 900_000 : 180_000, hookTimeout: 180_000 });
 
 /** Some seconds of work: the engine is held in it, not behind it. */
-const manyRows = full ? 1_000_000 : 400_000;
+const manyRows = full ? 1_000_000 : 200_000;
 let desk: Desk;
 let pair: Pair;
 let window: AppWindow;

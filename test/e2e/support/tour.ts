@@ -192,7 +192,7 @@ async function atWork(window: AppWindow, folder: string): Promise<void> {
   await window.arrive('data');
   await uglyData(window, join(folder, 'odd'));
   const large = join(folder, 'odd', '全部订单.csv');
-  await writeLargeTable(large, 500_000);
+  await writeLargeTable(large, 300_000);
   const held = await holdAtWork(window.host);
   await bringData(window, [large]);
   await held.still;
