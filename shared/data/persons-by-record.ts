@@ -89,12 +89,15 @@ export class PersonsByRecord {
       return all.result();
     });
     // A row of a later type may show that two are one: then there are no more of the earlier ones.
-    const most = upTo.map((_, at) => Math.min(...upTo.slice(at).map(({ persons }) => persons)));
+    const counted = upTo.map(({ unknown }, at) => unknown + Math.min(...upTo.slice(at).map(({ persons }) => persons)));
     const personsOf = (type: RecordType) => {
       const at = recordTypes.indexOf(type);
-      return (most[at] as number) - (most[at - 1] ?? 0) + this.#counter(type).result().unknown;
+      return (counted[at] as number) - (counted[at - 1] ?? 0);
     };
-    return { persons: all.result(), byType: { 50: personsOf(50), 500: personsOf(500), 5000: personsOf(5000) } };
+    return {
+      persons: upTo.at(-1) as PersonCount,
+      byType: { 50: personsOf(50), 500: personsOf(500), 5000: personsOf(5000) },
+    };
   }
 
   #counter(type: RecordType | 0): PersonCounter {

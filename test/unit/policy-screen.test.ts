@@ -1,4 +1,5 @@
 // The pure parts of 卖4: which columns are asked about and with what answers, what can be chosen, the way back, rules made by hand.
+
 import { describe, expect, test } from 'vitest';
 import { certaintyOf } from '../../renderer/screens/policy/certainty.ts';
 import {
@@ -9,7 +10,13 @@ import {
   sharedActions,
 } from '../../renderer/screens/policy/choices.ts';
 import { answerOf, answersTo, keyOf, mostQuestions, questionsOf } from '../../renderer/screens/policy/questions.ts';
-import { madeRule, rulesShown, withoutGround, withoutRule, withRule } from '../../renderer/screens/policy/row-rules.ts';
+import {
+  madeRule,
+  type Rule,
+  rulesShown,
+  withoutGround,
+  withoutRule,
+} from '../../renderer/screens/policy/row-rules.ts';
 import { type CaseTables, type Column, inStack, sizesOf } from '../../renderer/screens/policy/stacks.ts';
 import { backOfDecisions, mostSteps, pushed, type Step } from '../../renderer/screens/policy/undo.ts';
 import { piTypes } from '../../shared/data/pi-types.ts';
@@ -17,6 +24,7 @@ import { actionsFor } from '../../shared/data/redaction/actions.ts';
 import { choicesOf } from '../../shared/data/redaction/choices.ts';
 import { readChange } from '../../shared/data/redaction/params.ts';
 import { readRowRule } from '../../shared/data/redaction/row-params.ts';
+import { withRule } from '../../shared/domain/row-rules.ts';
 
 function column(id: string, pi: string, more: Partial<Column> = {}): Column {
   const allowed = [...actionsFor(pi)];
@@ -187,11 +195,11 @@ describe('rules for rows', () => {
       { rule: minor, used: true },
       { rule: objected, used: false },
     ]);
-    expect(withRule([minor], objected)).toEqual([minor, objected]);
-    expect(withRule([minor, objected], { ...minor, params: { by: 'id' } })).toHaveLength(2);
+    expect(withRule<Rule>([minor], objected)).toEqual([minor, objected]);
+    expect(withRule<Rule>([minor, objected], { ...minor, params: { by: 'id' } })).toHaveLength(2);
     expect(withoutRule([minor, objected], minor)).toEqual([objected]);
     const ground = { sha256: 'ab'.repeat(32) };
-    expect(withRule([{ ...minor, ground }], minor)).toEqual([{ ...minor, ground }]);
+    expect(withRule<Rule>([{ ...minor, ground }], minor)).toEqual([{ ...minor, ground }]);
     expect(
       withoutGround(
         [

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { parseRule, withRule } from '../../shared/cli/commands/policy-values.ts';
+import { parseRule, withWanted } from '../../shared/cli/commands/policy-values.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
 import { csvText, mobile, person } from '../support/awkward-rows.ts';
 import { type Deal, importFiles, newDeal, prepare, seal } from '../support/handover-run.ts';
@@ -84,8 +84,8 @@ test('is taken off again, and is none where there is no rule or no such paper', 
 test('stays that of a rule which is told anew on a command line, and goes with the rule', () => {
   const paper = { sha256 };
   const rules = [{ rule: 'expired', column: 'c04', params: { months: 12 }, ground: paper } as const];
-  const anew = withRule(rules, parseRule('t01.c04=expired,months=36'));
+  const anew = withWanted(rules, parseRule('t01.c04=expired,months=36'));
   expect(anew).toEqual([{ rule: 'expired', column: 'c04', params: { months: 36 }, ground: paper }]);
-  expect(withRule(rules, parseRule('t01.c04=minor,by=age'))[1]).not.toHaveProperty('ground');
-  expect(withRule(rules, parseRule('t01.c04=off'))).toEqual([]);
+  expect(withWanted(rules, parseRule('t01.c04=minor,by=age'))[1]).not.toHaveProperty('ground');
+  expect(withWanted(rules, parseRule('t01.c04=off'))).toEqual([]);
 });

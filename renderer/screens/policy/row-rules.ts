@@ -1,4 +1,5 @@
 // Which customers stay: the rules of a table, those in use and those that its columns suggest, and new ones by hand.
+import { isSameRule } from '../../../shared/domain/row-rules.ts';
 import type { Column } from './stacks.ts';
 import type { Rules } from './undo.ts';
 
@@ -16,30 +17,24 @@ export const ruleNames = [
 
 type WithRules = { readonly rules: Rules; readonly suggested_rules: Rules };
 
-const isSame = (left: Rule, right: Rule) => left.rule === right.rule && left.column === right.column;
-
 /** The rules in use, then those suggested and not taken. */
 export function rulesShown({ rules, suggested_rules: suggested }: WithRules): { rule: Rule; used: boolean }[] {
-  const open = suggested.filter((rule) => !rules.some((used) => isSame(used, rule)));
+  const open = suggested.filter((rule) => !rules.some((used) => isSameRule(used, rule)));
   return [...rules.map((rule) => ({ rule, used: true })), ...open.map((rule) => ({ rule, used: false }))];
 }
 
-/** One that is there already is told anew, and rests on the same paper. */
-export function withRule(rules: Rules, rule: Rule): Rules {
-  const ground = rules.find((one) => isSame(one, rule))?.ground;
-  return [...rules.filter((one) => !isSame(one, rule)), ground === undefined ? rule : { ...rule, ground }];
-}
-
 export function withoutRule(rules: Rules, rule: Rule): Rules {
-  return rules.filter((one) => !isSame(one, rule));
+  return rules.filter((one) => !isSameRule(one, rule));
 }
 
 export function withoutGround(rules: Rules, rule: Rule): Rules {
-  return rules.map(({ ground, ...one }) => (isSame(one, rule) || ground === undefined ? one : { ...one, ground }));
+  return rules.map(({ ground, ...one }) => (isSameRule(one, rule) || ground === undefined ? one : { ...one, ground }));
 }
 
-/** What a rule made by hand is told; words and figures as they were typed. */
-/** `guardian`: the column that says whether a guardian has agreed; empty for none. */
+/**
+ * What a rule made by hand is told; words and figures as they were typed. `guardian`: the column that says whether a guardian has agreed;
+ * empty for none.
+ */
 export type Typed = { readonly agreed: string; readonly months: string; readonly guardian: string };
 
 const longestMonths = 1200;

@@ -1,6 +1,7 @@
 // A rule made by hand: which customers stay, by which column, and what the program must be told to read it.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withRule } from '../../../shared/domain/row-rules.ts';
 import { Button } from '../../controls/button.tsx';
 import { Choice } from '../../controls/choice.tsx';
 import { Dialog } from '../../controls/dialog.tsx';
@@ -8,7 +9,7 @@ import { Field } from '../../controls/field.tsx';
 import { Select } from '../../controls/select.tsx';
 import { StopBlock } from '../../controls/stop-block.tsx';
 import text from '../../style/text.module.css';
-import { madeRule, type RuleName, ruleNames, type Typed, withRule } from './row-rules.ts';
+import { madeRule, type RuleName, ruleNames, type Typed } from './row-rules.ts';
 import type { CaseTables } from './stacks.ts';
 import type { Deciding } from './use-deciding.ts';
 

@@ -1,13 +1,14 @@
 // Which customers stay: one line a rule, taken or dropped with one press; another can be made by hand.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withRule } from '../../../shared/domain/row-rules.ts';
 import { pickOne } from '../../app/host.ts';
 import { useSession } from '../../app/session.ts';
 import { Button } from '../../controls/button.tsx';
 import { Icon } from '../../controls/icons.tsx';
 import text from '../../style/text.module.css';
 import styles from './policy.module.css';
-import { type Rule, rulesShown, withoutGround, withoutRule, withRule } from './row-rules.ts';
+import { type Rule, rulesShown, withoutGround, withoutRule } from './row-rules.ts';
 import { RuleDialog } from './rule-dialog.tsx';
 import type { CaseTables } from './stacks.ts';
 import type { Deciding } from './use-deciding.ts';

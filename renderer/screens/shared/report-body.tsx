@@ -94,20 +94,28 @@ function Stated({ reports, nameOf }: Told) {
   );
 }
 
+/** One that a later program wrote may be unknown here. */
+function useReasonText(): (reason: string) => string {
+  const { reason: words } = useLabels();
+  return (reason) => (Object.hasOwn(words, reason) ? words[reason as Reason] : reason);
+}
+
+const placeText = ({ nameOf }: Pick<Told, 'nameOf'>, table: string, column: string) =>
+  nameOf(table, column) ?? `${table}.${column}`;
+
 function Grounds({ reports, nameOf }: Told) {
   const { lang } = useSession();
-  const label = useLabels();
+  const reasonText = useReasonText();
   if (reports.grounds.length === 0) return undefined;
   const words = reportWords[lang];
   return (
     <section data-grounds={reports.grounds.length}>
       <h3>{words.grounds}</h3>
       {reports.grounds.map(({ column, rule, sha256, table }) => {
-        const place = nameOf(table, column) ?? `${table}.${column}`;
-        const reason = Object.hasOwn(label.reason, rule) ? label.reason[rule as Reason] : rule;
+        const place = placeText({ nameOf }, table, column);
         return (
           <p key={`${table}.${column} ${rule} ${sha256}`} className={text.file}>
-            {fill(words.groundLine, { place, reason, sha256 })}
+            {fill(words.groundLine, { place, reason: reasonText(rule), sha256 })}
           </p>
         );
       })}
@@ -117,7 +125,7 @@ function Grounds({ reports, nameOf }: Told) {
 
 function Gate({ reports, nameOf }: Told) {
   const { lang } = useSession();
-  const label = useLabels();
+  const reasonText = useReasonText();
   const few = useFew();
   const { allowed, gate } = reports;
   if (gate === undefined) return undefined;
@@ -132,10 +140,9 @@ function Gate({ reports, nameOf }: Told) {
       {allowed.length === 0 ? undefined : <h3>{words.allowed}</h3>}
       {allowed.map((one) => {
         const [from, into] = [place(one.from_table, one.from_column), place(one.table, one.column)];
-        const reason = Object.hasOwn(label.reason, one.reason) ? label.reason[one.reason as Reason] : one.reason;
         return (
           <p key={`${one.from_table}.${one.from_column} ${one.table}.${one.column}`}>
-            {fill(words.allowedLine, { from, into, cells: few(one.cells), reason })}
+            {fill(words.allowedLine, { from, into, cells: few(one.cells), reason: reasonText(one.reason) })}
           </p>
         );
       })}

@@ -1,4 +1,5 @@
 // What the options of `policy set` say: columns, folders, parameters and rules as they are written on a command line.
+import { withRule } from '../../domain/row-rules.ts';
 import { rowReasons } from '../../domain/vocabulary.ts';
 import type { Output } from '../../ipc/contract.ts';
 import { usage } from '../usage.ts';
@@ -52,10 +53,7 @@ export function parseRule(given: string): WantedRule {
   return { table, column, rule: { rule, column, ...params } };
 }
 
-/** The rules of a table with one more: it takes the place of the same rule on the same column, and rests on the same paper. */
-export function withRule(rules: readonly Rule[], { column, rule }: WantedRule): Rule[] {
-  const isMeant = (one: Rule) => one.column === column && (rule === undefined || one.rule === rule.rule);
-  const others = rules.filter((one) => !isMeant(one));
-  const ground = rules.find(isMeant)?.ground;
-  return rule === undefined ? others : [...others, ground === undefined ? rule : { ...rule, ground }];
+/** The rules of a table with one more, or without those of a column. */
+export function withWanted(rules: readonly Rule[], { column, rule }: WantedRule): readonly Rule[] {
+  return rule === undefined ? rules.filter((one) => one.column !== column) : withRule(rules, rule);
 }

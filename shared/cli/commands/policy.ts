@@ -6,7 +6,7 @@ import { checkLines, exceptionLines, previewLines, ruleLines, statedLines } from
 import { folderLines, policyLines } from '../text/tables.ts';
 import type { Texts } from '../text/zh.ts';
 import { usage } from '../usage.ts';
-import { parseColumn, parseFolder, parseParams, parseRule, type WantedRule, withRule } from './policy-values.ts';
+import { parseColumn, parseFolder, parseParams, parseRule, type WantedRule, withWanted } from './policy-values.ts';
 import { anyTableOption, caseOption, usualTable } from './shared.ts';
 
 type Data = Output<'policy.show'>;
@@ -137,7 +137,7 @@ async function setRules(
   let data = await api['policy.show']({ case: ref });
   for (const table of new Set(wanted.map((rule) => rule.table))) {
     const before = data.tables.find(({ id }) => id === table)?.rules ?? [];
-    const rules = wanted.filter((rule) => rule.table === table).reduce(withRule, before);
+    const rules = wanted.filter((rule) => rule.table === table).reduce(withWanted, before);
     data = await api['policy.rules']({ case: ref, table, rules: [...rules] });
   }
   return paper === undefined ? data : setGrounds(engine, ref, wanted, paper);

@@ -1,5 +1,6 @@
 // How many letters and digits a cell has, of each kind, counted from its bytes while its end is looked for: most cells have too few for
 // any value, and are never brought into their normal form.
+import { firstHan, firstHanSecond, lastHan } from '../han-bytes.ts';
 import { kind, kindBit, unitOf } from './signs.ts';
 
 const quote = 0x22;
@@ -11,9 +12,6 @@ const bitsPerKind = 8;
 const mostCounted = 127;
 const highestBits = 0x80808080;
 const ofEach = 0x01010101;
-/** U+4E00 to U+9FFF, the common Han, are one unit each; these lead bytes stand in front of no others, but for U+4000 to U+4DFF. */
-const [firstHan, lastHan] = [0xe4, 0xe9];
-const firstHanSecond = 0xb8;
 
 /** Kinds in the order of their bits, as counts and `Beginnings` have them. */
 export const kinds: readonly number[] = [kind.digit, kind.latin, kind.other, kind.mask];
@@ -31,6 +29,7 @@ for (let sign = 0; sign < 0x80; sign += 1) {
 for (const sign of [quote, comma, lineFeed]) weights[sign] = special;
 // Bytes that go on with a sign count nothing.
 weights.fill(0, 0x80, 0xc0);
+// One unit each.
 weights.fill(han, firstHan + 1, lastHan + 1);
 
 /** @param fewest for each of `kinds`: so many signs, or more than a cell can have. @returns what `CellSigns.reach` is to be given */

@@ -1,5 +1,4 @@
 // The numbers of a text, however they are written in groups: 154 0000 0001, 154-0000-0001, 1 5 4 0 0 …, each with its digits joined.
-
 import { unitTable } from './unit-table.ts';
 
 /** Neighbouring groups of digits with one kind of separator between them. */

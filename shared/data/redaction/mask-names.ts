@@ -1,5 +1,6 @@
 // Masks of names of persons: the surname stays, 张* 张** 欧阳**; of a name without one its first sign, 阿** J***.
 import { compoundSurnames } from '../detect/lists/surnames.ts';
+import { firstHan, firstHanSecond, lastHan } from '../han-bytes.ts';
 import { type Cover, coverOf } from './mask.ts';
 import { plain } from './normal-form.ts';
 
@@ -37,9 +38,7 @@ export function maskName(value: string): string | undefined {
   return letterName.test(name) && !/\p{Script=Han}/u.test(name) ? `${[...name][0]}***` : undefined;
 }
 
-/** U+4E00 to U+9FFF in UTF-8: three bytes, the first one E4 or the next ones, and behind E4 at least B8. */
 const hanBytes = 3;
-const [firstHan, lastHan, firstHanSecond] = [0xe4, 0xe9, 0xb8];
 const mostHan = 15;
 const covers = Array.from({ length: mostStars + 1 }, (_, stars) => coverOf(hanBytes, '*'.repeat(stars), 0));
 const mayBeCompound = new Set(Array.from(compoundSurnames, (surname) => surname.charCodeAt(0)));

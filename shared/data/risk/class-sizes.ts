@@ -1,5 +1,5 @@
 // How many rows each class has, classes known by their digests alone: all of them up to a limit, beyond it an even sample of them.
-import { Ordinals, roomFor } from './ordinals.ts';
+import { Ordinals, roomFor } from '../ordinals.ts';
 
 export class ClassSizes {
   readonly #limit: number;

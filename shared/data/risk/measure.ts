@@ -1,8 +1,8 @@
 // Measures the risk row by row. Classes are held as 64-bit digests, not as texts: 20 to 40 bytes a class, so a million rows fit.
 import { HandoverError } from '../../domain/errors.ts';
 import { Digest64 } from '../digest64.ts';
+import { Ordinals, roomFor } from '../ordinals.ts';
 import { entropyDiversity } from './diversity.ts';
-import { Ordinals, roomFor } from './ordinals.ts';
 import { sizeFigures } from './reidentification.ts';
 import { defaultK, type RiskOptions, type RiskReport } from './report.ts';
 import { cellOf, type Row } from './rows.ts';

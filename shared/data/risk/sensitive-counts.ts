@@ -1,9 +1,9 @@
 // How often each sensitive value comes in each class, and in all rows: what l-diversity and t-closeness are measured on.
 import { HandoverError } from '../../domain/errors.ts';
 import { Digest64 } from '../digest64.ts';
+import { Ordinals, roomFor } from '../ordinals.ts';
 import { type ClassDistance, type ClassValues, equalDistance, orderedDistance } from './closeness.ts';
 import { hierarchicalDistance } from './hierarchical-distance.ts';
-import { Ordinals, roomFor } from './ordinals.ts';
 import type { Distance, Taxonomy } from './report.ts';
 import { digestTexts } from './text-digest.ts';
 

@@ -28,17 +28,6 @@ export async function isPlainAttachment(path: string): Promise<boolean> {
 /** Formats that libraries read: code of others, which may end the process that it runs in, or never come to an end. */
 const byLibrary: ReadonlySet<TableFormat> = new Set(['xls', 'xlsb', 'access']);
 
-/** Whether a library would read the file at `path`. @throws as `openTables` for what is found out before any table is read */
-export async function isForLibrary(path: string): Promise<boolean> {
-  const source = await openSource(path);
-  try {
-    const found = await detect(source);
-    return found.kind === 'table' && byLibrary.has(found.format);
-  } finally {
-    await source.close();
-  }
-}
-
 type Reader = (source: Source, options: ReadOptions) => Promise<TableReader[]>;
 
 /** Each is loaded when a file needs it: some bring large libraries. */
@@ -56,12 +45,43 @@ const readers: Record<TableFormat, () => Promise<Reader>> = {
   access: async () => (await import('./access/reader.ts')).readAccess,
 };
 
-async function readTables(source: Source, options: ReadOptions): Promise<Omit<OpenedTables, 'close'>> {
+async function formatOf(source: Source): Promise<TableFormat> {
   const { kind, format } = await detect(source);
   if (kind === 'attachment') throw new HandoverError('input.kind', { file: source.name }, { kind });
   if (kind !== 'table') throw new HandoverError('input.own-file', { file: source.name }, { kind });
-  const read = await readers[format]();
-  return { kind: format, tables: await read(source, options) };
+  return format;
+}
+
+/** A file that holds tables, none of which is read yet: it is either opened or closed. */
+export interface FoundTables {
+  readonly isForLibrary: boolean;
+  /** @throws as `openTables`; the file is closed then */
+  open(options: ReadOptions): Promise<OpenedTables>;
+  close(): Promise<void>;
+}
+
+/** What `work` gives; a source that it fails on is closed. */
+async function closingOnFailure<T>(source: Source, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await source.close();
+    throw error;
+  }
+}
+
+/** @throws as `openTables` for what is found out before any table is read */
+export async function findTables(path: string): Promise<FoundTables> {
+  const source = await openSource(path);
+  const close = () => source.close();
+  const kind = await closingOnFailure(source, () => formatOf(source));
+  const open = (options: ReadOptions) =>
+    closingOnFailure(source, async () => {
+      const read = await readers[kind]();
+      const tables = await read(source, options);
+      return { kind, tables: tables.map((table) => new GuardedTable(table, source)), close };
+    });
+  return { isForLibrary: byLibrary.has(kind), open, close };
 }
 
 /**
@@ -71,13 +91,6 @@ async function readTables(source: Source, options: ReadOptions): Promise<Omit<Op
  * input.line-too-long, input.too-large, input.no-rows, unknown.table, usage, io.*, cancelled
  */
 export async function openTables(path: string, options: ReadOptions = {}): Promise<OpenedTables> {
-  const source = await openSource(path);
-  try {
-    const { kind, tables } = await readTables(source, options);
-    const guarded = tables.map((table) => new GuardedTable(table, source));
-    return { kind, tables: guarded, close: () => source.close() };
-  } catch (error) {
-    await source.close();
-    throw error;
-  }
+  const found = await findTables(path);
+  return found.open(options);
 }

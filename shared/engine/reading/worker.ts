@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { HandoverError } from '../../domain/errors.ts';
 import { movable } from '../memory.ts';
-import { isForLibrary, openTables } from '../readers/open.ts';
+import { findTables } from '../readers/open.ts';
 import type { RowBatch } from '../readers/record.ts';
 import type { TableReader } from '../readers/table.ts';
 import { toFailure } from '../thread/failure.ts';
@@ -23,8 +23,12 @@ const begun = new Map<number, AsyncGenerator<RowBatch>>();
 const accountOf = (table: TableReader): Account => ({ record: table.record(), verdicts: table.verdicts() });
 
 async function open(): Promise<Answer> {
-  if (!isApart && (await isForLibrary(path))) return { kind: 'for-library' };
-  const opened = await openTables(path, { ...options, onProgress });
+  const found = await findTables(path);
+  if (found.isForLibrary && !isApart) {
+    await found.close();
+    return { kind: 'for-library' };
+  }
+  const opened = await found.open({ ...options, onProgress });
   tables = opened.tables;
   const heads = tables.map((table) => ({
     name: table.name,

@@ -2,11 +2,11 @@
 // table was made with, so that both say the same.
 import { putWide } from '../../../data/utf8-unit.ts';
 import { HandoverError } from '../../../domain/errors.ts';
-import type { Bytes } from '../../../format/bytes.ts';
+import { type Bytes, concat } from '../../../format/bytes.ts';
 import { discard, plain } from '../../memory.ts';
 import { limits } from '../limits.ts';
 import { pinnedText } from './gb18030.ts';
-import { type Decoder, decoderOf, encodedParts, join } from './text-stream.ts';
+import { type Decoder, decoderOf, encodedParts } from './text-stream.ts';
 
 const lf = 0x0a;
 const lost = '\ufffd';
@@ -142,7 +142,7 @@ class Transcoder {
     let end = from;
     while (end < bytes.length && (bytes[end] as number) >= digit0) end += 1;
     // The decoder of Node 24 fails on damage that is cut in two: it is given whole pieces.
-    const piece = join(this.#held, bytes.subarray(from, end + 1));
+    const piece = concat(this.#held, bytes.subarray(from, end + 1));
     if (piece.length > limits.record) {
       throw new HandoverError('input.line-too-long', {}, { limit_bytes: limits.record });
     }

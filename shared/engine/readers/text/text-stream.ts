@@ -1,7 +1,7 @@
 // Streams of text bytes: checked or repaired UTF-8, other encodings turned into it, all cut between characters.
 import { isUtf8 } from 'node:buffer';
 import { undecoded } from '../../../data/csv-scanner.ts';
-import type { Bytes } from '../../../format/bytes.ts';
+import { type Bytes, concat } from '../../../format/bytes.ts';
 import { discard } from '../../memory.ts';
 import type { Encoding } from './encodings.ts';
 import { pinnedText } from './gb18030.ts';
@@ -33,13 +33,6 @@ export function soundLength(bytes: Uint8Array): number {
   return low - cutTail(bytes.subarray(0, low));
 }
 
-export function join(left: Uint8Array, right: Uint8Array): Bytes {
-  const joined = new Uint8Array(left.length + right.length);
-  joined.set(left);
-  joined.set(right, left.length);
-  return joined;
-}
-
 /** Asked at a malformed place: the part of the text from `offset` on that holds it. Throws, or gives the part mended. */
 export type OnMalformed = (part: Bytes, offset: number, isLast: boolean) => Bytes;
 
@@ -48,7 +41,7 @@ export async function* wholeUtf8(chunks: AsyncIterable<Bytes>, onMalformed: OnMa
   let tail: Bytes = new Uint8Array(0);
   let offset = 0;
   for await (const chunk of chunks) {
-    const bytes = tail.length === 0 ? chunk : join(tail, chunk);
+    const bytes = tail.length === 0 ? chunk : concat(tail, chunk);
     if (bytes !== chunk) discard(chunk);
     const whole = bytes.subarray(0, bytes.length - cutTail(bytes));
     // A copy: nothing of the chunk is held once it has been worked on.

@@ -7,7 +7,7 @@ import type { CaseData } from '../../vault/case-data.ts';
 import type { ReadableDb } from '../../vault/database/database.ts';
 import { type DecidedAside, decidedAside, readAside } from '../../vault/rows/aside-store.ts';
 import { listTables, type TableRecord } from '../../vault/rows/table-store.ts';
-import { listFiles } from '../../vault/stores/file-store.ts';
+import { findFile } from '../../vault/stores/file-store.ts';
 import { listPending } from '../../vault/stores/pending-store.ts';
 import { readSource } from '../../vault/stores/source-store.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -95,7 +95,7 @@ type Rule = TableView['rules'][number];
 /** The paper that a rule rests on has the name of the attachment. */
 function withName(db: ReadableDb, { ground, ...rule }: Rule): Rule {
   if (ground === undefined) return rule;
-  const file = listFiles(db).find(({ sha256 }) => sha256 === ground.sha256);
+  const file = findFile(db, ground.sha256);
   return { ...rule, ground: { ...ground, ...(file === undefined ? {} : { name: file.name }) } };
 }
 

@@ -4,7 +4,7 @@ import type { Output } from '../../../ipc/contract.ts';
 import type { Job } from '../../jobs.ts';
 import type { CaseData } from '../../vault/case-data.ts';
 import { readTable } from '../../vault/rows/table-store.ts';
-import { listFiles } from '../../vault/stores/file-store.ts';
+import { findFile } from '../../vault/stores/file-store.ts';
 import type { Context, Service } from '../context.ts';
 import { dataView } from '../data/case-data-view.ts';
 import { dataOfTable } from '../data/data-of-table.ts';
@@ -39,7 +39,6 @@ export function setGround(context: Context): Service<'policy.ground'> {
 /** The digest of the file, which is among the attachments then. */
 async function attached(data: CaseData, path: string, job: Job): Promise<string> {
   const sha256 = await digestOfFile(path, job.signal);
-  const isKnown = listFiles(data.db).some((file) => file.sha256 === sha256);
-  if (!isKnown) await importAttachments(path, data, job, () => {});
+  if (findFile(data.db, sha256) === undefined) await importAttachments(path, data, job, () => {});
   return sha256;
 }

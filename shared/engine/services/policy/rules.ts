@@ -6,7 +6,7 @@ import type { Output } from '../../../ipc/contract.ts';
 import type { Recorder } from '../../vault/case-data.ts';
 import type { WritableDb } from '../../vault/database/database.ts';
 import { readTable, setTableFacts } from '../../vault/rows/table-store.ts';
-import { listFiles } from '../../vault/stores/file-store.ts';
+import { findFile } from '../../vault/stores/file-store.ts';
 import type { Context, Service } from '../context.ts';
 import { dataView } from '../data/case-data-view.ts';
 import { dataOfTable } from '../data/data-of-table.ts';
@@ -54,8 +54,7 @@ const isNew = (ground: Rules[number]['ground'], before: Rules) =>
 function logGround(db: WritableDb, log: Recorder, table: string, { column, ground }: Rules[number]): void {
   if (ground === undefined) return;
   const { sha256 } = ground;
-  const isThere = listFiles(db).some((file) => file.sha256 === sha256);
-  if (!isThere) throw new HandoverError('input.missing', { table, column, member: 'ground' });
+  if (findFile(db, sha256) === undefined) throw new HandoverError('input.missing', { table, column, member: 'ground' });
   log({ act: 'policy_ground', object: `column:${table}.${column}`, digest: sha256 });
 }
 

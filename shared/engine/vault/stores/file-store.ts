@@ -35,6 +35,12 @@ export function readFileRecord(db: ReadableDb, id: string): FileRecord {
   return toRecord(stored);
 }
 
+/** The first file of these bytes, if there is one. @param sha256 lower-case hex */
+export function findFile(db: ReadableDb, sha256: string): FileRecord | undefined {
+  const stored = db.prepare<[string], Stored>(`${select} AND sha256 = ? ORDER BY id LIMIT 1`).get(sha256);
+  return stored && toRecord(stored);
+}
+
 function toRecord(stored: Stored): FileRecord {
   return { ...stored, facts: JSON.parse(stored.facts) };
 }

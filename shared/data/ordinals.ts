@@ -1,5 +1,8 @@
 // Numbers distinct pairs of 32-bit words 0, 1, 2 … in the order they first come: what a class or a value is known by, instead of its text.
 
+/** The number of a pair that has none. */
+export const noOrdinal = -1;
+
 /** The array itself while `index` fits into it, else a copy twice as long. */
 export function roomFor(array: Uint32Array, index: number): Uint32Array {
   if (index < array.length) return array;
@@ -20,6 +23,11 @@ export class Ordinals {
   #lo: Uint32Array = new Uint32Array(512);
   /** The ordinal + 1; 0 is a free slot. */
   #slots = new Int32Array(1024);
+
+  /** The number of a pair that has come; `noOrdinal` for a new one, which gets none. */
+  find(hi: number, lo: number): number {
+    return (this.#slots[this.#slotOf(hi >>> 0, lo >>> 0)] as number) - 1;
+  }
 
   /** The number of a pair; a new pair gets the next one, which is `size` before the call. */
   of(hi: number, lo: number): number {
