@@ -40,6 +40,14 @@ describe('a text', () => {
     expect(tables[0]?.header.others).toContainEqual({ row: 1, rows: 1 });
   });
 
+  test('of an encoding that a few places do not fit no more is said than is so', async () => {
+    const bytes = Buffer.from(text.join('\n'));
+    bytes[bytes.lastIndexOf('张三')] = 0xff;
+    const found = async (options: ReadOptions) => (await survey(bytes, options)).tables[0]?.encoding;
+    expect(await found({})).toMatchObject({ value: 'utf-8', sure: 'likely', reason: 'nearly_well_formed' });
+    expect(await found({ encoding: 'utf-8' })).toMatchObject({ value: 'utf-8', sure: 'chosen', reason: 'chosen' });
+  });
+
   test('twenty rows, and those set apart', async () => {
     const { tables } = await survey(text.join('\n'));
     const rows = tables[0]?.rows ?? [];

@@ -10,6 +10,7 @@ export type FindingReason =
   | 'known_bill'
   /** All bytes are well formed and some are no ASCII; nothing but ASCII; what is left when it is no UTF-8. */
   | 'well_formed'
+  | 'nearly_well_formed'
   | 'ascii_only'
   | 'no_utf8'
   /** The rows agree in their number of fields; no sign cuts them. */

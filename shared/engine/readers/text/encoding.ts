@@ -115,6 +115,12 @@ function looksLikeBig5(head: Uint8Array): boolean {
   return pairs > 3 && low > big5Share * pairs;
 }
 
+/** What is still sure of an encoding that a few places do not fit. */
+function inDoubt({ sure, reason }: Candidate): Pick<Candidate, 'sure' | 'reason'> {
+  const isSaid = reason === 'chosen' || reason === 'marked';
+  return isSaid ? { sure, reason } : { sure: 'likely', reason: 'nearly_well_formed' };
+}
+
 /** @throws input.encoding with the place of the first fault, if there are more than a few */
 async function checked(
   source: Source,
@@ -123,7 +129,7 @@ async function checked(
 ): Promise<EncodingFound> {
   if (await isWellFormed(source, candidate, signal)) return { ...candidate, damaged: 0 };
   const damage = await damageOf(source, candidate, signal);
-  if (mayBeDamaged && isBearable(damage)) return { ...candidate, damaged: damage.places };
+  if (mayBeDamaged && isBearable(damage)) return { ...candidate, ...inDoubt(candidate), damaged: damage.places };
   const row = await lineAt(source, candidate, damage.offset, signal);
   const { encoding } = candidate;
   throw new HandoverError('input.encoding', { file: source.name, row }, { encoding, offset: damage.offset });
