@@ -19,9 +19,12 @@ const gap = '[^，。；,;\\n费价款钱间话机券尺寸型]';
 const code = '[0-9#*]{4,10}|[0-9]{3}-[0-9]{3}(?!-)|[0-9](?: [0-9#*]){3,7}';
 const doors =
   '密码锁|密码盒|钥匙盒|智能锁|指纹锁|电子锁|大门|门锁|门禁|门密码|楼门|单元门|楼栋门|大堂门|车库门|家门|房门|梯控|入户|开门|开锁|锁码|锁密码|报警|door ?code|gate ?code|entry ?code|alarm ?code|access ?code|lock ?box(?: ?code)?|door lock';
+/** Digits as they are said: 六六八八, 幺二三四井号. */
+const hanDigits = '零〇一二三四五六七八九幺两';
+const hanCode = `[${hanDigits}]{4,10}(?:井号?|星号?)?(?![${hanDigits}十百千万个位楼号室])`;
 /** Inside of an id the letters of a word stand by chance: behind a Latin word comes a sign, a space or nothing but digits. */
 const passwords =
-  '密码|口令|暗号|验证码|动态码|(?<![a-z0-9])(?:password|passwd|passcode|pwd|pin ?code)(?=[\\s:：=是为改]|[0-9]{4,20}(?![a-z0-9_-]))';
+  '密码|口令|暗号|验证码|动态码|(?<![a-z0-9])pin码|(?<![a-z0-9])(?:password|passwd|passcode|pwd|pin ?code)(?=[\\s:：=是为改]|[0-9]{4,20}(?![a-z0-9_-]))';
 
 /** A number that people know by heart anyway, and whose it is: 她生日, 业主的手机后四位. */
 const whose =
@@ -52,7 +55,7 @@ const doorWords = wordClass(
 const passwordWords = wordClass('密码 口令 暗号 验证码 动态码 pass pwd pw psw pin');
 const wifiWords = wordClass('wifi wi-fi 无线 热点');
 const adminWords = wordClass('admin root guest superuser');
-const cardWords = wordClass('cvv cvc cvn 安全码 有效期');
+const cardWords = wordClass('cvv cvc cvn 安全码 有效期 背面 签名栏 签名条');
 const keyWords = wordClass('key');
 
 export const secretForms: readonly SecretForm[] = [
@@ -60,6 +63,11 @@ export const secretForms: readonly SecretForm[] = [
     pi: 'home_access',
     needs: { digits: 1, beside: wayInSigns, words: doorWords },
     pattern: new RegExp(`(${doors})${gap}{0,8}?[:： ]?(?<![0-9])(${code})${notACode}`, 'gi'),
+  },
+  {
+    pi: 'home_access',
+    needs: { beside: wayInSigns, words: doorWords },
+    pattern: new RegExp(`(${doors})${gap}{0,4}?[:： ]?(?<![周期拜${hanDigits}])(${hanCode})`, 'gi'),
   },
   // A keypad asks for # or *: 按 8213# 开门; and 482913# alone, unless it is the number of something.
   {
@@ -94,6 +102,13 @@ export const secretForms: readonly SecretForm[] = [
     needs: { own: keySign },
     pattern: /(钥匙)(?:位置)?[:：][^，。；,;\n]{0,8}[垫盆箱柜盒袋栓鞋缝台][^，。；,;\n]{0,6}/g,
   },
+  // 花盆底下有备用钥匙
+  {
+    pi: 'home_access',
+    needs: { own: keySign },
+    pattern:
+      /(?=[^，。；,;\n]{3,20}(钥匙))[^，。；,;\n]{0,6}[垫盆箱柜盒袋栓鞋缝台](?:底下|下面?|里面?|上面?|后面?|旁边?|内)(?:有|放|藏|压|塞|留|挂)[^，。；,;\n]{0,6}钥匙(?![扣圈链包])/g,
+  },
   {
     pi: 'home_access',
     needs: { words: keyWords },
@@ -115,6 +130,26 @@ export const secretForms: readonly SecretForm[] = [
       `(密码|口令)(?:是|为|用|就是|设成|改成|[:：])\\s?${whose}${remembered}[\\s:：是(]{0,2}([0-9]{4,8})(?![0-9年月日号])`,
       'gu',
     ),
+  },
+  // 密码没变，还是老的0801
+  {
+    pi: 'credential',
+    needs: { digits: 4, beside: passwordSigns, words: passwordWords },
+    pattern:
+      /(密码|口令|暗号)(?:没有?[变换改]|不变|照旧|还是|仍是|依旧)[^。；;\n0-9费价款钱话]{0,8}?([0-9]{4,8})(?![0-9年月日号元点])/g,
+  },
+  // 密码六六八八 · 口令：幺二三四井号
+  {
+    pi: 'credential',
+    needs: { beside: passwordSigns, words: passwordWords },
+    pattern: new RegExp(`(密码|口令|暗号)(?:是|为|改为|改成|[:：])?\\s?(${hanCode})`, 'g'),
+  },
+  // 保险箱密码左3右5左7
+  {
+    pi: 'credential',
+    needs: { digits: 2, beside: passwordSigns, words: passwordWords },
+    pattern:
+      /(密码)[^，。；,;\n0-9左右]{0,6}?([左右][转旋拧]?[0-9]{1,3}(?:[,，、\s]?[左右][转旋拧]?[0-9]{1,3}){1,5})(?![0-9])/g,
   },
   // pw: hunter22: letters first, or it is a price, a power or a size.
   {
@@ -147,6 +182,12 @@ export const secretForms: readonly SecretForm[] = [
     pi: 'card_auth',
     needs: { digits: 3, beside: cardSigns, words: cardWords },
     pattern: /((?<![a-z0-9_-])(?:cvv|cvc|cvn)2?(?![a-z])|安全码)[^0-9\n]{0,6}([0-9]{3,4})(?![0-9])/gi,
+  },
+  // 信用卡背面三位 123
+  {
+    pi: 'card_auth',
+    needs: { digits: 3, words: cardWords },
+    pattern: /((?:背面|签名[栏条])的?(?:最?[后末])?三位(?:数字?|码)?)[:：是为 ]{0,3}([0-9]{3})(?![0-9])/g,
   },
   {
     pi: 'card_auth',

@@ -73,6 +73,21 @@ describe('check digits', () => {
   });
 });
 
+describe('an identity number with one wrong sign', () => {
+  test('is somebody\'s all the same where a word says so', () => {
+    for (const number of ['110101199003074611', '11010119900307123X']) {
+      expect(scanText(`身份证号${number}`)).toMatchObject([{ type: 'cn_id18', start: 4, end: 22, reason: 'suspected' }]);
+    }
+    expect(scanText('证件：810000199001010018')).toMatchObject([{ type: 'hmt_residence', reason: 'suspected' }]);
+  });
+
+  test('is nothing without the word, without a date, or where it is said to be another number', () => {
+    nothing('写着110101199003074611。');
+    nothing('身份证号110101199002304611');
+    nothing('身份证复印件订单号110101199003074611');
+  });
+});
+
 describe('types by their form or the words beside them', () => {
   test.each([
     ['身份证319900900101001', 'cn_id15', '319900900101001'],

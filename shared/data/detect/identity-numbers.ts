@@ -1,6 +1,6 @@
 // Identity numbers told by their digits: residents' of 18 and 15 digits, residence permits of Hong Kong, Macau and Taiwan, foreign permanent residents.
 import { isResidentId } from '../checks.ts';
-import { isResidentId15At } from '../digits.ts';
+import { asciiOf, isIdShapedAt, isResidentId15At } from '../digits.ts';
 import { Cues } from './cues.ts';
 import type { DigitWindow } from './digit-windows.ts';
 import type { Find } from './find.ts';
@@ -38,11 +38,20 @@ function oldNumber(text: string, { start, end, digits, ascii, shape }: DigitWind
   finds.push({ type: 'cn_id15', start, end, confidence: 0.9, reason: 'label' });
 }
 
+/** A number that is said to be one and has the form, but not the check digit: somebody's all the same. */
+function isMistyped(text: string, start: number, number: string): boolean {
+  const ascii = asciiOf(number);
+  return isIdShapedAt(ascii, 0, ascii.length) && idWords.standBefore(text, start) && !isOtherNumber(text, start);
+}
+
 export function identityNumber(text: string, window: DigitWindow, finds: Find[]): void {
   const { start, isWhole, digits } = window;
   if (!isWhole || digits.length < 15 || digits.length > 18) return;
   oldNumber(text, window, finds);
   const { number, end } = withX(text, window);
-  if (number.length !== 18 || !isResidentId(number) || !isFree(text, start, end)) return;
-  finds.push({ type: typeOf(number), start, end, confidence: 0.99, reason: 'check_digit' });
+  if (number.length !== 18 || !isFree(text, start, end)) return;
+  if (isResidentId(number)) finds.push({ type: typeOf(number), start, end, confidence: 0.99, reason: 'check_digit' });
+  else if (isMistyped(text, start, number)) {
+    finds.push({ type: typeOf(number), start, end, confidence: 0.6, reason: 'suspected' });
+  }
 }
