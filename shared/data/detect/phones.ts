@@ -4,6 +4,7 @@ import { isMobileAt } from '../digits.ts';
 import { Cues } from './cues.ts';
 import type { DigitWindow } from './digit-windows.ts';
 import type { Find } from './find.ts';
+import { matchesAt } from './matches.ts';
 import { isOtherNumber, standsAlone } from './surroundings.ts';
 
 const words =
@@ -69,12 +70,14 @@ function mobile(text: string, window: DigitWindow, finds: Find[]): void {
 const landlineWords = new Cues('电话 座机 固话 宅电 办公电话 tel 传真', 3);
 
 const localShapes = new Set(['7', '8', '3-4', '4-4']);
+const anotherBefore = /(?<=(?<!\d)0\d{2,3}[) -]{0,2}\d{7,8}[/、])/y;
 
-/** Seven or eight digits without an area code are a telephone only if it is said. */
+/** Seven or eight digits without an area code are a telephone only if it is said, or if they stand behind one: 0571-88886666/88887777. */
 function localNumber(text: string, { start, end, digits, shape }: DigitWindow, finds: Find[]): void {
   if (!localShapes.has(shape) || !/^[2-8]/.test(digits)) return;
-  if (!landlineWords.standBefore(text, start) || !standsAlone(text, start, end)) return;
-  finds.push({ type: 'cn_landline', start, end, confidence: 0.85, reason: 'label' });
+  const isAnother = matchesAt(anotherBefore, text, start);
+  if (!(isAnother || landlineWords.standBefore(text, start)) || !standsAlone(text, start, end)) return;
+  finds.push({ type: 'cn_landline', start, end, confidence: 0.85, reason: isAnother ? 'form' : 'label' });
 }
 
 function serviceNumber(text: string, { start, end, digits, shape }: DigitWindow, finds: Find[]): void {

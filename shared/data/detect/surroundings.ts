@@ -26,7 +26,8 @@ export function isOtherNumber(text: string, start: number): boolean {
   return otherNumbers.standBefore(text, start) || (isBracketed(text, start) && matchesAt(otherBehind, text, start));
 }
 
-const amountBefore = /(?<=[¥$€£￥_%&]|\d[./])/uy;
+/** Behind a slash a second telephone may stand: 15400000001/15400000002. */
+const amountBefore = /(?<=[¥$€£￥_%&]|\d\.|(?<!\d{6})\d\/)/uy;
 /** A letter touches the number that ends no word for one. */
 const letterBefore =
   /(?<=[a-z]-?)(?<!(?<![a-z])(?:tel|phone|mobile|mob|cell|call|fax|qq|q|wx|vx|v|wechat|weixin|id|no|card|ssn|to|t|m|p)-?)/iy;
