@@ -210,6 +210,22 @@ describe('sheets', () => {
     });
   });
 
+  test('a template and a line of explanation beside a table are named and left out; alone they are refused', async () => {
+    const sheet = (name: string, ...rows: string[][]) => ({ name, rows: inlineRows(rows) });
+    const template = sheet('模板', ['姓名', '手机']);
+    const note = sheet('说明', ['由前台填写，谢谢']);
+    const customers = sheet('客户', ['姓名', '手机'], ['张三', '15400000001']);
+    await inFolder(async (folder) => {
+      const path = join(folder, '一本.xlsx');
+      await writeFile(path, buildWorkbook({ sheets: [template, customers, note] }));
+      const [table, ...others] = await readAll(path);
+      expect(others).toEqual([]);
+      expect(table).toMatchObject({ name: '客户', rows: [['张三', '15400000001']] });
+      expect(table?.record.notices).toEqual([{ code: 'header_only_sheets', count: 2, names: ['模板', '说明'] }]);
+    });
+    expect((await refusalOfBytes(buildWorkbook({ sheets: [template, note] }), 'x.xlsx')).code).toBe('input.no-rows');
+  });
+
   test('titles, totals, blank rows and gaps are placed by their row number', async () => {
     const rows = [
       '<row r="1"><c r="A1" t="str"><v>云桥保洁 客户表</v></c></row>',

@@ -47,6 +47,10 @@ function placeText(words: Texts, { header }: Look, { line, place }: Look['rows']
   return place === 'row' ? '' : words.importWord(place);
 }
 
+function noticeText(words: Texts, { code, count, names = [] }: Look['notices'][number]): string {
+  return [`${words.importWord(code)} ${count}`, ...names.map(printable)].join(' · ');
+}
+
 function tableLines(words: Texts, table: Look): string[] {
   const { found } = words.account;
   const { encoding, delimiter, quoting, header, footer, notices, rows } = table;
@@ -62,7 +66,7 @@ function tableLines(words: Texts, table: Look): string[] {
         [found.quoting, foundText(words, quoting, String)],
         [found.header, foundText(words, header, (value) => headerText(words, value, header.reason))],
         [found.footer, foundText(words, footer, (value) => footerText(words, value))],
-        ...notices.map(({ code, count }) => [found.notes, `${words.importWord(code)} ${count}`] as const),
+        ...notices.map((notice) => [found.notes, noticeText(words, notice)] as const),
       ],
       '  ',
     ),

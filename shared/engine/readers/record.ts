@@ -87,6 +87,7 @@ export interface Notice {
     | 'formulas_without_value'
     | 'long_numbers'
     | 'empty_sheets'
+    | 'header_only_sheets'
     | 'null_values'
     | 'exponent_numbers'
     | 'wrapped_values'

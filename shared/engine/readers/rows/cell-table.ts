@@ -181,8 +181,16 @@ class CellTableReader implements TableReader {
   }
 }
 
+/** False where all of the table is known and none of it is a row: a template, a sheet with one line of explanation. */
+function hasRows(look: Look): boolean {
+  return !look.isWhole || placeSample(look).collector.counts().read > 0;
+}
+
+const notice = (code: Notice['code'], names: readonly string[]): Notice[] =>
+  names.length === 0 ? [] : [{ code, count: names.length, names }];
+
 /**
- * A reader for each table that has a filled cell; empty ones are named in the records of the others.
+ * A reader for each table that has a row; where none has, for each that has a filled cell. The others are named in the records of these.
  * @throws input.no-rows if there is none, input.too-wide, usage, and what the format's rows throw
  */
 export async function readCellTables(
@@ -198,8 +206,11 @@ export async function readCellTables(
     else filled.push({ table, look });
   }
   if (filled.length === 0) throw new HandoverError('input.no-rows', { file });
-  const notices: Notice[] = empty.length === 0 ? [] : [{ code: 'empty_sheets', count: empty.length, names: empty }];
-  return filled.map(({ table, look }) => new CellTableReader(table, look, notices, options));
+  const full = filled.filter(({ look }) => hasRows(look));
+  const read = full.length === 0 ? filled : full;
+  const left = filled.filter((table) => !read.includes(table)).map(({ table }) => table.name);
+  const notices = [...notice('empty_sheets', empty), ...notice('header_only_sheets', left)];
+  return read.map(({ table, look }) => new CellTableReader(table, look, notices, options));
 }
 
 /**
