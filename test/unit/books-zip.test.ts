@@ -35,6 +35,18 @@ describe('read', () => {
     expect((await readBytes(bytes, {}, 'x.xlsx')).rows).toEqual([['张三', '1']]);
   });
 
+  test('parts that lie elsewhere than in xl/, as some programs lay them', async () => {
+    const types =
+      '<Types><Override PartName="/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>';
+    const others = parts.filter(({ name }) => name !== '[Content_Types].xml');
+    const elsewhere = others.map(({ name, bytes }) => ({
+      name: name.replace(/^xl\//, ''),
+      bytes: name === '_rels/.rels' ? Buffer.from(Buffer.from(bytes).toString().replaceAll('"xl/', '"')) : bytes,
+    }));
+    const bytes = zipFile([...elsewhere, entry('[Content_Types].xml', types)]);
+    expect((await readBytes(bytes, {}, 'x.xlsx')).rows).toEqual([['张三', '1']]);
+  });
+
   test('the same part stored twice', async () => {
     const twice = [...parts, ...parts.filter(({ name }) => name.endsWith('styles.xml'))];
     expect((await readBytes(zipFile(twice), {}, 'x.xlsx')).rows).toEqual([['张三', '1']]);

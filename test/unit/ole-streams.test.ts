@@ -36,6 +36,16 @@ describe('streams', () => {
   });
 });
 
+describe('what a container is', () => {
+  test('is told by what lies at its top: a book with a letter in it is a book, whatever the case of its name', async () => {
+    const withLetter = withStreams({ '/MBD001/WordDocument': small, '/MBD001/1Table': small });
+    expect((await readBytes(withLetter, {}, 'x.xls')).rows).toHaveLength(300);
+    const inCapitals = Buffer.from(book);
+    inCapitals.write('WORKBOOK', inCapitals.lastIndexOf(Buffer.from('Workbook', 'utf16le')), 'utf16le');
+    expect((await readBytes(inCapitals, {}, 'x.xls')).rows).toHaveLength(300);
+  });
+});
+
 /** Where the table says what follows sector `sector`, in a file of one table sector. */
 function placeOf(file: Buffer, sector: number): number {
   return (file.readUInt32LE(76) + 1) * 512 + 4 * sector;

@@ -27,6 +27,8 @@ const tables: Readonly<Partial<Record<Magic, TableFormat>>> = {
   spreadsheetml: 'spreadsheetml',
 };
 const attachments = new Set(['jpeg', 'png', 'gif', 'webp', 'bmp', 'tiff', 'heic', 'pdf', 'rtf', 'video', 'audio']);
+const contentTypes = '[Content_Types].xml';
+const workbookType = /spreadsheetml\.(?:sheet|template)\.main\+xml|\.(?:sheet|template)\.macroEnabled\.main\+xml/;
 const ownEntry = /^HO-20[0-9]{2}-[0-9A-Z]{4}-[0-9A-Z]-[a-z]+-[0-9]+\/bagit\.txt/;
 /** What our own JSON files say of themselves: keys, decisions, lists of contents. */
 const ownJson = /^\{".*"format":"handover(?:-[a-z]+)*\/\d/s;
@@ -68,23 +70,33 @@ function magicOfAny(head: Uint8Array): Magic | undefined {
 }
 
 async function detectOle(source: Source): Promise<Detected> {
-  const { names, isCutShort } = await readOle(source);
+  const { names, top, isCutShort } = await readOle(source);
   const where = { file: source.name };
   if (isRightsManaged(names)) throw new HandoverError('input.protected-by-company', where);
   if (names.includes('EncryptedPackage')) throw new HandoverError('input.password-protected', where);
   if (await isCutShort()) throw new HandoverError('input.half-copied', where);
-  if (names.includes('WordDocument')) return { kind: 'attachment', format: 'doc' };
-  if (names.includes('Workbook') || names.includes('Book')) return { kind: 'table', format: 'xls' };
+  if (top.has('workbook') || top.has('book')) return { kind: 'table', format: 'xls' };
+  if (top.has('worddocument')) return { kind: 'attachment', format: 'doc' };
   throw refusal(source, 'ole');
+}
+
+async function textOf(zip: ZipParts, part: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of zip.read(part)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('latin1');
 }
 
 /** The part `mimetype` says what the document is (OpenDocument 1.3 part 2, 3.3). */
 async function detectOpenDocument(zip: ZipParts): Promise<Detected> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of zip.read('mimetype')) chunks.push(chunk);
-  const type = Buffer.concat(chunks).toString('latin1', 0, limits.formatCode).trim();
+  const type = (await textOf(zip, 'mimetype')).slice(0, limits.formatCode).trim();
   if (type.includes('opendocument.spreadsheet')) return { kind: 'table', format: 'ods' };
   return { kind: 'attachment', format: 'opendocument' };
+}
+
+/** Some programs lay a workbook's parts elsewhere than in `xl/`: the list of types tells (ECMA-376 part 2, 10.1). */
+async function isWorkbook(zip: ZipParts): Promise<boolean> {
+  const size = zip.size(contentTypes) ?? 0;
+  return size > 0 && size <= limits.head && workbookType.test(await textOf(zip, contentTypes));
 }
 
 async function detectZip(source: Source, head: Uint8Array): Promise<Detected> {
@@ -95,7 +107,8 @@ async function detectZip(source: Source, head: Uint8Array): Promise<Detected> {
   if (names.has('xl/workbook.bin')) return { kind: 'table', format: 'xlsb' };
   if (names.has('word/document.xml')) return { kind: 'attachment', format: 'docx' };
   if (names.has('ppt/presentation.xml')) return { kind: 'attachment', format: 'pptx' };
-  if ([...names].some((name) => /^xl\//i.test(name))) return { kind: 'table', format: 'xlsx' };
+  if ([...names].some((name) => /^xl\//i.test(name)) || (await isWorkbook(zip)))
+    return { kind: 'table', format: 'xlsx' };
   if (names.has('mimetype') && names.has('content.xml')) return detectOpenDocument(zip);
   throw refusal(source, 'zip');
 }

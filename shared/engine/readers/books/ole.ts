@@ -58,6 +58,9 @@ async function nextSector(source: Source, layout: Layout, sector: number): Promi
 /** A stream or storage. */
 interface Entry {
   readonly name: string;
+  /** Entries beside it, and its first one below; all ones: none. */
+  readonly beside: readonly [left: number, right: number];
+  readonly child: number;
   readonly first: number;
   readonly size: number;
 }
@@ -65,8 +68,9 @@ interface Entry {
 function entryOf(bytes: Uint8Array): Entry {
   const length = (bytes[64] ?? 0) | ((bytes[65] ?? 0) << 8);
   const name = new TextDecoder('utf-16le').decode(bytes.subarray(0, Math.max(0, Math.min(length - 2, 64))));
+  const [left = noSector, right = noSector, child = noSector] = numbers(bytes, 68);
   const [first = noSector, size = 0] = numbers(bytes, 116);
-  return { name, first, size: bytes[66] === stream ? size : 0 };
+  return { name, beside: [left, right], child, first, size: bytes[66] === stream ? size : 0 };
 }
 
 async function readEntries(source: Source, layout: Layout): Promise<Entry[]> {
@@ -79,7 +83,22 @@ async function readEntries(source: Source, layout: Layout): Promise<Entry[]> {
     }
     sector = await nextSector(source, layout, sector);
   }
-  return entries.filter(({ name }) => name !== '');
+  return entries;
+}
+
+/** The names right below the root, in lower case: not those of what was embedded. */
+function topNames(entries: readonly Entry[]): Set<string> {
+  const names = new Set<string>();
+  const seen = new Set<number>();
+  const waiting = [entries[0]?.child ?? noSector];
+  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+    const entry = seen.has(index) ? undefined : entries[index];
+    if (entry === undefined) continue;
+    seen.add(index);
+    names.add(entry.name.toLowerCase());
+    waiting.push(...entry.beside);
+  }
+  return names;
 }
 
 /** Follows a stream's sectors. */
@@ -98,16 +117,19 @@ async function reachesBehindEnd(source: Source, layout: Layout, { first, size }:
 export interface OleContents {
   /** Names of the streams and storages; none if the container is damaged. */
   readonly names: readonly string[];
+  /** Of those at the top, in lower case: names are the same in any case ([MS-CFB] 2.6.4). */
+  readonly top: ReadonlySet<string>;
   /** A stream reaches behind the end of the file: a copy that was never finished. */
   isCutShort(): Promise<boolean>;
 }
 
 export async function readOle(source: Source): Promise<OleContents> {
   const layout = await layoutOf(source);
-  if (layout === undefined) return { names: [], isCutShort: async () => true };
+  if (layout === undefined) return { names: [], top: new Set(), isCutShort: async () => true };
   const entries = await readEntries(source, layout);
   return {
     names: entries.map(({ name }) => name),
+    top: topNames(entries),
     async isCutShort() {
       const isBehind = (layout.firstDirectory + 1) * layout.sectorSize >= source.size;
       if (isBehind) return layout.firstDirectory < noSector;
