@@ -7,6 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { HandoverError } from '../../shared/domain/errors.ts';
 import type { OpenedTables } from '../../shared/engine/readers/open.ts';
 import { openTables as openHere } from '../../shared/engine/readers/open.ts';
+import { surveyOfFile } from '../../shared/engine/readers/survey-file.ts';
 import { openTables } from '../../shared/engine/reading/open.ts';
 import { fromUtf8 } from '../../shared/format/bytes.ts';
 import { inFolder } from '../support/awkward-files.ts';
@@ -64,6 +65,22 @@ test('gives what the readers give: rows, what is refused and set aside, record a
     expect(here.all[0]?.record.counts).toMatchObject({ taken: 5000, refused: { too_many_fields: 1 } });
   });
 });
+
+test.each(['utf-8', 'gb18030', 'big5'])(
+  'tells of a file that is read as %s how it is without that',
+  async (encoding) => {
+    const bytes = Buffer.concat([Buffer.from('编号;姓名\n'), Buffer.from([0xcd, 0xf5]), Buffer.from(';1\n')]);
+    for (const content of [bytes, customers(300), '\ufeff编号;姓名\nK1;王小明\n', 'a,b\n1,2\n']) {
+      await withFile(content, async (path) => {
+        const plain = await openHere(path);
+        const read = await openTables(path, { encoding, delimiter: '|' }).catch(() => undefined);
+        expect(await read?.surveysAsFound()).toEqual(read && surveyOfFile(plain).tables);
+        await read?.close();
+        await plain.close();
+      });
+    }
+  },
+);
 
 test('reads the sheets of a workbook one after the other', async () => {
   const sheets = ['甲', '乙'].map((name) => ({

@@ -84,8 +84,9 @@ describe('rows in pieces', () => {
     });
   });
 
-  test('are cancelled when their scanner is closed', async () => {
+  test.each([false, true])('are cancelled when their scanner is closed; begun before: %s', async (isBegun) => {
     const scanner = createScanner();
+    if (isBegun) scanner.begin();
     const scan = new TableScan(scanner, columns);
     await scan.add(pieceOf(0, 300));
     const isCancelled = expect(scan.found()).rejects.toMatchObject({ code: 'cancelled' });

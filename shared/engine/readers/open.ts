@@ -6,12 +6,16 @@ import { limits } from './limits.ts';
 import type { ReadOptions } from './options.ts';
 import type { TableFormat } from './record.ts';
 import { openSource, type Source } from './source.ts';
+import type { TableSurvey } from './survey.ts';
+import { surveysOf } from './survey-file.ts';
 import type { TableReader } from './table.ts';
 
 /** An input with its tables; `close` it when all are read. */
 export interface OpenedTables {
   readonly kind: TableFormat;
   readonly tables: readonly TableReader[];
+  /** The same tables as the program finds them, whatever was said of the text and of the rows but the sheet. @throws as `openTables` */
+  surveysAsFound(): Promise<readonly TableSurvey[]>;
   close(): Promise<void>;
 }
 
@@ -79,7 +83,10 @@ export async function findTables(path: string): Promise<FoundTables> {
     closingOnFailure(source, async () => {
       const read = await readers[kind]();
       const tables = await read(source, options);
-      return { kind, tables: tables.map((table) => new GuardedTable(table, source)), close };
+      const { sheet, signal } = options;
+      const asFound = { ...(sheet === undefined ? {} : { sheet }), ...(signal === undefined ? {} : { signal }) };
+      const surveysAsFound = async () => surveysOf(await read(source, asFound));
+      return { kind, tables: tables.map((table) => new GuardedTable(table, source)), surveysAsFound, close };
     });
   return { isForLibrary: byLibrary.has(kind), open, close };
 }

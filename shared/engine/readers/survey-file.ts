@@ -3,15 +3,21 @@ import { createHash } from 'node:crypto';
 import type { OpenedTables } from './open.ts';
 import type { TableFormat } from './record.ts';
 import type { TableSurvey } from './survey.ts';
+import type { TableReader } from './table.ts';
 
 export interface FileSurvey {
   readonly kind: TableFormat;
   readonly tables: readonly TableSurvey[];
 }
 
+/** Of those tables that tell. */
+export function surveysOf(tables: readonly TableReader[]): TableSurvey[] {
+  return tables.flatMap((table) => table.survey?.() ?? []);
+}
+
 /** What its readers found; opening has read the whole file only where its encoding asks for that. */
 export function surveyOfFile({ kind, tables }: OpenedTables): FileSurvey {
-  return { kind, tables: tables.flatMap((table) => table.survey?.() ?? []) };
+  return { kind, tables: surveysOf(tables) };
 }
 
 function normalised(name: string): string {

@@ -1,4 +1,4 @@
-// What crosses between the engine and a reader: the file to open, one batch of rows for each request, and the accounts.
+// What crosses between the engine and a reader: the file to open, one answer for each request, and the accounts.
 import type { Classification } from '../../data/classify.ts';
 import type { ReadOptions } from '../readers/options.ts';
 import type { ImportRecord, RowBatch, TableFormat } from '../readers/record.ts';
@@ -23,7 +23,9 @@ export type TableHead = Account & {
 };
 
 /** Asks for the next batch of a table; the first request for it says how its rows are numbered. */
-export type NextBatch = { readonly table: number; readonly firstRow: number | undefined };
+export type NextBatch = { readonly kind: 'next'; readonly table: number; readonly firstRow: number | undefined };
+
+export type ReaderRequest = NextBatch | { readonly kind: 'as-found' };
 
 /** The first answer is `opened` or `for-library`, without a request; each later one is for one request, in their order. */
 export type Answer =
@@ -31,6 +33,7 @@ export type Answer =
   | { readonly kind: 'opened'; readonly format: TableFormat; readonly tables: readonly TableHead[] }
   | { readonly kind: 'batch'; readonly batch: RowBatch }
   | { readonly kind: 'end'; readonly account: Account }
+  | { readonly kind: 'as-found'; readonly surveys: readonly TableSurvey[] }
   | { readonly kind: 'failed'; readonly failure: Failure };
 export type Succeeded = Exclude<Answer, { readonly kind: 'failed' }>;
 
@@ -39,4 +42,4 @@ export type FromReader = Answer | { readonly kind: 'progress'; readonly bytes: n
 /** What a reader's process is told: first what to read within how many bytes of memory, then as a thread. */
 export type ToProcess =
   | { readonly kind: 'start'; readonly toRead: ToRead; readonly memory: number }
-  | { readonly kind: 'next'; readonly request: NextBatch };
+  | { readonly kind: 'ask'; readonly request: ReaderRequest };

@@ -53,7 +53,7 @@ class RemoteTable implements TableReader {
   }
 
   async *rows({ firstRow }: { readonly firstRow?: number } = {}): AsyncGenerator<RowBatch> {
-    const ask = () => this.#reader.ask({ table: this.#index, firstRow });
+    const ask = () => this.#reader.ask({ kind: 'next', table: this.#index, firstRow });
     const asked = Array.from({ length: ahead }, ask);
     for (;;) {
       const answer = await asked.shift();
@@ -109,5 +109,10 @@ export async function openTables(path: string, options: Opening = {}, bounds: Bo
   const { reader, answer } = await openWhereDue(path, options, bounds);
   if (answer.kind !== 'opened') throw unexpected();
   const tables = answer.tables.map((head, index) => new RemoteTable(reader, head, index));
-  return { kind: answer.format, tables, close: reader.stop };
+  const surveysAsFound = async () => {
+    const found = await reader.ask({ kind: 'as-found' });
+    if (found.kind !== 'as-found') throw unexpected();
+    return found.surveys;
+  };
+  return { kind: answer.format, tables, surveysAsFound, close: reader.stop };
 }

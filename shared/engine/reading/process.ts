@@ -53,7 +53,7 @@ export function connectProcess(start: StartReader, toRead: ToRead, memory: numbe
     start(far);
     send({ kind: 'start', toRead, memory });
     return {
-      send: (request) => send({ kind: 'next', request }),
+      send: (request) => send({ kind: 'ask', request }),
       async cut() {
         silence.end();
         port.close();

@@ -3,7 +3,7 @@ import { HandoverError } from '../../domain/errors.ts';
 import type { ReadOptions } from '../readers/options.ts';
 import { fromFailure } from '../thread/failure.ts';
 import { inTurn } from './in-turn.ts';
-import type { FromReader, NextBatch, Succeeded } from './messages.ts';
+import type { FromReader, ReaderRequest, Succeeded } from './messages.ts';
 
 /** Bytes that a reader may hold: objects, strings and buffers together. */
 export const readerMemory = 768 * 1024 * 1024;
@@ -11,7 +11,7 @@ export const readerMemory = 768 * 1024 * 1024;
 export interface Reader {
   /** The answer to being started. */
   readonly opened: Promise<Succeeded>;
-  ask(request: NextBatch): Promise<Succeeded>;
+  ask(request: ReaderRequest): Promise<Succeeded>;
   /** Ends the reader at once; what waits is rejected with `cancelled`. */
   stop(): Promise<void>;
 }
@@ -27,7 +27,7 @@ export interface Ear {
 
 /** The way to that place. */
 export interface Line {
-  send(request: NextBatch): void;
+  send(request: ReaderRequest): void;
   /** Ends what is at the other end; may be called twice. */
   cut(): Promise<void>;
 }

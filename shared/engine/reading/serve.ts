@@ -17,7 +17,7 @@ export function serveReader(post: (message: FromReader) => void): (message: ToPr
   const answer = (asked: Promise<Succeeded>) =>
     asked.then(post, (error: unknown) => post({ kind: 'failed', failure: toFailure(named(error)) }));
   return (message) => {
-    if (message.kind === 'next') {
+    if (message.kind === 'ask') {
       if (reader !== undefined) void answer(reader.ask(message.request));
       return;
     }

@@ -2,11 +2,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { HandoverError } from '../../domain/errors.ts';
 import { movable } from '../memory.ts';
-import { findTables } from '../readers/open.ts';
+import { findTables, type OpenedTables } from '../readers/open.ts';
 import type { RowBatch } from '../readers/record.ts';
 import type { TableReader } from '../readers/table.ts';
 import { toFailure } from '../thread/failure.ts';
-import type { Account, Answer, FromReader, NextBatch, ToRead } from './messages.ts';
+import type { Account, Answer, FromReader, NextBatch, ReaderRequest, ToRead } from './messages.ts';
 
 if (parentPort === null) throw new HandoverError('bug', {}, { part: 'reader' });
 const port = parentPort;
@@ -17,7 +17,7 @@ function send(message: FromReader, transfer: ArrayBuffer[] = []): void {
 }
 
 const onProgress = (bytes: number, total: number) => send({ kind: 'progress', bytes, total });
-let tables: readonly TableReader[] = [];
+let opened: OpenedTables | undefined;
 const begun = new Map<number, AsyncGenerator<RowBatch>>();
 
 const accountOf = (table: TableReader): Account => ({ record: table.record(), verdicts: table.verdicts() });
@@ -28,9 +28,8 @@ async function open(): Promise<Answer> {
     await found.close();
     return { kind: 'for-library' };
   }
-  const opened = await found.open({ ...options, onProgress });
-  tables = opened.tables;
-  const heads = tables.map((table) => ({
+  opened = await found.open({ ...options, onProgress });
+  const heads = opened.tables.map((table) => ({
     name: table.name,
     columns: table.columns,
     survey: table.survey?.(),
@@ -40,12 +39,16 @@ async function open(): Promise<Answer> {
 }
 
 async function next({ table: index, firstRow }: NextBatch): Promise<Answer> {
-  const table = tables[index];
+  const table = opened?.tables[index];
   if (table === undefined) throw new HandoverError('bug', {}, { part: 'reader' });
   const rows = begun.get(index) ?? table.rows(firstRow === undefined ? {} : { firstRow });
   begun.set(index, rows);
   const { done, value } = await rows.next();
   return done === true ? { kind: 'end', account: accountOf(table) } : { kind: 'batch', batch: value };
+}
+
+async function asFound(): Promise<Answer> {
+  return { kind: 'as-found', surveys: (await opened?.surveysAsFound()) ?? [] };
 }
 
 async function answer(work: () => Promise<Answer>): Promise<void> {
@@ -61,6 +64,6 @@ async function answer(work: () => Promise<Answer>): Promise<void> {
 }
 
 let last = answer(open);
-port.on('message', (request: NextBatch) => {
-  last = last.then(() => answer(() => next(request)));
+port.on('message', (request: ReaderRequest) => {
+  last = last.then(() => answer(() => (request.kind === 'next' ? next(request) : asFound())));
 });

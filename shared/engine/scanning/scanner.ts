@@ -1,4 +1,4 @@
-// The engine's end of a scanner's thread. It is started by the first rows: what a table has shown stays there until its last ones.
+// The engine's end of a scanner's thread. The first rows start it at the latest: what a table has shown stays there until its last ones.
 import { Worker } from 'node:worker_threads';
 import { HandoverError } from '../../domain/errors.ts';
 import { movable } from '../memory.ts';
@@ -8,6 +8,8 @@ import type { FromScanner, RowsToScan, Scanned, ToScanner } from './messages.ts'
 
 /** Looks through one table after the other. Every call is answered in its order. */
 export interface Scanner {
+  /** Starts the thread, to be ready while the rows are still to come. */
+  begin(): void;
   /** Begins a table. @param columns their names */
   table(columns: readonly string[]): Promise<unknown>;
   /** The rows are given away. @throws vault.damaged */
@@ -48,14 +50,16 @@ export function createScanner(): Scanner {
   const answers = inTurn<Scanned>();
   let worker: Worker | undefined;
 
+  function running(): Worker {
+    worker ??= start(answers);
+    return worker;
+  }
   function ask(message: ToScanner, transfer: ArrayBuffer[] = []): Promise<Scanned> {
-    if (!answers.hasEnded) {
-      worker ??= start(answers);
-      worker.postMessage(message, transfer);
-    }
+    if (!answers.hasEnded) running().postMessage(message, transfer);
     return answers.next();
   }
   return {
+    begin: () => void (answers.hasEnded || running()),
     table: (columns) => ask({ kind: 'table', columns }),
     rows(given) {
       const { rows, transfer } = toMove(given);

@@ -58,45 +58,58 @@ export function utf8Chunks(source: Source, chunks: AsyncIterable<Bytes>, found: 
   });
 }
 
-/** True if the whole file is well formed in this encoding. */
-async function isWellFormed(source: Source, { encoding, bom }: Candidate, signal?: AbortSignal): Promise<boolean> {
-  const stop = new Error('stop');
-  const fail = () => stop;
-  const text = without(source.chunks(signal), bom);
-  try {
-    if (encoding === 'gb18030') await checkGb18030(text, fail);
-    else if (encoding !== 'utf-8') for await (const _ of decoded(text, encoding, fail));
-    else {
-      const whole = wholeUtf8(text, () => {
-        throw stop;
-      });
-      for await (const chunk of whole) discard(chunk);
-    }
-    return true;
-  } catch (error) {
-    if (error !== stop) throw error;
-    return false;
+type Form = Pick<EncodingFound, 'encoding' | 'bom'>;
+/** Whether a whole file is well formed; of UTF-8 also how many Han characters came before its first fault, at least up to `surelyUtf8`. */
+type Check = { readonly isWellFormed: boolean; readonly han: number };
+
+const stop = new Error('stop');
+
+/** @throws `stop` at the first fault */
+async function goThrough(text: AsyncIterable<Bytes>, encoding: Encoding, onHan: (count: number) => void) {
+  if (encoding === 'gb18030') return checkGb18030(text, () => stop);
+  if (encoding !== 'utf-8') {
+    for await (const _ of decoded(text, encoding, () => stop));
+    return;
+  }
+  const whole = wholeUtf8(text, (part) => {
+    onHan(countHan(part.subarray(0, soundLength(part))));
+    throw stop;
+  });
+  for await (const chunk of whole) {
+    onHan(countHan(chunk));
+    discard(chunk);
   }
 }
 
-/** Undefined if the whole file is UTF-8; else how many characters were right before the first fault. */
-async function utf8Fault(source: Source, signal?: AbortSignal): Promise<{ faulty: boolean; han: number }> {
-  const stop = new Error('stop');
+async function check(source: Source, { encoding, bom }: Form, signal?: AbortSignal): Promise<Check> {
   let han = 0;
-  const checked = wholeUtf8(source.chunks(signal), (part) => {
-    han += countHan(part.subarray(0, soundLength(part)));
-    throw stop;
-  });
+  const onHan = (count: number) => {
+    han += count;
+  };
   try {
-    for await (const chunk of checked) {
-      han += countHan(chunk);
-      discard(chunk);
-    }
+    await goThrough(without(source.chunks(signal), bom), encoding, onHan);
+    return { isWellFormed: true, han };
   } catch (error) {
     if (error !== stop) throw error;
-    return { faulty: true, han };
+    return { isWellFormed: false, han };
   }
-  return { faulty: false, han };
+}
+
+/** By encoding and mark. A file that is looked at again, as it was opened, is not gone through again. */
+const checks = new WeakMap<Source, Map<string, Check>>();
+
+async function checkOf(source: Source, form: Form, signal?: AbortSignal): Promise<Check> {
+  const known = checks.get(source) ?? new Map<string, Check>();
+  checks.set(source, known);
+  const key = `${form.encoding} ${form.bom}`;
+  const found = known.get(key) ?? (await check(source, form, signal));
+  known.set(key, found);
+  return found;
+}
+
+/** True if the whole file is well formed in this encoding. */
+async function isWellFormed(source: Source, form: Form, signal?: AbortSignal): Promise<boolean> {
+  return (await checkOf(source, form, signal)).isWellFormed;
 }
 
 /** Big5 by its second bytes. */
@@ -160,9 +173,10 @@ export async function findEncoding(
     const reason = marked === undefined ? 'well_formed' : 'marked';
     return checked(source, { encoding, bom: bomOf(encoding), sure, reason }, options);
   }
-  const { faulty, han } = await utf8Fault(source, signal);
+  const unmarked = await checkOf(source, { encoding: 'utf-8', bom: 0 }, signal);
+  const { han } = unmarked;
   const utf8 = { encoding: 'utf-8', bom: 0, sure: 'sure', reason: han > 0 ? 'well_formed' : 'ascii_only' } as const;
-  if (!faulty) return { ...utf8, damaged: 0 };
+  if (unmarked.isWellFormed) return { ...utf8, damaged: 0 };
   if (han >= surelyUtf8) return checked(source, utf8, options);
   const big5 = { encoding: 'big5', bom: 0, sure: 'likely', reason: 'no_utf8' } as const;
   if (looksLikeBig5(head) && (await isWellFormed(source, big5, signal))) return { ...big5, damaged: 0 };

@@ -131,7 +131,7 @@ async function importEach(
 }
 
 async function importOne(importing: Importing, { ref, path, choices }: PendingFile): Promise<Outcome> {
-  const { vault, data, scanner, job, startReader } = importing;
+  const { vault, data, scanner, job } = importing;
   const { replaces, seen, ...given } = wantedOf({ choices });
   const isDone = () => removePending(data.db, ref);
   if (seen !== undefined) await checkSeen(path, seen, job.signal);
@@ -141,33 +141,31 @@ async function importOne(importing: Importing, { ref, path, choices }: PendingFi
     await importAttachments(path, data, job, isDone);
     return { tables: [], isRemembered: false };
   }
-  const tables = await importTables(
-    wanted.opened,
-    { data, scanner, job },
-    {
-      replaces,
-      path,
-      also(record, ids) {
-        isDone();
-        if (replaces !== undefined) replaceBy(data, record, replaces, ids);
-      },
-    },
-  );
-  const surveys = wanted.tables.map(({ survey }) => survey);
-  await rememberChoicesFor(vault, path, given, surveys, { startReader });
-  return { tables, isRemembered: wanted.tables.some(({ isRemembered }) => isRemembered) };
+  const also = (record: Recorder, ids: readonly string[]) => {
+    isDone();
+    if (replaces !== undefined) replaceBy(data, record, replaces, ids);
+  };
+  try {
+    const tables = await importTables(wanted.opened, { data, scanner, job }, { replaces, path, also });
+    await rememberChoicesFor(vault, wanted, given);
+    return { tables, isRemembered: wanted.tables.some(({ isRemembered }) => isRemembered) };
+  } finally {
+    await wanted.opened.close();
+  }
 }
 
 /** What is no picture at first sight goes to a reader's thread, which finds out what it is, and may say that it is no table. */
 async function openOne(
-  { vault, job, startReader }: Importing,
+  { vault, scanner, job, startReader }: Importing,
   path: string,
   given: Choices,
 ): Promise<OpenedAsWanted | 'attachments'> {
   const onProgress = (done: number, total: number) => job.report('import', done, total, 'bytes');
   try {
     if (await isPlainAttachment(path)) return 'attachments';
-    return await openAsWanted(vault, path, given, { signal: job.signal, onProgress, startReader });
+    const opening = openAsWanted(vault, path, given, { signal: job.signal, onProgress, startReader });
+    scanner.begin();
+    return await opening;
   } catch (error) {
     if (error instanceof HandoverError && isForAttachments(error)) return 'attachments';
     throw error;

@@ -86,28 +86,21 @@ function memorable({ sheet: _, last_row: __, as_found: ___, ...choices }: Choice
   return choices;
 }
 
-/** The surveys of a file as the program finds it; one that it can't read so has none. */
-async function surveysAsFound(path: string, { sheet }: Choices, watching: Watching): Promise<readonly TableSurvey[]> {
-  const opened = await openTables(path, { ...watching, ...readOptions({ sheet }) }).catch(() => undefined);
-  if (opened === undefined) return [];
-  await opened.close();
-  return surveyOfFile(opened).tables;
-}
-
 /**
  * For each table that was read so. Nothing given changes nothing.
- * @param surveys of these tables: they tell the shapes, unless the text itself was read another way than the program finds
+ * @param wanted still open: its surveys tell the shapes, or, if the text itself was read another way than the program finds, those
+ * that are asked for now; a file that it can't read so has none
  */
 export async function rememberChoicesFor(
   vault: Vault,
-  path: string,
+  { opened, tables }: OpenedAsWanted,
   given: Choices,
-  surveys: readonly TableSurvey[],
-  watching: Watching = {},
 ): Promise<void> {
   const choices = memorable(given);
   if (isNothing(choices) && given.as_found !== true) return;
-  const known = isNothing(textChoices(given)) ? surveys : await surveysAsFound(path, given, watching);
+  const known = isNothing(textChoices(given))
+    ? tables.map(({ survey }) => survey)
+    : await opened.surveysAsFound().catch(() => []);
   if (known.length === 0) return;
   vault.change('choices', (db) => {
     for (const survey of known) rememberChoices(db, shapeOf(survey), toKeep(choices), vault.utc());

@@ -43,7 +43,6 @@ export type Joining = {
 };
 
 /**
- * @param opened is closed in the end
  * @returns the ids of the tables
  * @throws input.twice if these very bytes are in the case already, and what the readers throw
  */
@@ -62,8 +61,6 @@ export async function importTables(
   } catch (error) {
     discardImport(data.db, importRef, data.steps);
     throw error;
-  } finally {
-    await opened.close();
   }
 }
 
