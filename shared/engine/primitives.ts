@@ -6,6 +6,7 @@ import {
   createPrivateKey,
   createPublicKey,
   getCiphers,
+  hash,
   type KeyObject,
   sign,
   verify,
@@ -23,18 +24,18 @@ const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 
 function sha256(): Hash {
   const state = createHash('sha256');
-  const hash: Hash = {
+  const running: Hash = {
     update: (data) => {
       state.update(data);
-      return hash;
+      return running;
     },
     digest: () => plain(state.digest()),
   };
-  return hash;
+  return running;
 }
 
 export function nodeSha512(data: Uint8Array): Bytes {
-  return plain(createHash('sha512').update(data).digest());
+  return plain(hash('sha512', data, 'buffer'));
 }
 
 /** Calls `use` with the key of a 32-byte seed; the copy made for it is overwritten. */

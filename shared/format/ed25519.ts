@@ -1,17 +1,26 @@
 // Strict Ed25519 (FORMAT.md section 2): the same verdict from every provider, whatever each would accept by itself.
 import { ed25519 as noble } from '@noble/curves/ed25519.js';
 import { HandoverError } from '../domain/errors.ts';
+import { toHex } from './bytes.ts';
 import { type Ed25519, portable } from './primitives.ts';
 
 const { Point } = noble;
 type EdwardsPoint = ReturnType<typeof Point.fromBytes>;
+
+/** Keys that may be used: the same few come again and again, and each costs 5 ms. */
+const usable = new Set<string>();
+const rememberedKeys = 256;
 
 /**
  * A public key may be used: 32 bytes, canonical, on the curve, not of small order, in the prime-order subgroup.
  * @throws sig
  */
 export function checkPublicKey(key: Uint8Array): void {
+  const name = toHex(key);
+  if (usable.has(name)) return;
   if (!decode(key, 'key').isTorsionFree()) throw refused('key-torsion');
+  if (usable.size >= rememberedKeys) usable.clear();
+  usable.add(name);
 }
 
 /**

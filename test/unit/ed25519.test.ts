@@ -45,6 +45,20 @@ test('neither provider alone is as strict: the checks around it are needed', () 
   }
 });
 
+test('a key that was asked for before has the same verdict', () => {
+  const isUsable = (key: string) => {
+    try {
+      checkPublicKey(fromHex(key));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  for (let time = 0; time < 3; time += 1) {
+    for (const { key, valid } of vectors.public_keys) expect(isUsable(key)).toBe(valid);
+  }
+});
+
 test('each refusal says which rule', () => {
   const reasonOf = (action: () => void): unknown => {
     try {

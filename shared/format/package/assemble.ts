@@ -5,7 +5,7 @@ import { recipientOf } from '../age/keys.ts';
 import { type Bytes, toHex, utf8 } from '../bytes.ts';
 import { sha256Hex } from '../hash.ts';
 import { writeJsonFile } from '../json-file.ts';
-import { type Primitives, portable } from '../primitives.ts';
+import { type Ed25519, type Primitives, portable } from '../primitives.ts';
 import { packageNamespace, signWith } from '../sshsig.ts';
 import { parseStatementOf } from '../statements/file.ts';
 import { bagInfoText, bagitText, payloadManifest, tagManifest } from './bag.ts';
@@ -109,26 +109,31 @@ function digestsOf(entries: ReadonlyMap<string, ReadyEntry>): Map<string, string
 }
 
 /** `keys/buyer.age`, or one layer for each holder around one inner file. */
-async function keyEntries(plan: PackagePlan, handover: Bytes, { aead }: Primitives): Promise<ReadyEntry[]> {
+async function keyEntries(plan: PackagePlan, handover: Bytes, { aead, ed25519 }: Primitives): Promise<ReadyEntry[]> {
   const { manifest, stageIdentity } = plan;
   if ((await recipientOf(stageIdentity)) !== manifest.recipient) {
     throw new HandoverError('key', { member: 'recipient' }, { reason: 'recipient' });
   }
   const context = contextOf(manifest, sha256Hex(handover));
-  const inner = await sealInner(context, stageIdentity, recipientOfCard(plan, 'buyer', 0), aead);
+  const inner = await sealInner(context, stageIdentity, recipientOfCard(plan, 'buyer', 0, ed25519), aead);
   if (manifest.holders.length === 0) return [memoryEntry(paths.buyerKey, inner)];
   const layers = manifest.holders.map(async (_, index) => {
-    const layer = await sealOuter(context, inner, recipientOfCard(plan, 'holder', index), aead);
+    const layer = await sealOuter(context, inner, recipientOfCard(plan, 'holder', index, ed25519), aead);
     return memoryEntry(releaseKeyPath(index + 1), layer);
   });
   return Promise.all(layers);
 }
 
-function recipientOfCard({ cards, manifest }: PackagePlan, role: 'buyer' | 'holder', position: number): string {
+function recipientOfCard(
+  { cards, manifest }: PackagePlan,
+  role: 'buyer' | 'holder',
+  position: number,
+  ed25519: Ed25519,
+): string {
   const places = manifest.cards.flatMap((card, index) => (card.role === role ? [index] : []));
   const bytes = cards[places[position] ?? -1];
   if (bytes === undefined) throw new HandoverError('card', {}, { reason: 'missing' });
-  return parseStatementOf('card', bytes).statement.recipient;
+  return parseStatementOf('card', bytes, ed25519).statement.recipient;
 }
 
 /** What the reader would see, without the archive around it. */
