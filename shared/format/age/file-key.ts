@@ -3,17 +3,27 @@
 // typage takes 90 ms to load: it is loaded when a first header needs it.
 import type { Decrypter } from 'age-encryption';
 import { HandoverError } from '../../domain/errors.ts';
-import type { Bytes } from '../bytes.ts';
+import { type Bytes, concat } from '../bytes.ts';
 import type { AgeHeader } from './header.ts';
 import { checkIdentity, checkRecipient } from './keys.ts';
 import { malformed } from './malformed.ts';
 import { nonceSize, tagSize } from './stream.ts';
+import { fromStream } from './web-stream.ts';
 
 export interface WrappedFileKey {
   /** The header to its last LF, one stanza for each recipient in order. */
   readonly header: Bytes;
   /** 16 bytes. */
   readonly fileKey: Bytes;
+}
+
+/** As a stream: of bytes typage makes a `Response`, and for that Node loads all that it has for HTTP. */
+const nothing = () => new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
+
+async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Bytes> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of fromStream(stream)) chunks.push(chunk);
+  return concat(...chunks);
 }
 
 /** @throws recipient for none, or one that is malformed or of small order */
@@ -31,8 +41,8 @@ export async function wrapFileKey(recipients: readonly string[]): Promise<Wrappe
     },
   });
   try {
-    const empty = await encrypter.encrypt(new Uint8Array(0));
-    return { header: empty.slice(0, -nonceSize - tagSize) as Bytes, fileKey };
+    const file = await bytesOf(await encrypter.encrypt(nothing()));
+    return { header: file.slice(0, -nonceSize - tagSize), fileKey };
   } catch (cause) {
     throw new HandoverError('recipient', { member: 'recipient' }, {}, { cause });
   }
