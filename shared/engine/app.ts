@@ -117,7 +117,11 @@ function packageHandlers(context: Context) {
   return {
     'trial.make': later(async () => (await import('./services/case/trial.ts')).makeTrial(context)),
     'trial.confirm': later(async () => (await import('./services/case/trial.ts')).confirmTrial(context)),
-    'package.seal': later(async () => (await import('./services/package/seal.ts')).sealService(context)),
+    'package.seal': later(async () => {
+      // A thread for the rows starts while the rest is loaded.
+      context.bulk().prepare(1);
+      return (await import('./services/package/seal.ts')).sealService(context);
+    }),
     'package.read_back': later(async () => (await import('./services/package/read-back.ts')).readBack(context)),
     'package.inspect': later(async () => (await import('./services/package/verify.ts')).inspectPackage(context)),
     'package.verify': later(async () => (await import('./services/package/verify.ts')).verifyPackage(context)),

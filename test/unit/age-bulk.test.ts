@@ -48,6 +48,17 @@ test('this runtime has the cipher of its own, so both providers are tried here',
   expect(hasNodeAead).toBe(true);
 });
 
+test('threads that were got ready work as others do; what was closed gets none ready', async () => {
+  const bulk = createBulk();
+  const workers = vi.spyOn(Worker.prototype, 'postMessage');
+  bulk.prepare(9);
+  expect(workers).toHaveBeenCalledTimes(2);
+  expect(await bulk.compress({ csv: csv.slice() })).toEqual(await node.compress({ csv: csv.slice() }));
+  await bulk.close();
+  bulk.prepare(1);
+  await expect(bulk.compress({ csv: csv.slice() })).rejects.toMatchObject({ code: 'cancelled' });
+});
+
 describe('parts', () => {
   test.each(suites)('of suite %s go round, each cipher reading the other', async (suite) => {
     for (const [writer, reader] of [

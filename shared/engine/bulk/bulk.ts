@@ -62,6 +62,8 @@ export type PartToOpen = {
 
 /** Every call rejects with a HandoverError; an abort is `cancelled`. */
 export interface Bulk {
+  /** Gets so many threads ready for rows while the caller still prepares: each starts and loads what it will need. */
+  prepare(threads: number): void;
   /** Unpacks stored blocks, which are given away, and takes the columns off that do not go. @throws vault.damaged */
   projectRows(rows: RowsToProject, signal?: AbortSignal): Promise<ProjectedRows>;
   /** Whom the rules of a table hold back in stored blocks, which are given away. @throws vault.damaged */
@@ -111,6 +113,11 @@ function runStored<K extends StoredJob['kind']>(
 export function createBulk(threads = 2, provider: AeadProvider = 'node'): Bulk {
   const pool = createPool(threads, provider);
   return {
+    prepare(count) {
+      const wanted = Array.from({ length: Math.min(count, threads) }, () => pool.run({ kind: 'prepare' }));
+      // Whatever is wrong shows in the first job.
+      for (const prepared of wanted) prepared.catch(() => undefined);
+    },
     projectRows: (rows, signal) => runStored(pool, { kind: 'project-rows', ...rows }, signal),
     holdBack: (rows, signal) => runStored(pool, { kind: 'hold-back', ...rows }, signal),
     gatherValues: (rows, signal) => runStored(pool, { kind: 'gather-values', ...rows }, signal),

@@ -58,6 +58,9 @@ export type ProjectedRows = {
   readonly gathered: ValueCount | undefined;
 };
 
+/** Loads what rows need on their way into a package. */
+export type PrepareJob = { readonly kind: 'prepare' };
+
 export type ProjectRowsJob = {
   readonly kind: 'project-rows';
   readonly blocks: readonly PackedBlock[];
@@ -126,6 +129,7 @@ export type RangeJob = {
 };
 
 export interface Results extends ContainmentResults {
+  prepare: undefined;
   'project-rows': ProjectedRows;
   'hold-back': readonly HeldPerson[];
   compress: Bytes;
@@ -140,6 +144,7 @@ export interface Results extends ContainmentResults {
 
 export type JobKind = keyof Results;
 export type Job =
+  | PrepareJob
   | ProjectRowsJob
   | HoldBackJob
   | CompressJob

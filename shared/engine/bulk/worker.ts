@@ -19,8 +19,21 @@ function usedUp(input: Uint8Array, output: Bytes): Bytes {
   return output;
 }
 
+async function prepare(): Promise<undefined> {
+  await Promise.all([
+    import('./project-rows.ts'),
+    import('./zstd.ts'),
+    import('./seal-part.ts'),
+    import('./open-part.ts'),
+    import('./withheld-rows.ts'),
+    import('./search-rows.ts'),
+  ]);
+}
+
 async function perform(job: Job): Promise<Results[JobKind]> {
   switch (job.kind) {
+    case 'prepare':
+      return prepare();
     // Rows and parts need most of the modules there are: files do without.
     case 'project-rows':
       return (await import('./project-rows.ts')).projectRows(job);
