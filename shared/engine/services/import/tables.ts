@@ -119,12 +119,15 @@ async function* blocksOf(
   for await (const batch of table.rows({ firstRow: 1 })) {
     keepAside(batch, tableRef, data);
     if (batch.rows === 0) continue;
-    measuring.add(batch.csv, batch.ends);
-    // A copy: these rows are packed here while another thread looks through them.
-    await scan.add({ csv: batch.csv.slice(), ends: batch.ends });
-    yield { firstRow: batch.first, lastRow: batch.first + batch.rows - 1, rows: batch.rows, csv: batch.csv };
+    const { csv, ends, first, rows } = batch;
+    // A copy: another thread looks through these rows while they are measured and packed here.
+    const room = scan.add({ csv: csv.slice(), ends: ends.slice() });
+    measuring.add(csv, ends);
+    ends.buffer.transfer(0);
+    await room;
+    yield { firstRow: first, lastRow: first + rows - 1, rows, csv };
     // It is packed by now.
-    release(batch.csv);
+    release(csv);
   }
 }
 
