@@ -21,9 +21,10 @@ export function shortForm(idHex: string): string {
 export function safetyNumber(parties: readonly Party[], hash: (data: Uint8Array) => Bytes = sha512): string {
   const sorted = parties.map(partyBytes).sort(compareBytes);
   const k = concat(utf8('handover-safety@v1'), zero, ...sorted);
-  let digest = hash(k);
-  for (let round = 1; round <= rounds; round += 1) digest = hash(concat(digest, k));
-  return groups(digest, 12);
+  // The digest of the round before in front of `k`.
+  const block = concat(hash(k), k);
+  for (let round = 1; round <= rounds; round += 1) block.set(hash(block));
+  return groups(block, 12);
 }
 
 /** key (32) ‖ uint16 length, big-endian ‖ recipient. */

@@ -1,7 +1,7 @@
 // Cards as the use cases see them: the parties of this vault and of a case, with the trust each has.
 import { HandoverError } from '../../../domain/errors.ts';
 import type { Trust } from '../../../domain/vocabulary.ts';
-import type { Bytes } from '../../../format/bytes.ts';
+import { type Bytes, toHex } from '../../../format/bytes.ts';
 import { safetyNumber, shortForm } from '../../../format/numbers.ts';
 import { parseStatementOf, statementId } from '../../../format/statements/file.ts';
 import { keyOfCard } from '../../../format/statements/signer-cards.ts';
@@ -33,8 +33,18 @@ export function ownIdentity(db: ReadableDb): Identity {
   return identity;
 }
 
+/** Cards as they were verified, by their bytes: the same few are asked for again and again. */
+const cardFiles = new Map<string, StatementFile<Card>>();
+const rememberedCards = 64;
+
 export function readCard(bytes: Bytes): StatementFile<Card> {
-  return parseStatementOf('card', bytes, nodePrimitives.ed25519);
+  const key = toHex(bytes);
+  const known = cardFiles.get(key);
+  if (known !== undefined) return known;
+  const file = parseStatementOf('card', bytes, nodePrimitives.ed25519);
+  if (cardFiles.size >= rememberedCards) cardFiles.clear();
+  cardFiles.set(key, file);
+  return file;
 }
 
 export function partyView(card: Card, trust: Trust): PartyView {
