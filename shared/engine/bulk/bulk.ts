@@ -73,6 +73,7 @@ export interface Bulk {
   searchRows(job: Omit<SearchRowsJob, 'kind'>, signal?: AbortSignal): Promise<SearchedRows>;
   candidateValues(rows: Omit<CandidateValuesJob, 'kind'>, signal?: AbortSignal): Promise<FoundValue[]>;
   findValues(job: Omit<FindValuesJob, 'kind'>, signal?: AbortSignal): Promise<FoundPlace[]>;
+  scanTexts(texts: readonly string[], signal?: AbortSignal): Promise<Results['scan-texts']>;
   /** One frame of zstd, checked as a reader will check it. @throws zstd for more than 64 MiB */
   compress(rows: CsvToCompress, signal?: AbortSignal): Promise<Bytes>;
   /** @throws recipient */
@@ -124,6 +125,7 @@ export function createBulk(threads = 2, provider: AeadProvider = 'node'): Bulk {
     searchRows: (job, signal) => runStored(pool, { kind: 'search-rows', ...job }, signal, [job.rows.bytes.buffer]),
     candidateValues: (rows, signal) => runStored(pool, { kind: 'candidate-values', ...rows }, signal),
     findValues: (job, signal) => pool.run({ kind: 'find-values', ...job }, [job.rows.bytes.buffer], signal),
+    scanTexts: (texts, signal) => pool.run({ kind: 'scan-texts', texts }, [], signal),
     compress({ csv: given, preview = false, level = defaultLevel }, signal) {
       const csv = movable(given);
       return pool.run({ kind: 'compress', csv, level, preview }, [csv.buffer], signal);

@@ -50,11 +50,15 @@ export type FindValuesJob = {
   readonly values: readonly string[];
 };
 
-export type ContainmentJob = GatherValuesJob | SearchRowsJob | CandidateValuesJob | FindValuesJob;
+export type ScanTextsJob = { readonly kind: 'scan-texts'; readonly texts: readonly string[] };
+
+export type ContainmentJob = GatherValuesJob | SearchRowsJob | CandidateValuesJob | FindValuesJob | ScanTextsJob;
 
 export interface ContainmentResults {
   'gather-values': ValueCount;
   'search-rows': SearchedRows;
   'candidate-values': FoundValue[];
   'find-values': FoundPlace[];
+  /** Of each text the types that are found with certainty. */
+  'scan-texts': readonly (readonly string[])[];
 }

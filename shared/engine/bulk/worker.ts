@@ -19,15 +19,19 @@ function usedUp(input: Uint8Array, output: Bytes): Bytes {
   return output;
 }
 
-async function prepare(): Promise<undefined> {
-  await Promise.all([
+/** The next job finds loaded what it needs, or waits for it no longer than a thread that were started for it. */
+function prepare(): undefined {
+  const loading = Promise.all([
     import('./project-rows.ts'),
     import('./zstd.ts'),
     import('./seal-part.ts'),
     import('./open-part.ts'),
     import('./withheld-rows.ts'),
     import('./search-rows.ts'),
+    import('../../data/containment/second-scan.ts'),
   ]);
+  // What can't be loaded is told by the job that needs it.
+  loading.catch(() => undefined);
 }
 
 async function perform(job: Job): Promise<Results[JobKind]> {
@@ -63,6 +67,8 @@ async function perform(job: Job): Promise<Results[JobKind]> {
       return (await import('./search-rows.ts')).searchRows(job);
     case 'find-values':
       return (await import('./search-rows.ts')).findValues(job);
+    case 'scan-texts':
+      return job.texts.map((await import('../../data/containment/second-scan.ts')).certainTypes);
   }
 }
 

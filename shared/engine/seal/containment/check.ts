@@ -12,7 +12,6 @@
 import { Candidates } from '../../../data/containment/candidates.ts';
 import { isWithheld } from '../../../data/containment/lets-through.ts';
 import { NormalCell } from '../../../data/containment/normal-cell.ts';
-import { certainTypes } from '../../../data/containment/second-scan.ts';
 import { ValueFilter } from '../../../data/containment/value-filter.ts';
 import type { ValueCount } from '../../../data/containment/withheld-values.ts';
 import { piType } from '../../../data/pi-types.ts';
@@ -51,7 +50,7 @@ export async function checkContainment(request: Containing, batches = usualBatch
       searched.push(await searchTable(stored, going, request, gathered, onCandidates));
     }
   }
-  refuse([...scanTexts(request), ...searched.flatMap(({ hits }) => hits)]);
+  refuse([...(await scanTexts(request)), ...searched.flatMap(({ hits }) => hits)]);
   await lookInto();
   return { ...countsOf(gathered.counts()), ...foundOf(searched, allowed), texts: texts.length };
 }
@@ -88,13 +87,15 @@ function candidatesOfTexts({ texts }: Containing, shared: SharedArrayBuffer): Ca
   return candidates;
 }
 
-/** Secrets, and numbers with a check digit of a type that some column withholds. */
-function scanTexts({ tables, texts }: Containing): Hit[] {
+/** Secrets, and numbers with a check digit of a type that some column withholds. A worker looks for them: this thread does without the detector. */
+async function scanTexts({ tables, texts, bulk, signal }: Containing): Promise<Hit[]> {
   const withheld = new Set(
     tables.flatMap(({ columns }) => columns.filter(({ change }) => isWithheld(change)).map(({ pi }) => pi)),
   );
-  return texts.flatMap(({ entry, text }) =>
-    certainTypes(text)
+  const strings = texts.map(({ text }) => text);
+  const found = await bulk.scanTexts(strings, signal);
+  return texts.flatMap(({ entry }, index) =>
+    (found[index] ?? [])
       .filter((type) => withheld.has(type) || piType(type).cls === 'C')
       .map((type) => ({ where: { entry }, whole: 0, inside: 1, of: { type } })),
   );

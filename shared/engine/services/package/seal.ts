@@ -14,7 +14,6 @@ import { caseDataView } from '../data/case-data-view.ts';
 import { scanNew } from '../scan/scan-table.ts';
 import { packageView } from './package-view.ts';
 import { type Content, contentOf } from './seal-content.ts';
-import { sealPreview } from './seal-preview.ts';
 import { checkpointNow, type Made, makePackage } from './seal-run.ts';
 
 export function sealService(context: Context): Service<'package.seal'> {
@@ -28,7 +27,11 @@ export function sealService(context: Context): Service<'package.seal'> {
       if (record.role !== 'seller') throw new HandoverError('sign.not-named', {}, { role: record.role });
       if (record.hasData) await scanNew(await vault.data(record.caseUid), running);
       const state = caseState(vault, record);
-      if (kind === 'preview') return sealPreview(context, state, preview, running, context.files.path(out));
+      if (kind === 'preview') {
+        // It brings the detector along, which a full package leaves to the workers.
+        const { sealPreview } = await import('./seal-preview.ts');
+        return sealPreview(context, state, preview, running, context.files.path(out));
+      }
       const missing = missingOf(vault, state, await caseDataView(vault, record));
       if (missing.length > 0) throw new HandoverError('blocked', {}, { missing: missing.map(({ gate }) => gate) });
       const through = { bulk: context.bulk(), signal: running.signal };
