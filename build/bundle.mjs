@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
 import { modules, requireNode, root } from './node.mjs';
 
-const always = ['build/node-workers.mjs', 'package-lock.json'];
+const always = ['build/constants.mjs', 'build/node-workers.mjs', 'package-lock.json'];
 const app = { tool: 'electron-vite/bin/electron-vite.js', config: 'build/electron.vite.config.ts' };
 const children = { tool: 'vite/bin/vite.js', config: 'build/children.vite.config.ts' };
 

@@ -3,6 +3,7 @@
 // Bundled as the program is, none reads a module twice.
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { foldedConstants } from './constants.mjs';
 import { nodeWorkers } from './node-workers.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -18,6 +19,7 @@ export default defineConfig({
     outDir: resolve(root, 'out/children'),
     emptyOutDir: true,
     rolldownOptions: {
+      ...foldedConstants,
       input: {
         'fault-child': child('fault-child'),
         'vault-child': child('vault-child'),
@@ -26,7 +28,7 @@ export default defineConfig({
         handover: resolve(root, 'shared/cli/main.ts'),
       },
       external: ['better-sqlite3'],
-      output: { entryFileNames: '[name].js' },
+      output: { ...foldedConstants.output, entryFileNames: '[name].js' },
     },
   },
 });

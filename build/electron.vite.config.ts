@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'electron-vite';
+import { foldedConstants } from './constants.mjs';
 import { nodeWorkers } from './node-workers.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -13,7 +14,7 @@ const main: UserConfig['main'] = {
     outDir: out('main'),
     // Everything is bundled but the database, whose native part can't be.
     externalizeDeps: false,
-    rolldownOptions: { input: resolve(root, 'electron/main.ts'), external: ['better-sqlite3'] },
+    rolldownOptions: { ...foldedConstants, input: resolve(root, 'electron/main.ts'), external: ['better-sqlite3'] },
   },
 };
 
