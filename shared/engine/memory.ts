@@ -28,6 +28,14 @@ export function chunkFor(bytes: number): number {
 }
 
 /**
+ * The most that zstd makes of so many bytes (ZSTD_COMPRESSBOUND, and up to 64 more): where there is room for it, they are compressed from
+ * where they lie, in one pass and without copies. Pages of the room that stay unused cost nothing.
+ */
+export function zstdBound(bytes: number): number {
+  return bytes + (bytes >> 8) + 64;
+}
+
+/**
  * The bytes in a buffer of their own size, for a long stay or to change threads. The larger one they were cut from, which nobody
  * else may use, is freed: what zlib gives with a `chunkSize` of `chunkFor`.
  */

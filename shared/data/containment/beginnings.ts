@@ -7,6 +7,14 @@ const none = 2 ** 32 - 1;
 
 const placeOf = (unit: number) => 31 - Math.clz32(unit >> kindBit);
 
+/** Signs of one kind: as a rule all. */
+function countOf(kind: number, { units, kinds: all, length }: NormalCell): number {
+  if (all === kind) return length;
+  let count = 0;
+  for (let index = 0; index < length; index += 1) if ((units[index] as number) >> kindBit === kind) count += 1;
+  return count;
+}
+
 /** Words of 32 bits that they take. */
 export const beginningWords = kinds.length;
 
@@ -23,11 +31,9 @@ export class Beginnings {
     this.#fewest.fill(none);
   }
 
-  add({ units, length }: NormalCell): void {
-    const first = (units[0] as number) >> kindBit;
-    let count = 0;
-    for (let index = 0; index < length; index += 1) if ((units[index] as number) >> kindBit === first) count += 1;
-    this.#lower(placeOf(units[0] as number), count);
+  add(value: NormalCell): void {
+    const first = value.units[0] as number;
+    this.#lower(placeOf(first), countOf(first >> kindBit, value));
   }
 
   /** So many signs of the kind at this place among `kinds` a cell needs to hold one of the values that begin with it. */

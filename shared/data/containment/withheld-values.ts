@@ -27,49 +27,46 @@ export function sumOfCounts(one: ValueCount, other: ValueCount): ValueCount {
   };
 }
 
-/** @param onValue told of each value, of its column's place among `columns`, and whether it is one that occurs by chance */
-function walk(
-  rows: RowFields,
-  columns: readonly number[],
-  onValue: (value: NormalCell, column: number, byChance: boolean) => void,
-): void {
+/** @param onValue told of each value of a column, and whether it is one that occurs by chance */
+function walk(rows: RowFields, column: number, onValue: (value: NormalCell, byChance: boolean) => void): void {
   const { csv, ends, perRow } = rows;
   const cell = new NormalCell();
-  for (let first = 1; first < ends.length; first += perRow) {
-    for (let index = 0; index < columns.length; index += 1) {
-      const field = first + (columns[index] as number);
-      const start = fieldStart(rows.ends, field);
-      const end = ends[field] as number;
-      if (end - start < shortest || cell.read(csv, start, end).length < shortest) continue;
-      onValue(cell, index, isChance(cell, csv, start, end));
-    }
+  for (let field = column + 1; field < ends.length; field += perRow) {
+    const start = fieldStart(ends, field);
+    const end = ends[field] as number;
+    if (end - start < shortest || cell.read(csv, start, end).length < shortest) continue;
+    onValue(cell, isChance(cell, csv, start, end));
   }
 }
 
 /** @param columns the withheld ones, from 0 behind `_row` */
 export function gatherValues(rows: RowFields, columns: readonly number[], filter: ValueFilter): ValueCount {
   let values = 0;
-  const chance = columns.map(() => 0);
-  walk(rows, columns, (value, column, byChance) => {
-    if (byChance) {
-      filter.chance.add(value);
-      chance[column] = (chance[column] as number) + 1;
-    } else {
-      filter.add(value);
-      values += 1;
-    }
+  const chance = columns.map((column) => {
+    let count = 0;
+    walk(rows, column, (value, byChance) => {
+      if (byChance) {
+        filter.chance.add(value);
+        count += 1;
+      } else {
+        filter.add(value);
+        values += 1;
+      }
+    });
+    return count;
   });
   return { rows: rows.ends.length / rows.perRow, values, chance };
 }
 
 /** Those that begin with a candidate; a value once for a column. `from` is the column, from 0 behind `_row`. */
 export function candidateValues(rows: RowFields, columns: readonly number[], candidates: Candidates): FoundValue[] {
-  const found = columns.map((from) => ({ from, rowsOf: new Map<string, number>() }));
-  walk(rows, columns, (value, column, byChance) => {
-    const rowsOf = found[column]?.rowsOf;
-    if (byChance || rowsOf === undefined || !candidates.has(value)) return;
-    const text = value.text();
-    rowsOf.set(text, (rowsOf.get(text) ?? 0) + 1);
+  return columns.flatMap((from) => {
+    const rowsOf = new Map<string, number>();
+    walk(rows, from, (value, byChance) => {
+      if (byChance || !candidates.has(value)) return;
+      const text = value.text();
+      rowsOf.set(text, (rowsOf.get(text) ?? 0) + 1);
+    });
+    return Array.from(rowsOf, ([text, count]) => ({ from, text, rows: count }));
   });
-  return found.flatMap(({ from, rowsOf }) => Array.from(rowsOf, ([text, count]) => ({ from, text, rows: count })));
 }

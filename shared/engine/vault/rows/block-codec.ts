@@ -5,7 +5,7 @@ import { parseCsv } from '../../../data/csv.ts';
 import { canonicalRow } from '../../../data/csv-writer.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { type Bytes, utf8 } from '../../../format/bytes.ts';
-import { chunkFor, release, shrunk } from '../../memory.ts';
+import { chunkFor, release, shrunk, zstdBound } from '../../memory.ts';
 
 /** Rows of a table, in order. `firstRow` and `lastRow` are their `_row` numbers; gaps are rows left out. */
 export type RowBlock = {
@@ -37,7 +37,7 @@ const parameters = {
 
 export function packBlock(block: RowBlock): PackedBlock {
   const { csv, ...place } = block;
-  const bytes = shrunk(zstdCompressSync(csv, { chunkSize: chunkFor(csv.length), params: parameters }));
+  const bytes = shrunk(zstdCompressSync(csv, { chunkSize: chunkFor(zstdBound(csv.length)), params: parameters }));
   return { ...place, csvBytes: csv.length, sha256: digestOf(bytes), bytes };
 }
 
