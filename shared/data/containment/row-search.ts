@@ -42,8 +42,12 @@ export interface RowFindings {
   readonly candidates: Uint32Array<ArrayBuffer>;
 }
 
+const nothing: readonly number[] = [];
+
 export class RowSearch {
   readonly #plan: RowPlan;
+  /** For each column that goes; `nothing` where nothing may stand in it. */
+  readonly #mayShow: readonly (readonly number[])[];
   readonly #filter: ValueFilter;
   readonly #stored: StoredRows;
   readonly #signs = new CellSigns();
@@ -62,6 +66,7 @@ export class RowSearch {
 
   constructor(plan: RowPlan, stored: StoredRows, filter: ValueFilter) {
     this.#plan = plan;
+    this.#mayShow = plan.going.map((_, field) => (plan.mayShow[field]?.length ? plan.mayShow[field] : nothing));
     this.#filter = filter;
     this.#stored = stored;
     this.#chanceValues = Array.from({ length: plan.columns }, () => 0);
@@ -91,13 +96,15 @@ export class RowSearch {
     this.#hasOthers = false;
     this.#takeValues(this.#plan.chance);
     const signs = this.#signs;
-    const fields = this.#plan.going.length;
+    const mayShow = this.#mayShow;
+    const fields = mayShow.length;
     let end = signs.read(csv, start);
     for (let field = 0; field < fields; field += 1) {
       if (csv[end] !== comma) throw cut(this.#row);
       const begin = end + 1;
       end = signs.read(csv, begin);
-      if (end - begin < shortest || this.#isShown(csv, field, begin, end)) continue;
+      if (end - begin < shortest) continue;
+      if (mayShow[field] !== nothing && this.#isShown(csv, field, begin, end)) continue;
       if (signs.reach(this.#fewest)) this.#searchCell(csv, field, begin, end);
       else if (signs.length >= shortest) this.#cells += 1;
     }
@@ -133,8 +140,7 @@ export class RowSearch {
 
   /** The cell is byte for byte a value that may stand in it: nothing else needs to be said of it. */
   #isShown(csv: Uint8Array, field: number, start: number, end: number): boolean {
-    const mayShow = this.#plan.mayShow[field] ?? [];
-    if (mayShow.length === 0) return false;
+    const mayShow = this.#mayShow[field] ?? nothing;
     const first = this.#stored.find() + 1;
     const stored = this.#stored.fields;
     for (const column of mayShow) {
@@ -151,7 +157,7 @@ export class RowSearch {
 
   #searchSameRow(csv: Uint8Array, field: number, start: number, end: number): void {
     const own = this.#plan.going[field];
-    const mayShow = this.#plan.mayShow[field] ?? [];
+    const mayShow = this.#mayShow[field] ?? nothing;
     if (this.#values.size === 0) return;
     this.#values.search(this.#cell, ({ column, isChance: byChance }, isWhole) => {
       const pair = this.#tallies.of(column, field);

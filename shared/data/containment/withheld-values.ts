@@ -27,15 +27,33 @@ export function sumOfCounts(one: ValueCount, other: ValueCount): ValueCount {
   };
 }
 
-/** @param onValue told of each value of a column, and whether it is one that occurs by chance */
-function walk(rows: RowFields, column: number, onValue: (value: NormalCell, byChance: boolean) => void): void {
-  const { csv, ends, perRow } = rows;
-  const cell = new NormalCell();
-  for (let field = column + 1; field < ends.length; field += perRow) {
-    const start = fieldStart(ends, field);
-    const end = ends[field] as number;
-    if (end - start < shortest || cell.read(csv, start, end).length < shortest) continue;
-    onValue(cell, isChance(cell, csv, start, end));
+/** The values of one column, one after the other. */
+class ColumnValues {
+  readonly value = new NormalCell();
+  /** Of the value in hand: whether it is one that occurs by chance. */
+  byChance = false;
+  readonly #rows: RowFields;
+  /** The place of the next cell in `ends`. */
+  #field: number;
+
+  /** @param column from 0 behind `_row` */
+  constructor(rows: RowFields, column: number) {
+    this.#rows = rows;
+    this.#field = column + 1;
+  }
+
+  /** False behind the last one. */
+  next(): boolean {
+    const { csv, ends, perRow } = this.#rows;
+    while (this.#field < ends.length) {
+      const start = fieldStart(ends, this.#field);
+      const end = ends[this.#field] as number;
+      this.#field += perRow;
+      if (end - start < shortest || this.value.read(csv, start, end).length < shortest) continue;
+      this.byChance = isChance(this.value, csv, start, end);
+      return true;
+    }
+    return false;
   }
 }
 
@@ -43,16 +61,17 @@ function walk(rows: RowFields, column: number, onValue: (value: NormalCell, byCh
 export function gatherValues(rows: RowFields, columns: readonly number[], filter: ValueFilter): ValueCount {
   let values = 0;
   const chance = columns.map((column) => {
+    const found = new ColumnValues(rows, column);
     let count = 0;
-    walk(rows, column, (value, byChance) => {
-      if (byChance) {
-        filter.chance.add(value);
+    while (found.next()) {
+      if (found.byChance) {
+        filter.chance.add(found.value);
         count += 1;
       } else {
-        filter.add(value);
+        filter.add(found.value);
         values += 1;
       }
-    });
+    }
     return count;
   });
   return { rows: rows.ends.length / rows.perRow, values, chance };
@@ -61,12 +80,13 @@ export function gatherValues(rows: RowFields, columns: readonly number[], filter
 /** Those that begin with a candidate; a value once for a column. `from` is the column, from 0 behind `_row`. */
 export function candidateValues(rows: RowFields, columns: readonly number[], candidates: Candidates): FoundValue[] {
   return columns.flatMap((from) => {
+    const found = new ColumnValues(rows, from);
     const rowsOf = new Map<string, number>();
-    walk(rows, from, (value, byChance) => {
-      if (byChance || !candidates.has(value)) return;
-      const text = value.text();
+    while (found.next()) {
+      if (found.byChance || !candidates.has(found.value)) continue;
+      const text = found.value.text();
       rowsOf.set(text, (rowsOf.get(text) ?? 0) + 1);
-    });
+    }
     return Array.from(rowsOf, ([text, count]) => ({ from, text, rows: count }));
   });
 }

@@ -63,7 +63,7 @@ export function changeCsv(
     writer.row(changer.daysOf(cellAt, () => cells.text(0)));
     rows += 1;
   }
-  return { csv: writer.take(csv.length), rows, leftOut: leftOut.result(), changed: writer.changed };
+  return { csv: writer.take(csv.length), rows, leftOut: leftOut.result(), changed: [...writer.changed] };
 }
 
 function goes(changer: RowChanger, cellAt: CellAt, leftOut: LeftOutCount): boolean {

@@ -8,15 +8,16 @@ import { type ChangeCell, remembering } from './cell-memo.ts';
 import type { Cells } from './csv-cells.ts';
 import type { RowChanger } from './table-plan.ts';
 
-/** Which fields of a row are watched, `_row` first, and who is told of them. */
+/** Which fields of a row are watched, `_row` first, and who is told of them; `watched` is changed as watchers lose interest. */
 export interface Watching {
-  readonly watched: readonly boolean[];
+  readonly watched: boolean[];
   readonly watch: CellWatcher;
 }
 
 /** Writes the rows that go. All that stands between two cells that change goes in one run, over row ends too. */
 export class RowWriter {
-  readonly changed: number[];
+  /** By column. */
+  readonly changed: Uint32Array;
   readonly #cells: Cells;
   readonly #changer: RowChanger;
   readonly #out: Rewriter;
@@ -39,8 +40,8 @@ export class RowWriter {
       action === 'keep' ? [] : [{ column, change: action === 'drop' ? undefined : this.#textChange(column) }],
     );
     const isKept = (column: number) => columns[column]?.change.action === 'keep';
-    this.#watched = watching.watched.flatMap((wanted, field) => (wanted && isKept(field - 1) ? [field] : []));
-    this.changed = columns.map(() => 0);
+    this.#watched = [...watching.watched.keys()].filter((field) => watching.watched[field] && isKept(field - 1));
+    this.changed = new Uint32Array(columns.length);
   }
 
   /** @param days by which dates of this row are shifted */
@@ -68,9 +69,13 @@ export class RowWriter {
   #tell(): void {
     const { csv } = this.#cells;
     for (const field of this.#watched) {
-      if (this.#watching.watch(csv, field, this.#cells.start(field), this.#cells.end(field))) continue;
-      this.#watched = this.#watched.filter((one) => one !== field);
+      if (!this.#watching.watch(csv, field, this.#cells.start(field), this.#cells.end(field))) this.#unwatch(field);
     }
+  }
+
+  #unwatch(field: number): void {
+    this.#watched = this.#watched.filter((one) => one !== field);
+    this.#watching.watched[field] = false;
   }
 
   /** With the comma in front of it, which is not in the run where the field before was dropped too. */

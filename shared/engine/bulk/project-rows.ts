@@ -33,7 +33,8 @@ async function scanFor(plan: TablePlan): Promise<ScanText> {
 
 async function changing({ plan, summed, tokenKey }: ProjectRowsJob): Promise<ChangeRows> {
   const changer = new RowChanger(plan, { hmac: tokenMac(tokenKey), scan: await scanFor(plan) });
-  return (csv, watch, ends) => changeCsv(csv, changer, { watched: summed, watch }, ends);
+  const watched = [...summed];
+  return (csv, watch, ends) => changeCsv(csv, changer, { watched, watch }, ends);
 }
 
 /** Gathers values of blocks while they are unpacked and their field ends are known. */

@@ -42,56 +42,58 @@ export interface DecimalSum {
 }
 
 export function decimalSum(): DecimalSum {
-  const { addNumber, addExact, total } = exactTotal();
-  let exact = true;
-  let cells = 0;
-  return {
-    add(bytes, start, end) {
-      if (!exact || start === end) return exact;
-      const cell = scan(bytes, start, end);
-      if (cell === undefined) exact = false;
-      else if (cell.digits <= fastDigits) addNumber(cell.value, cell.places);
-      else addExact(parseDecimal(fromUtf8(bytes.subarray(start, end))));
-      cells += 1;
-      return exact;
-    },
-    merge: addExact,
-    get value() {
-      return total();
-    },
-    get exact() {
-      return exact;
-    },
-    get cells() {
-      return cells;
-    },
-  };
+  return new Sum();
+}
+
+/** Of one shape for all columns and pieces, so that it is compiled once. */
+class Sum implements DecimalSum {
+  exact = true;
+  cells = 0;
+  readonly #total = new ExactTotal();
+
+  get value(): bigint {
+    return this.#total.value();
+  }
+
+  add(bytes: Uint8Array, start: number, end: number): boolean {
+    if (!this.exact || start === end) return this.exact;
+    const cell = scan(bytes, start, end);
+    if (cell === undefined) this.exact = false;
+    else if (cell.digits <= fastDigits) this.#total.addNumber(cell.value, cell.places);
+    else this.#total.addExact(parseDecimal(fromUtf8(bytes.subarray(start, end))));
+    this.cells += 1;
+    return this.exact;
+  }
+
+  merge(value: bigint): void {
+    this.#total.addExact(value);
+  }
 }
 
 /** Sums are kept per number of places in plain numbers, and moved into the exact total before they could round. */
-function exactTotal() {
-  const partial = new Float64Array(maxPlaces + 1);
-  let sum = 0n;
+class ExactTotal {
+  readonly #partial = new Float64Array(maxPlaces + 1);
+  #sum = 0n;
 
-  function flush(places: number): void {
-    sum += BigInt(partial[places] ?? 0) * 10n ** BigInt(maxPlaces - places);
-    partial[places] = 0;
+  addNumber(value: number, places: number): void {
+    const next = (this.#partial[places] as number) + value;
+    this.#partial[places] = next;
+    if (next > flushAt || next < -flushAt) this.#flush(places);
   }
 
-  return {
-    addNumber(value: number, places: number): void {
-      const next = (partial[places] ?? 0) + value;
-      partial[places] = next;
-      if (next > flushAt || next < -flushAt) flush(places);
-    },
-    addExact(value: bigint): void {
-      sum += value;
-    },
-    total(): bigint {
-      for (let places = 0; places <= maxPlaces; places += 1) flush(places);
-      return sum;
-    },
-  };
+  addExact(value: bigint): void {
+    this.#sum += value;
+  }
+
+  value(): bigint {
+    for (let places = 0; places <= maxPlaces; places += 1) this.#flush(places);
+    return this.#sum;
+  }
+
+  #flush(places: number): void {
+    this.#sum += BigInt(this.#partial[places] ?? 0) * 10n ** BigInt(maxPlaces - places);
+    this.#partial[places] = 0;
+  }
 }
 
 interface Cell {
