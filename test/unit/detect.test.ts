@@ -74,9 +74,11 @@ describe('check digits', () => {
 });
 
 describe('an identity number with one wrong sign', () => {
-  test('is somebody\'s all the same where a word says so', () => {
+  test("is somebody's all the same where a word says so", () => {
     for (const number of ['110101199003074611', '11010119900307123X']) {
-      expect(scanText(`身份证号${number}`)).toMatchObject([{ type: 'cn_id18', start: 4, end: 22, reason: 'suspected' }]);
+      expect(scanText(`身份证号${number}`)).toMatchObject([
+        { type: 'cn_id18', start: 4, end: 22, reason: 'suspected' },
+      ]);
     }
     expect(scanText('证件：810000199001010018')).toMatchObject([{ type: 'hmt_residence', reason: 'suspected' }]);
   });
