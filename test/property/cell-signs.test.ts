@@ -11,7 +11,7 @@ import { utf8 } from '../../shared/format/bytes.ts';
 import { runs } from '../parameters.ts';
 
 const sign = fc.oneof(
-  fc.constantFrom(...'0189aZ*甲龥一鿿，、 -"\n,\r䷀㐀䶿８Ａ½ﬁ각é'),
+  fc.constantFrom(...'0189aZ*甲龥一鿿，、 -"\n,\r䷀䷿巷一㐀䀀䶿８Ａ½ﬁ각é'),
   fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
 );
 const text = fc.string({ unit: sign, maxLength: 40 });

@@ -1,11 +1,13 @@
 // How many letters and digits a cell has, of each kind, counted from its bytes while its end is looked for: most cells have too few for
 // any value, and are never brought into their normal form.
-import { firstHan, firstHanSecond, lastHan } from '../han-bytes.ts';
+import { firstHan, lastHan } from '../han-bytes.ts';
 import { kind, kindBit, unitOf } from './signs.ts';
 
 const quote = 0x22;
 const comma = 0x2c;
 const lineFeed = 0x0a;
+/** Behind `firstHan`, that of U+4DC0 to U+4DFF, which are no letters. Elsewhere it only goes on with a sign. */
+const hexagramSecond = 0xb7;
 
 /** Counts stand side by side in one number, a byte for each kind, whose highest bit stays free. */
 const bitsPerKind = 8;
@@ -29,8 +31,9 @@ for (let sign = 0; sign < 0x80; sign += 1) {
 for (const sign of [quote, comma, lineFeed]) weights[sign] = special;
 // Bytes that go on with a sign count nothing.
 weights.fill(0, 0x80, 0xc0);
-// One unit each.
-weights.fill(han, firstHan + 1, lastHan + 1);
+weights[hexagramSecond] = special;
+// One unit each; behind `firstHan` rare Han too.
+weights.fill(han, firstHan, lastHan + 1);
 
 /** @param fewest for each of `kinds`: so many signs, or more than a cell can have. @returns what `CellSigns.reach` is to be given */
 export function packFewest(fewest: ArrayLike<number>): number {
@@ -62,9 +65,9 @@ export class CellSigns {
       } else if (byte === quote) {
         if (csv[at + 1] === quote) at += 1;
         else inQuotes = false;
-      } else if (byte === firstHan && (csv[at + 1] as number) >= firstHanSecond) {
-        sums = (sums + han) | 0;
-      } else isRare = true;
+      } else if (byte !== hexagramSecond || csv[at - 1] === firstHan) {
+        isRare = true;
+      }
     }
     this.isKnown = !isRare && at - start <= mostCounted;
     this.#sums = sums;
