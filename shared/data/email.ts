@@ -5,16 +5,20 @@ const kinds = new Uint8Array(256);
 for (const sign of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-') kinds[sign.charCodeAt(0)] = 1;
 for (const sign of '_%+') kinds[sign.charCodeAt(0)] = 2;
 const dot = 0x2e;
-kinds[dot] = 3;
+const dotKind = 3;
+kinds[dot] = dotKind;
 const longestLocal = 64;
 const longestEnding = 24;
 
 /** Place of the @ behind 1 to 64 signs of a local part without leading or double dots; -1 if there is none. */
 function localEnd(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
-  while (at < end && kinds[bytes[at] as number] !== 0) {
-    if (bytes[at] === dot && (at === start || bytes[at - 1] === dot)) return -1;
-    at += 1;
+  for (let label = start; at < end; at += 1) {
+    const kind = kinds[bytes[at] as number] as number;
+    if (kind === 0) break;
+    if (kind !== dotKind) continue;
+    if (at === label) return -1;
+    label = at + 1;
   }
   return bytes[at] === 0x40 && at < end && at > start && at - start <= longestLocal ? at : -1;
 }
@@ -24,10 +28,10 @@ export function isEmailAt(bytes: Uint8Array, start: number, end: number): boolea
   if (sign < 0) return false;
   let label = sign + 1;
   for (let at = sign + 1; at < end; at += 1) {
-    if (bytes[at] === dot) {
-      if (at === label) return false;
-      label = at + 1;
-    } else if (kinds[bytes[at] as number] !== 1) return false;
+    const kind = kinds[bytes[at] as number] as number;
+    if (kind === 1) continue;
+    if (kind !== dotKind || at === label) return false;
+    label = at + 1;
   }
   const ending = end - label;
   return label > sign + 1 && ending >= 2 && ending <= longestEnding && areLetters(bytes, label, end);

@@ -10,11 +10,19 @@ const privateUse = 4;
 /** U+FFFD: another program could not read what stood there. */
 const lost = 5;
 const meanings = new Uint8Array(0x10000);
-for (const sign of '０１２３４５６７８９') meanings[sign.charCodeAt(0)] = wideDigit;
-for (const sign of '门锁密入口验暗码动报期') meanings[sign.charCodeAt(0)] = trigger;
-meanings['钥'.charCodeAt(0)] = key;
-meanings.fill(privateUse, 0xe000, 0xf900);
-meanings[0xfffd] = lost;
+/** 1 for the first ten bits of these code points, which two bytes tell: most signs need no look into the large table. */
+const beginnings = new Uint8Array(0x10000 >> 6);
+
+function mean(meaning: number, first: number, last = first): void {
+  meanings.fill(meaning, first, last + 1);
+  beginnings.fill(1, first >> 6, (last >> 6) + 1);
+}
+
+for (const sign of '０１２３４５６７８９') mean(wideDigit, sign.charCodeAt(0));
+for (const sign of '门锁密入口验暗码动报期') mean(trigger, sign.charCodeAt(0));
+mean(key, '钥'.charCodeAt(0));
+mean(privateUse, 0xe000, 0xf8ff);
+mean(lost, 0xfffd);
 
 const digit0 = 0x30;
 const digit9 = 0x39;
@@ -27,8 +35,9 @@ export const shortestToken = 20;
 export const shortestNumber = 11;
 
 function meaningAt(bytes: Uint8Array, at: number): number {
-  const code = (((bytes[at] as number) & 15) << 12) | (((bytes[at + 1] as number) & 63) << 6);
-  return meanings[code | ((bytes[at + 2] as number) & 63)] as number;
+  const beginning = (((bytes[at] as number) & 15) << 6) | ((bytes[at + 1] as number) & 63);
+  if (beginnings[beginning] === 0) return 0;
+  return meanings[(beginning << 6) | ((bytes[at + 2] as number) & 63)] as number;
 }
 
 /** Planes 15 and 16 are private use: F3 B0 .. F4. */
@@ -36,10 +45,9 @@ function farMeaning(first: number, second: number): number {
   return first >= 0xf4 || (first === 0xf3 && second >= 0xb0) ? privateUse : 0;
 }
 
-const secretMeanings = (1 << trigger) | (1 << key);
-
-function isSecretLetter(bytes: Uint8Array, start: number, at: number): boolean {
-  return ((bytes[at] as number) | 0x20) === letterV && at > start && ((bytes[at - 1] as number) | 0x20) === letterC;
+/** @param byte at that place */
+function isSecretLetter(byte: number, bytes: Uint8Array, start: number, at: number): boolean {
+  return (byte | 0x20) === letterV && at > start && ((bytes[at - 1] as number) | 0x20) === letterC;
 }
 
 /** One of the Han signs stands there, or the letters, without which no secret is told in words. */
@@ -47,9 +55,10 @@ export function hasSecretSign(bytes: Uint8Array, start: number, end: number): bo
   for (let at = start; at < end; at += 1) {
     const byte = bytes[at] as number;
     if (byte < 0xe0) {
-      if (isSecretLetter(bytes, start, at)) return true;
+      if (isSecretLetter(byte, bytes, start, at)) return true;
     } else if (byte < 0xf0) {
-      if (((1 << meaningAt(bytes, at)) & secretMeanings) !== 0) return true;
+      const meaning = meaningAt(bytes, at);
+      if (meaning === trigger || meaning === key) return true;
       at += 2;
     } else {
       at += 3;
@@ -86,7 +95,7 @@ export class ValueShape {
       } else {
         if (byte < 0x80) ascii += 1;
         if (byte === atSign) this.at = true;
-        else if (isSecretLetter(bytes, start, at)) seen |= 1 << trigger;
+        else if (isSecretLetter(byte, bytes, start, at)) seen |= 1 << trigger;
       }
     }
     this.#keep(digits, ascii, seen);
