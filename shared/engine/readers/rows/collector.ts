@@ -10,6 +10,7 @@ import type { AsideKind, AsideRow, RefusedReason, RefusedRow, RowBatch, RowCount
 import { decode } from '../text/utf8.ts';
 import { kindOfWords, longestWord, mayBeAside, mayBeAsideText } from './aside-words.ts';
 import { filledTexts, isEmptyCell, widthOf } from './cells.ts';
+import { ColumnCells } from './column-cells.ts';
 import { copyBytes } from './copy-bytes.ts';
 import { FieldRules } from './field-rules.ts';
 import { filledFrom, hasContentBehind, isBlank, textsOf } from './fields.ts';
@@ -22,7 +23,6 @@ export type RowPlace = 'row' | AsideKind | RefusedReason;
 
 export class RowCollector {
   readonly columns: readonly string[];
-  readonly observers: readonly ColumnObserver[];
   readonly rules: FieldRules;
   readonly #layout: Layout;
   readonly #width: number;
@@ -31,6 +31,8 @@ export class RowCollector {
   readonly #header: HeaderRepeat;
   readonly #writer = new CsvWriter(undefined, copyBytes);
   readonly #row = new TextRow();
+  readonly #observers: readonly ColumnObserver[];
+  readonly #cells: ColumnCells;
   #nextNumber: number | undefined;
   #isBehindList = false;
   #taken = 0;
@@ -50,12 +52,24 @@ export class RowCollector {
     this.#header = new HeaderRepeat(layout.sure === 'guess' ? [] : layout.headerCells);
     this.columns = columnNames(layout.header);
     this.rules = new FieldRules(this.#width, layout.bill?.rules ?? new Set());
-    this.observers = layout.header.map((name) => new ColumnObserver(name));
+    this.#observers = layout.header.map((name) => new ColumnObserver(name));
+    this.#cells = new ColumnCells(this.#observers);
   }
 
   /** Puts a rising `_row` in front of the rows from now on. */
   number(firstRow: number | undefined): void {
     this.#nextNumber = firstRow;
+  }
+
+  /** What the columns hold, of all rows so far. */
+  get observers(): readonly ColumnObserver[] {
+    this.#cells.settle();
+    return this.#observers;
+  }
+
+  /** To be called before a scanner is fed: the bytes of its rows are still needed. */
+  settle(): void {
+    this.#cells.settle();
   }
 
   /** Places the row that the scanner stands on. */
@@ -192,14 +206,8 @@ export class RowCollector {
   }
 
   #write(row: FieldRow): RowPlace {
-    const { bytes, starts, ends, classes } = row;
-    const count = Math.min(row.count, this.#width);
     this.#writer.row(row, this.#width, this.#number());
-    for (let index = 0; index < count; index += 1) {
-      const start = starts[index] as number;
-      const end = ends[index] as number;
-      if (start < end) (this.observers[index] as ColumnObserver).addUtf8(bytes, start, end, classes[index] as number);
-    }
+    this.#cells.add(row);
     return 'row';
   }
 
