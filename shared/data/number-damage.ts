@@ -76,15 +76,15 @@ export class NumberDamage {
 
   /** A value of digits and other signs of ASCII. */
   mixed(bytes: Uint8Array, start: number, end: number): void {
+    const length = end - start;
     // 1E+17 is the shortest that is told.
-    if (end - start < 5) return;
-    if (bytes[start + 5] === point) {
-      if (end - start <= longest && isFractionOfDay(bytes, start, end)) this.#days(bytes, start, end);
-    } else if (bytes[start + 11] === point) {
+    if (length < 5) return;
+    if (length > 5 && bytes[start + 5] === point) {
+      if (length <= longest && isFractionOfDay(bytes, start, end)) this.#days(bytes, start, end);
+    } else if (length > 11 && bytes[start + 11] === point) {
       if (endsInPointZero(bytes, start, end)) this.#note('decimalZero', bytes, start, end);
     } else if (((bytes[end - 4] as number) | 0x20) === letterE || ((bytes[end - 3] as number) | 0x20) === letterE) {
-      if (end - start <= longest && eNotation.test(ascii(bytes, start, end)))
-        this.#note('eNotation', bytes, start, end);
+      if (length <= longest && eNotation.test(ascii(bytes, start, end))) this.#note('eNotation', bytes, start, end);
     }
   }
 

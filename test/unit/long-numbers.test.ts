@@ -87,3 +87,11 @@ test('the record names the column, shows samples masked, and does not call it co
     ['单号', false],
   ]);
 });
+
+test.each(['1.2345E+17', '1E+17'])('what stands behind %s in the row makes nothing else of it', (value) => {
+  for (const behind of ['', ',.5', '.5', ',5.5']) {
+    const observer = new ColumnObserver('单号');
+    observer.addUtf8(new TextEncoder().encode(value + behind), 0, value.length);
+    expect(observer.damage()).toMatchObject([{ kind: 'e_notation', count: 1 }]);
+  }
+});
