@@ -21,44 +21,49 @@ export class Digest64 {
   lo = 0;
   readonly #keyHi: number;
   readonly #keyLo: number;
+  /** Of the value so far. Both lanes are signed, as all numbers until `end` are: a word of more bits would cost a conversion for each byte. */
+  #high = 0;
+  #low = 0;
 
   constructor(key: Uint8Array = crypto.getRandomValues(new Uint8Array(8))) {
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = key;
-    this.#keyHi = (a | (b << 8) | (c << 16) | (d << 24)) >>> 0;
-    this.#keyLo = (e | (f << 8) | (g << 16) | (h << 24)) >>> 0;
+    this.#keyHi = a | (b << 8) | (c << 16) | (d << 24);
+    this.#keyLo = e | (f << 8) | (g << 16) | (h << 24);
   }
 
   /** Begins a value. Values of different kinds are kept apart by `kind`. */
   begin(kind = 0): this {
-    this.hi = this.#keyHi ^ kind;
-    this.lo = this.#keyLo + Math.imul(kind, primeLo);
+    this.#high = this.#keyHi ^ kind;
+    this.#low = (this.#keyLo + Math.imul(kind, primeLo)) | 0;
     return this;
   }
 
   byte(value: number): this {
-    this.hi = Math.imul(this.hi ^ value, primeHi);
-    const low = Math.imul(this.lo ^ value, primeLo);
-    this.lo = low ^ (low >>> 15);
+    this.#high = Math.imul(this.#high ^ value, primeHi);
+    const low = Math.imul(this.#low ^ value, primeLo);
+    this.#low = low ^ (low >>> 15);
     return this;
   }
 
   bytes(from: Uint8Array, start: number, end: number): this {
-    let { hi, lo } = this;
+    let high = this.#high;
+    let low = this.#low;
     for (let at = start; at < end; at += 1) {
       const value = from[at] as number;
-      hi = Math.imul(hi ^ value, primeHi);
-      const low = Math.imul(lo ^ value, primeLo);
-      lo = low ^ (low >>> 15);
+      high = Math.imul(high ^ value, primeHi);
+      low = Math.imul(low ^ value, primeLo);
+      low ^= low >>> 15;
     }
-    this.hi = hi;
-    this.lo = lo;
+    this.#high = high;
+    this.#low = low;
     return this;
   }
 
   end(): this {
-    const { hi, lo } = this;
-    this.hi = avalanche(hi ^ (lo >>> 7));
-    this.lo = avalanche(lo + Math.imul(hi, 0x9e3779b1));
+    const high = this.#high;
+    const low = this.#low;
+    this.hi = avalanche(high ^ (low >>> 7));
+    this.lo = avalanche((low + Math.imul(high, 0x9e3779b1)) | 0);
     return this;
   }
 }
@@ -67,11 +72,11 @@ export class Digest64 {
 export class DigestTable {
   size = 0;
   /** High lane and low lane of each slot in turn: one look into memory for both. */
-  #lanes: Uint32Array<ArrayBuffer>;
+  #lanes: Int32Array<ArrayBuffer>;
 
   /** @param slots a power of two */
   constructor(slots = 1024) {
-    this.#lanes = new Uint32Array(2 * slots);
+    this.#lanes = new Int32Array(2 * slots);
   }
 
   get slots(): number {
@@ -84,7 +89,7 @@ export class DigestTable {
 
   /** True if the digest was not there. Two zero lanes stand for a free slot, so that one digest of 2⁶⁴ is counted as its neighbour. */
   add(hi: number, lo: number): boolean {
-    const place = this.#placeOf(hi, lo);
+    const place = this.#placeOf(hi | 0, lo | 0);
     if (this.#isTaken(place)) return false;
     this.#put(place, hi, lo);
     if (this.isHalfFull) this.#rebuild(this.slots * 2, 0);
@@ -92,7 +97,7 @@ export class DigestTable {
   }
 
   has(hi: number, lo: number): boolean {
-    return this.#isTaken(this.#placeOf(hi, lo));
+    return this.#isTaken(this.#placeOf(hi | 0, lo | 0));
   }
 
   /** All digests, high lane and low lane in turn, in no particular order. */
@@ -123,11 +128,11 @@ export class DigestTable {
     this.size += 1;
   }
 
-  /** Where the lanes of the digest stand, or are free for it. */
+  /** Where the lanes of the digest stand, or are free for it. @param hi, `lo`: signed, as they are kept */
   #placeOf(hi: number, lo: number): number {
     const lanes = this.#lanes;
     const last = lanes.length - 1;
-    for (let place = (2 * hi) & last; ; place = (place + 2) & last) {
+    for (let place = (hi << 1) & last; ; place = (place + 2) & last) {
       const high = lanes[place] as number;
       const low = lanes[place + 1] as number;
       if ((high === hi && low === lo) || (high === 0 && low === 0)) return place;
@@ -136,7 +141,7 @@ export class DigestTable {
 
   #rebuild(slots: number, droppedBits: number): void {
     const old = this.#lanes;
-    this.#lanes = new Uint32Array(2 * slots);
+    this.#lanes = new Int32Array(2 * slots);
     this.size = 0;
     for (let place = 0; place < old.length; place += 2) {
       const hi = old[place] as number;
