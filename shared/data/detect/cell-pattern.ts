@@ -4,9 +4,11 @@
 const longest = 120;
 /** Longer cells are seldom like one another, byte for byte. */
 const longestAlike = 60;
+/** Words of the kinds of so many bytes and of one byte less than four more. */
+const wordsAlike = longestAlike / 4 + 1;
 const prime = 0x01000193;
 const otherPrime = 0x85ebca6b;
-const seed = 0x811c9dc5;
+const seed = 0x811c9dc5 | 0;
 
 const digit = 1;
 const letter = 2;
@@ -26,6 +28,19 @@ const bytesOf = (byte: number) => (byte < 0x80 ? 1 : byte >= 0xf0 ? 4 : byte >= 
 
 /** For each byte the kind of sign that it begins. */
 const kindOfByte = Uint8Array.from({ length: 256 }, (_, byte) => kindOf(byte));
+/** The kinds of four bytes. */
+function kindsOfFour(four: number): number {
+  const low = (kindOfByte[four & 0xff] as number) | ((kindOfByte[(four >>> 8) & 0xff] as number) << 8);
+  return low | ((kindOfByte[(four >>> 16) & 0xff] as number) << 16) | ((kindOfByte[four >>> 24] as number) << 24);
+}
+
+/** The kinds of the last bytes, three at most. */
+function kindsOfRest(bytes: Uint8Array, start: number, end: number): number {
+  let kinds = 0;
+  for (let at = start; at < end; at += 1) kinds = (kinds << 8) | (kindOfByte[bytes[at] as number] as number);
+  return kinds;
+}
+
 /** The same and, 8 bits higher, how many bytes the sign has. */
 const signs = Uint16Array.from({ length: 256 }, (_, byte) => kindOf(byte) | (bytesOf(byte) << 8));
 
@@ -64,10 +79,12 @@ export class CellPattern {
   low = 0;
   high = 0;
   /** Of the last cell of each length: the kinds of its bytes, and what was read. */
-  readonly #kinds = new Uint8Array((longestAlike + 1) * longestAlike);
+  readonly #kinds = new Int32Array((longestAlike + 1) * wordsAlike);
   readonly #patterns = new Int32Array(longestAlike + 1);
   readonly #units = new Uint8Array(longestAlike + 1);
   readonly #lettered = new Uint8Array(longestAlike + 1);
+  #bytes: Uint8Array = new Uint8Array(0);
+  #view = new DataView<ArrayBufferLike>(this.#bytes.buffer);
 
   /** @returns false for a text: its pattern says nothing */
   read(bytes: Uint8Array, start: number, end: number): boolean {
@@ -79,24 +96,41 @@ export class CellPattern {
       this.hasLetters = this.#lettered[length] === 1;
     } else {
       this.#readSigns(bytes, start, end);
-      if (length <= longestAlike) this.#keep(bytes, start, length);
+      if (length <= longestAlike) this.#keep(length);
     }
     return true;
   }
 
+  /** From now on the last cell of its length is this one. */
   #isLikeLast(bytes: Uint8Array, start: number, length: number): boolean {
     const kinds = this.#kinds;
-    const from = length * longestAlike;
-    for (let at = 0; at < length; at += 1) {
-      if (kinds[from + at] !== kindOfByte[bytes[start + at] as number]) return false;
+    const view = this.#viewOf(bytes);
+    const end = start + length;
+    let word = length * wordsAlike;
+    let at = start;
+    let isLike = true;
+    for (; at + 4 <= end; at += 4, word += 1) {
+      const four = kindsOfFour(view.getInt32(at, true));
+      if (kinds[word] === four) continue;
+      kinds[word] = four;
+      isLike = false;
     }
-    return true;
+    const rest = kindsOfRest(bytes, at, end);
+    if (kinds[word] === rest) return isLike;
+    kinds[word] = rest;
+    return false;
   }
 
-  #keep(bytes: Uint8Array, start: number, length: number): void {
-    const kinds = this.#kinds;
-    const from = length * longestAlike;
-    for (let at = 0; at < length; at += 1) kinds[from + at] = kindOfByte[bytes[start + at] as number] as number;
+  /** Cells of the same bytes come one after the other. */
+  #viewOf(bytes: Uint8Array): DataView {
+    if (bytes !== this.#bytes) {
+      this.#bytes = bytes;
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    return this.#view;
+  }
+
+  #keep(length: number): void {
     this.#patterns[length] = this.pattern;
     this.#units[length] = this.units;
     this.#lettered[length] = this.hasLetters ? 1 : 0;

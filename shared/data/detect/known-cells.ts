@@ -55,6 +55,9 @@ export class KnownCells {
   readonly #patterns = new KeyNumbers(mostPatterns);
   /** For each pattern: the reading that its cells have, `unjudged` or `mixed`. */
   readonly #verdicts = new Int16Array(mostPatterns).fill(unjudged);
+  /** Those of the last cell: many a column has one pattern. */
+  #lastPattern = 0;
+  #lastVerdict = unjudged;
   readonly #judging = new Map<number, Judging>();
   readonly #values = new ValueNumbers();
 
@@ -90,11 +93,18 @@ export class KnownCells {
     if (judging.cells < cellsToJudge) return;
     this.#verdicts[pattern] = this.#judge(cell.pattern, judging);
     this.#judging.delete(pattern);
+    this.#verdictOf(cell.pattern);
+  }
+
+  #verdictOf(pattern: number): number {
+    const number = this.#patterns.find(pattern);
+    this.#lastPattern = pattern;
+    this.#lastVerdict = number === absent ? unjudged : (this.#verdicts[number] as number);
+    return this.#lastVerdict;
   }
 
   #find(cell: CellPattern, bytes: Uint8Array, start: number, end: number): number {
-    const pattern = this.#patterns.find(cell.pattern);
-    const usual = pattern === absent ? unjudged : (this.#verdicts[pattern] as number);
+    const usual = cell.pattern === this.#lastPattern ? this.#lastVerdict : this.#verdictOf(cell.pattern);
     if (usual >= 0 && this.#holds(usual, cell, bytes, start, end)) return usual;
     cell.digest(bytes, start, end);
     return this.#values.get(cell.low, cell.high);
