@@ -112,8 +112,10 @@ export class ValueTally {
   utf8(bytes: Uint8Array, start: number, end: number, classes: number): void {
     let from = start;
     let to = end;
-    while (from < to && bytes[from] === space) from += 1;
-    while (to > from && bytes[to - 1] === space) to -= 1;
+    if ((classes & byteClass.ascii) !== 0) {
+      while (from < to && bytes[from] === space) from += 1;
+      while (to > from && bytes[to - 1] === space) to -= 1;
+    }
     if (from === to) return;
     this.values += 1;
     this.bytes += to - from;
