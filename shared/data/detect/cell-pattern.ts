@@ -4,7 +4,7 @@
 const longest = 120;
 /** Longer cells are seldom like one another, byte for byte. */
 const longestAlike = 60;
-/** Words of the kinds of so many bytes and of one byte less than four more. */
+/** Words that the kinds of such a cell fill: one for four bytes, and one for the rest. */
 const wordsAlike = longestAlike / 4 + 1;
 const prime = 0x01000193;
 const otherPrime = 0x85ebca6b;
