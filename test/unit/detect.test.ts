@@ -73,6 +73,13 @@ describe('check digits', () => {
   });
 });
 
+test('words of Latin letters stand alone: inside the sign of an order they tell nothing', () => {
+  isFound('HIV阳性', 'health', 'HIV');
+  isFound('is pregnant, asthmatic', 'health', 'asthmatic');
+  nothing('7el5K1ChiVGLaDyJ');
+  nothing('LOwrhIvERTXidjMP');
+});
+
 describe('an identity number with one wrong sign', () => {
   test("is somebody's all the same where a word says so", () => {
     for (const number of ['110101199003074611', '11010119900307123X']) {

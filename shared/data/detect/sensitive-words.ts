@@ -10,7 +10,7 @@ const peoples =
 
 const words: Readonly<Record<string, RegExp>> = {
   health:
-    /对[\p{Script=Han}]{1,8}过敏|过敏(?:体质|史)|(?:青霉素|头孢|花粉|海鲜|芒果|花生|牛奶|酒精|鸡蛋|坚果|尘螨|乳糖|药物)过敏|糖尿病|高血压|低血糖|低血压|心脏病|冠心病|心脏搭桥|哮喘|癫痫|(?:肺|胃|肝|肠|乳腺|宫颈|甲状腺|淋巴)癌|肿瘤|白血病|乙肝|艾滋病?|梅毒|抑郁症?|焦虑症|精神分裂|自闭症|怀孕|孕妇(?![装枕裤款套])|孕(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:周|个月)|哺乳期|流产|术后|骨折|腰椎间盘突出|甲亢|甲减|痛风|尿毒症|透析|化疗|中风|帕金森|老年痴呆|阿尔茨海默|diabet(?:es|ic)|asthma|epilepsy|pregnant|hypertension|allergic to \w+|HIV/giu,
+    /对[\p{Script=Han}]{1,8}过敏|过敏(?:体质|史)|(?:青霉素|头孢|花粉|海鲜|芒果|花生|牛奶|酒精|鸡蛋|坚果|尘螨|乳糖|药物)过敏|糖尿病|高血压|低血糖|低血压|心脏病|冠心病|心脏搭桥|哮喘|癫痫|(?:肺|胃|肝|肠|乳腺|宫颈|甲状腺|淋巴)癌|肿瘤|白血病|乙肝|艾滋病?|梅毒|抑郁症?|焦虑症|精神分裂|自闭症|怀孕|孕妇(?![装枕裤款套])|孕(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:周|个月)|哺乳期|流产|术后|骨折|腰椎间盘突出|甲亢|甲减|痛风|尿毒症|透析|化疗|中风|帕金森|老年痴呆|阿尔茨海默|(?<![a-z0-9])(?:diabet(?:es|ic)|asthma(?:tic)?|epilep(?:sy|tic)|pregnan(?:t|cy)|hypertension|allergic to \w+|HIV)(?![a-z0-9])/giu,
   marital_status: /离异|离婚|丧偶|未婚|已婚|再婚/gu,
   political_status: /中共党员|预备党员|共青团员|民主党派/gu,
   ethnicity: new RegExp(`(?:${peoples})族(?!自治|风|村|馆|服|舞|菜|乡|文|特|银|刺|元|工|建|歌|节|医|药)`, 'gu'),
@@ -27,7 +27,7 @@ const signsOfWords = signClass(
 );
 /** Each of them holds one of these words too. */
 const partsOfWords = wordClass(
-  '过敏 糖尿病 高血压 低血糖 低血压 心脏 冠心病 哮喘 癫痫 癌 肿瘤 白血病 乙肝 艾滋 梅毒 抑郁 焦虑症 精神分裂 自闭症 孕 哺乳期 流产 术后 骨折 腰椎间盘突出 甲亢 甲减 痛风 尿毒症 透析 化疗 中风 帕金森 老年痴呆 阿尔茨海默 diabet asthma epilepsy pregnant hypertension allergic hiv ' +
+  '过敏 糖尿病 高血压 低血糖 低血压 心脏 冠心病 哮喘 癫痫 癌 肿瘤 白血病 乙肝 艾滋 梅毒 抑郁 焦虑症 精神分裂 自闭症 孕 哺乳期 流产 术后 骨折 腰椎间盘突出 甲亢 甲减 痛风 尿毒症 透析 化疗 中风 帕金森 老年痴呆 阿尔茨海默 diabet asthma epilep pregnan hypertension allergic hiv ' +
     '离异 离婚 丧偶 未婚 已婚 再婚 党员 团员 党派 族 佛教 基督 天主教 伊斯兰教 道教徒 信佛 信教 穆斯林 残疾 残障 低保 烈属 优抚 视障 听障 聋哑 前科 刑满释放 服刑 犯罪记录 判刑 缓刑 坐过牢 同性恋 双性恋 月薪 年薪 工资 月收入 年收入 税后',
 );
 const anyWord = new RegExp(
