@@ -29,6 +29,8 @@ interface Candidate {
 /** From this score on signs are a name, by the signs of the given name; longer ones say more by themselves. */
 const enough = { 1: 3.35, 2: 3.5 };
 const enoughTitled = 1.2;
+/** What must stand beside a given name with a sign that is not usual in names. */
+const daring = { 1: { left: 1.3, right: 1 }, 2: { left: 0.8, right: 0.8 } };
 
 /** Boundaries say little about a surname that begins other words too. */
 function damped(evidence: number, weight: number): number {
@@ -43,9 +45,10 @@ interface Given {
   readonly isDaring: boolean;
 }
 
-/** The given name of one sign behind a surname. @param weight of the sign: it is usual in names */
-function givenOne(text: string, { end }: Surname, weight: number): Given | undefined {
-  return weight > 0 ? { count: 1, end: end + signLength(text, end), sum: weight, isDaring: false } : undefined;
+/** The given name of one sign behind a surname; one that is not usual in names only behind a sure surname. @param weight of the sign */
+function givenOne(text: string, { end, weight: sure }: Surname, weight: number): Given | undefined {
+  const isDaring = weight === 0;
+  return isDaring && sure < 1 ? undefined : { count: 1, end: end + signLength(text, end), sum: weight, isDaring };
 }
 
 /** That of two signs, at least one of them usual in names; the other only behind a sure surname. */
@@ -62,18 +65,18 @@ function givenTwo(text: string, surname: Surname): Given | undefined {
 /** The name with this given name; undefined if too little speaks for it. */
 function nameOf(text: string, start: number, surname: Surname, given: Given, left: number): Candidate | undefined {
   const { count, end, sum, isDaring } = given;
-  if (isDaring && left < 0.8) return undefined;
+  if (isDaring && left < daring[count].left) return undefined;
   const own = 2 * surname.weight + sum + (count === 2 && !isDaring ? 0.35 : 0) + damped(left, surname.weight);
   if (own + strongestRight < enough[count]) return undefined;
   const right = rightEvidence(text, end);
-  if (right === undefined || (isDaring && right < 0.8)) return undefined;
+  if (right === undefined || (isDaring && right < daring[count].right)) return undefined;
   const best = own + damped(right, surname.weight);
   const score = best < enough[count] ? best : best - wordPenalty(text, start, surname.end, end);
   return score < enough[count] ? undefined : { start, end, score };
 }
 
 /** The best name that begins at this place. */
-function nameAt(text: string, start: number): Candidate | undefined {
+export function nameAt(text: string, start: number): Candidate | undefined {
   const surname = surnameAt(text, start);
   if (surname === undefined || !mayBeGiven(text, surname.end)) return undefined;
   const weight = givenWeightOf(codeAt(text, surname.end));

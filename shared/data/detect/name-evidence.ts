@@ -81,6 +81,19 @@ function afterAscii(text: string, start: number, before: number): number {
   return joinsBefore[before] === 1 && matchesAt(telephoneBefore, text, start) ? besideNumber : 1;
 }
 
+const listSign = '、'.charCodeAt(0);
+/** So far a list is looked at to both sides. */
+const longestList = 32;
+
+/** What a list says of what stands in it: 石榴、李子、杨桃 is one of things. @param at the place of a sign of it */
+function listEvidence(text: string, at: number): number {
+  const left = /[\p{Script=Han}、]*$/u.exec(text.slice(Math.max(0, at - longestList), at))?.[0] ?? '';
+  const right = /^[\p{Script=Han}、]*/u.exec(text.slice(at, at + longestList))?.[0] ?? '';
+  const isThing = (piece: string): boolean =>
+    commonWords.isWord(piece, 0, piece.length) || notPersons.isWord(piece, 0, piece.length);
+  return (left + right).split('、').some(isThing) ? 0 : 1;
+}
+
 const counts = unitTable('第两几半每');
 
 /** What stands in front: the end of a clause or a word that a name follows. */
@@ -88,6 +101,7 @@ export function leftEvidence(text: string, start: number): number {
   const before = codeBefore(text, start);
   if (isAscii(before)) return afterAscii(text, start, before);
   if (counts[before] === 1) return -2;
+  if (before === listSign) return listEvidence(text, start - 1);
   const cue = wordsBeforeNames.lengthBefore(text, start);
   if (cue > 0) return cue > 1 ? 1.3 : 0.8;
   if (!isHan(before)) return 1;
@@ -112,6 +126,7 @@ export function rightEvidence(text: string, end: number): number | undefined {
     if (joinsAfter[next] === 1 && matchesAt(telephoneAfter, text, end)) return besideNumber;
     return letters[next] === 1 ? 0.3 : 1;
   }
+  if (next === listSign) return listEvidence(text, end);
   if (businessWords.lengthAt(text, end) > 0) return undefined;
   if (titleEnd(text, end) !== undefined) return strongestRight;
   const cue = wordsAfterNames.lengthAt(text, end);

@@ -10,6 +10,7 @@ import { hanNames, titledNames } from './han-names.ts';
 import { labelledValues } from './labelled.ts';
 import { englishAddresses, labelledAddresses, leveledAddresses } from './labelled-addresses.ts';
 import { labelledNames } from './labelled-names.ts';
+import { listedNames } from './listed-names.ts';
 import { isChildName, maySpeakOfChild, minors } from './minors.ts';
 import { normalText } from './normal-text.ts';
 import { numbers } from './numbers.ts';
@@ -24,7 +25,7 @@ export const detectors: readonly Detector[] = [
   birthDates,
   ...[numbers, ibans, spelledMobile],
   ...[labelledValues, ...formedValues],
-  ...[hanNames, titledNames, nicknames, dottedNames, parentsOf, labelledNames, ...englishNames],
+  ...[hanNames, titledNames, nicknames, dottedNames, parentsOf, labelledNames, listedNames, ...englishNames],
   ...[addresses, dashedAddresses, labelledAddresses, leveledAddresses, englishAddresses],
   ...[...secretsInText, sensitiveWords, ...minors],
 ];
