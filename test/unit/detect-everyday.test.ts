@@ -29,3 +29,25 @@ describe('names', () => {
     '孩子时常发烧，财务方面没有问题，证人应到庭',
   ])('none in %s', (text) => expect(foundOf('person_name', text)).toEqual([]));
 });
+
+describe('addresses in English, whole', () => {
+  test.each([
+    ['221B Baker Street, London NW1 6XE', 'of the United Kingdom'],
+    ['10 Downing Street, London SW1A 2AA', 'with a letter inside the postcode'],
+    ['18 Orchard Road, #05-12, Singapore 238841', 'of Singapore'],
+    ['Blk 123 Ang Mo Kio Avenue 3, #08-1234, Singapore 560123', 'with a block and the number of an avenue'],
+    ['Flat 3B, 12/F, Block C, Kowloon Tong', 'of a building, without a street'],
+    ["88 Queen's Road Central, Hong Kong", 'with a part of the street'],
+    ['Unit 7, 22 George Street, Parramatta NSW 2150', 'of Australia'],
+    ['Room 1502, Tower B, Wanda Plaza, No. 93 Jianguo Road, Chaoyang District, Beijing', 'from the room outwards'],
+    ['P.O. Box 4521, Dubai', 'of a post office'],
+  ])('%s: %s', (address) => {
+    expect(foundOf('address', `Please send it to ${address}, Mr. Smith will sign.`)).toEqual([address]);
+  });
+
+  test.each([
+    'Floor 12 is under repair; use block C stairs',
+    'Unit price 22, Suite of 3 tables, Room 5, Floor 2 were full',
+    'Baker Street series tea set, 6 pieces, made in Hong Kong',
+  ])('none in %s', (text) => expect(scanText(text)).toEqual([]));
+});

@@ -31,6 +31,7 @@ function withoutOthers(name: string): string {
 }
 
 function isKnown(name: string): boolean {
+  if (name === 'Hong Kong') return false;
   const [first = '', ...others] = name.split(' ');
   const last = others.at(-1) ?? '';
   if (firstNames.has(first)) return true;

@@ -1,9 +1,9 @@
-// Addresses without a house number that a word or their levels give away, and addresses in English.
+// Addresses without a house number that a word or their levels give away.
 
 import { placeStart } from './address-parts.ts';
 import type { Detector } from './find.ts';
 import { matchAt, matches } from './matches.ts';
-import { lower, signClass, upper } from './signs.ts';
+import { signClass } from './signs.ts';
 import { matchesAtWords, wordClass } from './word-classes.ts';
 
 /** Clear ones, and words that say where somebody lives. */
@@ -61,24 +61,6 @@ export const leveledAddresses: Detector = {
       if (place === undefined || end - start < shortest || !/[省市区县旗].*[市区县旗]/u.test(text.slice(start, end)))
         continue;
       finds.push({ type: 'address', start, end, confidence: 0.75, reason: 'form' });
-    }
-  },
-};
-
-const streetWords =
-  'Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Terrace|Square|Sq|Close|Crescent';
-const english = new RegExp(
-  `(?<![\\w.])(?:(?:Room|Rm|Flat|Unit|Apt|Suite) [A-Z]?\\d{1,5}[A-Z]?, ?){0,2}(?:(?:Building|Bldg|Block) [A-Z\\d]{1,3}, ?)?(?:No\\. ?)?\\d{1,5}[A-Z]?,? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'.]{1,20}|\\d{1,3}(?:st|nd|rd|th)) ){1,4}(?:${streetWords})\\b\\.?(?: [NS][EW]?\\b)?` +
-    "(?:,? (?:Apt|Apartment|Unit|Suite|Ste|Room|Flat|#)\\.? ?#?[A-Z]?\\d{1,5}[A-Z]?)?(?:, ?[A-Z][A-Za-z']{1,15}(?: [A-Z][A-Za-z']{1,15}){0,2}){0,3}(?:,? (?:[A-Z]{2},? )?\\d{5}(?:-\\d{4})?|,? [A-Z]{1,2}\\d{1,2}[A-Z]? \\d[A-Z]{2})?",
-  'g',
-);
-
-/** 12 Main Street, Apt 4B, Springfield, IL 62704 */
-export const englishAddresses: Detector = {
-  needs: { own: upper | lower, digits: 1 },
-  find(text, finds) {
-    for (const { 0: whole, index: start } of matches(english, text)) {
-      finds.push({ type: 'address', start, end: start + whole.length, confidence: 0.85, reason: 'house_number' });
     }
   },
 };

@@ -2,13 +2,14 @@
 import { addresses, dashedAddresses } from './addresses.ts';
 import { ibans } from './bank-numbers.ts';
 import { birthDates } from './birth-dates.ts';
+import { englishAddresses } from './english-addresses.ts';
 import { englishNames } from './english-names.ts';
 import { dottedNames, nicknames, parentsOf } from './familiar-names.ts';
 import { type Detector, type Find, resolveOverlaps } from './find.ts';
 import { formedValues } from './formed.ts';
 import { hanNames, titledNames } from './han-names.ts';
 import { labelledValues } from './labelled.ts';
-import { englishAddresses, labelledAddresses, leveledAddresses } from './labelled-addresses.ts';
+import { labelledAddresses, leveledAddresses } from './labelled-addresses.ts';
 import { labelledNames } from './labelled-names.ts';
 import { listedNames } from './listed-names.ts';
 import { isChildName, maySpeakOfChild, minors } from './minors.ts';
