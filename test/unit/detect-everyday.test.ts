@@ -51,3 +51,38 @@ describe('addresses in English, whole', () => {
     'Baker Street series tea set, 6 pieces, made in Hong Kong',
   ])('none in %s', (text) => expect(scanText(text)).toEqual([]));
 });
+
+describe('addresses, whole', () => {
+  test.each([
+    ['解放东路88号锦绣江南12-3-602', 'with the numbers behind a building of any name'],
+    ['新街口外大街19号北师大励耘学苑2号楼', 'with a house behind the name of an estate'],
+    ['沿河西路甲12号水岸名都5栋1单元', 'with a house behind any name that a street number stands in front of'],
+    ['华夏路16号富力盈凯广场4501-4506', 'with rooms from one to another'],
+    ['碧桂园·天玺湾6座2704', 'with the builder in front of a dot'],
+    ['绿地21城E区19幢602', 'with digits in the name and a part of the estate'],
+    ['A区3栋B单元501', 'from the part of an estate on'],
+    ['经济技术开发区科创十四街99号', 'from levels that no list knows on'],
+    ['海门市三厂镇工业园区大庆路4号', 'from an unknown town on'],
+    ['江城市江岸区中山大道1166号', 'from an unknown city in front of a known district on'],
+    ['翡翠城三期，5号楼东单元601', 'over a comma behind the estate'],
+    ['恒大名都一期3号楼，2单元，1105室', 'over commas between its levels'],
+    ['银泰城写字楼T3-2106', 'with a tower and a room'],
+    ['龙湖滟澜山12-2', 'behind the name of a builder'],
+    ['同济新村123号甲', 'with a letter of the house'],
+    ['多宝路63号之二', 'with a part of the house'],
+    ['解放路与人民路交叉口东南角', 'at a crossing'],
+    ['云州县柳河乡青山村村委会对面', 'of three levels without a number'],
+  ])('%s: %s', (address) => {
+    for (const text of [`送到${address}，放门口`, `地址改成${address}。`, address])
+      expect(foundOf('address', text), text).toEqual([address]);
+  });
+
+  test.each([
+    '5号楼停水，6号楼停电，12栋楼的电梯坏了3天',
+    '1号店3层打折，2号店2层清仓，商场B1-B2层停车免费',
+    '中心9-12点营业，公寓12-18个月起租，保利演唱会门票380-1280',
+    '1号甲方验收，2号乙方付款，买3座沙发送2层床垫',
+    '小区1-3期均已交付，每栋2单元，宿舍6-8人间',
+    '共3栋12个单元，路口左转，进花园，3号楼对面就是',
+  ])('none in %s', (text) => expect(foundOf('address', text)).toEqual([]));
+});

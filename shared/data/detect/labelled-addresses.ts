@@ -1,6 +1,7 @@
 // Addresses without a house number that a word or their levels give away.
 
 import { placeStart } from './address-parts.ts';
+import { nameBefore, startInName } from './address-reach.ts';
 import type { Detector } from './find.ts';
 import { matchAt, matches } from './matches.ts';
 import { signClass } from './signs.ts';
@@ -44,6 +45,8 @@ export const labelledAddresses: Detector = {
   },
 };
 
+const levelSigns = signClass('市区县旗');
+const roadSigns = signClass('路街道巷胡小花村');
 const leveled =
   /(?:市|区|县|旗)[\p{Script=Han}]{2,10}?(?:路|街(?!道)|大道|巷|胡同|小区|花园|村(?!民))(?![\p{Script=Han}]{0,2}站)/gu;
 const longestPlaces = 20;
@@ -51,7 +54,7 @@ const shortest = 8;
 
 /** 江苏省南京市鼓楼区中山路: province or city, district and road. */
 export const leveledAddresses: Detector = {
-  needs: { own: signClass('市区县旗') | signClass('路街道巷胡小花村') },
+  needs: { own: levelSigns | roadSigns },
   find(text, finds) {
     for (const { 0: whole, index } of matches(leveled, text)) {
       const left = /\p{Script=Han}*$/u.exec(text.slice(Math.max(0, index - longestPlaces), index))?.[0] ?? '';
@@ -64,3 +67,26 @@ export const leveledAddresses: Detector = {
     }
   },
 };
+
+const village =
+  /[市县区旗]\p{Script=Han}{2,5}?(?:镇|乡|街道)\p{Script=Han}{2,6}?(?:村(?!民)|社区|屯|路|街|大道)(?:村委会|居委会)?(?:对面|旁边?|附近|后面)?/gu;
+const crossing =
+  /(?:路|街|大道)(?:与|和|、|\/|-)\p{Script=Han}{2,5}?(?:路|街|大道)的?(?:交叉路?口|交[汇叉界]处|交汇口|交口|[十丁]字路口)(?:[东南西北]{1,2}[角侧])?/gu;
+
+function findsByLevels(pattern: RegExp): Detector['find'] {
+  return (text, finds) => {
+    for (const { 0: whole, index } of matches(pattern, text)) {
+      const before = nameBefore(text, index);
+      const start = index - before.length + startInName(before);
+      const end = index + whole.length;
+      if (index - start < 2 || end - start < shortest) continue;
+      finds.push({ type: 'address', start, end, confidence: 0.75, reason: 'form' });
+    }
+  };
+}
+
+/** 柳河县青山乡石桥村: three levels, known or not; 解放路与人民路交叉口东南角. */
+export const roadAddresses: readonly Detector[] = [
+  { needs: { own: roadSigns }, find: findsByLevels(village) },
+  { needs: { own: roadSigns }, find: findsByLevels(crossing) },
+];

@@ -55,7 +55,7 @@ function namesOf(text: string, [first, ...others]: readonly Piece[]): Piece[] {
   const end = lastName(text, last);
   const names = end === undefined ? inner : [...inner, end];
   const isSure = ({ start, end: to }: Piece): boolean => nameAt(text, start)?.end === to;
-  return names.some(isSure) || endsInName(text, first) ? names : [];
+  return names.length > 0 && (names.some(isSure) || endsInName(text, first)) ? names : [];
 }
 
 /** 参会的有高建军 */

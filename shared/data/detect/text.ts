@@ -9,7 +9,7 @@ import { type Detector, type Find, resolveOverlaps } from './find.ts';
 import { formedValues } from './formed.ts';
 import { hanNames, titledNames } from './han-names.ts';
 import { labelledValues } from './labelled.ts';
-import { labelledAddresses, leveledAddresses } from './labelled-addresses.ts';
+import { labelledAddresses, leveledAddresses, roadAddresses } from './labelled-addresses.ts';
 import { labelledNames } from './labelled-names.ts';
 import { listedNames } from './listed-names.ts';
 import { isChildName, maySpeakOfChild, minors } from './minors.ts';
@@ -27,7 +27,7 @@ export const detectors: readonly Detector[] = [
   ...[numbers, ibans, spelledMobile],
   ...[labelledValues, ...formedValues],
   ...[hanNames, titledNames, nicknames, dottedNames, parentsOf, labelledNames, listedNames, ...englishNames],
-  ...[addresses, dashedAddresses, labelledAddresses, leveledAddresses, englishAddresses],
+  ...[addresses, dashedAddresses, labelledAddresses, leveledAddresses, ...roadAddresses, englishAddresses],
   ...[...secretsInText, sensitiveWords, ...minors],
 ];
 
