@@ -18,11 +18,19 @@ describe('names', () => {
     ['in front of what a person does', '李强离职后客户转给陈静跟进', ['李强', '陈静']],
     ['in front of what a patient does', '石磊复查肝功能', ['石磊']],
     ['of an unusual sign between two such words', '导购汪肺请假', ['汪肺']],
+    ['behind a trade that no list knows', '烫染师范大成夜里脱岗，访问员陶小燕', ['范大成', '陶小燕']],
+    ['with an office for a title', '李所长批示，佟掌柜赊账', ['李所长', '佟掌柜']],
+    ['of a compound surname', '周六上官婉儿的课', ['上官婉儿']],
+    ['in Latin letters behind a Chinese word for the person', '雇主Linda想换人，转给Kevin', ['Linda', 'Kevin']],
+    ['in Latin letters behind an English word for the person', 'Receptionist Laura Palmer', ['Laura Palmer']],
+    ['in Pinyin of three words', 'Tan Wei Ming will pick up', ['Tan Wei Ming']],
+    ['without the verb behind it', '客服专员陶然已回电，班由彭飞代', ['陶然', '彭飞']],
     ['in a list, by those beside them', '高翔、马超、吕布三人同行', ['高翔', '马超', '吕布']],
   ])('%s', (_, text, names) => expect(foundOf('person_name', text)).toEqual(names));
 
   test.each([
     '石榴、李子、杨桃、毛桃上新',
+    '班主任签字，由律师见证，王者荣耀',
     '高清、白天、黄金、方桃都有',
     '员工离职后工资七日内结清，送货员电话打不通',
     '司机马虎造成剐蹭，患者石膏拆除后复查',
@@ -69,6 +77,8 @@ describe('addresses, whole', () => {
     ['银泰城写字楼T3-2106', 'with a tower and a room'],
     ['龙湖滟澜山12-2', 'behind the name of a builder'],
     ['同济新村123号甲', 'with a letter of the house'],
+    ['朝阳北路101号朝阳大悦城8F-12', 'with a floor and a room behind a building of any name'],
+    ['锦业路125号半导体产业园202', 'with a room in a park of firms'],
     ['多宝路63号之二', 'with a part of the house'],
     ['解放路与人民路交叉口东南角', 'at a crossing'],
     ['云州县柳河乡青山村村委会对面', 'of three levels without a number'],

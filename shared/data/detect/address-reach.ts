@@ -57,11 +57,12 @@ export function startInName(name: string): number {
 
 const room = '(?:[A-Z]座)?(?:\\d{3,4}(?:-\\d{3,4})?室?(?!\\d))?';
 const namedBuilding = new RegExp(
-  `^ ?\\(?\\p{Script=Han}{1,8}?(?:花园|小区|大厦|公寓|广场|中心|家园|苑|新村|大楼|写字楼|商城|国际|名邸)\\)?${room}`,
+  `^ ?\\(?\\p{Script=Han}{1,8}?(?:花园|小区|大厦|公寓|广场|中心|家园|苑|新村|大楼|写字楼|商城|(?:科技|产业|软件|创业|工业|物流)园区?|国际|名邸)\\)?${room}`,
   'u',
 );
-/** 锦绣江南12-3-602: building, unit and room say that a name stands in front of them. */
-const numberedBuilding = /^ ?\p{Script=Han}{2,8}\d{1,3}-\d{1,3}-\d{2,4}(?![\d-])/u;
+/** 锦绣江南12-3-602, 大悦城8F-12: such numbers say that a building's name stands in front of them. */
+const numberedBuilding =
+  /^ ?\p{Script=Han}{2,8}(?:\d{1,3}-\d{1,3}-\d{2,4}|(?:[A-Z]{1,2}\d{0,2}|\d{1,2}F)-\d{2,4})(?![\dA-Za-z-])/u;
 const longestRight = 24;
 
 /** The end of what still belongs to an address behind its last number: the name of the building, and the room. */

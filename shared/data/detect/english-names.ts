@@ -3,7 +3,8 @@
 import type { Detector, Find } from './find.ts';
 import { firstNames, notNameParts, pinyinSurnames } from './lists/latin-names.ts';
 import { matches } from './matches.ts';
-import { lower, upper } from './signs.ts';
+import { leftEvidence } from './name-evidence.ts';
+import { han, lower, upper } from './signs.ts';
 import { matchesAtWords, wordClass } from './word-classes.ts';
 
 const part = "(?:O['’]|D['’]|Mc|Mac)?[A-Z][a-z]{1,15}(?:['’-][A-Z]?[a-z]{1,12})?";
@@ -36,8 +37,8 @@ function isKnown(name: string): boolean {
   const last = others.at(-1) ?? '';
   if (firstNames.has(first)) return true;
   return (
-    others.length === 1 &&
-    ((pinyinSurnames.has(first) && pinyinGiven.test(last)) || (pinyinSurnames.has(last) && pinyinGiven.test(first)))
+    (pinyinSurnames.has(first) && others.length > 0 && others.every((word) => pinyinGiven.test(word))) ||
+    (others.length === 1 && pinyinSurnames.has(last) && pinyinGiven.test(first))
   );
 }
 
@@ -66,10 +67,28 @@ function behind(
 const freeNames: Detector = {
   needs: { own: upper | lower },
   find(text, finds) {
-    for (const { 0: raw, index: start } of matches(free, text)) {
-      const name = withoutOthers(raw);
-      if (!name.includes(' ') || name !== raw || !isKnown(name)) continue;
+    for (const { 0: raw, index } of matches(free, text)) {
+      if (withoutOthers(raw) !== raw) continue;
+      // Receptionist Laura Palmer
+      const name = isKnown(raw) ? raw : raw.slice(raw.indexOf(' ') + 1);
+      if (!name.includes(' ') || !isKnown(name)) continue;
+      const start = index + raw.length - name.length;
       finds.push({ type: 'person_name', start, end: start + name.length, confidence: 0.78, reason: 'first_name' });
+    }
+  },
+};
+
+const behindHan = /(?<=\p{Script=Han})[A-Z][a-z]{1,15}(?![A-Za-z])/gu;
+/** A role or another word of two signs and more that names follow. */
+const enoughLeft = 1.3;
+
+/** 雇主Linda, 转给Kevin */
+const calledNames: Detector = {
+  needs: { own: upper | lower, beside: han },
+  find(text, finds) {
+    for (const { 0: name, index: start } of matches(behindHan, text)) {
+      if (!firstNames.has(name) || leftEvidence(text, start) < enoughLeft) continue;
+      finds.push({ type: 'person_name', start, end: start + name.length, confidence: 0.75, reason: 'first_name' });
     }
   },
 };
@@ -95,4 +114,5 @@ export const englishNames: readonly Detector[] = [
     true,
   ),
   freeNames,
+  calledNames,
 ];

@@ -1,7 +1,7 @@
 // Chinese names of surname and given name in running text, with or without a title behind them.
 import type { Detector } from './find.ts';
 import { codeAt, codeBefore, isHan, lengthBefore, signCount, signLength } from './han-signs.ts';
-import { commonWords } from './lists/words.ts';
+import { commonWords, wordsBeforeNames } from './lists/words.ts';
 import { matchesAt } from './matches.ts';
 import {
   givenSum,
@@ -45,10 +45,11 @@ interface Given {
   readonly isDaring: boolean;
 }
 
-/** The given name of one sign behind a surname; one that is not usual in names only behind a sure surname. @param weight of the sign */
-function givenOne(text: string, { end, weight: sure }: Surname, weight: number): Given | undefined {
+/** The given name of one sign behind a surname; one that is not usual in names only behind a sure surname inside a clause. @param weight of the sign */
+function givenOne(text: string, start: number, { end, weight: sure }: Surname, weight: number): Given | undefined {
   const isDaring = weight === 0;
-  return isDaring && sure < 1 ? undefined : { count: 1, end: end + signLength(text, end), sum: weight, isDaring };
+  if (isDaring && (sure < 1 || !isHan(codeBefore(text, start)))) return undefined;
+  return { count: 1, end: end + signLength(text, end), sum: weight, isDaring };
 }
 
 /** That of two signs, at least one of them usual in names; the other only behind a sure surname. */
@@ -66,7 +67,7 @@ function givenTwo(text: string, surname: Surname): Given | undefined {
 function nameOf(text: string, start: number, surname: Surname, given: Given, left: number): Candidate | undefined {
   const { count, end, sum, isDaring } = given;
   if (isDaring && left < daring[count].left) return undefined;
-  const own = 2 * surname.weight + sum + (count === 2 && !isDaring ? 0.35 : 0) + damped(left, surname.weight);
+  const own = 2 * surname.weight + sum + (isDaring ? -0.8 : count === 2 ? 0.35 : 0) + damped(left, surname.weight);
   if (own + strongestRight < enough[count]) return undefined;
   const right = rightEvidence(text, end);
   if (right === undefined || (isDaring && right < daring[count].right)) return undefined;
@@ -81,7 +82,7 @@ export function nameAt(text: string, start: number): Candidate | undefined {
   if (surname === undefined || !mayBeGiven(text, surname.end)) return undefined;
   const weight = givenWeightOf(codeAt(text, surname.end));
   if (!(weight >= 0)) return undefined;
-  const shorter = givenOne(text, surname, weight);
+  const shorter = givenOne(text, start, surname, weight);
   const longer = givenTwo(text, surname);
   if (shorter === undefined && longer === undefined) return undefined;
   const left = leftEvidence(text, start);
@@ -151,7 +152,13 @@ function surnameBefore(text: string, titleStart: number): number | undefined {
     const surname = start < 0 ? undefined : surnameAt(text, start);
     if (surname?.end !== titleStart || (length === 2 && surname.weight < 1.2)) continue;
     const isInWord = commonWords.isWord(text, start - 1, start + 1) || commonWords.isWord(text, start, start + 2);
-    if (isInWord || (isHan(codeBefore(text, start)) && surname.weight < 0.6 && leftEvidence(text, start) < 0.6))
+    // 由律师: the sign joins, it names nobody.
+    const isJoint = surname.weight < 0.6 && wordsBeforeNames.isWord(text, start, titleStart);
+    if (
+      isJoint ||
+      isInWord ||
+      (isHan(codeBefore(text, start)) && surname.weight < 0.6 && leftEvidence(text, start) < 0.8)
+    )
       continue;
     return start;
   }
@@ -173,6 +180,7 @@ export const titledNames: Detector = {
       }
       const start = surnameBefore(text, title.start);
       if (start === undefined || isBrand(text, start) || isPlaceName(text, start)) continue;
+      if (wordsBeforeNames.isWord(text, start, title.end)) continue;
       finds.push({ type: 'person_name', start, end: title.end, confidence: 0.85, reason: 'title' });
     }
   },

@@ -94,6 +94,10 @@ function listEvidence(text: string, at: number): number {
   return (left + right).split('、').some(isThing) ? 0 : 1;
 }
 
+/** A word that names follow, the evidence for one. */
+const cued = 1.4;
+/** Most words for a trade or a part end in one of them: 司炉工, 访问员. */
+const trades = unitTable('员师工匠');
 const counts = unitTable('第两几半每');
 
 /** What stands in front: the end of a clause or a word that a name follows. */
@@ -103,8 +107,10 @@ export function leftEvidence(text: string, start: number): number {
   if (counts[before] === 1) return -2;
   if (before === listSign) return listEvidence(text, start - 1);
   const cue = wordsBeforeNames.lengthBefore(text, start);
-  if (cue > 0) return cue > 1 ? 1.3 : 0.8;
+  if (cue > 1) return cued;
   if (!isHan(before)) return 1;
+  if (trades[before] === 1 && isSign(text, start - 2, han)) return cued;
+  if (cue > 0) return 0.8;
   return commonWords.lengthBefore(text, start) > 0 ? 0.6 : -1;
 }
 

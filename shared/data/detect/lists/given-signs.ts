@@ -17,7 +17,7 @@ const shared =
 /** 张三, 李四: as people are called in examples. */
 const numerals = '三四五六七';
 /** Words of their own, and now and then the middle of a name: 于和伟, 苏有朋. */
-const seldom = '和有可能会来从与';
+const seldom = '和有可能会来从与儿';
 const functionSigns =
   '的了是在不我你他她它们这那哪没也都就还要着过给把被让或跟到去说吗呢吧啊呀哦嗯很太再又只区县市镇街躺坐站';
 
