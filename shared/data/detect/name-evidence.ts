@@ -82,16 +82,28 @@ function afterAscii(text: string, start: number, before: number): number {
 }
 
 const listSign = '、'.charCodeAt(0);
-/** So far a list is looked at to both sides. */
-const longestList = 32;
+/** So many pieces of a list are looked at to each side. */
+const mostPieces = 8;
+
+const isWord = (text: string, start: number, end: number): boolean =>
+  commonWords.isWord(text, start, end) || notPersons.isWord(text, start, end);
+
+/** True if a word of things is a piece of the list, from the sign at this place on in one direction. */
+function listsWord(text: string, at: number, step: -1 | 1): boolean {
+  let from = at;
+  for (let piece = 0; piece < mostPieces; piece += 1) {
+    let to = from + step;
+    while (to >= 0 && isSign(text, to, han)) to += step;
+    if (step < 0 ? isWord(text, to + 1, from) : isWord(text, from + 1, to)) return true;
+    if (text.charCodeAt(to) !== listSign) return false;
+    from = to;
+  }
+  return false;
+}
 
 /** What a list says of what stands in it: 石榴、李子、杨桃 is one of things. @param at the place of a sign of it */
 function listEvidence(text: string, at: number): number {
-  const left = /[\p{Script=Han}、]*$/u.exec(text.slice(Math.max(0, at - longestList), at))?.[0] ?? '';
-  const right = /^[\p{Script=Han}、]*/u.exec(text.slice(at, at + longestList))?.[0] ?? '';
-  const isThing = (piece: string): boolean =>
-    commonWords.isWord(piece, 0, piece.length) || notPersons.isWord(piece, 0, piece.length);
-  return (left + right).split('、').some(isThing) ? 0 : 1;
+  return listsWord(text, at, -1) || listsWord(text, at, 1) ? 0 : 1;
 }
 
 /** A word that names follow, the evidence for one. */
