@@ -26,6 +26,7 @@ test('every setting reads back as section 5 wants it', () => {
   expect(read('cell_size_check')).toBe(1);
   expect(read('secure_delete')).toBe(1);
   expect(read('mmap_size')).toBe(0);
+  expect(read('cache_size')).toBe(-2048);
   expect(read('journal_mode')).toBe('wal');
   expect(read('synchronous')).toBe(2);
   expect(settingsHold(db)).toBe(true);

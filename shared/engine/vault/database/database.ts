@@ -23,13 +23,17 @@ export type OpenOptions = {
   readonly timeout?: number;
 };
 
-/** Each with the value it must read back. FULL: a commit is on the medium before it is reported. */
+/**
+ * Each with the value it must read back. FULL: a commit is on the medium before it is reported. A cache of 2 MiB: blocks are read and
+ * written once in a row, and the usual 16 MiB would hold them for nobody.
+ */
 const settings = [
   ['temp_store', 'MEMORY', 2],
   ['trusted_schema', 'OFF', 0],
   ['cell_size_check', 'ON', 1],
   ['secure_delete', 'ON', 1],
   ['mmap_size', '0', 0],
+  ['cache_size', '-2048', -2048],
   ['journal_mode', 'WAL', 'wal'],
   ['synchronous', 'FULL', 2],
   ['foreign_keys', 'ON', 1],
