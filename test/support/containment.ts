@@ -12,6 +12,7 @@ import type {
 import { pieceBlocks } from '../../shared/engine/seal/in-pieces.ts';
 import { blockOf, packBlock } from '../../shared/engine/vault/rows/block-codec.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
+import { storedBlock } from './stored-block.ts';
 
 export const keep: Change = { action: 'keep' };
 export const drop: Change = { action: 'drop' };
@@ -68,7 +69,7 @@ export function storedTable(draft: Draft): StoredTable {
     id,
     rows: rows.length,
     columns,
-    blocks: () => inGroups(numbered, rowsPerBlock).map((group) => packBlock(blockOf(group))),
+    blocks: () => inGroups(numbered, rowsPerBlock).map((group) => storedBlock(packBlock(blockOf(group)))),
     going: [{ id, columns: goingColumns, allowed, pieces: copies }],
   };
 }

@@ -1,4 +1,5 @@
 // Tables of a few rows as they lie in a case, and which of their rows stay.
+
 import { parseCsv } from '../../shared/data/csv.ts';
 import type { Change } from '../../shared/data/redaction/params.ts';
 import type { RowRule } from '../../shared/data/redaction/row-rules.ts';
@@ -9,6 +10,7 @@ import { withHeldBack } from '../../shared/engine/seal/held-back.ts';
 import { projectedRows } from '../../shared/engine/seal/projected-rows.ts';
 import type { TableToSeal } from '../../shared/engine/seal/seal-table.ts';
 import { blockOf, packBlock } from '../../shared/engine/vault/rows/block-codec.ts';
+import { storedBlock } from './stored-block.ts';
 
 export type SmallTable = TableToSeal & { readonly cells: readonly (readonly string[])[] };
 type SmallColumn = { readonly pi: string; readonly change: Change };
@@ -38,7 +40,7 @@ export function smallTable(
     notSecret: [],
     plan,
     tokenKey: new Uint8Array(32),
-    blocks: () => pairs.map((pair) => packBlock(blockOf(pair))),
+    blocks: () => pairs.map((pair) => storedBlock(packBlock(blockOf(pair)))),
     cells,
   };
 }

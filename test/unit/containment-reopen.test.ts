@@ -1,4 +1,5 @@
 // What was sealed is opened again from the spool, and the gate finds in it what a person would find after opening the package.
+
 import { tmpdir } from 'node:os';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { TablePlan } from '../../shared/data/redaction/table-plan.ts';
@@ -16,6 +17,7 @@ import { blockOf, packBlock } from '../../shared/engine/vault/rows/block-codec.t
 import { generateIdentity, recipientOf } from '../../shared/format/age/keys.ts';
 import { fromUtf8, utf8 } from '../../shared/format/bytes.ts';
 import { columnsOf, containing, drop, keep, mask } from '../support/containment.ts';
+import { storedBlock } from '../support/stored-block.ts';
 
 const bulk = createBulk();
 const spool = await createSpool(tmpdir());
@@ -142,11 +144,12 @@ describe('a package that is sealed and not signed yet', () => {
   /** The table as a whole, and one list of it with a column. */
   async function request(rows: string[][]) {
     const numbered = rows.map((cells, index) => ({ row: index + 1, cells }));
-    const blocks = () => [numbered.slice(0, 200), numbered.slice(200)].map((block) => packBlock(blockOf(block)));
+    const blocks = () =>
+      [numbered.slice(0, 200), numbered.slice(200)].map((block) => storedBlock(packBlock(blockOf(block))));
     const toSeal = { ...sealing, progress: () => undefined };
     const whole = tableOf('t01', ['c01', 'c02', 'c03', 'c05'], { rows: rows.length, blocks });
     const elsewhere = [{ row: 1, cells: ['Stays Only', '19911112222', '没有来过的客户', '1980-01-01', 'Elsewhere'] }];
-    const stays = tableOf('t02', [], { rows: 1, blocks: () => [packBlock(blockOf(elsewhere))] });
+    const stays = tableOf('t02', [], { rows: 1, blocks: () => [storedBlock(packBlock(blockOf(elsewhere)))] });
     const list: ListToSeal = {
       id: 'f50000',
       name: 'list.csv',

@@ -1,4 +1,5 @@
 // Stored blocks into sealed parts: the right columns, cut where the format says, counted and summed, in bounded pieces.
+
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -10,6 +11,7 @@ import { TableTally } from '../../shared/engine/seal/table-tally.ts';
 import { blockOf, type PackedBlock, packBlock } from '../../shared/engine/vault/rows/block-codec.ts';
 import { generateIdentity, recipientOf } from '../../shared/format/age/keys.ts';
 import { fromUtf8, randomBytes, utf8 } from '../../shared/format/bytes.ts';
+import { storedBlock } from '../support/stored-block.ts';
 
 const identity = await generateIdentity('x25519');
 const recipient = await recipientOf(identity);
@@ -47,7 +49,7 @@ function blocksOf(rows: number, perBlock: number): PackedBlock[] {
 async function seal(blocks: readonly PackedBlock[], signal = new AbortController().signal) {
   const sums = new TableTally(plan);
   const parts: PartOfTable[] = [];
-  const rows = { plan, tokenKey, blocks: () => blocks };
+  const rows = { plan, tokenKey, blocks: () => blocks.map(storedBlock) };
   const table = { rows, also: { summed }, header: utf8(header), recipient, signal };
   for await (const part of sealedParts({ ...table, projected: (piece) => sums.add(piece) }, bulk)) parts.push(part);
   return { parts, sums };

@@ -72,10 +72,13 @@ export class RowSearch {
     this.#chanceValues = Array.from({ length: plan.columns }, () => 0);
   }
 
-  /** @param csv whole rows that go, in order. @throws bug for a row that was not stored, and for rows that are not whole */
+  /**
+   * Ends early if stored rows are missing.
+   * @param csv whole rows that go, in order. @throws bug for a row that was not stored, and for rows that are not whole
+   */
   search(csv: Uint8Array): void {
     this.#fewest = this.#filter.fewestSigns();
-    for (let at = 0; at < csv.length; ) at = this.#searchRow(csv, at);
+    for (let at = 0; at < csv.length && !this.#stored.isMissing; ) at = this.#searchRow(csv, at);
   }
 
   findings(): RowFindings {

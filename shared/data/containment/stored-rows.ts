@@ -8,8 +8,8 @@ export interface StoredRun {
   readonly firstRow: number;
   readonly lastRow: number;
   readonly rows: number;
-  /** Their canonical CSV; called once at most. */
-  read(): Uint8Array;
+  /** Their canonical CSV, undefined if it is not at hand; called once at most. */
+  read(): Uint8Array | undefined;
   /** Called after the last use of what was read. */
   done(): void;
 }
@@ -19,6 +19,8 @@ const noRows: RowFields = { csv: new Uint8Array(), ends: new Uint32Array(), perR
 export class StoredRows {
   /** Those of the run that the row stands in; none until one is to be found. */
   fields = noRows;
+  /** True once a row was to be found that is not at hand. Its cells look empty: nothing that was made of them counts. */
+  isMissing = false;
   readonly #runs: readonly StoredRun[];
   readonly #perRow: number;
   #run = 0;
@@ -48,6 +50,7 @@ export class StoredRows {
   /** The place of the row's `_row` in `fields`, which hold until the next `goTo`. @throws bug unless it was stored */
   find(): number {
     if (this.fields === noRows) this.#read();
+    if (this.isMissing) return 0;
     const { ends } = this.fields;
     while (this.#first < ends.length && rowOf(this.fields, this.#first) < this.#row) this.#first += this.#perRow;
     if (this.#first >= ends.length || rowOf(this.fields, this.#first) !== this.#row) throw notStored(this.#row);
@@ -61,8 +64,10 @@ export class StoredRows {
   }
 
   #read(): void {
-    const csv = this.#runs[this.#run]?.read() ?? noRows.csv;
-    this.fields = { csv, ends: fieldEnds(csv), perRow: this.#perRow };
+    const csv = this.#runs[this.#run]?.read();
+    this.isMissing = csv === undefined;
+    const ends = csv === undefined ? new Uint32Array(this.#perRow) : fieldEnds(csv);
+    this.fields = { csv: csv ?? noRows.csv, ends, perRow: this.#perRow };
     this.#first = 0;
   }
 

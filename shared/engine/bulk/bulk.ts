@@ -15,6 +15,7 @@ import type {
   GatherValuesJob,
   SearchedRows,
   SearchRowsJob,
+  UnsearchedRows,
 } from './containment-messages.ts';
 import { decryptFile, encryptFile, type FilePaths } from './encrypt-file.ts';
 import type {
@@ -70,7 +71,7 @@ export interface Bulk {
   holdBack(rows: RowsToHoldBack, signal?: AbortSignal): Promise<readonly HeldPerson[]>;
   /** The ways of the containment gate; blocks and rows are given away. @throws vault.damaged */
   gatherValues(rows: Omit<GatherValuesJob, 'kind'>, signal?: AbortSignal): Promise<ValueCount>;
-  searchRows(job: Omit<SearchRowsJob, 'kind'>, signal?: AbortSignal): Promise<SearchedRows>;
+  searchRows(job: Omit<SearchRowsJob, 'kind'>, signal?: AbortSignal): Promise<SearchedRows | UnsearchedRows>;
   candidateValues(rows: Omit<CandidateValuesJob, 'kind'>, signal?: AbortSignal): Promise<FoundValue[]>;
   findValues(job: Omit<FindValuesJob, 'kind'>, signal?: AbortSignal): Promise<FoundPlace[]>;
   scanTexts(texts: readonly string[], signal?: AbortSignal): Promise<Results['scan-texts']>;

@@ -5,7 +5,7 @@ import type { RowFindings, RowPlan } from '../../data/containment/row-search.ts'
 import type { TextFind } from '../../data/containment/second-scan.ts';
 import type { ValueCount } from '../../data/containment/withheld-values.ts';
 import type { Bytes } from '../../format/bytes.ts';
-import type { PackedBlock } from '../vault/rows/block-codec.ts';
+import type { BlockPlace, PackedBlock } from '../vault/rows/block-codec.ts';
 
 /** Stored rows of a table, and which of its columns are withheld, from 0 behind `_row`. */
 export type WithheldRows = {
@@ -25,7 +25,9 @@ export type GatherValuesJob = WithheldRows & {
 
 export type SearchRowsJob = {
   readonly kind: 'search-rows';
-  /** The blocks in which the rows were stored, and maybe others around them. */
+  /** Of the blocks in which the rows were stored, and maybe of others around them. */
+  readonly places: readonly BlockPlace[];
+  /** The blocks themselves, or none before it is known that their rows are wanted. */
   readonly blocks: readonly PackedBlock[];
   readonly rows: GoingRows;
   readonly plan: RowPlan;
@@ -35,6 +37,9 @@ export type SearchRowsJob = {
 };
 
 export type SearchedRows = RowFindings & { readonly finds: readonly TextFind[] };
+
+/** Rows that can be searched beside the stored ones only, which did not come along: given back, as canonical CSV. */
+export type UnsearchedRows = { readonly csv: Bytes };
 
 export type CandidateValuesJob = WithheldRows & {
   readonly kind: 'candidate-values';
@@ -56,7 +61,7 @@ export type ContainmentJob = GatherValuesJob | SearchRowsJob | CandidateValuesJo
 
 export interface ContainmentResults {
   'gather-values': ValueCount;
-  'search-rows': SearchedRows;
+  'search-rows': SearchedRows | UnsearchedRows;
   'candidate-values': FoundValue[];
   'find-values': FoundPlace[];
   /** Of each text the types that are found with certainty. */

@@ -7,19 +7,22 @@ import { ValueFilter } from '../../data/containment/value-filter.ts';
 import { fieldEnds } from '../../data/field-ends.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import { release } from '../memory.ts';
-import { type PackedBlock, unpackBlock } from '../vault/rows/block-codec.ts';
-import type { FindValuesJob, GoingRows, SearchedRows, SearchRowsJob } from './containment-messages.ts';
+import { type BlockPlace, type PackedBlock, unpackBlock } from '../vault/rows/block-codec.ts';
+import type { FindValuesJob, GoingRows, SearchedRows, SearchRowsJob, UnsearchedRows } from './containment-messages.ts';
 import { decompressFrame } from './zstd.ts';
 
 /** @throws vault.damaged · zstd · bug if a row goes that was not stored, or not as a whole */
-export async function searchRows({ blocks, rows, plan, redacted, filter }: SearchRowsJob): Promise<SearchedRows> {
+export async function searchRows(job: SearchRowsJob): Promise<SearchedRows | UnsearchedRows> {
+  const { places, blocks, rows, plan, redacted, filter } = job;
   const csv = unpacked(rows);
-  const stored = new StoredRows(blocks.map(storedRun), plan.columns);
+  const runs = places.map((place, index) => storedRun(place, blocks[index]));
+  const stored = new StoredRows(runs, plan.columns);
   const search = new RowSearch(plan, stored, new ValueFilter(filter));
   search.search(csv);
   stored.close();
   // Most were not read.
   for (const { bytes } of blocks) release(bytes);
+  if (stored.isMissing) return { csv };
   const finds = redacted.length === 0 ? [] : await scanAgain(csv, plan.going.length, redacted);
   release(csv);
   return { ...search.findings(), finds };
@@ -46,12 +49,12 @@ function unpacked({ bytes, frameOf }: GoingRows): Bytes {
   return csv;
 }
 
-function storedRun(block: PackedBlock): StoredRun {
+function storedRun(place: BlockPlace, block: PackedBlock | undefined): StoredRun {
   let csv: Bytes | undefined;
   return {
-    ...block,
+    ...place,
     read() {
-      csv = unpackBlock(block);
+      csv = block && unpackBlock(block);
       return csv;
     },
     done: () => csv && release(csv),

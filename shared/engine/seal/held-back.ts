@@ -5,7 +5,7 @@ import { type KeyColumn, keyColumns } from '../../data/redaction/person-keys.ts'
 import type { Bulk } from '../bulk/bulk.ts';
 import type { PackedBlock } from '../vault/rows/block-codec.ts';
 import { inOrder, piecesAhead } from './in-order.ts';
-import { inPieces } from './in-pieces.ts';
+import { loadedPieces } from './in-pieces.ts';
 import type { TableToSeal } from './seal-table.ts';
 
 export type Gathering = { readonly bulk: Bulk; readonly signal?: AbortSignal };
@@ -44,7 +44,7 @@ async function addFrom(keyed: readonly Keyed[], persons: HeldPersons, { bulk, si
     const { plan } = table;
     const find = (blocks: readonly PackedBlock[]) =>
       bulk.holdBack({ blocks, plan, heldBack: { persons: persons.buffer, columns } }, signal);
-    for await (const found of inOrder(inPieces(table.blocks()), piecesAhead, find)) {
+    for await (const found of inOrder(loadedPieces(table.blocks()), piecesAhead, find)) {
       for (const entry of found) if (persons.add(entry)) isAdding = true;
     }
   }

@@ -3,9 +3,9 @@ import type { TablePlan } from '../../data/redaction/table-plan.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import type { Bulk } from '../bulk/bulk.ts';
 import type { Gathering, ProjectedRows } from '../bulk/messages.ts';
-import type { PackedBlock } from '../vault/rows/block-codec.ts';
+import type { PackedBlock, StoredBlock } from '../vault/rows/block-codec.ts';
 import { inOrder, piecesAhead } from './in-order.ts';
-import { inPieces } from './in-pieces.ts';
+import { loadedPieces } from './in-pieces.ts';
 
 /** The rows of a table of a case, and what is to be done with them. */
 export type StoredRows = {
@@ -13,7 +13,7 @@ export type StoredRows = {
   /** Of the case: 32 bytes. */
   readonly tokenKey: Bytes;
   /** As they are stored, from the first; worker threads unpack them. */
-  blocks(): Iterable<PackedBlock>;
+  blocks(): Iterable<StoredBlock>;
 };
 
 export type Projecting = { readonly bulk: Bulk; readonly signal: AbortSignal };
@@ -33,5 +33,5 @@ export function projectedRows(
 ): AsyncGenerator<ProjectedRows> {
   const project = (piece: readonly PackedBlock[]) =>
     bulk.projectRows({ blocks: piece, plan, summed, tokenKey, gather }, signal);
-  return inOrder(inPieces(blocks()), piecesAhead, project);
+  return inOrder(loadedPieces(blocks()), piecesAhead, project);
 }

@@ -3,7 +3,7 @@ import type { Candidates } from '../../../data/containment/candidates.ts';
 import type { FoundValue } from '../../../data/containment/found-values.ts';
 import type { PackedBlock } from '../../vault/rows/block-codec.ts';
 import { inOrder, piecesAhead } from '../in-order.ts';
-import { inPieces } from '../in-pieces.ts';
+import { loadedPieces } from '../in-pieces.ts';
 import { withheldColumns } from './plans.ts';
 import type { Containing, StoredTable } from './tables.ts';
 
@@ -56,5 +56,5 @@ async function* valuesOfTable(
   if (withheld.length === 0) return;
   const job = { columns: stored.columns.length, withheld, candidates };
   const find = (blocks: PackedBlock[]) => bulk.candidateValues({ ...job, blocks }, signal);
-  yield* inOrder(inPieces(stored.blocks()), piecesAhead, find);
+  yield* inOrder(loadedPieces(stored.blocks()), piecesAhead, find);
 }

@@ -4,7 +4,7 @@ import { noValues, sumOfCounts, type ValueCount } from '../../../data/containmen
 import { HandoverError } from '../../../domain/errors.ts';
 import type { PackedBlock } from '../../vault/rows/block-codec.ts';
 import { inOrder, piecesAhead } from '../in-order.ts';
-import { inPieces } from '../in-pieces.ts';
+import { loadedPieces } from '../in-pieces.ts';
 import { withheldColumns } from './plans.ts';
 import type { Containing, StoredTable } from './tables.ts';
 
@@ -47,7 +47,7 @@ async function gatherTable(table: StoredTable, { bulk, signal }: Containing, gat
   if (gathered.of(table.id).rows === 0) {
     const job = { columns: table.columns.length, withheld, filter: gathered.filter };
     const gatherPiece = (blocks: PackedBlock[]) => bulk.gatherValues({ ...job, blocks }, signal);
-    for await (const count of inOrder(inPieces(table.blocks()), piecesAhead, gatherPiece)) {
+    for await (const count of inOrder(loadedPieces(table.blocks()), piecesAhead, gatherPiece)) {
       gathered.add(table.id, count);
     }
   }

@@ -3,8 +3,10 @@ import { Candidates } from '../../../data/containment/candidates.ts';
 import { PairTallies } from '../../../data/containment/pair-tally.ts';
 import { ValueFilter } from '../../../data/containment/value-filter.ts';
 import { fieldEnds } from '../../../data/field-ends.ts';
-import type { SearchedRows } from '../../bulk/containment-messages.ts';
+import type { GoingRows, SearchedRows } from '../../bulk/containment-messages.ts';
+import type { StoredBlock } from '../../vault/rows/block-codec.ts';
 import { inOrder, piecesAhead } from '../in-order.ts';
+import { loaded } from '../in-pieces.ts';
 import type { Gathered } from './gather.ts';
 import { type PieceBeside, piecesBeside } from './pieces.ts';
 import { redactedColumns, rowPlan } from './plans.ts';
@@ -59,12 +61,22 @@ async function searchBeside(
 ): Promise<Searched> {
   const plan = rowPlan(stored, going, gathered.of(stored.id).chance);
   const job = { plan, redacted: redactedColumns(going), filter: gathered.filter };
-  const search = ({ blocks, piece }: PieceBeside) => bulk.searchRows({ blocks, rows: piece, ...job }, signal);
+  // Few tables need what was stored: it is read from the first piece on that asked for it.
+  let isStoredWanted = false;
+  const search = async (stored: readonly StoredBlock[], rows: GoingRows): Promise<SearchedRows> => {
+    const places = stored.map(({ place }) => place);
+    const blocks = isStoredWanted ? loaded(stored) : [];
+    const found = await bulk.searchRows({ places, blocks, rows, ...job }, signal);
+    if (!('csv' in found)) return found;
+    isStoredWanted = true;
+    return search(stored, { bytes: found.csv });
+  };
+  const searchPiece = ({ blocks, piece }: PieceBeside) => search(blocks, piece);
   const tallies = new PairTallies();
   const chanceValues = stored.columns.map(() => 0);
   const finds: Hit[] = [];
   let cells = 0;
-  for await (const rows of inOrder(piecesBeside(stored, going), piecesAhead, search)) {
+  for await (const rows of inOrder(piecesBeside(stored, going), piecesAhead, searchPiece)) {
     for (const pair of rows.pairs) tallies.add(pair);
     for (const [column, values] of rows.chanceValues.entries()) {
       chanceValues[column] = (chanceValues[column] ?? 0) + values;

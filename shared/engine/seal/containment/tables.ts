@@ -2,7 +2,7 @@
 import type { Change } from '../../../data/redaction/params.ts';
 import type { Bulk } from '../../bulk/bulk.ts';
 import type { GoingRows } from '../../bulk/containment-messages.ts';
-import type { PackedBlock } from '../../vault/rows/block-codec.ts';
+import type { StoredBlock } from '../../vault/rows/block-codec.ts';
 import type { Gathered } from './gather.ts';
 
 export type StoredColumn = { readonly id: string; readonly pi: string; readonly change: Change };
@@ -13,7 +13,7 @@ export type StoredTable = {
   /** All of them, in the order of the stored fields behind `_row`. */
   readonly columns: readonly StoredColumn[];
   /** As they are stored, from the first; asked for several times. */
-  blocks(): Iterable<PackedBlock>;
+  blocks(): Iterable<StoredBlock>;
   /** The tables of the package that hold rows of it: itself, and lists. None if nothing of it goes. */
   readonly going: readonly GoingTable[];
 };

@@ -8,7 +8,7 @@ import type { FileToSeal } from '../../seal/seal-package.ts';
 import type { TableToSeal } from '../../seal/seal-table.ts';
 import type { CaseData } from '../../vault/case-data.ts';
 import type { ReadableDb } from '../../vault/database/database.ts';
-import { packedBlocks } from '../../vault/rows/block-store.ts';
+import { storedBlocks } from '../../vault/rows/block-store.ts';
 import { expectTable, expectTables } from '../../vault/rows/table-check.ts';
 import { listTables, type TableRecord } from '../../vault/rows/table-store.ts';
 import { listFiles, streamFile } from '../../vault/stores/file-store.ts';
@@ -90,7 +90,7 @@ function decidedTable(db: ReadableDb, record: TableRecord, { tokenKey, now, reco
   const grounds = (factsOf(record).rules ?? []).flatMap(({ column, ground, rule }) =>
     ground === undefined ? [] : [{ column, rule, sha256: ground.sha256 }],
   );
-  return { id, name, rows, columns, plan, allowed, grounds, notSecret, tokenKey, blocks: () => packedBlocks(db, id) };
+  return { id, name, rows, columns, plan, allowed, grounds, notSecret, tokenKey, blocks: () => storedBlocks(db, id) };
 }
 
 function columnsOf(record: TableRecord): TableDecisions['columns'] {

@@ -22,6 +22,16 @@ export type PackedBlock = Omit<RowBlock, 'csv'> & {
   readonly bytes: Uint8Array;
 };
 
+/** What is known of a block before it is read. */
+export type BlockPlace = Omit<PackedBlock, 'bytes'>;
+
+/** A block that is read when it is asked for. */
+export type StoredBlock = {
+  readonly place: BlockPlace;
+  /** Reads it, each time anew. @throws vault.damaged */
+  load(): PackedBlock;
+};
+
 /** A row as a screen shows it: its stable number, and the cells in the order of the columns. */
 export type Row = { readonly row: number; readonly cells: string[] };
 

@@ -3,7 +3,16 @@ import { HandoverError } from '../../../domain/errors.ts';
 import { noSteps, type Steps } from '../../files/fail-points.ts';
 import { release } from '../../memory.ts';
 import { type ReadableDb, transact, type WritableDb } from '../database/database.ts';
-import { type PackedBlock, packBlock, type Row, type RowBlock, rowsIn, unpackBlock } from './block-codec.ts';
+import {
+  type BlockPlace,
+  type PackedBlock,
+  packBlock,
+  type Row,
+  type RowBlock,
+  rowsIn,
+  type StoredBlock,
+  unpackBlock,
+} from './block-codec.ts';
 import { type ListedBlock, listBlocks } from './block-list.ts';
 import { blocksFrom } from './block-places.ts';
 import { readTable } from './table-store.ts';
@@ -102,9 +111,16 @@ export function* streamRows(db: ReadableDb, tableId: string): Generator<RowBlock
 
 /** The same as they are stored: `unpackBlock` checks their digests, on whatever thread. @throws unknown.table, vault.damaged */
 export function* packedBlocks(db: ReadableDb, tableId: string): Generator<PackedBlock> {
+  for (const block of storedBlocks(db, tableId)) yield block.load();
+}
+
+/** The same before they are read. @throws unknown.table */
+export function* storedBlocks(db: ReadableDb, tableId: string): Generator<StoredBlock> {
   const { ref } = readTable(db, tableId);
   const bytesOf = selectBytes(db);
-  for (const block of listBlocks(db, ref)) yield packedBlock(bytesOf, tableId, block);
+  for (const block of listBlocks(db, ref)) {
+    yield { place: placeOf(block), load: () => packedBlock(bytesOf, tableId, block) };
+  }
 }
 
 /** @throws vault.damaged */
@@ -117,12 +133,15 @@ function selectBytes(db: ReadableDb) {
 }
 
 function packedBlock(bytesOf: ReturnType<typeof selectBytes>, tableId: string, block: ListedBlock): PackedBlock {
-  const { first_row: firstRow, last_row: lastRow, rows, csv_bytes: csvBytes, sha256 } = block;
   const bytes = bytesOf.get(block.ref);
   if (bytes === undefined) {
-    throw new HandoverError('vault.damaged', { table: tableId, row: firstRow }, { reason: 'block-missing' });
+    throw new HandoverError('vault.damaged', { table: tableId, row: block.first_row }, { reason: 'block-missing' });
   }
-  return { firstRow, lastRow, rows, csvBytes, sha256, bytes };
+  return { ...placeOf(block), bytes };
+}
+
+function placeOf({ first_row, last_row, rows, csv_bytes, sha256 }: ListedBlock): BlockPlace {
+  return { firstRow: first_row, lastRow: last_row, rows, csvBytes: csv_bytes, sha256 };
 }
 
 function rowsOf(block: PackedBlock): RowBlock {
