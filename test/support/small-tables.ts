@@ -1,5 +1,4 @@
 // Tables of a few rows as they lie in a case, and which of their rows stay.
-
 import { parseCsv } from '../../shared/data/csv.ts';
 import type { Change } from '../../shared/data/redaction/params.ts';
 import type { RowRule } from '../../shared/data/redaction/row-rules.ts';

@@ -1,5 +1,4 @@
 // What was sealed is opened again from the spool, and the gate finds in it what a person would find after opening the package.
-
 import { tmpdir } from 'node:os';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { TablePlan } from '../../shared/data/redaction/table-plan.ts';

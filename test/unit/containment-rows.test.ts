@@ -1,5 +1,4 @@
 // The containment gate beside rows and people: rows that stay, exceptions, previews, the second scan, and more values than are held at once.
-
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Change } from '../../shared/data/redaction/params.ts';
 import { createBulk } from '../../shared/engine/bulk/bulk.ts';

@@ -1,17 +1,20 @@
 // Stored blocks into sealed parts: the right columns, cut where the format says, counted and summed, in bounded pieces.
-
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { TablePlan } from '../../shared/data/redaction/table-plan.ts';
 import { createBulk } from '../../shared/engine/bulk/bulk.ts';
+import type { SealedPart } from '../../shared/engine/bulk/messages.ts';
 import { cutAfterBytes } from '../../shared/engine/seal/cut-parts.ts';
-import { type PartOfTable, sealedParts } from '../../shared/engine/seal/part-stream.ts';
+import { type PartOfTable, partsOf } from '../../shared/engine/seal/part-stream.ts';
+import { sealToSpool } from '../../shared/engine/seal/seal-stream.ts';
+import { createSpool } from '../../shared/engine/seal/spool.ts';
 import { TableTally } from '../../shared/engine/seal/table-tally.ts';
 import { blockOf, type PackedBlock, packBlock } from '../../shared/engine/vault/rows/block-codec.ts';
 import { generateIdentity, recipientOf } from '../../shared/format/age/keys.ts';
-import { fromUtf8, randomBytes, utf8 } from '../../shared/format/bytes.ts';
+import { concat, fromUtf8, randomBytes, utf8 } from '../../shared/format/bytes.ts';
 import { storedBlock } from '../support/stored-block.ts';
+import { tempFolder } from '../support/vault-fixture.ts';
 
 const identity = await generateIdentity('x25519');
 const recipient = await recipientOf(identity);
@@ -46,16 +49,31 @@ function blocksOf(rows: number, perBlock: number): PackedBlock[] {
   return blocks;
 }
 
+type SealedPartOfTable = SealedPart & Pick<PartOfTable['held'], 'rows' | 'csvBytes'>;
+
 async function seal(blocks: readonly PackedBlock[], signal = new AbortController().signal) {
   const sums = new TableTally(plan);
-  const parts: PartOfTable[] = [];
+  const parts: SealedPartOfTable[] = [];
   const rows = { plan, tokenKey, blocks: () => blocks.map(storedBlock) };
-  const table = { rows, also: { summed }, header: utf8(header), recipient, signal };
-  for await (const part of sealedParts({ ...table, projected: (piece) => sums.add(piece) }, bulk)) parts.push(part);
-  return { parts, sums };
+  const table = { rows, also: { summed }, header: utf8(header), signal };
+  const spool = await createSpool(tempFolder());
+  try {
+    for await (const { held, frames } of partsOf({ ...table, projected: (piece) => sums.add(piece) }, bulk)) {
+      const { crc32, sha256, open } = await sealToSpool('part', frames, { bulk, spool, recipient, signal });
+      parts.push({
+        ...held,
+        crc32,
+        sha256,
+        ciphertext: concat(...(await Array.fromAsync(open(), (one) => one.slice()))),
+      });
+    }
+    return { parts, sums };
+  } finally {
+    await spool.remove();
+  }
 }
 
-async function openedText({ ciphertext, csvBytes }: PartOfTable): Promise<string> {
+async function openedText({ ciphertext, csvBytes }: SealedPartOfTable): Promise<string> {
   const opened = await bulk.openPart({ file: ciphertext.slice(), identities: [identity], suite: 'x25519', csvBytes });
   return fromUtf8(opened.csv);
 }
@@ -84,7 +102,7 @@ describe('a table', () => {
 
   test('has the digests of its ciphertext', async () => {
     const [part] = (await seal(blocksOf(10, 3))).parts;
-    const { ciphertext, sha256, crc32: sum } = part as PartOfTable;
+    const { ciphertext, sha256, crc32: sum } = part as SealedPartOfTable;
     expect(sha256).toBe(createHash('sha256').update(ciphertext).digest('hex'));
     expect(sum).toBe(crc32(ciphertext));
   });
@@ -92,7 +110,7 @@ describe('a table', () => {
   test('without rows has one part, with the header alone', async () => {
     const { parts } = await seal([]);
     expect(parts.map((part) => part.rows)).toEqual([0]);
-    expect(await openedText(parts[0] as PartOfTable)).toBe(header);
+    expect(await openedText(parts[0] as SealedPartOfTable)).toBe(header);
   });
 
   test('with a changed block is refused, and so is one that is cancelled', async () => {

@@ -1,7 +1,8 @@
-// One stream into the spool as an age file: an attachment, the log, a small file.
+// One stream into the spool as an age file: a part of a table, an attachment, the log, a small file.
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { ReadyEntry } from '../../format/package/assemble.ts';
+import { release } from '../memory.ts';
 import type { Sealing } from './seal-table.ts';
 
 /** @param path below the bag folder */
@@ -16,6 +17,7 @@ export async function sealToSpool(
     hash.update(chunk);
     sum = crc32(chunk, sum);
     await spool.append(chunk);
+    release(chunk);
   }
   const { bytes, open } = spool.cut();
   return { path, size: bytes, crc32: sum, sha256: hash.digest('hex'), open };

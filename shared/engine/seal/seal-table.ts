@@ -10,12 +10,12 @@ import { rowColumn } from '../../format/package/names.ts';
 import { partPath } from '../../format/package/paths.ts';
 import { fewOf } from '../../format/words.ts';
 import type { Bulk } from '../bulk/bulk.ts';
-import { release } from '../memory.ts';
 import type { Gathered } from './containment/gather.ts';
 import { withheldColumns } from './containment/plans.ts';
 import { isCounted } from './counted.ts';
-import { type RowsToSeal, sealedParts } from './part-stream.ts';
+import { partsOf, type RowsToSeal } from './part-stream.ts';
 import type { StoredRows } from './projected-rows.ts';
+import { sealToSpool } from './seal-stream.ts';
 import type { SealedRows } from './sealed-rows.ts';
 import { sourceRisk } from './source-risk.ts';
 import type { Spool } from './spool.ts';
@@ -84,7 +84,6 @@ export type SealedTable = {
 /** @param gathered what stays of the rows is put into it, for the containment gate */
 export async function sealTable(table: TableToSeal, sealing: Sealing, gathered?: Gathered): Promise<SealedTable> {
   const { columns, plan } = table;
-  const { bulk, signal, spool } = sealing;
   const tally = new TableTally(plan);
   const risk = riskMeasureOf(columns);
   const rowsToSeal = toSeal(table, sealing, gathered, (piece) => {
@@ -96,19 +95,15 @@ export async function sealTable(table: TableToSeal, sealing: Sealing, gathered?:
   const entries: ReadyEntry[] = [];
   const sealedRows: SealedRows[] = [];
   let rows = 0;
-  for await (const part of sealedParts(rowsToSeal, bulk)) {
-    signal.throwIfAborted();
-    await spool.append(part.ciphertext);
-    release(part.ciphertext);
-    const { bytes, open } = spool.cut();
-    const { sha256 } = part;
+  for await (const { held, frames } of partsOf(rowsToSeal, sealing.bulk)) {
     const path = partPath(table.id, parts.length + 1);
-    const entry = { path, size: bytes, crc32: part.crc32, sha256, open };
-    parts.push({ path, bytes, sha256, csv_bytes: part.csvBytes, first_row: rows + 1, rows: part.rows });
+    const entry = await sealToSpool(path, frames, sealing);
+    const { size: bytes, sha256 } = entry;
+    parts.push({ path, bytes, sha256, csv_bytes: held.csvBytes, first_row: rows + 1, rows: held.rows });
     entries.push(entry);
-    sealedRows.push({ entry, headBytes: part.headBytes, pieces: part.pieces });
-    rows += part.rows;
-    sealing.progress(part.rows);
+    sealedRows.push({ entry, headBytes: held.headBytes, pieces: held.pieces });
+    rows += held.rows;
+    sealing.progress(held.rows);
   }
   const measured = risk?.result();
   const ids = columns.map(({ name: _, ...column }) => column);
@@ -128,7 +123,7 @@ export async function sealTable(table: TableToSeal, sealing: Sealing, gathered?:
 
 function toSeal(
   table: TableToSeal,
-  { recipient, signal }: Sealing,
+  { signal }: Sealing,
   gathered: Gathered | undefined,
   projected: RowsToSeal['projected'],
 ): RowsToSeal {
@@ -141,7 +136,6 @@ function toSeal(
       ...(gathered && { gather: { withheld: withheldColumns(plan), filter: gathered.filter } }),
     },
     header: utf8(canonicalRow([rowColumn, ...kept.map(({ name }) => name)])),
-    recipient,
     signal,
     projected,
   };
