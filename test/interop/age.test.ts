@@ -14,6 +14,7 @@ import { decrypt, encrypt } from '../../shared/format/age.ts';
 import { type Bytes, utf8 } from '../../shared/format/bytes.ts';
 import { zstdFrames } from '../../shared/format/package/zstd-frames.ts';
 import { aeads, collect, edgeSizes, expectBytes, inPieces, providers, sample, streamOf } from '../support/age.ts';
+import { sealedPart } from '../support/sealed-part.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'handover-age-interop-'));
 const bulk = createBulk();
@@ -88,7 +89,7 @@ describe('Debian age', () => {
     const identity = await generateIdentity('x25519');
     const csv = utf8(`_row,姓名\n${Array.from({ length: 50_000 }, (_, row) => `${row + 1},王${row}\n`).join('')}`);
     const recipient = await recipientOf(identity);
-    const { ciphertext } = await bulk.sealPart({ frames: [await bulk.compress({ csv: csv.slice() })], recipient });
+    const { ciphertext } = await sealedPart(bulk, [await bulk.compress({ csv: csv.slice() })], recipient);
     const frames = run('age', ['-d', '-i', withKey(identity)], ciphertext);
     expectBytes(run('zstd', ['--decompress', '--stdout', '--quiet'], frames), csv);
     writeFileSync(path('t01.csv'), csv);
@@ -105,7 +106,7 @@ describe('Debian age', () => {
     const identity = await generateIdentity('x25519');
     const csv = utf8('_row,a\n1,x\n');
     const padded = await bulk.compress({ csv: csv.slice(), preview: true });
-    const sealed = await bulk.sealPart({ frames: [padded], recipient: await recipientOf(identity) });
+    const sealed = await sealedPart(bulk, [padded], await recipientOf(identity));
     const frames = run('age', ['-d', '-i', withKey(identity)], sealed.ciphertext);
     expectBytes(run('zstd', ['-d', '-c', '-q'], frames), csv);
   });

@@ -32,10 +32,10 @@ const sealing = { bulk, spool, recipient, signal };
 async function sealPart(...pieces: readonly string[]): Promise<SealedRows> {
   const frames = await Promise.all(pieces.map((csv) => bulk.compress({ csv: utf8(csv) })));
   const [headBytes = 0, ...lengths] = frames.map(({ length }) => length);
-  const { ciphertext, sha256, crc32 } = await bulk.sealPart({ frames, recipient });
-  await spool.append(ciphertext);
-  const { bytes, open } = spool.cut();
-  const entry = { path: 'data/t01-00001.csv.zst.age', size: bytes, crc32, sha256, open };
+  async function* source() {
+    yield* frames;
+  }
+  const entry = await sealToSpool('data/t01-00001.csv.zst.age', source(), sealing);
   const frameOf = (index: number) => utf8(pieces[index + 1] ?? '').length;
   return {
     entry,

@@ -4,7 +4,6 @@ import { crc32 } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { TablePlan } from '../../shared/data/redaction/table-plan.ts';
 import { createBulk } from '../../shared/engine/bulk/bulk.ts';
-import type { SealedPart } from '../../shared/engine/bulk/messages.ts';
 import { cutAfterBytes } from '../../shared/engine/seal/cut-parts.ts';
 import { type PartOfTable, partsOf } from '../../shared/engine/seal/part-stream.ts';
 import { sealToSpool } from '../../shared/engine/seal/seal-stream.ts';
@@ -13,6 +12,7 @@ import { TableTally } from '../../shared/engine/seal/table-tally.ts';
 import { blockOf, type PackedBlock, packBlock } from '../../shared/engine/vault/rows/block-codec.ts';
 import { generateIdentity, recipientOf } from '../../shared/format/age/keys.ts';
 import { concat, fromUtf8, randomBytes, utf8 } from '../../shared/format/bytes.ts';
+import type { SealedPart } from '../support/sealed-part.ts';
 import { storedBlock } from '../support/stored-block.ts';
 import { tempFolder } from '../support/vault-fixture.ts';
 

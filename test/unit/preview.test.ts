@@ -222,10 +222,10 @@ test('a table of a preview is one padded part whose rows are numbered anew', asy
   const parts: Uint8Array[] = [];
   const bulk = {
     compress: async ({ csv, preview }: { csv: Uint8Array; preview: boolean }) => compressPart(csv, 1, preview),
-    sealPart: async ({ frames }: { frames: Uint8Array[] }) => ({ ciphertext: frames[0], sha256: '', crc32: 0 }),
+    sealStream: (_: string, source: AsyncIterable<Uint8Array>) => source,
   };
   const spool = {
-    append: async (bytes: Uint8Array) => void parts.push(bytes),
+    append: async (bytes: Uint8Array) => void parts.push(bytes.slice()),
     cut: () => ({ bytes: 0, open: () => [] }),
   };
   const column = { id: 'c02', name: '性别', pi: 'gender', class: 'G', action: 'keep', reason: 'necessary' } as const;

@@ -3,7 +3,6 @@ import type { FoundPlace } from '../../data/containment/found-places.ts';
 import type { FoundValue } from '../../data/containment/found-values.ts';
 import type { ValueCount } from '../../data/containment/withheld-values.ts';
 import type { HeldPerson } from '../../data/redaction/held-persons.ts';
-import { ageWriter } from '../../format/age/file.ts';
 import type { Suite } from '../../format/age/keys.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import type { CsvSpec } from '../../format/package/part-csv.ts';
@@ -27,7 +26,6 @@ import type {
   ProjectedRows,
   ProjectRowsJob,
   Results,
-  SealedPart,
 } from './messages.ts';
 import { createPool, type Pool } from './pool.ts';
 import { openStream, sealStream } from './stream.ts';
@@ -43,12 +41,6 @@ export type CsvToCompress = {
   readonly preview?: boolean;
   /** Of zstd, 1 to 3. */
   readonly level?: 1 | 2 | 3;
-};
-
-export type PartToSeal = {
-  /** What `compress` gave, in order; given away. */
-  readonly frames: readonly Uint8Array[];
-  readonly recipient: string;
 };
 
 export type PartToOpen = {
@@ -77,8 +69,6 @@ export interface Bulk {
   scanTexts(texts: readonly string[], signal?: AbortSignal): Promise<Results['scan-texts']>;
   /** One frame of zstd, checked as a reader will check it. @throws zstd for more than 64 MiB */
   compress(rows: CsvToCompress, signal?: AbortSignal): Promise<Bytes>;
-  /** @throws recipient */
-  sealPart(part: PartToSeal, signal?: AbortSignal): Promise<SealedPart>;
   /** @throws age · recipient · key · zstd */
   openPart(part: PartToOpen, signal?: AbortSignal): Promise<OpenedPart>;
   /** The CSV of a part, given away and back, held to the one form that it may have. @throws csv */
@@ -130,13 +120,6 @@ export function createBulk(threads = 2, provider: AeadProvider = 'node'): Bulk {
     compress({ csv: given, preview = false, level = defaultLevel }, signal) {
       const csv = movable(given);
       return pool.run({ kind: 'compress', csv, level, preview }, [csv.buffer], signal);
-    },
-    async sealPart({ frames: given, recipient }, signal) {
-      // Made here: a worker that seals does without the modules for keys.
-      const { header, payload: key } = await ageWriter(recipient);
-      const frames = given.map(movable);
-      const buffers = frames.map(({ buffer }) => buffer);
-      return pool.run({ kind: 'seal-part', frames, header, key }, buffers, signal);
     },
     openPart({ file: given, identities, suite, csvBytes, preview = false }, signal) {
       const file = movable(given);

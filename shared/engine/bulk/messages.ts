@@ -16,14 +16,6 @@ import type { ContainmentJob, ContainmentResults } from './containment-messages.
 /** Which ChaCha20-Poly1305 a worker uses: the runtime's own where it has one, or noble in any case. */
 export type AeadProvider = 'node' | 'portable';
 
-export type SealedPart = {
-  readonly ciphertext: Bytes;
-  /** Of the ciphertext, lower-case hex. */
-  readonly sha256: string;
-  /** Of the ciphertext. */
-  readonly crc32: number;
-};
-
 export type OpenedPart = {
   readonly csv: Bytes;
   /** Of the age file as it was decrypted. */
@@ -90,15 +82,6 @@ export type CompressJob = {
   readonly preview: boolean;
 };
 
-export type SealPartJob = {
-  readonly kind: 'seal-part';
-  /** Of zstd, in order; a preview's with its padding. */
-  readonly frames: readonly Bytes[];
-  /** Of the age file, up to and with its nonce. */
-  readonly header: Bytes;
-  readonly key: StreamKey;
-};
-
 export type OpenPartJob = {
   readonly kind: 'open-part';
   readonly file: Bytes;
@@ -133,7 +116,6 @@ export interface Results extends ContainmentResults {
   'project-rows': ProjectedRows;
   'hold-back': readonly HeldPerson[];
   compress: Bytes;
-  'seal-part': SealedPart;
   'open-part': OpenedPart;
   'check-part': CheckedPart;
   'seal-chunks': Bytes;
@@ -148,7 +130,6 @@ export type Job =
   | ProjectRowsJob
   | HoldBackJob
   | CompressJob
-  | SealPartJob
   | OpenPartJob
   | CheckPartJob
   | ChunksJob

@@ -24,7 +24,6 @@ function prepare(): undefined {
   const loading = Promise.all([
     import('./project-rows.ts'),
     import('./zstd.ts'),
-    import('./seal-part.ts'),
     import('./open-part.ts'),
     import('./withheld-rows.ts'),
     import('./search-rows.ts'),
@@ -45,8 +44,6 @@ async function perform(job: Job): Promise<Results[JobKind]> {
       return (await import('./hold-back.ts')).holdBack(job);
     case 'compress':
       return usedUp(job.csv, (await import('./zstd.ts')).compressPart(job.csv, job.level, job.preview));
-    case 'seal-part':
-      return (await import('./seal-part.ts')).sealPart(job, provider);
     case 'open-part':
       return (await import('./open-part.ts')).openPart(job, provider);
     case 'check-part':
@@ -78,12 +75,9 @@ function moved(value: Results[JobKind]): { value: Results[JobKind]; transfer: Ar
     const bytes = movable(value);
     return { value: bytes, transfer: [bytes.buffer] };
   }
-  if (typeof value !== 'object' || !('csv' in value || 'ciphertext' in value)) return { value, transfer: [] };
-  const bytes = movable('csv' in value ? value.csv : value.ciphertext);
-  return {
-    value: { ...value, ...('csv' in value ? { csv: bytes } : { ciphertext: bytes }) },
-    transfer: [bytes.buffer],
-  };
+  if (typeof value !== 'object' || !('csv' in value)) return { value, transfer: [] };
+  const csv = movable(value.csv);
+  return { value: { ...value, csv }, transfer: [csv.buffer] };
 }
 
 async function answer(job: Job): Promise<void> {

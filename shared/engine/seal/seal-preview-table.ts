@@ -3,6 +3,7 @@ import { canonicalCsv, canonicalRow } from '../../data/csv-writer.ts';
 import { utf8 } from '../../format/bytes.ts';
 import { rowColumn } from '../../format/package/names.ts';
 import { partPath } from '../../format/package/paths.ts';
+import { oneChunk, sealToSpool } from './seal-stream.ts';
 import type { ColumnToSeal, SealedTable, Sealing } from './seal-table.ts';
 import { type TableRisk, TableRiskMeasure } from './table-risk.ts';
 
@@ -19,20 +20,15 @@ export type PreviewTable = {
 };
 
 /** Rows are numbered anew: the number of import would tie each to the same row of a later package. */
-export async function sealPreviewTable(
-  table: PreviewTable,
-  { bulk, recipient, signal, spool }: Sealing,
-): Promise<SealedTable> {
+export async function sealPreviewTable(table: PreviewTable, sealing: Sealing): Promise<SealedTable> {
   const { before, columns, id, name, rows } = table;
   const kept = columns.filter(({ action }) => action !== 'drop');
   const header = canonicalRow([rowColumn, ...kept.map((column) => column.name)]);
   const csv = utf8(header + canonicalCsv(rows.map((cells, index) => [String(index + 1), ...cells])));
   const counts = { csv_bytes: csv.length, first_row: 1, rows: rows.length };
-  const frame = await bulk.compress({ csv, preview: true }, signal);
-  const { ciphertext, crc32, sha256 } = await bulk.sealPart({ frames: [frame], recipient }, signal);
-  await spool.append(ciphertext);
-  const { bytes, open } = spool.cut();
-  const path = partPath(id, 1);
+  const frame = await sealing.bulk.compress({ csv, preview: true }, sealing.signal);
+  const entry = await sealToSpool(partPath(id, 1), oneChunk(frame), sealing);
+  const { path, size: bytes, sha256 } = entry;
   return {
     manifest: {
       columns: columns.map(({ name: _, ...column }) => column),
@@ -48,7 +44,7 @@ export async function sealPreviewTable(
       parts: [counts],
       rows: rows.length,
     },
-    entries: [{ path, size: bytes, crc32, sha256, open }],
+    entries: [entry],
     parts: [],
     rows: rows.length,
     changed: [],
