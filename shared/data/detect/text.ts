@@ -1,4 +1,6 @@
 // All detectors over one text: normalise, find, let the longest win, and give places in the original.
+
+import { addressLines } from './address-lines.ts';
 import { addresses, dashedAddresses } from './addresses.ts';
 import { ibans } from './bank-numbers.ts';
 import { birthDates } from './birth-dates.ts';
@@ -27,7 +29,15 @@ export const detectors: readonly Detector[] = [
   ...[numbers, ibans, spelledMobile],
   ...[labelledValues, ...formedValues],
   ...[hanNames, titledNames, nicknames, dottedNames, parentsOf, labelledNames, listedNames, ...englishNames],
-  ...[addresses, dashedAddresses, labelledAddresses, leveledAddresses, ...roadAddresses, englishAddresses],
+  ...[
+    addresses,
+    dashedAddresses,
+    labelledAddresses,
+    leveledAddresses,
+    ...roadAddresses,
+    addressLines,
+    englishAddresses,
+  ],
   ...[...secretsInText, sensitiveWords, ...minors],
 ];
 

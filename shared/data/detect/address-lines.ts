@@ -1,0 +1,71 @@
+// A text that is an address as a whole, like a cell of a column of addresses: it may lack what one in running text needs, and reaches to its end.
+
+import {
+  endsLikePlace,
+  hasHouse,
+  hasRoom,
+  isNameOfOffice,
+  type Levels,
+  levelsOfLine,
+  namesStreet,
+  saysAtEnd,
+  saysSomething,
+} from './address-line-parts.ts';
+import type { Detector } from './find.ts';
+import { surnameWeightOf } from './name-signs.ts';
+import { han } from './signs.ts';
+
+const longestLabel = 41;
+const longest = 70;
+const shortest = 5;
+const line = /^[\p{Script=Han}A-Za-z0-9 ()#&·/_-]+$/u;
+/** A telephone or another number stands there too. */
+const longNumber = /\d{7}|\d(?:[ -]?\d){8}/;
+const longestName = 4;
+
+/** A person may stand there too: 张伟 云州路12号 */
+function holdsName(address: string): boolean {
+  return address.split(' ').some((piece, _, { length }) => length > 1 && mayBeName(piece) && !endsLikePlace(piece));
+}
+
+const mayBeName = (piece: string): boolean =>
+  piece.length > 1 && piece.length <= longestName && surnameWeightOf(piece.charCodeAt(0)) > 0;
+
+const lastName = /(?<=号|幢|栋|座|室|楼|路|街|道|镇|村|区|\d|^)\p{Script=Han}{0,12}$/u;
+
+/** Behind a full address stands what nobody knows the name of; behind a short one only what addresses end in. */
+function endsWell(address: string, { count }: Levels): boolean {
+  if (endsLikePlace(address)) return true;
+  return count > 1 && hasHouse(address) && !mayBeName(lastName.exec(address)?.[0] ?? '');
+}
+
+function isAddress(address: string): boolean {
+  const levels = levelsOfLine(address);
+  if (!endsWell(address, levels)) return false;
+  if (hasHouse(address)) return true;
+  const rest = address.slice(levels.length);
+  if (levels.count === 0 || rest.length < 2) return false;
+  if (isNameOfOffice(rest) && !namesStreet(rest.slice(0, -1))) return false;
+  return levels.count > 2 || levels.isTown || hasRoom(rest) || (levels.count > 1 && namesStreet(rest));
+}
+
+/** The end of the address that begins at this place, if it is all that stands there up to `end`. */
+export function lineEnd(text: string, start: number, end: number): number | undefined {
+  const whole = text.slice(start, end);
+  if (!line.test(whole) || longNumber.test(whole)) return undefined;
+  const address = whole.replace(saysAtEnd, '').trimEnd();
+  return saysSomething(address) || holdsName(address) || !isAddress(address) ? undefined : start + address.length;
+}
+
+export const addressLines: Detector = {
+  needs: { own: han },
+  find(text, finds) {
+    if (text.length > longest + longestLabel) return;
+    const label = text.indexOf(':') + 1;
+    let start = label < longestLabel ? label : 0;
+    while (text.charAt(start) === ' ') start += 1;
+    if (text.length - start < shortest || text.length - start > longest) return;
+    const end = lineEnd(text, start, text.length);
+    if (end !== undefined) finds.push({ type: 'address', start, end, confidence: 0.8, reason: 'form' });
+  },
+};

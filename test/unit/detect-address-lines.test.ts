@@ -1,0 +1,74 @@
+// A cell that is an address as a whole: with parts that running text does not tell, to its end; and cells with places that are none.
+import { describe, expect, test } from 'vitest';
+import { scanColumn, scanText } from '../../shared/data/detect.ts';
+import { quietPlaces } from '../corpus/pi/quiet-places.ts';
+
+function addressesIn(text: string): string[] {
+  return scanText(text)
+    .filter(({ type }) => type === 'address')
+    .map(({ start, end }) => text.slice(start, end));
+}
+
+const wholeLines = [
+  ['云州人民南路585', 'a number without 号'],
+  ['樱桃区横江路11', 'a number of two digits'],
+  ['柳河镇临江大街 891-7', 'numbers from one to another'],
+  ['紫云路362号10楼云州匠园建设有限公司', 'a firm behind the number'],
+  ['云州市樱桃区紫云路12号第二人民医院', 'a hospital behind the number'],
+  ['罗马名都12-3-2034', 'numbers behind an estate'],
+  ['云州市柳河新村D区131-183', 'numbers behind a part of an estate'],
+  ['樱桃区紫云路8号7楼东办公室', 'an office behind the floor'],
+  ['江东省-云州市-市辖区紫云路76号', 'levels apart by dashes'],
+  ['柳河镇石桥村', 'a town and a village'],
+  ['柳河镇中心大道', 'a town and a road'],
+  ['云州市柳河街道石桥村前屋', 'a village of a part of the town'],
+  ['云州市柳河镇石桥工业园区', 'an industrial park'],
+  ['江东省云州市樱桃区和家园鼎园147幢', 'an estate whose name holds a usual word'],
+  ['杨梅路和家园鼎园147幢', 'a road in front of such an estate'],
+  ['云州开发区紫云路12号', 'a development zone'],
+  ['湖西村双家河头78号', 'a village and a hamlet'],
+  ['云州市樱桃区丽景苑A-3007', 'a letter and a room'],
+  ['紫云路1542丽景花园望湖苑14C', 'a room with a letter'],
+  ['江东省云州市樱桃区开元大酒店', 'three levels and a hotel'],
+  ['江东省云州市樱桃区紫云路627号艾莱', 'a shop of any name behind a full address'],
+  ['三街道紫云路四幢一单元2276室', 'numbers in Han'],
+] as const;
+
+describe('a line that is an address is found whole', () => {
+  test.each(wholeLines)('%s: %s', (address) => {
+    expect(addressesIn(address)).toEqual([address]);
+    expect(addressesIn(`备注：${address}`)).toEqual([address]);
+  });
+
+  test('without what is said at its end', () => {
+    expect(addressesIn('紫云路12号5幢4单元1015电联')).toEqual(['紫云路12号5幢4单元1015']);
+    expect(addressesIn('樱桃区紫云路76号 到了打电话')).toEqual(['樱桃区紫云路76号']);
+  });
+
+  test('a column of such lines is one of addresses', () => {
+    const [finding] = scanColumn(
+      'F3',
+      wholeLines.map(([address]) => address),
+    );
+    expect(finding).toMatchObject({ type: 'address', counts: { whole: wholeLines.length, inside: 0 } });
+  });
+});
+
+describe('a line with an address and more', () => {
+  test.each([
+    ['张伟 紫云路12号', '紫云路12号'],
+    ['紫云路12号 张伟', '紫云路12号'],
+    ['紫云路12号3单元502室空调不制冷', '紫云路12号3单元502室'],
+    ['明天去紫云路12号收货', '紫云路12号'],
+  ])('%s: no more than the address', (text, address) => expect(addressesIn(text)).toEqual([address]));
+});
+
+test('places that are no address are quiet', () => {
+  expect(quietPlaces.length).toBeGreaterThan(100);
+  expect(quietPlaces.flatMap((text) => scanText(text).map(({ type }) => `${type}: ${text}`))).toEqual([]);
+});
+
+test('a column of firms or offices named after their place is none of addresses', () => {
+  const offices = ['云州市樱桃区鑫源百货店', '云州市樱桃区教育局', '樱桃区第一中学', '云州鑫源商贸有限公司'];
+  expect(scanColumn('F3', offices)).toEqual([]);
+});
