@@ -11,14 +11,29 @@ import {
   saysAtEnd,
   saysSomething,
 } from './address-line-parts.ts';
-import type { Detector } from './find.ts';
+import type { Detector, Find } from './find.ts';
 import { surnameWeightOf } from './name-signs.ts';
-import { han } from './signs.ts';
+import { han, isSign } from './signs.ts';
+import { latinLetters, unitTable } from './unit-table.ts';
 
 const longestLabel = 41;
 const longest = 70;
 const shortest = 5;
-const line = /^[\p{Script=Han}A-Za-z0-9 ()#&·/_-]+$/u;
+/** Signs that no address needs end most texts early. */
+const besideHan = unitTable(`${latinLetters}0123456789 ()#&·/_-`);
+const ofPlaces = unitTable('路街道巷弄里胡村镇乡区号幢栋座单市县省旗盟-');
+
+/** Only signs of addresses stand there, with one of places among them. */
+function mayBeAddress(text: string, start: number, end: number): boolean {
+  let isOfPlaces = false;
+  for (let at = start; at < end; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (ofPlaces[unit] === 1) isOfPlaces = true;
+    else if (besideHan[unit] !== 1 && !isSign(text, at, han)) return false;
+  }
+  return isOfPlaces;
+}
+
 /** A telephone or another number stands there too. */
 const longNumber = /\d{7}|\d(?:[ -]?\d){8}/;
 const longestName = 4;
@@ -51,11 +66,16 @@ function isAddress(address: string): boolean {
 
 /** The end of the address that begins at this place, if it is all that stands there up to `end`. */
 export function lineEnd(text: string, start: number, end: number): number | undefined {
+  if (!mayBeAddress(text, start, end)) return undefined;
   const whole = text.slice(start, end);
-  if (!line.test(whole) || longNumber.test(whole)) return undefined;
+  if (longNumber.test(whole)) return undefined;
   const address = whole.replace(saysAtEnd, '').trimEnd();
-  return saysSomething(address) || holdsName(address) || !isAddress(address) ? undefined : start + address.length;
+  return !isAddress(address) || saysSomething(address) || holdsName(address) ? undefined : start + address.length;
 }
+
+/** An address with a house is mostly found as a whole, and surer. */
+const isFound = (finds: readonly Find[], start: number, end: number): boolean =>
+  finds.some((find) => find.type === 'address' && find.start <= start && find.end === end);
 
 export const addressLines: Detector = {
   needs: { own: han },
@@ -64,8 +84,8 @@ export const addressLines: Detector = {
     const label = text.indexOf(':') + 1;
     let start = label < longestLabel ? label : 0;
     while (text.charAt(start) === ' ') start += 1;
-    if (text.length - start < shortest || text.length - start > longest) return;
+    if (text.length - start < shortest || text.length - start > longest || isFound(finds, start, text.length)) return;
     const end = lineEnd(text, start, text.length);
-    if (end !== undefined) finds.push({ type: 'address', start, end, confidence: 0.8, reason: 'form' });
+    if (end !== undefined) finds.push({ type: 'address', start, end, confidence: 0.75, reason: 'form' });
   },
 };
