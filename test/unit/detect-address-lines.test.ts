@@ -63,6 +63,34 @@ describe('a line with an address and more', () => {
   ])('%s: no more than the address', (text, address) => expect(addressesIn(text)).toEqual([address]));
 });
 
+describe('in running text', () => {
+  test.each([
+    [
+      '东西送到云州市樱桃区人民南路585，放门口',
+      '云州市樱桃区人民南路585',
+      'a number without 号 at the end of a clause',
+    ],
+    ['快递放云州市柳河镇临江大街891-7。', '云州市柳河镇临江大街891-7', 'numbers from one to another'],
+    [
+      '送到紫云路362号10楼云州匠园建设有限公司，找前台',
+      '紫云路362号10楼云州匠园建设有限公司',
+      'a firm that ends its clause',
+    ],
+    ['紫云路362号云州医院的护士，下午来过', '紫云路362号', 'no firm or hospital of which more is said'],
+    ['我家在云州市开发北路98号，来电', '云州市开发北路98号', 'a road that holds a usual word'],
+    ['送杨梅山路和家园鼎园147幢，谢谢', '杨梅山路和家园鼎园147幢', 'an estate that begins with one'],
+    ['地址：云州市樱桃区鑫源百货店，营业到九点', '云州市樱桃区鑫源百货店', 'a shop behind the word for an address'],
+    ['地址：柳河镇石桥村，没有电话', '柳河镇石桥村', 'a village behind that word'],
+    ['家住柳河镇石桥村，儿子在外地', '柳河镇石桥村', 'a village in which somebody lives'],
+  ])('%s: %s, %s', (text, address) => expect(addressesIn(text)).toEqual([address]));
+
+  test.each([
+    '地址：见备注，地址：北京，地址：云州市，地址：同上',
+    '步行街35，套路12，建设路3次，公路100，线路11',
+    '沿人民路走100米，解放路2024年改造，人民路12元一份',
+  ])('none in %s', (text) => expect(addressesIn(text)).toEqual([]));
+});
+
 test('places that are no address are quiet', () => {
   expect(quietPlaces.length).toBeGreaterThan(100);
   expect(quietPlaces.flatMap((text) => scanText(text).map(({ type }) => `${type}: ${text}`))).toEqual([]);

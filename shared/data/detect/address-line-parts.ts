@@ -21,6 +21,8 @@ export function levelsOfLine(line: string): Levels {
 
 const notRoad = '(?<![线电道公铁马网思半管气油水回支岔客顺问认让套出])';
 const side = '(?:[东南西北中]段?|[一二三四五六七八九]段)?';
+/** The end of a road's name: 南路, 大街东段. */
+export const bareRoad = `(?:${notRoad}路|(?<!步行)街|大道|巷)${side}`;
 /** What is counted or measured, and no house. */
 const noHouse =
   '(?![\\d.%:元块米点次年月日天人名个件家路线折平吨斤克分秒时岁期公千条站辆万倍级]|-\\d+[元折点]| ?(?:元|公里|km|KM))';

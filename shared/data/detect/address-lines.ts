@@ -54,23 +54,26 @@ function endsWell(address: string, { count }: Levels): boolean {
   return count > 1 && hasHouse(address) && !mayBeName(lastName.exec(address)?.[0] ?? '');
 }
 
-function isAddress(address: string): boolean {
+function isAddress(address: string, isLabelled: boolean): boolean {
   const levels = levelsOfLine(address);
   if (!endsWell(address, levels)) return false;
   if (hasHouse(address)) return true;
   const rest = address.slice(levels.length);
+  if (isLabelled && rest.length > 2 && (levels.count > 1 || namesStreet(rest))) return true;
   if (levels.count === 0 || rest.length < 2) return false;
   if (isNameOfOffice(rest) && !namesStreet(rest.slice(0, -1))) return false;
   return levels.count > 2 || levels.isTown || hasRoom(rest) || (levels.count > 1 && namesStreet(rest));
 }
 
-/** The end of the address that begins at this place, if it is all that stands there up to `end`. */
-export function lineEnd(text: string, start: number, end: number): number | undefined {
+/** The end of the address that begins at this place, if it is all that stands there up to `end`. @param isLabelled 地址: stands in front of it: less must speak for it */
+export function lineEnd(text: string, start: number, end: number, isLabelled = false): number | undefined {
   if (!mayBeAddress(text, start, end)) return undefined;
   const whole = text.slice(start, end);
   if (longNumber.test(whole)) return undefined;
   const address = whole.replace(saysAtEnd, '').trimEnd();
-  return !isAddress(address) || saysSomething(address) || holdsName(address) ? undefined : start + address.length;
+  return !isAddress(address, isLabelled) || saysSomething(address) || holdsName(address)
+    ? undefined
+    : start + address.length;
 }
 
 /** An address with a house is mostly found as a whole, and surer. */

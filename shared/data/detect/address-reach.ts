@@ -1,4 +1,5 @@
 // How far an address reaches from its house number: to the left over road, estate and province, to the right over building and room.
+import { saysSomething } from './address-line-parts.ts';
 import { endsInEstate, levelsBefore, placeStart, wordsBefore } from './address-parts.ts';
 import { codeAt, isOfHanScript } from './han-signs.ts';
 import { unitTable } from './unit-table.ts';
@@ -52,7 +53,7 @@ export function nameBefore(text: string, at: number): string {
 export function startInName(name: string): number {
   if (name.length <= longestName) return 0;
   const levels = levelsBefore(name);
-  return levels > 0 && name.length - levels <= longestName ? 0 : name.length - 6;
+  return levels > 0 && name.length - levels <= 2 * longestName ? 0 : name.length - 6;
 }
 
 const room = '(?:[A-Z]座)?(?:\\d{3,4}(?:-\\d{3,4})?室?(?!\\d))?';
@@ -63,12 +64,17 @@ const namedBuilding = new RegExp(
 /** 锦绣江南12-3-602, 大悦城8F-12: such numbers say that a building's name stands in front of them. */
 const numberedBuilding =
   /^ ?\p{Script=Han}{2,8}(?:\d{1,3}-\d{1,3}-\d{2,4}|(?:[A-Z]{1,2}\d{0,2}|\d{1,2}F)-\d{2,4})(?![\dA-Za-z-])/u;
-const longestRight = 24;
+/** 云州匠园建设有限公司 behind the number is where the address is, if nothing more is said of it. */
+const namedFirm =
+  /^ ?\p{Script=Han}{2,20}?(?:公司|集团|工厂|医院|学校|中学|小学|幼儿园|酒店|宾馆|超市|银行)(?=[,。;)\n]|$)/u;
+const longestRight = 26;
 
 /** The end of what still belongs to an address behind its last number: the name of the building, and the room. */
 export function reachRight(text: string, end: number): number {
   if (end === text.length) return end;
   const behind = text.slice(end, end + longestRight);
   const tail = (numberedBuilding.exec(behind) ?? namedBuilding.exec(behind))?.[0] ?? '';
+  const firm = namedFirm.exec(behind)?.[0] ?? '';
+  if (firm.length > tail.length && !saysSomething(firm)) return end + firm.length;
   return tail === '' || wordsBefore.lastEnd(tail) > 0 ? end : end + tail.length;
 }

@@ -1,5 +1,7 @@
 // Addresses without a house number that a word or their levels give away.
 
+import { bareRoad } from './address-line-parts.ts';
+import { lineEnd } from './address-lines.ts';
 import { placeStart } from './address-parts.ts';
 import { nameBefore, startInName } from './address-reach.ts';
 import type { Detector } from './find.ts';
@@ -24,6 +26,8 @@ const estate = /^[\p{Script=Han}A-Za-z0-9]{2,10}?(?:小区|花园|苑|公寓|家
 function labelledEnd(text: string, at: number, isClear: boolean): number | undefined {
   const own = matchAt(clause, text, at)?.[0] ?? '';
   const value = (own.includes(' ') ? own.replace(nextLabel, '') : own).trimEnd();
+  const line = lineEnd(text, at, at + value.length, isClear);
+  if (line !== undefined) return line;
   const named = isClear ? undefined : estate.exec(value)?.[0];
   if (named !== undefined && placeStart(named) === undefined) return at + named.length;
   if (!isClear || !/^[\p{Script=Han}A-Za-z]/u.test(value) || !street.test(value)) return undefined;
@@ -85,8 +89,11 @@ function findsByLevels(pattern: RegExp): Detector['find'] {
   };
 }
 
-/** 柳河县青山乡石桥村: three levels, known or not; 解放路与人民路交叉口东南角. */
+const bareNumber = new RegExp(`${bareRoad} ?\\d{2,4}(?:-\\d{1,4})?(?=[,。;!?)\\n]|$)`, 'gu');
+
+/** 柳河县青山乡石桥村: three levels, known or not; 解放路与人民路交叉口东南角; 人民南路585 at the end of a clause. */
 export const roadAddresses: readonly Detector[] = [
   { needs: { own: roadSigns }, find: findsByLevels(village) },
   { needs: { own: roadSigns }, find: findsByLevels(crossing) },
+  { needs: { own: roadSigns, digits: 2 }, find: findsByLevels(bareNumber) },
 ];
