@@ -2,6 +2,7 @@
 import { codeAt, codeBefore, isHan } from './han-signs.ts';
 import { businessWords, notPersons } from './lists/brands.ts';
 import { placeNames } from './lists/place-names.ts';
+import { placesAbroad } from './lists/places-abroad.ts';
 import { compoundSurnames } from './lists/surnames.ts';
 import { commonWords, wordsAfterNames, wordsBeforeNames } from './lists/words.ts';
 import { matchesAt } from './matches.ts';
@@ -108,23 +109,41 @@ function listEvidence(text: string, at: number): number {
 
 /** A word that names follow, the evidence for one. */
 const cued = 1.4;
+/** Surnames that are first of all other words. */
+export function mayBeOtherWord(text: string, start: number): boolean {
+  return particles[text.charCodeAt(start)] === 1;
+}
+
 /** Most words for a trade or a part end in one of them: 司炉工, 访问员. */
 const trades = unitTable('员师工匠');
 const counts = unitTable('第两几半每');
+const numerals = unitTable('一二三四五六七八九十百千万多');
+/** Surnames that count things too: 一张, 两项. */
+const measures = unitTable('项张段席单双支车包盘季钟管门路水家池束卷连班任');
+/** Surnames that are first of all a relation, an action, a time: 和, 于, 任. Only a word that names follow makes one of them a surname. */
+const particles = unitTable('和于由从向应任时党相连祝曾尚国首方');
 
 /** What stands in front: the end of a clause or a word that a name follows. */
 export function leftEvidence(text: string, start: number): number {
   const before = codeBefore(text, start);
   if (isAscii(before)) return afterAscii(text, start, before);
-  if (counts[before] === 1) return -2;
+  const unit = text.charCodeAt(start);
+  if (counts[before] === 1 || (measures[unit] === 1 && numerals[before] === 1)) return -2;
   if (before === listSign) return listEvidence(text, start - 1);
   const cue = wordsBeforeNames.lengthBefore(text, start);
   if (cue > 1) return cued;
   if (!isHan(before)) return 1;
+  if (mayBeOtherWord(text, start)) return -1.5;
   if (trades[before] === 1 && isSign(text, start - 2, han)) return cued;
   if (cue > 0) return 0.8;
   return commonWords.lengthBefore(text, start) > 0 ? 0.6 : -1;
 }
+
+/** Said of persons only. */
+const ofPerson = 1.6;
+/** 王醒：男，汉族 */
+const gender = /[:,( ]{0,2}[男女](?!\p{Script=Han})/uy;
+const genderBegins = unitTable(':,( 男女');
 
 const verbs = unitTable('说称嫌姓');
 /** No evidence on the right is stronger: it is a title. */
@@ -140,12 +159,13 @@ function beginsStreet(text: string, at: number): boolean {
 export function rightEvidence(text: string, end: number): number | undefined {
   if (end === text.length) return 1;
   const next = codeAt(text, end);
+  if (genderBegins[next] === 1 && matchesAt(gender, text, end)) return ofPerson;
+  if (businessWords.lengthAt(text, end) > 0 || businessWords.lengthAt(text, end - 1) > 1) return undefined;
   if (isAscii(next)) {
     if (joinsAfter[next] === 1 && matchesAt(telephoneAfter, text, end)) return besideNumber;
     return letters[next] === 1 ? 0.3 : 1;
   }
   if (next === listSign) return listEvidence(text, end);
-  if (businessWords.lengthAt(text, end) > 0) return undefined;
   if (titleEnd(text, end) !== undefined) return strongestRight;
   const cue = wordsAfterNames.lengthAt(text, end);
   if (cue > 1) return 1.3;
@@ -158,7 +178,7 @@ export function rightEvidence(text: string, end: number): number | undefined {
 
 /** The signs begin the name of a place. */
 export function isPlaceName(text: string, start: number): boolean {
-  return placeNames.lengthAt(text, start) > 0;
+  return placeNames.lengthAt(text, start) > 0 || placesAbroad.lengthAt(text, start) > 0;
 }
 
 /** The signs begin the name of a brand, a dish, a hero. */
@@ -166,20 +186,50 @@ export function isBrand(text: string, start: number): boolean {
   return notPersons.lengthAt(text, start) > 0;
 }
 
+/** How far in front of a name a word is looked for that goes over its first sign. */
+const farthestBegin = 3;
+
 function goesOver(words: Words, text: string, start: number): boolean {
-  return words.lengthBefore(text, start + 1) > 1 || words.isWord(text, start - 1, start + 2);
+  for (let back = 1; back <= farthestBegin && back <= start; back += 1) {
+    if (words.lengthAt(text, start - back) > back) return true;
+  }
+  return false;
 }
 
 /** A word that began before goes over the first sign: 白玉兰 before 兰. */
 export function isInsideWord(text: string, start: number): boolean {
-  return goesOver(commonWords, text, start) || goesOver(notPersons, text, start);
+  return [commonWords, notPersons, wordsBeforeNames, placeNames, placesAbroad].some((words) =>
+    goesOver(words, text, start),
+  );
+}
+
+/** A word of three signs or more begins in the given name and goes on behind it. */
+function cutsLongWord(text: string, givenStart: number, end: number): boolean {
+  for (let at = givenStart; at < end; at += 1) {
+    const length = Math.max(
+      commonWords.lengthAt(text, at),
+      placeNames.lengthAt(text, at),
+      placesAbroad.lengthAt(text, at),
+    );
+    if (length > 2 && at + length > end) return true;
+  }
+  return false;
+}
+
+/** 向主任, 于西安: a word stands behind what is a surname here and there. */
+function isParticle(text: string, start: number, givenStart: number): boolean {
+  if (!mayBeOtherWord(text, start)) return false;
+  const words = [commonWords, notPersons, wordsBeforeNames, placeNames, placesAbroad, wordsAfterNames];
+  return words.some((dictionary) => dictionary.lengthAt(text, givenStart) > 1);
 }
 
 /** Words that the name would cut in two, and words that it would swallow. */
 export function wordPenalty(text: string, start: number, givenStart: number, end: number): number {
   let penalty = isBrand(text, start) ? 1.8 : 0;
   if (commonWords.lengthAt(text, start) > 0) penalty += 2;
-  if (isInsideWord(text, start)) penalty += 1.5;
+  if (isInsideWord(text, start)) penalty += wordsBeforeNames.lengthBefore(text, start) > 1 ? 1.5 : 3;
+  if (isParticle(text, start, givenStart)) penalty += 2;
+  if (cutsLongWord(text, givenStart, end)) penalty += 1.5;
   if (end - givenStart > 1 && commonWords.isWord(text, givenStart, end)) penalty += 1.5;
   if (commonWords.isWord(text, end - 1, end + 1)) penalty += 1.2;
   return penalty;

@@ -9,7 +9,7 @@ import { englishNames } from './english-names.ts';
 import { dottedNames, nicknames, parentsOf } from './familiar-names.ts';
 import { type Detector, type Find, resolveOverlaps } from './find.ts';
 import { formedValues } from './formed.ts';
-import { hanNames, titledNames } from './han-names.ts';
+import { hanNames } from './han-names.ts';
 import { labelledValues } from './labelled.ts';
 import { labelledAddresses, leveledAddresses, roadAddresses } from './labelled-addresses.ts';
 import { labelledNames } from './labelled-names.ts';
@@ -22,6 +22,7 @@ import { Searches } from './searches.ts';
 import { secretsInText } from './secrets-in-text.ts';
 import { sensitiveWords } from './sensitive-words.ts';
 import { type Around, signsOf } from './signs.ts';
+import { titledNames } from './titled-names.ts';
 
 /** All of them; their order does not matter. */
 export const detectors: readonly Detector[] = [
