@@ -41,6 +41,8 @@ class Layout {
   readonly parents: number[] = [0];
   readonly values: number[] = [];
   #firstFree = 1;
+  /** Branches of several units are not tried again where the last one did not fit. */
+  #wideFrom = 0;
 
   /** Places what follows on this branch, which has this node. */
   place({ value, next }: Branch, node: number): void {
@@ -55,7 +57,14 @@ class Layout {
   #baseFor(numbers: readonly number[]): number {
     if (numbers.length === 0) return 0;
     while (!this.#isFree(this.#firstFree)) this.#firstFree += 1;
-    let base = Math.max(0, this.#firstFree - Math.min(...numbers));
+    const first = Math.max(0, this.#firstFree - Math.min(...numbers));
+    if (numbers.length === 1) return this.#searched(first, numbers);
+    this.#wideFrom = this.#searched(Math.max(first, this.#wideFrom), numbers);
+    return this.#wideFrom;
+  }
+
+  #searched(from: number, numbers: readonly number[]): number {
+    let base = from;
     while (!numbers.every((number) => this.#isFree(base + number))) base += 1;
     return base;
   }
