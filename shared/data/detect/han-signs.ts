@@ -67,6 +67,15 @@ export function hanRunEnd(text: string, start: number, most: number): number {
   return end;
 }
 
+/** The start of the run of Han script that ends in front of this place, after so many characters at most. */
+export function hanRunStart(text: string, end: number, most: number): number {
+  let start = end;
+  for (let count = 0; count < most && isOfHanScript(codeBefore(text, start)); count += 1) {
+    start -= lengthBefore(text, start);
+  }
+  return start;
+}
+
 /** The characters between two places. */
 export function signCount(text: string, start: number, end: number): number {
   let count = 0;

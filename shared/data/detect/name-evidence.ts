@@ -139,12 +139,6 @@ export function leftEvidence(text: string, start: number): number {
   return commonWords.lengthBefore(text, start) > 0 ? 0.6 : -1;
 }
 
-/** Said of persons only. */
-const ofPerson = 1.6;
-/** 王醒：男，汉族 */
-const gender = /[:,( ]{0,2}[男女](?!\p{Script=Han})/uy;
-const genderBegins = unitTable(':,( 男女');
-
 const verbs = unitTable('说称嫌姓');
 /** No evidence on the right is stronger: it is a title. */
 export const strongestRight = 2;
@@ -159,7 +153,6 @@ function beginsStreet(text: string, at: number): boolean {
 export function rightEvidence(text: string, end: number): number | undefined {
   if (end === text.length) return 1;
   const next = codeAt(text, end);
-  if (genderBegins[next] === 1 && matchesAt(gender, text, end)) return ofPerson;
   if (businessWords.lengthAt(text, end) > 0 || businessWords.lengthAt(text, end - 1) > 1) return undefined;
   if (isAscii(next)) {
     if (joinsAfter[next] === 1 && matchesAt(telephoneAfter, text, end)) return besideNumber;

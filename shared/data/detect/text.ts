@@ -9,6 +9,7 @@ import { englishNames } from './english-names.ts';
 import { dottedNames, nicknames, parentsOf } from './familiar-names.ts';
 import { type Detector, type Find, resolveOverlaps } from './find.ts';
 import { formedValues } from './formed.ts';
+import { genderedNames } from './gendered-names.ts';
 import { hanNames } from './han-names.ts';
 import { labelledValues } from './labelled.ts';
 import { labelledAddresses, leveledAddresses, roadAddresses } from './labelled-addresses.ts';
@@ -29,7 +30,17 @@ export const detectors: readonly Detector[] = [
   birthDates,
   ...[numbers, ibans, spelledMobile],
   ...[labelledValues, ...formedValues],
-  ...[hanNames, titledNames, nicknames, dottedNames, parentsOf, labelledNames, listedNames, ...englishNames],
+  ...[
+    hanNames,
+    titledNames,
+    nicknames,
+    dottedNames,
+    parentsOf,
+    labelledNames,
+    listedNames,
+    genderedNames,
+    ...englishNames,
+  ],
   ...[
     addresses,
     dashedAddresses,
