@@ -3,7 +3,7 @@
 import type { Detector, Find } from './find.ts';
 import { firstNames, notNameParts, pinyinSurnames } from './lists/latin-names.ts';
 import { matches } from './matches.ts';
-import { leftEvidence } from './name-evidence.ts';
+import { leftEvidence } from './name-surroundings.ts';
 import { han, lower, upper } from './signs.ts';
 import { matchesAtWords, wordClass } from './word-classes.ts';
 

@@ -6,7 +6,7 @@ import { soundSigns } from './lists/given-signs.ts';
 import { surnameWeight } from './lists/surnames.ts';
 import { commonWords } from './lists/words.ts';
 import { matches } from './matches.ts';
-import { leftEvidence, rightEvidence } from './name-evidence.ts';
+import { leftEvidence, rightEvidence } from './name-surroundings.ts';
 import { seldom, signClass } from './signs.ts';
 
 /** 小 and 老 in front of a sure surname, between words that stand beside names. */

@@ -1,18 +1,9 @@
 // Chinese names of surname and given name in running text, told by their signs and by what stands beside them.
 import type { Detector } from './find.ts';
 import { codeAt, codeBefore, isHan, signLength } from './han-signs.ts';
-import {
-  givenSum,
-  isPlaceName,
-  leftEvidence,
-  mayBeGiven,
-  rightEvidence,
-  type Surname,
-  strongestRight,
-  surnameAt,
-  wordPenalty,
-} from './name-evidence.ts';
+import { givenSum, isPlaceName, mayBeGiven, type Surname, surnameAt, wordPenalty } from './name-evidence.ts';
 import { givenWeightOf, maySurnameBegin } from './name-signs.ts';
+import { leftEvidence, rightEvidence, strongestRight } from './name-surroundings.ts';
 import { han } from './signs.ts';
 import { titleEnd } from './titles.ts';
 
@@ -25,7 +16,7 @@ interface Candidate {
 /** From this score on signs are a name, by the signs of the given name; longer ones say more by themselves. */
 const enough = { 1: 3.35, 2: 3.5 };
 /** What must stand beside a given name with a sign that is not usual in names. */
-const daring = { 1: { left: 1.3, right: 1 }, 2: { left: 0.8, right: 0.8 } };
+const daring = { 1: { left: 1.3, right: 1 }, 2: { left: 0.8, right: 0.7 } };
 
 /** Boundaries say little about a surname that begins other words too. */
 function damped(evidence: number, weight: number): number {

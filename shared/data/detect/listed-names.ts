@@ -3,7 +3,8 @@ import type { Detector, Find } from './find.ts';
 import { nameAt } from './han-names.ts';
 import { signCount, signLength } from './han-signs.ts';
 import { matches } from './matches.ts';
-import { givenSum, isPlaceName, rightEvidence, surnameAt, wordPenalty } from './name-evidence.ts';
+import { givenSum, isPlaceName, surnameAt, wordPenalty } from './name-evidence.ts';
+import { rightEvidence } from './name-surroundings.ts';
 import { han, signClass } from './signs.ts';
 
 const list = /\p{Script=Han}{2,16}(?:、\p{Script=Han}{2,16}){1,30}/gu;

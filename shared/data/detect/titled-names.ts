@@ -8,13 +8,11 @@ import {
   isBrand,
   isInsideWord,
   isPlaceName,
-  leftEvidence,
   mayBeOtherWord,
-  rightEvidence,
-  strongestRight,
   surnameAt,
   wordPenalty,
 } from './name-evidence.ts';
+import { leftEvidence, rightEvidence, strongestRight } from './name-surroundings.ts';
 import { han } from './signs.ts';
 import { titleSigns, titlesIn } from './titles.ts';
 

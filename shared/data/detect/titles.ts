@@ -8,7 +8,7 @@ const long =
   );
 /** Those of one sign, each with the signs behind it that make another word of it. */
 const short =
-  '总是共数价额计部统结体算量会得经裁指公支理工书局之 工作程具人厂地序资期艺费时商业装服位种师段会学农控 姐妹夫 哥们哥 叔叔 姨妈夫 嫂子 婶 伯 爷爷 妈妈 爸爸'.split(
+  '总是共数价额计部统结体算量会得经裁指公支理工书局之总 工作程具人厂地序资期艺费时商业装服位种师段会学农控 姐妹夫 哥们哥 叔叔 姨妈夫 嫂子 婶 伯 爷爷 妈妈 爸爸'.split(
     ' ',
   );
 const titles = new WordsBut(long, short);
