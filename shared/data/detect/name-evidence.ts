@@ -34,16 +34,24 @@ export function surnameAt(text: string, at: number): Surname | undefined {
 const doubled = 0.7;
 /** 王姐 is a title, not a given name. */
 const titles = unitTable('姐哥叔姨嫂总爷婶伯妈爸工');
+/** Titles that begin given names as well, in front of a sign of names: 陈伯钧. */
+const elders = unitTable('伯叔');
+const signOfNames = 0.7;
+
+function isTitle(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return titles[unit] === 1 && !(elders[unit] === 1 && givenWeightOf(codeAt(text, at + 1)) >= signOfNames);
+}
 
 /** False for what can't begin a given name: no Han, a function word, a title. Most surnames in running text are told from none by it. */
 export function mayBeGiven(text: string, start: number): boolean {
   const unit = text.charCodeAt(start);
-  return isSign(text, start, han) && titles[unit] !== 1 && !(givenWeightOf(unit) < 0);
+  return isSign(text, start, han) && !isTitle(text, start) && !(givenWeightOf(unit) < 0);
 }
 
 /** The weights of the signs of a given name; undefined if one of them can't be a part of it. */
 export function givenSum(text: string, start: number, end: number): { sum: number; unusual: number } | undefined {
-  if (titles[text.charCodeAt(start)] === 1) return undefined;
+  if (isTitle(text, start)) return undefined;
   let sum = 0;
   let unusual = 0;
   // 圆圆, 朵朵: what is said twice is a name.
@@ -61,9 +69,9 @@ export function givenSum(text: string, start: number, end: number): { sum: numbe
 }
 
 /** Seldom a surname and nearly always a relation or a time: behind a word of one sign none begins. */
-const relations = unitTable('和从由向应时党相连尚国首');
+const relations = unitTable('和从由应时党相连尚国首');
 /** Surnames that are verbs and endings of words as well: 任, 于, 方. */
-const verbal = unitTable('于任曾祝方');
+const verbal = unitTable('于任曾祝方向');
 
 export function isRelation(text: string, start: number): boolean {
   return relations[text.charCodeAt(start)] === 1;

@@ -75,7 +75,7 @@ export const titledNames: Detector = {
   needs: { own: han, beside: titleSigns },
   find(text, finds) {
     for (const title of titlesIn(text)) {
-      if (matchesAt(othersAfter, text, title.end)) continue;
+      if (matchesAt(othersAfter, text, title.end) || rightEvidence(text, title.start) === undefined) continue;
       const full = fullName(text, title.start);
       if (full !== undefined) {
         finds.push({ type: 'person_name', start: full, end: title.start, confidence: 0.93, reason: 'title' });
