@@ -8,7 +8,10 @@ import { givenSum, isPlaceName, surnameAt } from './name-evidence.ts';
 import { han, signClass } from './signs.ts';
 import { titleEnd } from './titles.ts';
 
-const gender = /(?<=\p{Script=Han})[\])]?(?: ?[:,(]| )(?=[男女](?!\p{Script=Han}))/gu;
+const gender = /[男女](?!\p{Script=Han})/gu;
+/** Between a name and the gender: a colon, a comma, a space; with a bracket closed before. */
+const between = /[\])]?(?: ?[:,(]| ) ?$/u;
+const longestBetween = 4;
 const mostGiven = 2;
 const longest = 5;
 
@@ -25,7 +28,10 @@ function isName(text: string, start: number, end: number): boolean {
 export const genderedNames: Detector = {
   needs: { own: han, beside: signClass('男女') },
   find(text, finds) {
-    for (const { index: end } of matches(gender, text)) {
+    for (const { index } of matches(gender, text)) {
+      const gap = between.exec(text.slice(Math.max(0, index - longestBetween), index))?.[0].length ?? 0;
+      if (gap === 0) continue;
+      const end = index - gap;
       const start = hanRunStart(text, end, longest);
       if (isName(text, start, end))
         finds.push({ type: 'person_name', start, end, confidence: 0.85, reason: 'surname' });

@@ -8,6 +8,7 @@ import { commonWords, wordsAfterNames, wordsBeforeNames } from './lists/words.ts
 import { givenWeightOf, maySurnameBegin, surnameWeightOf } from './name-signs.ts';
 import { han, isSign } from './signs.ts';
 import { unitTable } from './unit-table.ts';
+import { WordPairs } from './word-pairs.ts';
 import { Words } from './words.ts';
 
 /** A surname at a place of the text. */
@@ -92,6 +93,9 @@ export function isBrand(text: string, start: number): boolean {
   return notPersons.lengthAt(text, start) > 0;
 }
 
+/** Words that go over the begin or the end of what looks like a name make it none. */
+const longer = [commonWords, notPersons, wordsBeforeNames, placeNames, placesAbroad];
+const pairs = new WordPairs(longer);
 /** How far in front of a name a word is looked for that goes over its first sign. */
 const farthestBegin = 3;
 
@@ -104,19 +108,14 @@ function goesOver(words: Words, text: string, start: number): boolean {
 
 /** A word that began before goes over the first sign: 白玉兰 before 兰. */
 export function isInsideWord(text: string, start: number): boolean {
-  return [commonWords, notPersons, wordsBeforeNames, placeNames, placesAbroad].some((words) =>
-    goesOver(words, text, start),
-  );
+  return pairs.mayCross(text, start) && longer.some((words) => goesOver(words, text, start));
 }
 
 /** A word of three signs or more begins in the given name and goes on behind it. */
 function cutsLongWord(text: string, givenStart: number, end: number): boolean {
+  if (!pairs.mayCross(text, end)) return false;
   for (let at = givenStart; at < end; at += 1) {
-    const length = Math.max(
-      commonWords.lengthAt(text, at),
-      placeNames.lengthAt(text, at),
-      placesAbroad.lengthAt(text, at),
-    );
+    const length = Math.max(...longer.map((words) => words.lengthAt(text, at)));
     if (length > 2 && at + length > end) return true;
   }
   return false;
@@ -125,8 +124,7 @@ function cutsLongWord(text: string, givenStart: number, end: number): boolean {
 /** 向主任, 于西安: a word stands behind what is a surname here and there. */
 function isParticle(text: string, start: number, givenStart: number): boolean {
   if (!mayBeOtherWord(text, start)) return false;
-  const words = [commonWords, notPersons, wordsBeforeNames, placeNames, placesAbroad, wordsAfterNames];
-  return words.some((dictionary) => dictionary.lengthAt(text, givenStart) > 1);
+  return [...longer, wordsAfterNames].some((words) => words.lengthAt(text, givenStart) > 1);
 }
 
 /** Words that the name would cut in two, and words that it would swallow. */

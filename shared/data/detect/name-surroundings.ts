@@ -7,6 +7,7 @@ import { isRelation, mayBeOtherWord } from './name-evidence.ts';
 import { han, isSign } from './signs.ts';
 import { titleEnd } from './titles.ts';
 import { latinLetters, unitTable } from './unit-table.ts';
+import { WordPairs } from './word-pairs.ts';
 import { Words } from './words.ts';
 
 /** A telephone number beside a name says more than a space does. */
@@ -89,16 +90,26 @@ function beginsStreet(text: string, at: number): boolean {
   return streets.lengthAt(text, at + 1) > 0 || (isSign(text, at + 1, han) && streets.lengthAt(text, at + 2) > 0);
 }
 
+const bracket = '('.charCodeAt(0);
+const businessPairs = new WordPairs([businessWords]);
+
+/** A word for a shop or a firm begins here or with the sign before: 华辰化工. */
+function isBusiness(text: string, at: number): boolean {
+  if (businessWords.lengthAt(text, at) > 0) return true;
+  return businessPairs.mayCross(text, at) && businessWords.lengthAt(text, at - 1) > 1;
+}
+
 /** What stands behind; undefined if that makes it a shop, a street, a dish. */
 export function rightEvidence(text: string, end: number): number | undefined {
   if (end === text.length) return 1;
   const next = codeAt(text, end);
-  if (businessWords.lengthAt(text, end) > 0 || businessWords.lengthAt(text, end - 1) > 1) return undefined;
+  if (next === bracket && isBusiness(text, end)) return undefined;
   if (isAscii(next)) {
     if (joinsAfter[next] === 1 && matchesAt(telephoneAfter, text, end)) return besideNumber;
     return letters[next] === 1 ? 0.3 : 1;
   }
   if (next === listSign) return listEvidence(text, end);
+  if (isBusiness(text, end)) return undefined;
   if (titleEnd(text, end) !== undefined) return strongestRight;
   const cue = wordsAfterNames.lengthAt(text, end);
   if (cue > 1) return 1.3;

@@ -17,6 +17,10 @@ export class Words {
     this.#words = [...words];
   }
 
+  get all(): readonly string[] {
+    return this.#words;
+  }
+
   get #fromFirst(): Trie {
     this.#forward ??= new Trie(this.#words.map((word) => [unitsOf(word), 1]));
     return this.#forward;
