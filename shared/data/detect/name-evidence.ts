@@ -83,8 +83,13 @@ export function mayBeOtherWord(text: string, start: number): boolean {
   return isRelation(text, start) || verbal[text.charCodeAt(start)] === 1;
 }
 
+/** Words that go over the begin or the end of what looks like a name make it none. */
+const longer = [commonWords, notPersons, wordsBeforeNames, placeNames, placesAbroad];
+const pairs = new WordPairs(longer);
+
 /** The signs begin the name of a place. */
 export function isPlaceName(text: string, start: number): boolean {
+  if (!pairs.mayCross(text, start + 1)) return false;
   return placeNames.lengthAt(text, start) > 0 || placesAbroad.lengthAt(text, start) > 0;
 }
 
@@ -93,9 +98,6 @@ export function isBrand(text: string, start: number): boolean {
   return notPersons.lengthAt(text, start) > 0;
 }
 
-/** Words that go over the begin or the end of what looks like a name make it none. */
-const longer = [commonWords, notPersons, wordsBeforeNames, placeNames, placesAbroad];
-const pairs = new WordPairs(longer);
 /** How far in front of a name a word is looked for that goes over its first sign. */
 const farthestBegin = 3;
 
@@ -113,7 +115,6 @@ export function isInsideWord(text: string, start: number): boolean {
 
 /** A word of three signs or more begins in the given name and goes on behind it. */
 function cutsLongWord(text: string, givenStart: number, end: number): boolean {
-  if (!pairs.mayCross(text, end)) return false;
   for (let at = givenStart; at < end; at += 1) {
     const length = Math.max(...longer.map((words) => words.lengthAt(text, at)));
     if (length > 2 && at + length > end) return true;
@@ -127,15 +128,21 @@ function isParticle(text: string, start: number, givenStart: number): boolean {
   return [...longer, wordsAfterNames].some((words) => words.lengthAt(text, givenStart) > 1);
 }
 
+/** A brand or a word begins with the name; one that is all of it weighs most. */
+function penaltyOfStart(text: string, start: number, end: number): number {
+  const word = commonWords.lengthAt(text, start);
+  const ofWord = word > 2 && start + word >= end ? 4 : 2;
+  return (isBrand(text, start) ? 1.8 : 0) + (word > 0 ? ofWord : 0);
+}
+
 /** Words that the name would cut in two, and words that it would swallow. */
 export function wordPenalty(text: string, start: number, givenStart: number, end: number): number {
-  let penalty = isBrand(text, start) ? 1.8 : 0;
-  const word = commonWords.lengthAt(text, start);
-  if (word > 0) penalty += word > 2 && start + word >= end ? 4 : 2;
+  let penalty = pairs.mayCross(text, start + 1) ? penaltyOfStart(text, start, end) : 0;
   if (isInsideWord(text, start)) penalty += wordsBeforeNames.lengthBefore(text, start) > 1 ? 1.5 : 3;
   if (isParticle(text, start, givenStart)) penalty += 2;
-  if (cutsLongWord(text, givenStart, end)) penalty += 1.5;
   if (end - givenStart > 1 && commonWords.isWord(text, givenStart, end)) penalty += 1.5;
+  if (!pairs.mayCross(text, end)) return penalty;
+  if (cutsLongWord(text, givenStart, end)) penalty += 1.5;
   if (commonWords.isWord(text, end - 1, end + 1)) penalty += 1.2;
   return penalty;
 }
