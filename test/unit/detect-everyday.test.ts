@@ -29,6 +29,8 @@ describe('names', () => {
     ['with an elder for the first sign of the given name', '经办人陈伯钧，张伯说明天来', ['陈伯钧', '张伯']],
     ['beside words of news', '记者周德生、许立本报道，作者钱小舟坦言', ['周德生', '许立本', '钱小舟']],
     ['that begin with a word', '请把资料给于丽华，和任志新确认，3楼的曾敏女士', ['于丽华', '任志新', '曾敏']],
+    ['of such a surname alone', '到店的于女士要退卡，方姐，明天来，曾老师，改周三', ['于女士', '方姐', '曾老师']],
+    ['of 任 where more speaks for a person', '找任经理，任经理说可以', ['任经理', '任经理']],
     ['in front of a title that begins with a sign of names', '何珊小姐已付定金', ['何珊']],
     ['that end in what begins a word for a firm', '客户王学，联系人李家', ['王学', '李家']],
     ['in a list, by those beside them', '高翔、马超、吕布三人同行', ['高翔', '马超', '吕布']],

@@ -6,6 +6,7 @@ import { normalText } from '../../shared/data/detect/normal-text.ts';
 import { colon, Gate, signsOf } from '../../shared/data/detect/signs.ts';
 import { detectors, findsIn, labelOf } from '../../shared/data/detect/text.ts';
 import { matchesAtWords, wordClass, wordPlaces } from '../../shared/data/detect/word-classes.ts';
+import { WordPairs } from '../../shared/data/detect/word-pairs.ts';
 import { Words } from '../../shared/data/detect/words.ts';
 import { WordsBut } from '../../shared/data/detect/words-but.ts';
 import { quietTexts } from '../corpus/pi/quiet.ts';
@@ -24,6 +25,13 @@ test('Latin words of a dictionary stand in any case, and a word that begins anot
   const words = new Words(['no', 'no.', 'number']);
   expect(['No', 'NUMBER', 'no.', 'nu', 'n'].map((text) => words.lengthAt(text, 0))).toEqual([2, 6, 3, 0, 0]);
   expect(words.lengthBefore('order NO.', 9)).toBe(3);
+});
+
+test('a word goes over a place only where a look at the signs beside it lets it', () => {
+  const pairs = new WordPairs([new Words(['白玉兰', '师范大学']), new Words(['世纪'])]);
+  const text = '跨世纪的白玉兰';
+  const open = [...text].flatMap((_, at) => (pairs.mayCross(text, at) ? [at] : []));
+  expect(open).toEqual([2, 5, 6]);
 });
 
 test('a word of one sign is none in front of the signs that make another word of it', () => {

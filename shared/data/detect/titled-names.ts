@@ -8,6 +8,7 @@ import {
   isBrand,
   isInsideWord,
   isPlaceName,
+  isRelation,
   mayBeOtherWord,
   surnameAt,
   wordPenalty,
@@ -61,12 +62,18 @@ function surnameBefore(text: string, titleStart: number): number | undefined {
   return undefined;
 }
 
-/** 任经理 in 公司任经理: what looks like a surname is a word, and neither side speaks for a person. */
-function isServing(text: string, start: number, end: number): boolean {
+/** 任经理 in 公司任经理, 向主任汇报, 和夫人: what looks like a surname is a word, and neither side speaks for a person. */
+function isOtherWord(text: string, start: number, end: number): boolean {
   if (!mayBeOtherWord(text, start) || start === 0 || wordsBeforeNames.lengthBefore(text, start) > 0) return false;
-  const right = isHan(text.charCodeAt(end)) ? (rightEvidence(text, end) ?? 0) : 0;
-  return isHan(codeBefore(text, start)) || right < 0.7 || right === strongestRight;
+  const sign = text.charAt(start);
+  if (isRelation(text, start)) return true;
+  if (isHan(codeBefore(text, start))) return text.charAt(start - 1) !== '的';
+  if (sign === '任') return !isHan(text.charCodeAt(end)) || isOffice(rightEvidence(text, end));
+  return sign === '向';
 }
+
+/** What stands behind follows no name, or is another title: 任经理助理. */
+const isOffice = (right = 0): boolean => right < 0.7 || right === strongestRight;
 
 /** Words behind a title that make it a brand, a dish or a firm: 李先生牛肉面; and more than one person: 家长们. */
 const othersAfter = /(?:们|牛肉|面馆|拉面|快餐|连锁|品牌|方便面|冰红茶|烤|鸭|师?事务所|师行)/y;
@@ -83,7 +90,7 @@ export const titledNames: Detector = {
       }
       const start = surnameBefore(text, title.start);
       if (start === undefined || isBrand(text, start) || isPlaceName(text, start)) continue;
-      if (wordsBeforeNames.isWord(text, start, title.end) || isServing(text, start, title.end)) continue;
+      if (wordsBeforeNames.isWord(text, start, title.end) || isOtherWord(text, start, title.end)) continue;
       finds.push({ type: 'person_name', start, end: title.end, confidence: 0.85, reason: 'title' });
     }
   },
