@@ -1,5 +1,6 @@
 // Takes streams out of an OLE compound file ([MS-CFB]) that is held in memory. Every chain of sectors is bounded: one that leads in a
 // circle, or out of the file, is an error, and only what lies at the top is found, not what a book has embedded.
+import { type TreeEntry, topEntries } from './ole-tree.ts';
 
 const entrySize = 128;
 const miniSectorSize = 64;
@@ -9,13 +10,9 @@ const smallStream = 4096;
 const noSector = 0xfffffffa;
 const kind = { stream: 2, root: 5 } as const;
 
-interface Entry {
+interface Entry extends TreeEntry {
   readonly name: string;
   readonly kind: number;
-  /** Entries beside it, and its first one below; all ones: none. */
-  readonly left: number;
-  readonly right: number;
-  readonly child: number;
   readonly first: number;
   readonly size: number;
 }
@@ -76,19 +73,10 @@ function entryOf(bytes: Buffer): Entry {
   };
 }
 
-/** The entries below the root, each once. */
-function topEntries(entries: readonly Entry[]): Map<string, Entry> {
-  const found = new Map<string, Entry>();
-  const seen = new Set<number>();
-  const waiting = [entries[0]?.child ?? noSector];
-  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
-    const entry = seen.has(index) ? undefined : entries[index];
-    if (entry === undefined) continue;
-    seen.add(index);
-    if (entry.kind === kind.stream) found.set(entry.name.toLowerCase(), entry);
-    waiting.push(entry.left, entry.right);
-  }
-  return found;
+/** The streams below the root, by their names in lower case. */
+function topStreams(entries: readonly Entry[]): Map<string, Entry> {
+  const streams = topEntries(entries).filter((entry) => entry.kind === kind.stream);
+  return new Map(streams.map((entry) => [entry.name.toLowerCase(), entry]));
 }
 
 export interface OleStreams {
@@ -106,7 +94,7 @@ export function openOle(file: Buffer): OleStreams {
   const [root] = entries;
   if (root?.kind !== kind.root) throw new RangeError('no root');
   const { first: firstMini, size: miniSize } = root;
-  const top = topEntries(entries);
+  const top = topStreams(entries);
   function miniSectors(): Sectors {
     const held = chain(sectors, firstMini, miniSize);
     const table = numbers(chain(sectors, file.readUInt32LE(60)));

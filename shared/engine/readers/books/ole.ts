@@ -2,6 +2,7 @@
 // that chains its sectors, and a list (DIFAT) of the FAT's own sectors, whose first 109 stand in the header.
 import { limits } from '../limits.ts';
 import type { Source } from '../source.ts';
+import { type TreeEntry, topEntries } from './ole-tree.ts';
 
 const entrySize = 128;
 /** Numbers from here on name no sector. */
@@ -56,11 +57,8 @@ async function nextSector(source: Source, layout: Layout, sector: number): Promi
 }
 
 /** A stream or storage. */
-interface Entry {
+interface Entry extends TreeEntry {
   readonly name: string;
-  /** Entries beside it, and its first one below; all ones: none. */
-  readonly beside: readonly [left: number, right: number];
-  readonly child: number;
   readonly first: number;
   readonly size: number;
 }
@@ -70,7 +68,7 @@ function entryOf(bytes: Uint8Array): Entry {
   const name = new TextDecoder('utf-16le').decode(bytes.subarray(0, Math.max(0, Math.min(length - 2, 64))));
   const [left = noSector, right = noSector, child = noSector] = numbers(bytes, 68);
   const [first = noSector, size = 0] = numbers(bytes, 116);
-  return { name, beside: [left, right], child, first, size: bytes[66] === stream ? size : 0 };
+  return { name, left, right, child, first, size: bytes[66] === stream ? size : 0 };
 }
 
 async function readEntries(source: Source, layout: Layout): Promise<Entry[]> {
@@ -84,21 +82,6 @@ async function readEntries(source: Source, layout: Layout): Promise<Entry[]> {
     sector = await nextSector(source, layout, sector);
   }
   return entries;
-}
-
-/** The names right below the root, in lower case: not those of what was embedded. */
-function topNames(entries: readonly Entry[]): Set<string> {
-  const names = new Set<string>();
-  const seen = new Set<number>();
-  const waiting = [entries[0]?.child ?? noSector];
-  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
-    const entry = seen.has(index) ? undefined : entries[index];
-    if (entry === undefined) continue;
-    seen.add(index);
-    names.add(entry.name.toLowerCase());
-    waiting.push(...entry.beside);
-  }
-  return names;
 }
 
 /** Follows a stream's sectors. */
@@ -129,7 +112,7 @@ export async function readOle(source: Source): Promise<OleContents> {
   const entries = await readEntries(source, layout);
   return {
     names: entries.map(({ name }) => name),
-    top: topNames(entries),
+    top: new Set(topEntries(entries).map(({ name }) => name.toLowerCase())),
     async isCutShort() {
       const isBehind = (layout.firstDirectory + 1) * layout.sectorSize >= source.size;
       if (isBehind) return layout.firstDirectory < noSector;
