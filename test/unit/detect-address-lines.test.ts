@@ -30,7 +30,6 @@ const wholeLines = [
   ['云州市樱桃区丽景苑A-3007', 'a letter and a room'],
   ['紫云路1542丽景花园望湖苑14C', 'a room with a letter'],
   ['江东省云州市樱桃区开元大酒店', 'three levels and a hotel'],
-  ['江东省云州市樱桃区紫云路627号艾莱', 'a shop of any name behind a full address'],
   ['三街道紫云路四幢一单元2276室', 'numbers in Han'],
 ] as const;
 
@@ -60,6 +59,10 @@ describe('a line with an address and more', () => {
     ['紫云路12号 张伟', '紫云路12号'],
     ['紫云路12号3单元502室空调不制冷', '紫云路12号3单元502室'],
     ['明天去紫云路12号收货', '紫云路12号'],
+    ['房东说云州市樱桃区紫云路12号可以续租', '云州市樱桃区紫云路12号'],
+    ['陈师傅19:30到云州市樱桃区紫云路12号', '云州市樱桃区紫云路12号'],
+    ['云州市樱桃区紫云路12号空调漏水', '云州市樱桃区紫云路12号'],
+    ['云州市樱桃区紫云路12号老人独居', '云州市樱桃区紫云路12号'],
   ])('%s: no more than the address', (text, address) => expect(addressesIn(text)).toEqual([address]));
 });
 
@@ -89,6 +92,11 @@ describe('in running text', () => {
     '步行街35，套路12，建设路3次，公路100，线路11',
     '沿人民路走100米，解放路2024年改造，人民路12元一份',
   ])('none in %s', (text) => expect(addressesIn(text)).toEqual([]));
+});
+
+test('a code of a door is not taken for a part of the line', () => {
+  const found = scanText('云州市樱桃区紫云路12号三楼302密码8812').map(({ type }) => type);
+  expect(found).toEqual(['address', 'credential']);
 });
 
 test('places that are no address are quiet', () => {

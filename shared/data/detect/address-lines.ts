@@ -1,11 +1,11 @@
 // A text that is an address as a whole, like a cell of a column of addresses: it may lack what one in running text needs, and reaches to its end.
 
 import {
+  endsLikeFirm,
   endsLikePlace,
   hasHouse,
   hasRoom,
   isNameOfOffice,
-  type Levels,
   levelsOfLine,
   namesStreet,
   saysAtEnd,
@@ -46,18 +46,11 @@ function holdsName(address: string): boolean {
 const mayBeName = (piece: string): boolean =>
   piece.length > 1 && piece.length <= longestName && surnameWeightOf(piece.charCodeAt(0)) > 0;
 
-const lastName = /(?<=号|幢|栋|座|室|楼|路|街|道|镇|村|区|\d|^)\p{Script=Han}{0,12}$/u;
-
-/** Behind a full address stands what nobody knows the name of; behind a short one only what addresses end in. */
-function endsWell(address: string, { count }: Levels): boolean {
-  if (endsLikePlace(address)) return true;
-  return count > 1 && hasHouse(address) && !mayBeName(lastName.exec(address)?.[0] ?? '');
-}
-
 function isAddress(address: string, isLabelled: boolean): boolean {
   const levels = levelsOfLine(address);
-  if (!endsWell(address, levels)) return false;
-  if (hasHouse(address)) return true;
+  const isNumbered = hasHouse(address);
+  if (!endsLikePlace(address)) return isNumbered && endsLikeFirm(address);
+  if (isNumbered) return true;
   const rest = address.slice(levels.length);
   if (isLabelled && rest.length > 2 && (levels.count > 1 || namesStreet(rest))) return true;
   if (levels.count === 0 || rest.length < 2) return false;
@@ -76,18 +69,25 @@ export function lineEnd(text: string, start: number, end: number, isLabelled = f
     : start + address.length;
 }
 
-/** An address with a house is mostly found as a whole, and surer. */
-const isFound = (finds: readonly Find[], start: number, end: number): boolean =>
-  finds.some((find) => find.type === 'address' && find.start <= start && find.end === end);
+/** Behind the label in front of the text, if there is one: not behind the colon of 19:30. */
+function valueStart(text: string): number {
+  let start = text.indexOf(':') + 1;
+  if (start >= longestLabel || /\d:\d/.test(text.slice(Math.max(0, start - 2), start + 1))) return 0;
+  while (text.charAt(start) === ' ') start += 1;
+  return start;
+}
 
+/** It is found as an address already, and surer; or it holds something else, like a name or a code of a door. */
+const isSettled = (finds: readonly Find[], start: number, end: number): boolean =>
+  finds.some((find) => (find.type === 'address' ? find.start <= start && find.end === end : find.end > start));
+
+/** It looks at what the other detectors have found, so it is the last. */
 export const addressLines: Detector = {
   needs: { own: han },
   find(text, finds) {
     if (text.length > longest + longestLabel) return;
-    const label = text.indexOf(':') + 1;
-    let start = label < longestLabel ? label : 0;
-    while (text.charAt(start) === ' ') start += 1;
-    if (text.length - start < shortest || text.length - start > longest || isFound(finds, start, text.length)) return;
+    const start = valueStart(text);
+    if (text.length - start < shortest || text.length - start > longest || isSettled(finds, start, text.length)) return;
     const end = lineEnd(text, start, text.length);
     if (end !== undefined) finds.push({ type: 'address', start, end, confidence: 0.75, reason: 'form' });
   },

@@ -25,7 +25,7 @@ import { sensitiveWords } from './sensitive-words.ts';
 import { type Around, signsOf } from './signs.ts';
 import { titledNames } from './titled-names.ts';
 
-/** All of them; their order does not matter. */
+/** All of them; their order does not matter, but that the last one looks at what the others have found. */
 export const detectors: readonly Detector[] = [
   birthDates,
   ...[numbers, ibans, spelledMobile],
@@ -47,10 +47,10 @@ export const detectors: readonly Detector[] = [
     labelledAddresses,
     leveledAddresses,
     ...roadAddresses,
-    addressLines,
     englishAddresses,
   ],
   ...[...secretsInText, sensitiveWords, ...minors],
+  addressLines,
 ];
 
 /** What stands in front of a text and tells what it is, like the name of a column. */
