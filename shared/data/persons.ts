@@ -111,6 +111,12 @@ export class PersonCounter {
     for (const cell of this.#cells) cell.length = 0;
   }
 
+  /** Frees what it has counted with; it may not be used any more. */
+  free(): void {
+    this.#keys.free();
+    this.#linked.free();
+  }
+
   state(): PersonState {
     return {
       keys: this.#keys.lanes(),

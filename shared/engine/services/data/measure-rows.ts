@@ -56,6 +56,11 @@ export class RowMeasure {
     return isRight ? { ...this.#personCount(), totals: this.#totals(columns) } : undefined;
   }
 
+  /** Frees the memory that it has counted with. */
+  close(): void {
+    this.#persons.free();
+  }
+
   #personCount(): Pick<Measured, 'persons'> {
     if (this.#tellers.length === 0) return {};
     const { by, ...persons } = this.#persons.result();
@@ -123,5 +128,9 @@ export class LikelyMeasure {
   /** @returns undefined if the columns turned out to be of other kinds: then the table is to be measured from its blocks */
   result(columns: readonly UnnamedKind[]): Omit<Measured, 'digest'> | undefined {
     return this.#measure?.result(named(this.#names, columns));
+  }
+
+  close(): void {
+    this.#measure?.close();
   }
 }

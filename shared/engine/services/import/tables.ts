@@ -103,6 +103,7 @@ async function importTable(
   const digest = blockListDigest(db, tableRef);
   const facts = withFound(factsFrom(record, table.verdicts()), digest, await scan.found());
   const found = measuring.result(facts.columns);
+  measuring.close();
   const measured = found === undefined ? {} : { measured: { digest, ...found } };
   transact(db, 'stage', () => setTableFacts(db, tableRef, { ...facts, ...measured }), steps);
 }
