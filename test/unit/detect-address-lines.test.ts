@@ -30,6 +30,8 @@ const wholeLines = [
   ['云州市樱桃区丽景苑A-3007', 'a letter and a room'],
   ['紫云路1542丽景花园望湖苑14C', 'a room with a letter'],
   ['江东省云州市樱桃区开元大酒店', 'three levels and a hotel'],
+  ['紫云三路云州大厦117H', 'a room of a building at a road'],
+  ['樱桃区紫云路67号宏基电器', 'a firm named by what it sells'],
   ['三街道紫云路四幢一单元2276室', 'numbers in Han'],
 ] as const;
 

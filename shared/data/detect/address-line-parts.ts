@@ -25,7 +25,7 @@ const side = '(?:[东南西北中]段?|[一二三四五六七八九]段)?';
 export const bareRoad = `(?:${notRoad}路|(?<!步行)街|大道|巷)${side}`;
 /** What is counted or measured, and no house. */
 const noHouse =
-  '(?![\\d.%:元块米点次年月日天人名个件家路线折平吨斤克分秒时岁期公千条站辆万倍级]|-\\d+[元折点]| ?(?:元|公里|km|KM))';
+  '(?![\\d.%:元块米点次年月日天人名个件家路线折平吨斤克分秒时岁期公千条站辆万倍级]|-\\d+[元折点]|号[线店]| ?(?:元|公里|km|KM))';
 /** 人民南路585, 横江路11, 工业区12-3: with no 号 behind the number. */
 const roadNumber = new RegExp(
   `\\p{Script=Han}(?:${notRoad}路|街道?|大道|巷|弄|胡同|里(?=\\d{2})|(?:工业|园)区|新村)${side} ?[A-Z]?\\d{1,5}(?:-\\d{1,4}){0,2}${noHouse}`,
@@ -48,6 +48,7 @@ export const hasHouse = (line: string): boolean => roadNumber.test(line) || hous
 /** Behind levels: a number with a word for a house, or one that an estate's name makes one of a room. */
 export const hasRoom = (text: string): boolean => anyHouse.test(text) || estateNumber.test(text);
 
+export const namesRoad = (text: string): boolean => /\p{Script=Han}{2}(?:路|街|大道)\p{Script=Han}{2}/u.test(text);
 /** A road, a village, an estate or a zone inside or at the end. */
 export const namesStreet = (text: string): boolean =>
   /路|街|大道|巷|弄|胡同|村|社区|小区|新区|花园|公寓|家园|苑|工业[园区]|园区|开发区|科技园|产业园|大厦|广场|\d/.test(
@@ -64,14 +65,16 @@ const tradeEnd =
   /(?:[实商企鞋袜茶]业|[服首装]饰|[服童女男]装|布艺|纺织|针织|电[子器脑信商]|机电|机械|五金|汽[车修配]|建材|家[具居]|制品|化工|印[刷务]|包装|通讯|科技|[商外工]?贸易?|快递|速[运递]|物流|造型|美[容发]|专卖|银行|证券|人保|联通|移动|总台|架空层|分部|直销|加盟)$/;
 export const endsLikeFirm = (text: string): boolean => tradeEnd.test(text);
 
-/** Firms, offices and shops that are named after where they are: 云州市樱桃区教育局, 紫云路店. */
-const named =
-  /(?:局|政府|法院|检察院|委|委员会|管委会|办事处|派出所|医院|卫生院|[中小]学|幼儿园|图书馆|服务中心|(?:[路街道区城园场]|中心|旗舰|直营|加盟|体验|专卖|[分门总])店|步行街|景区|学区|商圈|站|路口|[手车]册|号线)$/;
-export const isNameOfOffice = (text: string): boolean => named.test(text);
+/** Offices, shops and schools are named after where they are: 云州市樱桃区教育局, 紫云路店, 樱桃区第一小学. */
+const office = /(?:局|政府|法院|检察院|委|委员会|管委会|办事处|派出所|景区|学区|商圈|[手车]册)$/;
+const shop =
+  /(?:医院|卫生院|[中小]学|幼儿园|图书馆|服务中心|(?:[路街道区城园场]|中心|旗舰|直营|加盟|体验|专卖|[分门总])店|步行街|站|路口|号线)$/;
+export const isNameOfOffice = (text: string): boolean => office.test(text);
+export const isNameOfShop = (text: string): boolean => shop.test(text);
 
 /** What is said of an address and is no part of it. */
 const says =
-  /[了吗呢吧我您她们这没很请把被说给帮]|让(?!胡)|可以|到(?!底)|去(?!处)|(?<!美)的(?![卢])|你|(?<!吉|其)他|不(?!锈|二)|是(?!鑫)|(?<!固|存|自)在(?!水|线)|有(?!限|色|机|为|信|家)|客户|先生|女士|小姐|师傅|阿姨|业主|租客|送到|寄[到往给]|发往|收(?![费藏割])|投诉|施工|出租|转让|二手|密码|门锁|钥匙|患者|住户|微信|停[水电车]|故障|维修[^部店站中]|招[租聘工商]|开业|欢迎|通[车知告]|公告|堵车|限[速行]|改造|汇总|拆迁|竣工|攻略|数据|增长|销量|所有|通用|热闹|期[起间]|集合|交付|封闭|门票|\d ?元|上门|放假|停诊|检查|跑|一份|最好|联系|手机|:/;
+  /[了吗呢吧我您她们这没很请把被说给帮]|让(?!胡)|可以|住(?![宅院建])|一条街|特色|项目|季|到(?!底)|去(?!处)|(?<!美)的(?![卢])|你|(?<!吉|其)他|不(?!锈|二)|是(?!鑫)|(?<!固|存|自)在(?!水|线)|有(?!限|色|机|为|信|家)|客户|先生|女士|小姐|师傅|阿姨|业主|租客|送到|寄[到往给]|发往|收(?![费藏割])|投诉|施工|出租|转让|二手|密码|门锁|钥匙|患者|住户|微信|停[水电车]|故障|维修[^部店站中]|招[租聘工商]|开业|欢迎|通[车知告]|公告|堵车|限[速行]|改造|汇总|拆迁|竣工|攻略|数据|增长|销量|所有|通用|热闹|期[起间]|集合|交付|封闭|门票|\d ?元|上门|放假|停诊|检查|跑|一份|最好|联系|手机|:/;
 export const saysSomething = (line: string): boolean => says.test(line);
 
 /** 电联, 到了打电话 */

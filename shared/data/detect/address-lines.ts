@@ -6,7 +6,9 @@ import {
   hasHouse,
   hasRoom,
   isNameOfOffice,
+  isNameOfShop,
   levelsOfLine,
+  namesRoad,
   namesStreet,
   saysAtEnd,
   saysSomething,
@@ -53,9 +55,11 @@ function isAddress(address: string, isLabelled: boolean): boolean {
   if (isNumbered) return true;
   const rest = address.slice(levels.length);
   if (isLabelled && rest.length > 2 && (levels.count > 1 || namesStreet(rest))) return true;
+  if (hasRoom(rest) && (levels.count > 0 || namesRoad(rest))) return true;
   if (levels.count === 0 || rest.length < 2) return false;
-  if (isNameOfOffice(rest) && !namesStreet(rest.slice(0, -1))) return false;
-  return levels.count > 2 || levels.isTown || hasRoom(rest) || (levels.count > 1 && namesStreet(rest));
+  if (levels.count > 2) return !isNameOfOffice(rest);
+  if ((isNameOfOffice(rest) || isNameOfShop(rest)) && !namesStreet(rest.slice(0, -1))) return false;
+  return namesStreet(rest) ? levels.count > 1 || levels.isTown : levels.count > 1 && levels.isTown;
 }
 
 /** The end of the address that begins at this place, if it is all that stands there up to `end`. @param isLabelled 地址: stands in front of it: less must speak for it */
@@ -69,10 +73,12 @@ export function lineEnd(text: string, start: number, end: number, isLabelled = f
     : start + address.length;
 }
 
+const isDigit = (text: string, at: number): boolean => text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39;
+
 /** Behind the label in front of the text, if there is one: not behind the colon of 19:30. */
 function valueStart(text: string): number {
   let start = text.indexOf(':') + 1;
-  if (start >= longestLabel || /\d:\d/.test(text.slice(Math.max(0, start - 2), start + 1))) return 0;
+  if (start >= longestLabel || (isDigit(text, start - 2) && isDigit(text, start))) return 0;
   while (text.charAt(start) === ' ') start += 1;
   return start;
 }
