@@ -71,7 +71,8 @@ const longestRight = 26;
 
 /** The end of what still belongs to an address behind its last number: the name of the building, and the room. */
 export function reachRight(text: string, end: number): number {
-  if (end === text.length) return end;
+  const endsClause = clauseSigns[text.charCodeAt(end)] === 1 && text.charAt(end) !== '(';
+  if (end === text.length || endsClause) return end;
   const behind = text.slice(end, end + longestRight);
   const tail = (numberedBuilding.exec(behind) ?? namedBuilding.exec(behind))?.[0] ?? '';
   const firm = namedFirm.exec(behind)?.[0] ?? '';

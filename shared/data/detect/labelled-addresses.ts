@@ -26,14 +26,12 @@ const estate = /^[\p{Script=Han}A-Za-z0-9]{2,10}?(?:小区|花园|苑|公寓|家
 function labelledEnd(text: string, at: number, isClear: boolean): number | undefined {
   const own = matchAt(clause, text, at)?.[0] ?? '';
   const value = (own.includes(' ') ? own.replace(nextLabel, '') : own).trimEnd();
-  const line = lineEnd(text, at, at + value.length, isClear);
-  if (line !== undefined) return line;
   const named = isClear ? undefined : estate.exec(value)?.[0];
   if (named !== undefined && placeStart(named) === undefined) return at + named.length;
-  if (!isClear || !/^[\p{Script=Han}A-Za-z]/u.test(value) || !street.test(value)) return undefined;
-  return placeStart(value) === 0 || /\d|[一二三四五六七八九十](?:号|栋|单元|楼)/u.test(value)
-    ? at + value.length
-    : undefined;
+  const isNamed = isClear && /^[\p{Script=Han}A-Za-z]/u.test(value) && street.test(value);
+  if (isNamed && (placeStart(value) === 0 || /\d|[一二三四五六七八九十](?:号|栋|单元|楼)/u.test(value)))
+    return at + value.length;
+  return lineEnd(text, at, at + value.length, isClear);
 }
 
 export const labelledAddresses: Detector = {
