@@ -15,7 +15,7 @@ import {
 } from './address-line-parts.ts';
 import type { Detector, Find } from './find.ts';
 import { surnameWeightOf } from './name-signs.ts';
-import { han, isSign } from './signs.ts';
+import { han } from './signs.ts';
 import { latinLetters, unitTable } from './unit-table.ts';
 
 const longestLabel = 41;
@@ -23,6 +23,8 @@ const longest = 70;
 const shortest = 5;
 /** Signs that no address needs end most texts early. */
 const besideHan = unitTable(`${latinLetters}0123456789 ()#&·/_-`);
+const firstHan = 0x3400;
+const lastHan = 0x9fff;
 const ofPlaces = unitTable('路街道巷弄里胡村镇乡区号幢栋座单市县省旗盟-');
 
 /** Only signs of addresses stand there, with one of places among them. */
@@ -30,8 +32,8 @@ function mayBeAddress(text: string, start: number, end: number): boolean {
   let isOfPlaces = false;
   for (let at = start; at < end; at += 1) {
     const unit = text.charCodeAt(at);
-    if (ofPlaces[unit] === 1) isOfPlaces = true;
-    else if (besideHan[unit] !== 1 && !isSign(text, at, han)) return false;
+    if ((unit < firstHan || unit > lastHan) && besideHan[unit] !== 1) return false;
+    isOfPlaces ||= ofPlaces[unit] === 1;
   }
   return isOfPlaces;
 }
