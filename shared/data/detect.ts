@@ -1,10 +1,10 @@
 // Finds personal information in a text and in a column: every type of the catalogue that its values or the words beside them tell.
 
-import { ColumnScan } from './detect/column.ts';
-import { type Finding, findingsFrom } from './detect/column-findings.ts';
+import { ColumnScan } from './detect/columns/column.ts';
+import { type Finding, findingsFrom } from './detect/columns/findings.ts';
 import { findsIn } from './detect/text.ts';
 
-export type { Finding } from './detect/column-findings.ts';
+export type { Finding } from './detect/columns/findings.ts';
 
 /** Places in the text, in its order and without overlaps; `start` and `end` are UTF-16 offsets. `reason`: a code of `detectReasons`. */
 export function scanText(

@@ -1,7 +1,7 @@
 // Finds secrets (class C) inside free text: door codes, where the key lies, passwords, API keys, card security codes.
 import { matches } from './detect/matches.ts';
 import { Gate, type Needs, signClass, signsOf, upper } from './detect/signs.ts';
-import { wordClass } from './detect/word-classes.ts';
+import { wordClass } from './detect/words/classes.ts';
 
 /** A secret found in a text: its type, the word that gave it away (never the secret itself), and where it stands. */
 export interface Secret {

@@ -1,8 +1,8 @@
 // Personal information found in a table, against a loop that tries the catalogue's patterns on every cell one after the other.
 import { isCardShaped, isLuhn, isResidentId, isUscc } from '../../shared/data/checks.ts';
-import { ColumnScan } from '../../shared/data/detect/column.ts';
-import { type ColumnScanState, countReading, emptyState } from '../../shared/data/detect/column-state.ts';
-import { ValueReader } from '../../shared/data/detect/column-values.ts';
+import { ColumnScan } from '../../shared/data/detect/columns/column.ts';
+import { type ColumnScanState, countReading, emptyState } from '../../shared/data/detect/columns/state.ts';
+import { ValueReader } from '../../shared/data/detect/columns/values.ts';
 import { piPattern, piTypes } from '../../shared/data/pi-types.ts';
 import { labelledTexts } from '../corpus/pi/texts.ts';
 import type { Bench } from './bench.ts';

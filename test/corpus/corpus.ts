@@ -1,6 +1,6 @@
 // What a file of the corpus is: bytes as some program writes them, and what a careful person wants of them, written down before any reader ran.
 
-import type { DamageKind } from '../../shared/data/number-damage.ts';
+import type { DamageKind } from '../../shared/data/columns/number-damage.ts';
 import type { ErrorCode } from '../../shared/domain/errors.ts';
 import type { ReadOptions } from '../../shared/engine/readers/options.ts';
 import type { AsideKind, Notice, RefusedReason, TableFormat } from '../../shared/engine/readers/record.ts';

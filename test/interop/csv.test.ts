@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { canonicalCsv } from '../../shared/data/csv-writer.ts';
+import { canonicalCsv } from '../../shared/data/csv/writer.ts';
 import { writeCompany } from '../../shared/engine/demo/company.ts';
 import type { ReadOptions } from '../../shared/engine/readers/options.ts';
 import { inFolder, readAll } from '../support/awkward-files.ts';

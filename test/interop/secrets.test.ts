@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseCsv } from '../../shared/data/csv.ts';
+import { parseCsv } from '../../shared/data/csv/text.ts';
 import { vaultDbKey } from '../../shared/engine/vault/keys/key-slots.ts';
 import { parseRecoveryCode } from '../../shared/engine/vault/keys/recovery-code.ts';
 import { openVault } from '../../shared/engine/vault/open-vault.ts';

@@ -1,7 +1,7 @@
 // Any table, cut into any blocks, corrected and shortened at random, reads as a plain list of rows would.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalCsv } from '../../shared/data/csv-writer.ts';
+import { canonicalCsv } from '../../shared/data/csv/writer.ts';
 import type { CaseData } from '../../shared/engine/vault/case-data.ts';
 import { commitImport } from '../../shared/engine/vault/import/commit-import.ts';
 import { beginImport, completeSource, stageSource, stageTable } from '../../shared/engine/vault/import/staging.ts';

@@ -5,8 +5,8 @@ import { CellSigns, kinds } from '../../shared/data/containment/cell-signs.ts';
 import { NormalCell, shortest } from '../../shared/data/containment/normal-cell.ts';
 import { kindBit } from '../../shared/data/containment/signs.ts';
 import { emptyFilter, ValueFilter } from '../../shared/data/containment/value-filter.ts';
-import { canonicalField } from '../../shared/data/csv-writer.ts';
-import { fieldEnd } from '../../shared/data/project-csv.ts';
+import { fieldEnd } from '../../shared/data/csv/project.ts';
+import { canonicalField } from '../../shared/data/csv/writer.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 import { runs } from '../parameters.ts';
 

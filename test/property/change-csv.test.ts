@@ -2,9 +2,9 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseCsv } from '../../shared/data/csv.ts';
-import { canonicalCsv } from '../../shared/data/csv-writer.ts';
-import { projectCsv } from '../../shared/data/project-csv.ts';
+import { projectCsv } from '../../shared/data/csv/project.ts';
+import { parseCsv } from '../../shared/data/csv/text.ts';
+import { canonicalCsv } from '../../shared/data/csv/writer.ts';
 import { changeCsv } from '../../shared/data/redaction/change-csv.ts';
 import { type MaskForm, maskFormsOf } from '../../shared/data/redaction/masks.ts';
 import type { Change } from '../../shared/data/redaction/params.ts';

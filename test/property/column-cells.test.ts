@@ -1,11 +1,11 @@
 // Columns are told of the cells that they were told of row by row, whether a scanner keeps the bytes of its rows or uses them again.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ColumnObserver } from '../../shared/data/classify.ts';
-import { CsvScanner } from '../../shared/data/csv-scanner.ts';
-import { canonicalCsv } from '../../shared/data/csv-writer.ts';
-import { DialectScanner } from '../../shared/data/dialect-scanner.ts';
-import type { RowScanner } from '../../shared/data/scanned-row.ts';
+import { ColumnObserver } from '../../shared/data/columns/classify.ts';
+import { DialectScanner } from '../../shared/data/csv/dialect-scanner.ts';
+import type { RowScanner } from '../../shared/data/csv/scanned-row.ts';
+import { CsvScanner } from '../../shared/data/csv/scanner.ts';
+import { canonicalCsv } from '../../shared/data/csv/writer.ts';
 import { ColumnCells } from '../../shared/engine/readers/rows/column-cells.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 import { runs } from '../parameters.ts';

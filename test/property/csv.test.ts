@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { parseCsv, rowText } from '../../shared/data/csv.ts';
-import { CsvScanner, mark } from '../../shared/data/csv-scanner.ts';
-import { CsvWriter, canonicalCsv } from '../../shared/data/csv-writer.ts';
-import { DialectScanner } from '../../shared/data/dialect-scanner.ts';
-import { fieldEnds } from '../../shared/data/field-ends.ts';
-import type { RowScanner } from '../../shared/data/scanned-row.ts';
+import { DialectScanner } from '../../shared/data/csv/dialect-scanner.ts';
+import { fieldEnds } from '../../shared/data/csv/field-ends.ts';
+import type { RowScanner } from '../../shared/data/csv/scanned-row.ts';
+import { CsvScanner, mark } from '../../shared/data/csv/scanner.ts';
+import { parseCsv, rowText } from '../../shared/data/csv/text.ts';
+import { CsvWriter, canonicalCsv } from '../../shared/data/csv/writer.ts';
 import { HandoverError } from '../../shared/domain/errors.ts';
 import { encodeGb18030 } from '../../shared/engine/demo/gb18030.ts';
 import { writeWorkbook } from '../../shared/engine/demo/workbook.ts';

@@ -1,9 +1,9 @@
 // Properties of the detector: offsets hold whatever signs stand between, it never throws, and hostile texts take linear time.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ColumnScan } from '../../shared/data/detect/column.ts';
-import { findingsFrom } from '../../shared/data/detect/column-findings.ts';
-import { type ColumnScanState, emptyState, mergeStates } from '../../shared/data/detect/column-state.ts';
+import { ColumnScan } from '../../shared/data/detect/columns/column.ts';
+import { findingsFrom } from '../../shared/data/detect/columns/findings.ts';
+import { type ColumnScanState, emptyState, mergeStates } from '../../shared/data/detect/columns/state.ts';
 import { normalText } from '../../shared/data/detect/normal-text.ts';
 import { scanColumn, scanText } from '../../shared/data/detect.ts';
 import { full, runs } from '../parameters.ts';

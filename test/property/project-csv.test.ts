@@ -1,11 +1,11 @@
 // Projection of canonical CSV against the plain way: parse, pick, write again.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseCsv } from '../../shared/data/csv.ts';
-import { canonicalCsv } from '../../shared/data/csv-writer.ts';
-import { fieldEnds } from '../../shared/data/field-ends.ts';
-import { fieldEnd, projectCsv, rowEndAfter } from '../../shared/data/project-csv.ts';
-import { cutBlocks } from '../../shared/data/row-blocks.ts';
+import { fieldEnds } from '../../shared/data/csv/field-ends.ts';
+import { fieldEnd, projectCsv, rowEndAfter } from '../../shared/data/csv/project.ts';
+import { cutBlocks } from '../../shared/data/csv/row-blocks.ts';
+import { parseCsv } from '../../shared/data/csv/text.ts';
+import { canonicalCsv } from '../../shared/data/csv/writer.ts';
 import { fromUtf8, utf8 } from '../../shared/format/bytes.ts';
 import { runs } from '../parameters.ts';
 

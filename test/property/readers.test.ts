@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseCsv } from '../../shared/data/csv.ts';
+import { parseCsv } from '../../shared/data/csv/text.ts';
 import { HandoverError } from '../../shared/domain/errors.ts';
 import { openTables as openHere } from '../../shared/engine/readers/open.ts';
 import type { RowCounts } from '../../shared/engine/readers/record.ts';

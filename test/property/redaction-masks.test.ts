@@ -1,7 +1,7 @@
 // Properties of masks: whatever the value, a mask shows no more than it says, and the way a value is written changes nothing.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalField } from '../../shared/data/csv-writer.ts';
+import { canonicalField } from '../../shared/data/csv/writer.ts';
 import { compoundSurnames } from '../../shared/data/detect/lists/surnames.ts';
 import { piTypes } from '../../shared/data/pi-types.ts';
 import { isShown, maskFormsOf, maskOf, maskValue } from '../../shared/data/redaction/masks.ts';

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { classesOf } from '../../shared/data/byte-classes.ts';
-import { CsvWriter, canonicalRow } from '../../shared/data/csv-writer.ts';
-import { fieldEnds } from '../../shared/data/field-ends.ts';
+import { fieldEnds } from '../../shared/data/csv/field-ends.ts';
+import { CsvWriter, canonicalRow } from '../../shared/data/csv/writer.ts';
 import { kindOfWords, mayBeAsideText } from '../../shared/engine/readers/rows/aside-words.ts';
 import { TextRow } from '../../shared/engine/readers/rows/text-row.ts';
 import { runs } from '../parameters.ts';

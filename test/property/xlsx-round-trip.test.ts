@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseCsv } from '../../shared/data/csv.ts';
+import { parseCsv } from '../../shared/data/csv/text.ts';
 import { writeXlsx } from '../../shared/engine/export/xlsx.ts';
 import { openTables } from '../../shared/engine/readers/open.ts';
 import { full, runs } from '../parameters.ts';

@@ -2,7 +2,7 @@
 import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { parseCsv } from '../../shared/data/csv.ts';
+import { parseCsv } from '../../shared/data/csv/text.ts';
 import { HandoverError } from '../../shared/domain/errors.ts';
 import { type Detected, detect } from '../../shared/engine/readers/detect.ts';
 import { openTables } from '../../shared/engine/readers/open.ts';

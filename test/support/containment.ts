@@ -1,5 +1,5 @@
 // Tables for tests of the containment gate: rows as they are stored, and rows that go as if they had been opened again.
-import { canonicalRow } from '../../shared/data/csv-writer.ts';
+import { canonicalRow } from '../../shared/data/csv/writer.ts';
 import type { Change } from '../../shared/data/redaction/params.ts';
 import type { Bulk } from '../../shared/engine/bulk/bulk.ts';
 import type {

@@ -1,5 +1,5 @@
 // Tables of a few rows as they lie in a case, and which of their rows stay.
-import { parseCsv } from '../../shared/data/csv.ts';
+import { parseCsv } from '../../shared/data/csv/text.ts';
 import type { Change } from '../../shared/data/redaction/params.ts';
 import type { RowRule } from '../../shared/data/redaction/row-rules.ts';
 import { RowChanger, type TablePlan } from '../../shared/data/redaction/table-plan.ts';

@@ -1,6 +1,6 @@
 // Blocks: rows from any place, corrections and deletions in place, and a digest that tells every change.
 import { describe, expect, test } from 'vitest';
-import { canonicalCsv } from '../../shared/data/csv-writer.ts';
+import { canonicalCsv } from '../../shared/data/csv/writer.ts';
 import type { CaseData } from '../../shared/engine/vault/case-data.ts';
 import { loggedDigest } from '../../shared/engine/vault/log/log-store.ts';
 import { packBlock, unpackBlock } from '../../shared/engine/vault/rows/block-codec.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { residentIdCheck } from '../../shared/data/checks.ts';
-import { ColumnObserver, classifyColumn } from '../../shared/data/classify.ts';
+import { ColumnObserver, classifyColumn } from '../../shared/data/columns/classify.ts';
 import { encodeScratch } from '../../shared/data/utf8-scratch.ts';
 
 function times<T>(count: number, make: (index: number) => T): T[] {

@@ -1,6 +1,6 @@
 // What a column is taken for once all its values have been looked through: what nearly all of them are, or what stands inside some.
 import { describe, expect, test } from 'vitest';
-import { type FoundType, mixedNames, placeWith, proposalFor } from '../../shared/data/column-place.ts';
+import { type FoundType, mixedNames, placeWith, proposalFor } from '../../shared/data/columns/place.ts';
 
 const found = (type: string, more: Partial<FoundType> = {}): FoundType => ({
   type,

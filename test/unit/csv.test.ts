@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseCsv, rowText } from '../../shared/data/csv.ts';
-import { CsvScanner, csvLimits, mark } from '../../shared/data/csv-scanner.ts';
-import { CsvWriter, canonicalCsv, canonicalRow } from '../../shared/data/csv-writer.ts';
+import { CsvScanner, csvLimits, mark } from '../../shared/data/csv/scanner.ts';
+import { parseCsv, rowText } from '../../shared/data/csv/text.ts';
+import { CsvWriter, canonicalCsv, canonicalRow } from '../../shared/data/csv/writer.ts';
 import { columnNames, createFileNamer, tableName } from '../../shared/data/names.ts';
 import { HandoverError } from '../../shared/domain/errors.ts';
 

@@ -1,14 +1,14 @@
 // The parts that make the detector fast: its dictionaries, its words in front of values, and the look at a text that spares it most searches.
 import { expect, test } from 'vitest';
-import { Cues } from '../../shared/data/detect/cues.ts';
 import type { Find } from '../../shared/data/detect/find.ts';
 import { normalText } from '../../shared/data/detect/normal-text.ts';
 import { colon, Gate, signsOf } from '../../shared/data/detect/signs.ts';
 import { detectors, findsIn, labelOf } from '../../shared/data/detect/text.ts';
-import { matchesAtWords, wordClass, wordPlaces } from '../../shared/data/detect/word-classes.ts';
-import { WordPairs } from '../../shared/data/detect/word-pairs.ts';
-import { Words } from '../../shared/data/detect/words.ts';
-import { WordsBut } from '../../shared/data/detect/words-but.ts';
+import { WordsBut } from '../../shared/data/detect/words/but.ts';
+import { matchesAtWords, wordClass, wordPlaces } from '../../shared/data/detect/words/classes.ts';
+import { Cues } from '../../shared/data/detect/words/cues.ts';
+import { WordPairs } from '../../shared/data/detect/words/pairs.ts';
+import { Words } from '../../shared/data/detect/words/words.ts';
 import { quietTexts } from '../corpus/pi/quiet.ts';
 import { labelledTexts } from '../corpus/pi/texts.ts';
 

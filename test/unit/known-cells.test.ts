@@ -1,9 +1,9 @@
 // Cells that need not be read again: what the cells before them said holds for them, and nothing is missed for it.
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { canonicalField } from '../../shared/data/csv-writer.ts';
-import { ColumnScan } from '../../shared/data/detect/column.ts';
-import { findingsFrom } from '../../shared/data/detect/column-findings.ts';
-import { ValueReader } from '../../shared/data/detect/column-values.ts';
+import { canonicalField } from '../../shared/data/csv/writer.ts';
+import { ColumnScan } from '../../shared/data/detect/columns/column.ts';
+import { findingsFrom } from '../../shared/data/detect/columns/findings.ts';
+import { ValueReader } from '../../shared/data/detect/columns/values.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 import { idNumber, mobile } from '../support/awkward-rows.ts';
 

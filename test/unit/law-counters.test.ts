@@ -1,10 +1,10 @@
 // Persons by record type across tables, and the thresholds of the law that they are held against.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalRow } from '../../shared/data/csv-writer.ts';
-import { fieldEnds } from '../../shared/data/field-ends.ts';
-import { lawCounters } from '../../shared/data/law-counters.ts';
-import { PersonsByRecord, type RecordColumn } from '../../shared/data/persons-by-record.ts';
+import { fieldEnds } from '../../shared/data/csv/field-ends.ts';
+import { canonicalRow } from '../../shared/data/csv/writer.ts';
+import { PersonsByRecord, type RecordColumn } from '../../shared/data/persons/by-record.ts';
+import { lawCounters } from '../../shared/data/persons/law-counters.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 
 const goes = (pi: string, name = ''): RecordColumn => ({ pi, name, goes: true });

@@ -1,6 +1,6 @@
 // Numbers that Excel has damaged are found by column, with their count; those that only look so are left alone.
 import { describe, expect, test } from 'vitest';
-import { ColumnObserver } from '../../shared/data/classify.ts';
+import { ColumnObserver } from '../../shared/data/columns/classify.ts';
 import { readBytes } from '../support/awkward-files.ts';
 
 function damageOf(name: string, values: readonly string[]): (readonly [string, number])[] {

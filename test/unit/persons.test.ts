@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Digest64, DigestTable } from '../../shared/data/digest64.ts';
-import type { PersonPart } from '../../shared/data/person-parts.ts';
-import { PersonCounter } from '../../shared/data/persons.ts';
+import { PersonCounter } from '../../shared/data/persons/counter.ts';
+import type { PersonPart } from '../../shared/data/persons/parts.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 
 type Row = Partial<Record<PersonPart, string>>;

@@ -1,8 +1,8 @@
 // Rows of canonical CSV as strings: what was written is read, whatever stands in the cells.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalRow } from '../../shared/data/csv-writer.ts';
-import { rowCells } from '../../shared/data/row-cells.ts';
+import { rowCells } from '../../shared/data/csv/row-cells.ts';
+import { canonicalRow } from '../../shared/data/csv/writer.ts';
 
 test('every cell comes back as it was written', () => {
   const cell = fc.oneof(

@@ -1,7 +1,7 @@
 // The same table as CSV, JSON, JSON lines, SQLite, Access and contacts gives the same rows.
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { canonicalCsv } from '../../shared/data/csv-writer.ts';
+import { canonicalCsv } from '../../shared/data/csv/writer.ts';
 import { buildAccess } from '../support/access-builder.ts';
 import { readBytes } from '../support/awkward-files.ts';
 

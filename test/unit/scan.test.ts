@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { residentIdCheck } from '../../shared/data/checks.ts';
-import { canonicalRow } from '../../shared/data/csv-writer.ts';
+import { canonicalRow } from '../../shared/data/csv/writer.ts';
 import { scanColumn } from '../../shared/data/detect.ts';
 import { HandoverError } from '../../shared/domain/errors.ts';
 import type { RowsToScan } from '../../shared/engine/scanning/messages.ts';

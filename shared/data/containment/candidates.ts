@@ -1,6 +1,7 @@
 // Windows of the searched texts that a withheld value may begin with, by two hashes of 32 bits each: few, as a rule none.
+
+import { fieldStart, type RowFields } from '../csv/field-ends.ts';
 import { DigestTable } from '../digest64.ts';
-import { fieldStart, type RowFields } from '../field-ends.ts';
 import { NormalCell, shortest } from './normal-cell.ts';
 import { rungOf, rungs, type ValueFilter } from './value-filter.ts';
 import { mayBeginAt } from './value-places.ts';

@@ -1,5 +1,5 @@
 // Where found values stand in rows that go: counted by value and column, with the first row.
-import { fieldStart, type RowFields } from '../field-ends.ts';
+import { fieldStart, type RowFields } from '../csv/field-ends.ts';
 import type { FoundValues } from './found-values.ts';
 import { NormalCell, shortest } from './normal-cell.ts';
 import { rowOf } from './row-places.ts';

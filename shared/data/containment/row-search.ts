@@ -1,7 +1,7 @@
 // Searches rows that go beside the rows they were made from: for the values of the same row, and for the beginnings of values of any row.
 import { HandoverError } from '../../domain/errors.ts';
-import { fieldStart } from '../field-ends.ts';
-import { rowNumber } from '../row-blocks.ts';
+import { fieldStart } from '../csv/field-ends.ts';
+import { rowNumber } from '../csv/row-blocks.ts';
 import { Candidates } from './candidates.ts';
 import { CellSigns } from './cell-signs.ts';
 import { isChance } from './chance-values.ts';

@@ -1,6 +1,7 @@
 // The second scan: what the detector finds again in texts that it has redacted, where a check digit or a secret leaves no doubt.
+
+import { fieldStart, type RowFields } from '../csv/field-ends.ts';
 import { scanText } from '../detect.ts';
-import { fieldStart, type RowFields } from '../field-ends.ts';
 import { piType } from '../pi-types.ts';
 import { rowOf } from './row-places.ts';
 

@@ -1,6 +1,6 @@
 // The rows of a table as they are stored, beside the rows that go: read only where a cell of theirs is asked for.
 import { HandoverError } from '../../domain/errors.ts';
-import { fieldEnds, type RowFields } from '../field-ends.ts';
+import { fieldEnds, type RowFields } from '../csv/field-ends.ts';
 import { rowOf } from './row-places.ts';
 
 /** Stored rows in one run; rows between its first and its last may be missing. */

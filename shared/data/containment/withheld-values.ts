@@ -1,5 +1,5 @@
 // The values of a table's withheld columns: put into a filter, and those of them that begin with a candidate as they are.
-import { fieldStart, type RowFields } from '../field-ends.ts';
+import { fieldStart, type RowFields } from '../csv/field-ends.ts';
 import type { Candidates } from './candidates.ts';
 import { isChance } from './chance-values.ts';
 import type { FoundValue } from './found-values.ts';

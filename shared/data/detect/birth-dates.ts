@@ -3,7 +3,7 @@
 import { isPastDay, startDay } from '../digits.ts';
 import type { Detector, Find } from './find.ts';
 import { matches } from './matches.ts';
-import { matchesAtWords, wordClass } from './word-classes.ts';
+import { matchesAtWords, wordClass } from './words/classes.ts';
 
 const months =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';

@@ -2,13 +2,13 @@
 
 import { isHkid, isTaiwanId, isUscc, isVin } from '../checks.ts';
 import { emailsIn } from '../email.ts';
-import { Cues } from './cues.ts';
 import type { Detector, Find } from './find.ts';
 import { isAddress4, isAddress6 } from './ip-addresses.ts';
 import { matches } from './matches.ts';
 import { colon, letter, lower, type Needs, seldom, signClass, upper } from './signs.ts';
 import { isOtherNumber } from './surroundings.ts';
-import { wordClass } from './word-classes.ts';
+import { wordClass } from './words/classes.ts';
+import { Cues } from './words/cues.ts';
 
 interface Form {
   readonly type: string;

@@ -1,5 +1,5 @@
 // Tells addresses of the network that may be a person's from versions, clock times and addresses of no one.
-import { Cues } from './cues.ts';
+import { Cues } from './words/cues.ts';
 
 const versionWords = /(?:v|ver|version|版本?|固件|系统|第|章|节|号|win(?:dows)?|build|ios|android)[ :.]{0,3}$/i;
 const addressWords = new Cues('ip dns 地址 登录 登陆 来自 服务器 server host address from login', 10);

@@ -4,7 +4,7 @@ import type { DetectReason } from '../../domain/words/detect-words.ts';
 import { isHkid, isLuhn, isOrgCode } from '../checks.ts';
 import type { Detector } from './find.ts';
 import { matchesFrom } from './matches.ts';
-import { startsOf, wordClass, wordPlaces } from './word-classes.ts';
+import { startsOf, wordClass, wordPlaces } from './words/classes.ts';
 
 interface Rule {
   readonly type: string;

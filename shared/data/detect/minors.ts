@@ -3,7 +3,7 @@
 import type { Detector, Find } from './find.ts';
 import { matches } from './matches.ts';
 import { type Around, han, lower, type Needs, signClass, upper } from './signs.ts';
-import { wordClass } from './word-classes.ts';
+import { wordClass } from './words/classes.ts';
 
 const young =
   '孩子|小孩|宝宝|宝贝|[男女]娃|娃娃?|小朋友|孙子|孙女|外孙女?|小学生|幼儿|婴儿|(?<!\\p{Script=Han})[大二小]宝|学生|学员';

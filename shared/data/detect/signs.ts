@@ -1,5 +1,5 @@
 // Classes of signs, and one look at a text that tells which of them stand in it, and which words: most detectors need not search most texts.
-import { mayWordBegin, wordClassesAt } from './word-classes.ts';
+import { mayWordBegin, wordClassesAt } from './words/classes.ts';
 
 /** The classes of every UTF-16 unit, a bit each. */
 const classesOf = new Int32Array(0x10000);

@@ -1,7 +1,8 @@
 // What stands around a number: whether it is a number of its own, and which words say that it is no person's.
-import { Cues } from './cues.ts';
+
 import { matchesAt } from './matches.ts';
-import { latinLetters, spaces, unitTable } from './unit-table.ts';
+import { Cues } from './words/cues.ts';
+import { latinLetters, spaces, unitTable } from './words/unit-table.ts';
 
 /** Words for numbers that are no person's: orders, parcels, goods, papers. */
 const otherNumbers = new Cues(

@@ -1,29 +1,29 @@
 // All detectors over one text: normalise, find, let the longest win, and give places in the original.
 
-import { addressLines } from './address-lines.ts';
-import { addresses, dashedAddresses } from './addresses.ts';
-import { ibans } from './bank-numbers.ts';
+import { englishAddresses } from './addresses/english.ts';
+import { labelledAddresses, leveledAddresses, roadAddresses } from './addresses/labelled.ts';
+import { addressLines } from './addresses/lines.ts';
+import { addresses, dashedAddresses } from './addresses/running.ts';
 import { birthDates } from './birth-dates.ts';
-import { englishAddresses } from './english-addresses.ts';
-import { englishNames } from './english-names.ts';
-import { dottedNames, nicknames, parentsOf } from './familiar-names.ts';
 import { type Detector, type Find, resolveOverlaps } from './find.ts';
 import { formedValues } from './formed.ts';
-import { genderedNames } from './gendered-names.ts';
-import { hanNames } from './han-names.ts';
 import { labelledValues } from './labelled.ts';
-import { labelledAddresses, leveledAddresses, roadAddresses } from './labelled-addresses.ts';
-import { labelledNames } from './labelled-names.ts';
-import { listedNames } from './listed-names.ts';
 import { isChildName, maySpeakOfChild, minors } from './minors.ts';
+import { englishNames } from './names/english.ts';
+import { dottedNames, nicknames, parentsOf } from './names/familiar.ts';
+import { genderedNames } from './names/gendered.ts';
+import { hanNames } from './names/han.ts';
+import { labelledNames } from './names/labelled.ts';
+import { listedNames } from './names/listed.ts';
+import { titledNames } from './names/titled.ts';
 import { normalText } from './normal-text.ts';
-import { numbers } from './numbers.ts';
-import { spelledMobile } from './phone-forms.ts';
+import { ibans } from './numbers/bank.ts';
+import { spelledMobile } from './numbers/phone-forms.ts';
+import { numbers } from './numbers/running.ts';
 import { Searches } from './searches.ts';
 import { secretsInText } from './secrets-in-text.ts';
 import { sensitiveWords } from './sensitive-words.ts';
 import { type Around, signsOf } from './signs.ts';
-import { titledNames } from './titled-names.ts';
 
 /** All of them; their order does not matter, but that the last one looks at what the others have found. */
 export const detectors: readonly Detector[] = [

@@ -1,7 +1,7 @@
 // Applies the plan of a table to its rows as canonical CSV: cells that go as they are stay where they are, the others are covered there or read and written anew.
 import { type RowReason, rowReasons } from '../../domain/vocabulary.ts';
-import { fieldEnds } from '../field-ends.ts';
-import { Rewriter } from '../rewriter.ts';
+import { fieldEnds } from '../csv/field-ends.ts';
+import { Rewriter } from '../csv/rewriter.ts';
 import { Cells } from './csv-cells.ts';
 import { RowWriter, type Watching } from './row-writer.ts';
 import type { CellAt, RowChanger } from './table-plan.ts';

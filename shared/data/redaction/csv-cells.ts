@@ -1,6 +1,6 @@
 // The cells of canonical CSV, one row after the other: only those that are asked for are read.
-import { cellText } from '../cell-text.ts';
-import { fieldEnds, fieldStart } from '../field-ends.ts';
+import { cellText } from '../csv/cell-text.ts';
+import { fieldEnds, fieldStart } from '../csv/field-ends.ts';
 
 export class Cells {
   readonly csv: Uint8Array;

@@ -1,8 +1,8 @@
 // Writes the rows of a table that go over those that it is given: cells are covered where they stand, or read and written anew.
-import { cellText } from '../cell-text.ts';
-import { canonicalField } from '../csv-writer.ts';
-import type { CellWatcher } from '../project-csv.ts';
-import type { Rewriter } from '../rewriter.ts';
+import { cellText } from '../csv/cell-text.ts';
+import type { CellWatcher } from '../csv/project.ts';
+import type { Rewriter } from '../csv/rewriter.ts';
+import { canonicalField } from '../csv/writer.ts';
 import { type Encoded, encodeScratch } from '../utf8-scratch.ts';
 import { type ChangeCell, remembering } from './cell-memo.ts';
 import type { Cells } from './csv-cells.ts';

@@ -1,8 +1,8 @@
 // Stored blocks into the rows of a part, as a worker does it: unpacked, rows and columns that stay behind taken off, cells changed, totals made.
 import { ValueFilter } from '../../data/containment/value-filter.ts';
 import { gatherValues, noValues, sumOfCounts } from '../../data/containment/withheld-values.ts';
-import { fieldEnds, type RowFields } from '../../data/field-ends.ts';
-import { type CellWatcher, projectCsv } from '../../data/project-csv.ts';
+import { fieldEnds, type RowFields } from '../../data/csv/field-ends.ts';
+import { type CellWatcher, projectCsv } from '../../data/csv/project.ts';
 import { type ChangedCsv, changeCsv, type LeftOut } from '../../data/redaction/change-csv.ts';
 import { isPlain, needsScan, RowChanger, type TablePlan } from '../../data/redaction/table-plan.ts';
 import type { ScanText } from '../../data/redaction/text.ts';

@@ -4,7 +4,7 @@ import { FoundValues } from '../../data/containment/found-values.ts';
 import { RowSearch } from '../../data/containment/row-search.ts';
 import { StoredRows, type StoredRun } from '../../data/containment/stored-rows.ts';
 import { ValueFilter } from '../../data/containment/value-filter.ts';
-import { fieldEnds } from '../../data/field-ends.ts';
+import { fieldEnds } from '../../data/csv/field-ends.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import { release } from '../memory.ts';
 import { type BlockPlace, type PackedBlock, unpackBlock } from '../vault/rows/block-codec.ts';

@@ -9,7 +9,7 @@ import {
   sumOfCounts,
   type ValueCount,
 } from '../../data/containment/withheld-values.ts';
-import { fieldEnds, type RowFields } from '../../data/field-ends.ts';
+import { fieldEnds, type RowFields } from '../../data/csv/field-ends.ts';
 import { release } from '../memory.ts';
 import { type PackedBlock, takeBlock } from '../vault/rows/block-codec.ts';
 import type { CandidateValuesJob, GatherValuesJob } from './containment-messages.ts';

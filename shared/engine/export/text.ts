@@ -1,5 +1,5 @@
 // Exports as text: CSV as Excel opens it without garbling Chinese, and JSON lines.
-import { canonicalCsv } from '../../data/csv-writer.ts';
+import { canonicalCsv } from '../../data/csv/writer.ts';
 import { utf8 } from '../../format/bytes.ts';
 import type { FileOutput } from '../files/partial-file.ts';
 import type { ExportedRows, Written } from './rows.ts';

@@ -1,6 +1,6 @@
 // Where the content of a package goes: staged in the vault entry by entry, visible only when the last check has passed.
-import { rowEndAfter } from '../../data/project-csv.ts';
-import { cutBlocks } from '../../data/row-blocks.ts';
+import { rowEndAfter } from '../../data/csv/project.ts';
+import { cutBlocks } from '../../data/csv/row-blocks.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import type { JsonObject } from '../../format/json-file.ts';
 import type { Descriptor, DescriptorTable } from '../../format/package/descriptor.ts';

@@ -1,5 +1,5 @@
 // A table of a file that may change or be open elsewhere: its rows count only if the file is the same at their end.
-import type { Classification } from '../../data/classify.ts';
+import type { Classification } from '../../data/columns/classify.ts';
 import type { ImportRecord, Notice, RowBatch } from './record.ts';
 import type { Source } from './source.ts';
 import type { TableSurvey } from './survey.ts';

@@ -1,5 +1,5 @@
 // What becomes of a table's rows, and the record of where they came from.
-import type { DamageKind } from '../../data/number-damage.ts';
+import type { DamageKind } from '../../data/columns/number-damage.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import type { FieldRule } from './rows/field-rules.ts';
 import type { BillKind } from './text/bill.ts';

@@ -1,5 +1,5 @@
 // What every reader of tables gives: rows in batches of canonical CSV.
-import type { Classification } from '../../data/classify.ts';
+import type { Classification } from '../../data/columns/classify.ts';
 import type { ImportRecord, RowBatch } from './record.ts';
 import type { TableSurvey } from './survey.ts';
 

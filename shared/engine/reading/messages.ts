@@ -1,5 +1,5 @@
 // What crosses between the engine and a reader: the file to open, one answer for each request, and the accounts.
-import type { Classification } from '../../data/classify.ts';
+import type { Classification } from '../../data/columns/classify.ts';
 import type { ReadOptions } from '../readers/options.ts';
 import type { ImportRecord, RowBatch, TableFormat } from '../readers/record.ts';
 import type { TableSurvey } from '../readers/survey.ts';

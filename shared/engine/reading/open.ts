@@ -1,6 +1,6 @@
 // The tables of a file, read on a thread of its own with a memory cap, or in a process of its own where a library reads them: the same
 // shape as the readers have, so that a file that goes wrong takes nothing else with it and the engine packs one batch while the next is read.
-import type { Classification } from '../../data/classify.ts';
+import type { Classification } from '../../data/columns/classify.ts';
 import { HandoverError } from '../../domain/errors.ts';
 import type { OpenedTables } from '../readers/open.ts';
 import type { ReadOptions } from '../readers/options.ts';

@@ -1,5 +1,5 @@
 // What crosses between the engine's thread and a scanner's: the rows of one table after the other, and what its columns hold.
-import type { ColumnScanState } from '../../data/detect/column-state.ts';
+import type { ColumnScanState } from '../../data/detect/columns/state.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import type { Failure } from '../thread/failure.ts';
 import type { PackedBlock } from '../vault/rows/block-codec.ts';

@@ -1,7 +1,8 @@
 // The columns of a table looked through, piece by piece in the order of the rows.
-import { ColumnScan } from '../../data/detect/column.ts';
-import type { ColumnScanState } from '../../data/detect/column-state.ts';
-import { fieldEnds, fieldStart } from '../../data/field-ends.ts';
+
+import { fieldEnds, fieldStart } from '../../data/csv/field-ends.ts';
+import { ColumnScan } from '../../data/detect/columns/column.ts';
+import type { ColumnScanState } from '../../data/detect/columns/state.ts';
 import { release } from '../memory.ts';
 import { takeBlock } from '../vault/rows/block-codec.ts';
 import type { RowsToScan } from './messages.ts';

@@ -1,5 +1,5 @@
 // Says where the parts of a package end in the rows of a table: about every 16 MiB.
-import { rowEndAfter } from '../../data/project-csv.ts';
+import { rowEndAfter } from '../../data/csv/project.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import { release } from '../memory.ts';
 

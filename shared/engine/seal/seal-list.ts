@@ -1,6 +1,6 @@
 // A list made in place of what stays: some rows of a table, with the columns that say who it is, as an attachment for a spreadsheet.
 import { createHash } from 'node:crypto';
-import { canonicalRow } from '../../data/csv-writer.ts';
+import { canonicalRow } from '../../data/csv/writer.ts';
 import type { ListCode } from '../../domain/words/list-names.ts';
 import { utf8 } from '../../format/bytes.ts';
 import type { DescriptorFile } from '../../format/package/descriptor.ts';

@@ -1,5 +1,5 @@
 // A table of a preview into its one sealed part: few rows, made before; padded, so that its size tells nothing (FORMAT.md 7.4, 7.8).
-import { canonicalCsv, canonicalRow } from '../../data/csv-writer.ts';
+import { canonicalCsv, canonicalRow } from '../../data/csv/writer.ts';
 import { utf8 } from '../../format/bytes.ts';
 import { rowColumn } from '../../format/package/names.ts';
 import { partPath } from '../../format/package/paths.ts';

@@ -1,5 +1,5 @@
 // One table into sealed parts: rows stream from the vault through the worker threads into the spool, in order.
-import { canonicalRow } from '../../data/csv-writer.ts';
+import { canonicalRow } from '../../data/csv/writer.ts';
 import type { Action, PiClass, Reason, RowReason } from '../../domain/vocabulary.ts';
 import { utf8 } from '../../format/bytes.ts';
 import type { ReadyEntry } from '../../format/package/assemble.ts';

@@ -1,7 +1,8 @@
 // The risk that somebody is recognised in the rows of one table, measured on the rows that really go while they are on their way.
+
+import { rowCells } from '../../data/csv/row-cells.ts';
 import { type DecidedColumn, quasiAsTheyGo } from '../../data/risk/known-columns.ts';
 import { RiskMeasure } from '../../data/risk/measure.ts';
-import { rowCells } from '../../data/row-cells.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import { decode } from '../readers/text/utf8.ts';
 

@@ -1,7 +1,7 @@
 // One kind of customer file through the engine: brought in, decided, sealed, opened by the buyer, and all that then can be looked at.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseCsv } from '../../../shared/data/csv.ts';
+import { parseCsv } from '../../../shared/data/csv/text.ts';
 import type { Input, Output } from '../../../shared/ipc/contract.ts';
 import { type Deal, importFiles, newDeal, open, type Pair, prepare, seal } from '../handover-run.ts';
 import type { KnownParty } from '../parties.ts';

@@ -1,6 +1,6 @@
 // Names of goods, shops and places that look like a person's name; no person is meant by them.
 
-import { Words } from '../words.ts';
+import { Words } from '../words/words.ts';
 
 const split = (text: string): string[] => text.trim().split(/\s+/);
 

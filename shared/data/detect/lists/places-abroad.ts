@@ -1,5 +1,5 @@
 // Countries, regions and well-known cities abroad as Chinese writes them: many begin with a surname.
-import { Words } from '../words.ts';
+import { Words } from '../words/words.ts';
 
 export const placesAbroad = new Words(
   `

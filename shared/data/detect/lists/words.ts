@@ -1,6 +1,6 @@
 // Everyday words of shops and their notes, beside which names stand; no name is cut out of one of them.
 
-import { Words } from '../words.ts';
+import { Words } from '../words/words.ts';
 import { paperWords } from './paper-words.ts';
 import { deeds, roles } from './people-words.ts';
 

@@ -1,5 +1,5 @@
 // What a person should know about the rows of one sheet beyond its texts: counted while they go by, with the letters of the columns.
-import { csvLimits } from '../../../data/csv-scanner.ts';
+import { csvLimits } from '../../../data/csv/scanner.ts';
 import type { Notice } from '../record.ts';
 import { type Merge, MergeFill } from './book-merges.ts';
 import { columnLetters } from './xlsx-values.ts';

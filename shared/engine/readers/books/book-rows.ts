@@ -1,5 +1,5 @@
 // Collects the rows of a sheet within bounds: of columns, of the text of one row, of the rows held at once, of the whole sheet.
-import { csvLimits } from '../../../data/csv-scanner.ts';
+import { csvLimits } from '../../../data/csv/scanner.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { limits } from '../limits.ts';
 import type { CellRow } from '../rows/cell-table.ts';

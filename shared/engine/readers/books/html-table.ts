@@ -1,5 +1,5 @@
 // Follows the tags of an HTML document and builds the rows of one of its tables; end tags may be missing, tables may stand in tables.
-import { csvLimits } from '../../../data/csv-scanner.ts';
+import { csvLimits } from '../../../data/csv/scanner.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { BookRows } from './book-rows.ts';

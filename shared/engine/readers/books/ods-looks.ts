@@ -1,5 +1,5 @@
 // How the cells of one OpenDocument sheet look: a cell without a style of its own has its row's, or its column's (1.3 part 3, 19.615).
-import { csvLimits } from '../../../data/csv-scanner.ts';
+import { csvLimits } from '../../../data/csv/scanner.ts';
 import type { OdsCellStyle, OdsStyles } from './ods-styles.ts';
 import type { Attributes } from './xml.ts';
 

@@ -1,6 +1,6 @@
 // Reads one sheet of an OpenDocument (1.3 part 3, 9.1): `<table:table><table:table-row><table:table-cell>…`, equal cells and rows counted
 // instead of repeated.
-import { csvLimits } from '../../../data/csv-scanner.ts';
+import { csvLimits } from '../../../data/csv/scanner.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { BookRows } from './book-rows.ts';

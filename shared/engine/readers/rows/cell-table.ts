@@ -1,7 +1,7 @@
 // A table whose rows come as text cells (a sheet, a database's table, records): laid out from its head, then read in one pass.
-import type { Classification } from '../../../data/classify.ts';
-import { csvLimits } from '../../../data/csv-scanner.ts';
-import { canonicalRow } from '../../../data/csv-writer.ts';
+import type { Classification } from '../../../data/columns/classify.ts';
+import { csvLimits } from '../../../data/csv/scanner.ts';
+import { canonicalRow } from '../../../data/csv/writer.ts';
 import { tableName } from '../../../data/names.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { found } from '../found.ts';

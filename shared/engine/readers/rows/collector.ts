@@ -1,10 +1,10 @@
 // Gives every row of a table its place (taken, refused, set aside), counts them, and packs the taken ones into batches.
-import { ColumnObserver } from '../../../data/classify.ts';
-import { rawText } from '../../../data/csv.ts';
-import { mark, undecoded } from '../../../data/csv-scanner.ts';
-import { CsvWriter } from '../../../data/csv-writer.ts';
+import { ColumnObserver } from '../../../data/columns/classify.ts';
+import type { FieldRow, ScannedRow } from '../../../data/csv/scanned-row.ts';
+import { mark, undecoded } from '../../../data/csv/scanner.ts';
+import { rawText } from '../../../data/csv/text.ts';
+import { CsvWriter } from '../../../data/csv/writer.ts';
 import { columnNames } from '../../../data/names.ts';
-import type { FieldRow, ScannedRow } from '../../../data/scanned-row.ts';
 import { limits } from '../limits.ts';
 import type { AsideKind, AsideRow, RefusedReason, RefusedRow, RowBatch, RowCounts } from '../record.ts';
 import { decode } from '../text/utf8.ts';

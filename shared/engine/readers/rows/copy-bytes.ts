@@ -1,5 +1,5 @@
 // Copies bytes by Node's own way: without a view for each row, which would be garbage at once.
-import type { CopyBytes } from '../../../data/csv-writer.ts';
+import type { CopyBytes } from '../../../data/csv/writer.ts';
 
 const { copy } = Buffer.prototype;
 

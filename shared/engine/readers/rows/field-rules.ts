@@ -1,7 +1,7 @@
 // Takes from a value what another program put around it so that Excel would leave it alone; each change is counted by column and rule.
 import { byteClass, classesOf } from '../../../data/byte-classes.ts';
-import { mark } from '../../../data/csv-scanner.ts';
-import type { ScannedRow } from '../../../data/scanned-row.ts';
+import type { ScannedRow } from '../../../data/csv/scanned-row.ts';
+import { mark } from '../../../data/csv/scanner.ts';
 
 /**
  * `backtick` `` `123 `` in bills of WeChat Pay · `tab` tabs around a number or code · `formula` ="123" · `apostrophe` '123 · `padding` spaces around a value in

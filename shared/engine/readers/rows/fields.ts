@@ -1,6 +1,7 @@
 // Small questions about the fields of a scanned row.
-import { mark } from '../../../data/csv-scanner.ts';
-import type { ScannedRow } from '../../../data/scanned-row.ts';
+
+import type { ScannedRow } from '../../../data/csv/scanned-row.ts';
+import { mark } from '../../../data/csv/scanner.ts';
 import { decode } from '../text/utf8.ts';
 
 /** Ctrl-Z, which DOS puts behind the last line. */

@@ -1,5 +1,5 @@
 // Knows the rows of the header when they come again: printed lists say them on each page.
-import type { ScannedRow } from '../../../data/scanned-row.ts';
+import type { ScannedRow } from '../../../data/csv/scanned-row.ts';
 import { isEmptyCell, widthOf } from './cells.ts';
 
 interface Row {

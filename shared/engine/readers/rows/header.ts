@@ -1,6 +1,6 @@
 // Finds the header among the first rows of a table, how many columns the table has, and says how sure that is.
-import { placeByName } from '../../../data/column-hints.ts';
-import { csvLimits } from '../../../data/csv-scanner.ts';
+import { placeByName } from '../../../data/columns/hints.ts';
+import { csvLimits } from '../../../data/csv/scanner.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { FindingReason, Sureness } from '../found.ts';
 import type { LayoutChoice } from '../options.ts';

@@ -1,7 +1,7 @@
 // A row of text cells in the form that a scanner of delimited text gives: UTF-8 once, for all who look at it.
 import { byteClass, byteClasses, classesOf } from '../../../data/byte-classes.ts';
-import { csvLimits, mark } from '../../../data/csv-scanner.ts';
-import type { FieldRow } from '../../../data/scanned-row.ts';
+import type { FieldRow } from '../../../data/csv/scanned-row.ts';
+import { csvLimits, mark } from '../../../data/csv/scanner.ts';
 import { putWide } from '../../../data/utf8-unit.ts';
 
 const encoder = new TextEncoder();

@@ -1,9 +1,9 @@
 // Reads a delimited text file as a table: one look at the whole file for its encoding, one at its head for the layout, one pass for the rows.
 import { createHash } from 'node:crypto';
-import type { Classification } from '../../../data/classify.ts';
-import { rowText } from '../../../data/csv.ts';
+import type { Classification } from '../../../data/columns/classify.ts';
+import type { RowScanner } from '../../../data/csv/scanned-row.ts';
+import { rowText } from '../../../data/csv/text.ts';
 import { tableName } from '../../../data/names.ts';
-import type { RowScanner } from '../../../data/scanned-row.ts';
 import { HandoverError, locate } from '../../../domain/errors.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import { discard } from '../../memory.ts';

@@ -1,8 +1,9 @@
 // Finds how a delimited text is written: the sign between its fields, the signs around them.
-import { rowText } from '../../../data/csv.ts';
-import { CsvScanner, mark } from '../../../data/csv-scanner.ts';
-import { DialectScanner } from '../../../data/dialect-scanner.ts';
-import type { RowScanner } from '../../../data/scanned-row.ts';
+
+import { DialectScanner } from '../../../data/csv/dialect-scanner.ts';
+import type { RowScanner } from '../../../data/csv/scanned-row.ts';
+import { CsvScanner, mark } from '../../../data/csv/scanner.ts';
+import { rowText } from '../../../data/csv/text.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { type Found, found } from '../found.ts';
 import { limits } from '../limits.ts';

@@ -1,6 +1,6 @@
 // Streams of text bytes: checked or repaired UTF-8, other encodings turned into it, all cut between characters.
 import { isUtf8 } from 'node:buffer';
-import { undecoded } from '../../../data/csv-scanner.ts';
+import { undecoded } from '../../../data/csv/scanner.ts';
 import { type Bytes, concat } from '../../../format/bytes.ts';
 import { discard } from '../../memory.ts';
 import type { Encoding } from './encodings.ts';

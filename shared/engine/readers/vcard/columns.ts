@@ -1,5 +1,5 @@
 // Gives every value of a contact a column of its own: by what it is, of which kind, and the how manieth of that kind.
-import { csvLimits } from '../../../data/csv-scanner.ts';
+import { csvLimits } from '../../../data/csv/scanner.ts';
 import { tooWide } from '../rows/header.ts';
 import type { Card } from './cards.ts';
 import { type Property, partsOf, unescaped } from './property.ts';

@@ -1,6 +1,6 @@
 // Opens what was sealed once more, from where it lies and with the stage key: what the gate searches is what will be signed.
 import { createHash } from 'node:crypto';
-import { rowEndAfter } from '../../../data/project-csv.ts';
+import { rowEndAfter } from '../../../data/csv/project.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { byteReader } from '../../../format/age/reader.ts';
 import { type Bytes, fromUtf8 } from '../../../format/bytes.ts';

@@ -2,7 +2,7 @@
 import { Candidates } from '../../../data/containment/candidates.ts';
 import { PairTallies } from '../../../data/containment/pair-tally.ts';
 import { ValueFilter } from '../../../data/containment/value-filter.ts';
-import { fieldEnds } from '../../../data/field-ends.ts';
+import { fieldEnds } from '../../../data/csv/field-ends.ts';
 import type { GoingRows, SearchedRows } from '../../bulk/containment-messages.ts';
 import type { StoredBlock } from '../../vault/rows/block-codec.ts';
 import { inOrder, piecesAhead } from '../in-order.ts';

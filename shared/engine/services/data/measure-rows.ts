@@ -1,9 +1,9 @@
 // What the rows of a table amount to: about how many persons they are of, and the exact totals of amounts and counts.
-import { ColumnObserver } from '../../../data/classify.ts';
-import { fieldEnds, type RowFields } from '../../../data/field-ends.ts';
-import { type KnownColumn, type PersonColumn, personColumns } from '../../../data/person-parts.ts';
-import { tellRow } from '../../../data/person-rows.ts';
-import { PersonCounter } from '../../../data/persons.ts';
+import { ColumnObserver } from '../../../data/columns/classify.ts';
+import { fieldEnds, type RowFields } from '../../../data/csv/field-ends.ts';
+import { PersonCounter } from '../../../data/persons/counter.ts';
+import { type KnownColumn, type PersonColumn, personColumns } from '../../../data/persons/parts.ts';
+import { tellRow } from '../../../data/persons/rows.ts';
 import type { PiClass } from '../../../domain/vocabulary.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import { type DecimalSum, decimalSum, formatDecimal } from '../../../format/package/decimal.ts';

@@ -1,5 +1,5 @@
 // The rows beside a table, shown and decided about: mended into the table, left out with a note, or open again.
-import { parseCsv } from '../../../data/csv.ts';
+import { parseCsv } from '../../../data/csv/text.ts';
 import { fromUtf8 } from '../../../format/bytes.ts';
 import { withScanner } from '../../scanning/scanner.ts';
 import { asideCount, type KeptAside, readAside } from '../../vault/rows/aside-store.ts';

@@ -1,6 +1,7 @@
 // A newer export against the table it is of: which rows were added, changed, are gone or the same, by the column that names a row.
+
+import { fieldEnd } from '../../../data/csv/project.ts';
 import { Digest64 } from '../../../data/digest64.ts';
-import { fieldEnd } from '../../../data/project-csv.ts';
 import { mostCompared, RowDiff } from '../../../data/row-diff.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { Output } from '../../../ipc/contract.ts';

@@ -1,6 +1,6 @@
 // What the vault keeps about a table or a file beside its content: what each column holds, and what is done with it.
 import * as v from 'valibot';
-import { personKeys } from '../../../data/persons.ts';
+import { personKeys } from '../../../data/persons/counter.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { actions, piClasses, reasons } from '../../../domain/vocabulary.ts';
 import type { JsonObject } from '../../../format/json-file.ts';

@@ -1,5 +1,5 @@
 // The tables of one file into a case: rows stream into blocks, what is refused or set apart is kept beside them.
-import type { Classification } from '../../../data/classify.ts';
+import type { Classification } from '../../../data/columns/classify.ts';
 import { program } from '../../../domain/program.ts';
 import { utf8 } from '../../../format/bytes.ts';
 import type { JsonObject } from '../../../format/json-file.ts';

@@ -1,5 +1,5 @@
 // Expected against found: what the package states of its content, and what is counted anew in the vault.
-import { projectCsv } from '../../../data/project-csv.ts';
+import { projectCsv } from '../../../data/csv/project.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { type DecimalSum, decimalSum, formatDecimal } from '../../../format/package/decimal.ts';
 import { type Descriptor, type DescriptorTable, handoverSchema } from '../../../format/package/descriptor.ts';

@@ -1,11 +1,11 @@
 // One table looked through for a preview: all rows that its rules let go are counted, and some of them drawn at random.
 import { randomBytes, randomInt } from 'node:crypto';
+import { rowCells } from '../../../data/csv/row-cells.ts';
 import { RandomRows } from '../../../data/preview/random-rows.ts';
 import { type Sample, type SampledColumn, sampleOf } from '../../../data/preview/sample.ts';
 import { type Treatment, treatmentOf } from '../../../data/preview/treatment.ts';
 import { type CountLine, ValueCounts } from '../../../data/preview/value-counts.ts';
 import { drop, keep, withChanges } from '../../../data/redaction/table-plan.ts';
-import { rowCells } from '../../../data/row-cells.ts';
 import { release } from '../../memory.ts';
 import { decode } from '../../readers/text/utf8.ts';
 import { type Projecting, projectedRows } from '../../seal/projected-rows.ts';

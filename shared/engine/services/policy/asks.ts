@@ -1,5 +1,5 @@
 // Which columns a person should look at: those that stay only because the program can't know whether they may go. The rest is settled.
-import { classRank } from '../../../data/column-hints.ts';
+import { classRank } from '../../../data/columns/hints.ts';
 import type { ColumnFacts } from '../data/table-facts.ts';
 import { allowedActions } from './column-decision.ts';
 

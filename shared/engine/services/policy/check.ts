@@ -1,7 +1,7 @@
 // Every row judged before anything is sealed: how many go, how many stay and why, how many persons, what the law counts, the lists made.
-import { fieldEnds } from '../../../data/field-ends.ts';
-import { lawCounters } from '../../../data/law-counters.ts';
-import { PersonsByRecord, type RecordColumn } from '../../../data/persons-by-record.ts';
+import { fieldEnds } from '../../../data/csv/field-ends.ts';
+import { PersonsByRecord, type RecordColumn } from '../../../data/persons/by-record.ts';
+import { lawCounters } from '../../../data/persons/law-counters.ts';
 import type { LeftOut } from '../../../data/redaction/change-csv.ts';
 import { drop, keep, withChanges } from '../../../data/redaction/table-plan.ts';
 import { type RowReason, rowReasons } from '../../../domain/vocabulary.ts';

@@ -1,8 +1,9 @@
 // A person's word that the values of a column, which the program took for secrets, are none: codes of lockers that are over, colours.
-import { cellText } from '../../../data/cell-text.ts';
-import { classRank, placeByName } from '../../../data/column-hints.ts';
-import { placeWith, proposalFor } from '../../../data/column-place.ts';
-import { fieldEnds, fieldStart } from '../../../data/field-ends.ts';
+
+import { classRank, placeByName } from '../../../data/columns/hints.ts';
+import { placeWith, proposalFor } from '../../../data/columns/place.ts';
+import { cellText } from '../../../data/csv/cell-text.ts';
+import { fieldEnds, fieldStart } from '../../../data/csv/field-ends.ts';
 import { piType } from '../../../data/pi-types.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { utf8 } from '../../../format/bytes.ts';

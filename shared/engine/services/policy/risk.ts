@@ -1,10 +1,11 @@
 // Who could be recognised in a table, for the person who decides: in its rows as they are, in those that go, and what to write coarser next.
+
+import { rowCells } from '../../../data/csv/row-cells.ts';
 import { asStored, drop, type TablePlan, withChanges } from '../../../data/redaction/table-plan.ts';
 import { isQuasi } from '../../../data/risk/known-columns.ts';
 import { RiskMeasure } from '../../../data/risk/measure.ts';
 import type { Reidentification, RiskReport } from '../../../data/risk/report.ts';
 import type { Row } from '../../../data/risk/rows.ts';
-import { rowCells } from '../../../data/row-cells.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import { rowProgress } from '../../jobs.ts';

@@ -1,5 +1,5 @@
 // The facts of a table with what was found in its columns: some are stricter then, and proposed anew.
-import { mixedNames, placeWith, proposalFor } from '../../../data/column-place.ts';
+import { mixedNames, placeWith, proposalFor } from '../../../data/columns/place.ts';
 import type { ColumnFacts, TableFacts } from '../data/table-facts.ts';
 import { toKept } from './kept-scan.ts';
 import type { KeptFinding, TableFound } from './table-scan.ts';

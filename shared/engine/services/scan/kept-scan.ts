@@ -1,6 +1,6 @@
 // What a pass over a table's rows found, as it is kept beside them: rows that come later are added to it.
 import * as v from 'valibot';
-import type { ColumnScanState } from '../../../data/detect/column-state.ts';
+import type { ColumnScanState } from '../../../data/detect/columns/state.ts';
 import { detectReasons } from '../../../domain/words/detect-words.ts';
 import { count } from '../../../ipc/values.ts';
 

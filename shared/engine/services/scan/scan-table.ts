@@ -1,5 +1,5 @@
 // A table of a case looked through as its rows stand; what was found is kept beside it.
-import { canonicalRow } from '../../../data/csv-writer.ts';
+import { canonicalRow } from '../../../data/csv/writer.ts';
 import { utf8 } from '../../../format/bytes.ts';
 import type { Job } from '../../jobs.ts';
 import { type Scanner, withScanner } from '../../scanning/scanner.ts';

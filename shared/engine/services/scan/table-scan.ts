@@ -1,6 +1,6 @@
 // The rows of one table through the detector on a thread of its own, while they come: a few pieces are under way at once.
-import { type Finding, findingsFrom } from '../../../data/detect/column-findings.ts';
-import { type ColumnScanState, emptyState, mergeStates } from '../../../data/detect/column-state.ts';
+import { type Finding, findingsFrom } from '../../../data/detect/columns/findings.ts';
+import { type ColumnScanState, emptyState, mergeStates } from '../../../data/detect/columns/state.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import type { RowsToScan } from '../../scanning/messages.ts';

@@ -1,8 +1,8 @@
 // A block = zstd(canonical CSV of whole rows, `_row` first, no header), about 256 KiB before compression. Pure: workers use it too.
 import { createHash } from 'node:crypto';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { parseCsv } from '../../../data/csv.ts';
-import { canonicalRow } from '../../../data/csv-writer.ts';
+import { parseCsv } from '../../../data/csv/text.ts';
+import { canonicalRow } from '../../../data/csv/writer.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { type Bytes, utf8 } from '../../../format/bytes.ts';
 import { chunkFor, release, shrunk, zstdBound } from '../../memory.ts';

@@ -1,0 +1,35 @@
+// Addresses in English: a number and a street, or two levels of a building; with the flat, the town and the postcode around them.
+import type { Detector } from '../find.ts';
+import { matches } from '../matches.ts';
+import { lower, upper } from '../signs.ts';
+
+const streetWords =
+  'Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Terrace|Square|Sq|Close|Crescent';
+const roomWords = 'Room|Rm|Flat|Unit|Apartment|Apt|Suite|Ste';
+const levelWords = 'Building|Bldg|Block|Blk|Tower|Floor|Level|Wing|House';
+const room = `(?:${roomWords})\\.? ?#?(?:[A-Z]?\\d{1,5}[A-Z]?|[A-Z])\\b`;
+/** Block C, Tower 3, 12/F, 3rd Floor, #05-12 */
+const level = `(?:(?:${levelWords})\\.? (?:[A-Z]?\\d{1,3}[A-Z]?|[A-Z])\\b|\\d{1,3}/F|\\d{1,3}(?:st|nd|rd|th) Floor|#\\d{1,3}-\\d{1,5}|#[A-Z]?\\d{1,5}[A-Z]?\\b)`;
+const inside = `(?:${room}|${level})`;
+const word = "[A-Z][A-Za-z']{1,15}\\b";
+const building = `(?:${word} ){1,3}(?:Plaza|Building|Tower|Towers|Centre|Center|Mansion|Garden|Gardens|View|Estate|Court|House)\\b`;
+const street = `(?:No\\. ?|Blk |Block )?\\d{1,5}[A-Z]?,? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'.]{1,20}|\\d{1,3}(?:st|nd|rd|th)) ){1,4}(?:${streetWords})\\b\\.?(?: (?:[NS][EW]?|[EW]|North|South|East|West|Central|\\d{1,2})\\b)?`;
+const town = `(?!(?:Mr|Mrs|Ms|Miss|Dr|Prof|Tel|Phone|Mobile|Fax|Email|Attn|Contact)\\b)${word}(?: ${word}){0,2}`;
+const towns = `(?:, ?${town}){0,3}`;
+/** Of the USA, Singapore and others, Australia, the United Kingdom, Canada. */
+const postcode = `(?:,? (?:[A-Z]{2},? )?\\d{5}(?:-\\d{4}|\\d)?(?!\\d)|,? (?:[A-Z]{2,3} )?\\d{4}(?![\\d-])(?<= (?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \\d{4})|,? [A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b|,? [A-Z]\\d[A-Z] \\d[A-Z]\\d\\b)`;
+
+const atStreet = `(?:(?:${inside}|${building}), ?){0,4}${street}(?:,? ${inside}){0,3}${towns}${postcode}?`;
+const atBuilding = `${room}(?:, ?${level}){1,3}(?:, ?${building})?, ?${town}${towns}${postcode}?`;
+const box = `P\\.? ?O\\.? Box \\d{1,6}\\b${towns}${postcode}?`;
+const address = new RegExp(`(?<![\\w.])(?:${atStreet}|${atBuilding}|${box})`, 'g');
+
+/** 12 Main Street, Apt 4B, Springfield, IL 62704; Flat 3B, 12/F, Block C, Kowloon Tong */
+export const englishAddresses: Detector = {
+  needs: { own: upper | lower, digits: 1 },
+  find(text, finds) {
+    for (const { 0: whole, index: start } of matches(address, text)) {
+      finds.push({ type: 'address', start, end: start + whole.length, confidence: 0.85, reason: 'house_number' });
+    }
+  },
+};
