@@ -8,7 +8,8 @@ import { canonicalCsv } from '../../shared/data/csv/writer.ts';
 import { changeCsv } from '../../shared/data/redaction/change-csv.ts';
 import { type MaskForm, maskFormsOf } from '../../shared/data/redaction/masks.ts';
 import type { Change } from '../../shared/data/redaction/params.ts';
-import { RowChanger, type TablePlan } from '../../shared/data/redaction/table-plan.ts';
+import { RowChanger } from '../../shared/data/redaction/row-changer.ts';
+import type { TablePlan } from '../../shared/data/redaction/table-plan.ts';
 import { fromUtf8, utf8 } from '../../shared/format/bytes.ts';
 import { runs } from '../parameters.ts';
 

@@ -1,8 +1,9 @@
 // Tables of a few rows as they lie in a case, and which of their rows stay.
 import { parseCsv } from '../../shared/data/csv/text.ts';
 import type { Change } from '../../shared/data/redaction/params.ts';
+import { RowChanger } from '../../shared/data/redaction/row-changer.ts';
 import type { RowRule } from '../../shared/data/redaction/row-rules.ts';
-import { RowChanger, type TablePlan } from '../../shared/data/redaction/table-plan.ts';
+import type { TablePlan } from '../../shared/data/redaction/table-plan.ts';
 import type { RowReason } from '../../shared/domain/vocabulary.ts';
 import type { Bulk } from '../../shared/engine/bulk/bulk.ts';
 import { withHeldBack } from '../../shared/engine/seal/held-back.ts';

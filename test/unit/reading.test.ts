@@ -7,7 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { HandoverError } from '../../shared/domain/errors.ts';
 import type { OpenedTables } from '../../shared/engine/readers/open.ts';
 import { openTables as openHere } from '../../shared/engine/readers/open.ts';
-import { surveyOfFile } from '../../shared/engine/readers/survey-file.ts';
+import { surveysOf } from '../../shared/engine/readers/survey-file.ts';
 import { openTables } from '../../shared/engine/reading/open.ts';
 import { fromUtf8 } from '../../shared/format/bytes.ts';
 import { inFolder } from '../support/awkward-files.ts';
@@ -74,7 +74,7 @@ test.each(['utf-8', 'gb18030', 'big5'])(
       await withFile(content, async (path) => {
         const plain = await openHere(path);
         const read = await openTables(path, { encoding, delimiter: '|' }).catch(() => undefined);
-        expect(await read?.surveysAsFound()).toEqual(read && surveyOfFile(plain).tables);
+        expect(await read?.surveysAsFound()).toEqual(read && surveysOf(plain.tables));
         await read?.close();
         await plain.close();
       });

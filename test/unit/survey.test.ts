@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { writeWorkbook } from '../../shared/engine/demo/workbook.ts';
 import { openTables } from '../../shared/engine/readers/open.ts';
 import type { ReadOptions } from '../../shared/engine/readers/options.ts';
-import { shapeOf, surveyOfFile } from '../../shared/engine/readers/survey-file.ts';
+import { shapeOf, surveysOf } from '../../shared/engine/readers/survey-file.ts';
 import { inFolder } from '../support/awkward-files.ts';
 
 function survey(bytes: Uint8Array | string, options: ReadOptions = {}, name = 'è¡¨.csv') {
@@ -13,7 +13,7 @@ function survey(bytes: Uint8Array | string, options: ReadOptions = {}, name = 'è
     await writeFile(join(folder, name), bytes);
     const opened = await openTables(join(folder, name), options);
     try {
-      return surveyOfFile(opened);
+      return { kind: opened.kind, tables: surveysOf(opened.tables) };
     } finally {
       await opened.close();
     }

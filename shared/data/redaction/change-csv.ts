@@ -3,8 +3,9 @@ import { type RowReason, rowReasons } from '../../domain/vocabulary.ts';
 import { fieldEnds } from '../csv/field-ends.ts';
 import { Rewriter } from '../csv/rewriter.ts';
 import { Cells } from './csv-cells.ts';
+import type { RowChanger } from './row-changer.ts';
 import { RowWriter, type Watching } from './row-writer.ts';
-import type { CellAt, RowChanger } from './table-plan.ts';
+import type { CellAt } from './table-plan.ts';
 
 /** Rows of one reason that stay; of these, `unreadable` only since the rule's cell could not be read. */
 export interface LeftOut {

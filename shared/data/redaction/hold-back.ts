@@ -2,8 +2,8 @@
 import { Cells } from './csv-cells.ts';
 import { type HeldPerson, HeldPersons } from './held-persons.ts';
 import { personKey } from './person-keys.ts';
-import { type HeldBack, RowJudge } from './row-judge.ts';
-import type { TablePlan } from './table-plan.ts';
+import { RowJudge } from './row-judge.ts';
+import type { HeldBack, TablePlan } from './table-plan.ts';
 
 /** The rules of a table that are about the person; that a row has been kept long enough is about the row alone. */
 export function personRules({ rules }: Pick<TablePlan, 'rules'>): TablePlan['rules'] {

@@ -5,13 +5,6 @@ import { type KeyColumn, personKey } from './person-keys.ts';
 import { judgeRow, type RowVerdict, ruleColumns } from './row-rules.ts';
 import type { CellAt, TablePlan } from './table-plan.ts';
 
-/** The persons held back in all tables, and the columns of one table that name them. */
-export interface HeldBack {
-  /** Of `HeldPersons`. */
-  readonly persons: SharedArrayBuffer;
-  readonly columns: readonly KeyColumn[];
-}
-
 const first = (reasons: ReadonlySet<RowReason | undefined>) => rowReasons.find((reason) => reasons.has(reason));
 
 export class RowJudge {

@@ -6,7 +6,7 @@ import { canonicalField } from '../csv/writer.ts';
 import { type Encoded, encodeScratch } from '../utf8-scratch.ts';
 import { type ChangeCell, remembering } from './cell-memo.ts';
 import type { Cells } from './csv-cells.ts';
-import type { RowChanger } from './table-plan.ts';
+import type { RowChanger } from './row-changer.ts';
 
 /** Which fields of a row are watched, `_row` first, and who is told of them; `watched` is changed as watchers lose interest. */
 export interface Watching {

@@ -3,8 +3,7 @@
 import type { ValueCount } from '../../data/containment/withheld-values.ts';
 import type { LeftOut } from '../../data/redaction/change-csv.ts';
 import type { HeldPerson } from '../../data/redaction/held-persons.ts';
-import type { HeldBack } from '../../data/redaction/row-judge.ts';
-import type { TablePlan } from '../../data/redaction/table-plan.ts';
+import type { HeldBack, TablePlan } from '../../data/redaction/table-plan.ts';
 import type { Suite } from '../../format/age/keys.ts';
 import type { ChunkRun, StreamKey } from '../../format/age/stream.ts';
 import type { Bytes } from '../../format/bytes.ts';

@@ -4,7 +4,8 @@ import { gatherValues, noValues, sumOfCounts } from '../../data/containment/with
 import { fieldEnds, type RowFields } from '../../data/csv/field-ends.ts';
 import { type CellWatcher, projectCsv } from '../../data/csv/project.ts';
 import { type ChangedCsv, changeCsv, type LeftOut } from '../../data/redaction/change-csv.ts';
-import { isPlain, needsScan, RowChanger, type TablePlan } from '../../data/redaction/table-plan.ts';
+import { RowChanger } from '../../data/redaction/row-changer.ts';
+import { isPlain, needsScan, type TablePlan } from '../../data/redaction/table-plan.ts';
 import type { ScanText } from '../../data/redaction/text.ts';
 import { HandoverError } from '../../domain/errors.ts';
 import { type Bytes, concat } from '../../format/bytes.ts';

@@ -1,23 +1,11 @@
 // Looks a file over for a person, before anything is taken in: each of its tables as it would be read; and by what a table is known again.
 import { createHash } from 'node:crypto';
-import type { OpenedTables } from './open.ts';
-import type { TableFormat } from './record.ts';
 import type { TableSurvey } from './survey.ts';
 import type { TableReader } from './table.ts';
 
-export interface FileSurvey {
-  readonly kind: TableFormat;
-  readonly tables: readonly TableSurvey[];
-}
-
-/** Of those tables that tell. */
+/** Of those tables that tell. Opening has read the whole file only where its encoding asks for that. */
 export function surveysOf(tables: readonly TableReader[]): TableSurvey[] {
   return tables.flatMap((table) => table.survey?.() ?? []);
-}
-
-/** What its readers found; opening has read the whole file only where its encoding asks for that. */
-export function surveyOfFile({ kind, tables }: OpenedTables): FileSurvey {
-  return { kind, tables: surveysOf(tables) };
 }
 
 function normalised(name: string): string {

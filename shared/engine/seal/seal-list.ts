@@ -9,8 +9,8 @@ import { rowColumn } from '../../format/package/names.ts';
 import { filePath } from '../../format/package/paths.ts';
 import { projectedRows, type StoredRows } from './projected-rows.ts';
 import { sealToSpool } from './seal-stream.ts';
-import type { Sealing } from './seal-table.ts';
 import type { SealedPiece, SealedRows } from './sealed-rows.ts';
+import type { Sealing } from './sealing.ts';
 
 export type ListToSeal = StoredRows & {
   readonly id: string;

@@ -15,7 +15,8 @@ import type { Made } from '../../format/statements/types.ts';
 import { fewOf } from '../../format/words.ts';
 import { nodePrimitives } from '../primitives.ts';
 import { checkContainment } from './containment/check.ts';
-import { Gathered } from './containment/gather.ts';
+import { gatherFor } from './containment/gather.ts';
+import type { Gathered } from './containment/gathered.ts';
 import { columnsToCheck, tablesToCheck } from './containment/package-tables.ts';
 import { reopenTexts, textsOf } from './containment/reopen.ts';
 import type { ContainmentReport } from './containment/report.ts';
@@ -23,7 +24,8 @@ import { reportsOf, withGate } from './reports.ts';
 import { type ListToSeal, type SealedList, sealList } from './seal-list.ts';
 import { type PreviewTable, sealPreviewTable } from './seal-preview-table.ts';
 import { oneChunk, sealToSpool } from './seal-stream.ts';
-import { type SealedTable, type Sealing, sealTable, type TableToSeal } from './seal-table.ts';
+import { type SealedTable, sealTable, type TableToSeal } from './seal-table.ts';
+import type { Sealing } from './sealing.ts';
 
 export type CardToSeal = {
   readonly id: string;
@@ -103,7 +105,7 @@ export async function sealPackage(
   const stageIdentity = await generateIdentity(plan.suite);
   const recipient = await recipientOf(stageIdentity);
   const toStage: Sealing = { ...sealing, recipient };
-  const gathered = new Gathered(
+  const gathered = gatherFor(
     plan.all.map((table) => ({ ...table, columns: columnsToCheck(plan.preview ?? [], table) })),
   );
   const content = await sealContent(plan, toStage, gathered);

@@ -4,7 +4,8 @@ import { utf8 } from '../../format/bytes.ts';
 import { rowColumn } from '../../format/package/names.ts';
 import { partPath } from '../../format/package/paths.ts';
 import { oneChunk, sealToSpool } from './seal-stream.ts';
-import type { ColumnToSeal, SealedTable, Sealing } from './seal-table.ts';
+import type { ColumnToSeal, SealedTable } from './seal-table.ts';
+import type { Sealing } from './sealing.ts';
 import { type TableRisk, TableRiskMeasure } from './table-risk.ts';
 
 export type PreviewTable = {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { ReadyEntry } from '../../format/package/assemble.ts';
 import { release } from '../memory.ts';
-import type { Sealing } from './seal-table.ts';
+import type { Sealing } from './sealing.ts';
 
 /** @param path below the bag folder */
 export async function sealToSpool(

@@ -9,16 +9,15 @@ import type { ManifestPart, ManifestTable } from '../../format/package/manifest.
 import { rowColumn } from '../../format/package/names.ts';
 import { partPath } from '../../format/package/paths.ts';
 import { fewOf } from '../../format/words.ts';
-import type { Bulk } from '../bulk/bulk.ts';
-import type { Gathered } from './containment/gather.ts';
+import type { Gathered } from './containment/gathered.ts';
 import { withheldColumns } from './containment/plans.ts';
 import { isCounted } from './counted.ts';
 import { partsOf, type RowsToSeal } from './part-stream.ts';
 import type { StoredRows } from './projected-rows.ts';
 import { sealToSpool } from './seal-stream.ts';
 import type { SealedRows } from './sealed-rows.ts';
+import type { Sealing } from './sealing.ts';
 import { sourceRisk } from './source-risk.ts';
-import type { Spool } from './spool.ts';
 import { riskMeasureOf, type TableRisk } from './table-risk.ts';
 import { TableTally } from './table-tally.ts';
 
@@ -54,16 +53,6 @@ export type TableToSeal = StoredRows & {
   readonly grounds: readonly GroundToSeal[];
   /** Ids of columns that the program took for secrets, and a person said that they are none. */
   readonly notSecret: readonly string[];
-};
-
-export type Sealing = {
-  readonly bulk: Bulk;
-  readonly spool: Spool;
-  /** Of the stage key. */
-  readonly recipient: string;
-  readonly signal: AbortSignal;
-  /** Called with the rows that a part brought. */
-  progress(rows: number): void;
 };
 
 export type SealedTable = {

@@ -1,41 +1,20 @@
 // The first way of the gate: the withheld values of all tables in a filter, put there while a table is sealed, or before it is searched.
-import { emptyFilter } from '../../../data/containment/value-filter.ts';
-import { noValues, sumOfCounts, type ValueCount } from '../../../data/containment/withheld-values.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { PackedBlock } from '../../vault/rows/block-codec.ts';
 import { inOrder, piecesAhead } from '../in-order.ts';
 import { loadedPieces } from '../in-pieces.ts';
+import { Gathered } from './gathered.ts';
 import { withheldColumns } from './plans.ts';
 import type { Containing, StoredTable } from './tables.ts';
 
-type Gatherable = Pick<StoredTable, 'id' | 'rows' | 'columns'>;
-
-export class Gathered {
-  readonly filter: SharedArrayBuffer;
-  readonly #counts = new Map<string, ValueCount>();
-
-  /** @param tables all that the filter is to have room for */
-  constructor(tables: readonly Gatherable[]) {
-    this.filter = emptyFilter(tables.reduce((sum, table) => sum + table.rows * withheldColumns(table).length, 0));
-  }
-
-  /** Counts what was put into the filter from rows of a table. */
-  add(table: string, count: ValueCount): void {
-    this.#counts.set(table, sumOfCounts(this.of(table), count));
-  }
-
-  of(table: string): ValueCount {
-    return this.#counts.get(table) ?? noValues;
-  }
-
-  counts(): ValueCount[] {
-    return [...this.#counts.values()];
-  }
+/** @param tables all that the filter is to have room for */
+export function gatherFor(tables: readonly Pick<StoredTable, 'rows' | 'columns'>[]): Gathered {
+  return new Gathered(tables.reduce((sum, table) => sum + table.rows * withheldColumns(table).length, 0));
 }
 
 /** What is missing is gathered now. @throws vault.damaged, cancelled */
 export async function gather(request: Containing): Promise<Gathered> {
-  const gathered = request.gathered ?? new Gathered(request.tables);
+  const gathered = request.gathered ?? gatherFor(request.tables);
   for (const table of request.tables) await gatherTable(table, request, gathered);
   return gathered;
 }

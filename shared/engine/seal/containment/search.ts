@@ -7,7 +7,7 @@ import type { GoingRows, SearchedRows } from '../../bulk/containment-messages.ts
 import type { StoredBlock } from '../../vault/rows/block-codec.ts';
 import { inOrder, piecesAhead } from '../in-order.ts';
 import { loaded } from '../in-pieces.ts';
-import type { Gathered } from './gather.ts';
+import type { Gathered } from './gathered.ts';
 import { type PieceBeside, piecesBeside } from './pieces.ts';
 import { redactedColumns, rowPlan } from './plans.ts';
 import type { Hit } from './report.ts';

@@ -3,7 +3,7 @@ import type { Change } from '../../../data/redaction/params.ts';
 import type { Bulk } from '../../bulk/bulk.ts';
 import type { GoingRows } from '../../bulk/containment-messages.ts';
 import type { StoredBlock } from '../../vault/rows/block-codec.ts';
-import type { Gathered } from './gather.ts';
+import type { Gathered } from './gathered.ts';
 
 export type StoredColumn = { readonly id: string; readonly pi: string; readonly change: Change };
 

@@ -3,7 +3,7 @@ import { HandoverError } from '../../../domain/errors.ts';
 import type { OpenedTables } from '../../readers/open.ts';
 import type { ReadOptions } from '../../readers/options.ts';
 import type { TableSurvey } from '../../readers/survey.ts';
-import { shapeOf, surveyOfFile } from '../../readers/survey-file.ts';
+import { shapeOf, surveysOf } from '../../readers/survey-file.ts';
 import { type Opening, openTables } from '../../reading/open.ts';
 import { readChoices, rememberChoices } from '../../vault/stores/choice-store.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -48,7 +48,7 @@ export async function openAsWanted(
 
 async function openAsGiven(path: string, given: Choices, watching: Watching): Promise<OpenedAsWanted> {
   const opened = await openTables(path, { ...watching, ...readOptions(given) });
-  const tables = surveyOfFile(opened).tables;
+  const tables = surveysOf(opened.tables);
   return { opened, tables: tables.map((survey) => ({ survey, choices: given, isRemembered: false })) };
 }
 
@@ -70,7 +70,7 @@ async function openRemembered(
 ): Promise<OpenedAsWanted | undefined> {
   try {
     const opened = await openTables(path, options);
-    const tables = surveyOfFile(opened).tables.map((survey, at) => {
+    const tables = surveysOf(opened.tables).map((survey, at) => {
       const choices = remembered[at] ?? {};
       return { survey, choices, isRemembered: !isNothing(choices) };
     });

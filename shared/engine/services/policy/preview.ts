@@ -1,6 +1,6 @@
 // Real rows before and after, for the person who decides: a secret does not show, what goes shows as it goes.
 import { scanText } from '../../../data/detect.ts';
-import { RowChanger } from '../../../data/redaction/table-plan.ts';
+import { RowChanger } from '../../../data/redaction/row-changer.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import type { TableToSeal } from '../../seal/seal-table.ts';
