@@ -92,7 +92,7 @@ export class DigestTable {
     const place = this.#placeOf(hi | 0, lo | 0);
     if (this.#isTaken(place)) return false;
     this.#put(place, hi, lo);
-    if (this.isHalfFull) this.#rebuild(this.slots * 2, 0);
+    if (this.isHalfFull) this.#grow();
     return true;
   }
 
@@ -102,20 +102,14 @@ export class DigestTable {
 
   /** All digests, high lane and low lane in turn, in no particular order. */
   lanes(): Uint32Array<ArrayBuffer> {
-    const lanes = new Uint32Array(2 * this.size);
-    let at = 0;
-    for (let place = 0; place < this.#lanes.length; place += 2) {
-      if (!this.#isTaken(place)) continue;
-      lanes[at] = this.#lanes[place] as number;
-      lanes[at + 1] = this.#lanes[place + 1] as number;
-      at += 2;
-    }
-    return lanes;
+    return this.#lanesOf(0);
   }
 
   /** Leaves only the digests whose low lane ends in so many zero bits. */
   thin(zeroBits: number): void {
-    this.#rebuild(this.slots, 2 ** zeroBits - 1);
+    const kept = this.#lanesOf(2 ** zeroBits - 1);
+    this.#lanes.fill(0);
+    this.#putAll(kept);
   }
 
   /** Frees its memory, megabytes, before the garbage collector comes. It is empty afterwards, and may not be added to. */
@@ -146,16 +140,37 @@ export class DigestTable {
     }
   }
 
-  #rebuild(slots: number, droppedBits: number): void {
-    const old = this.#lanes;
-    this.#lanes = new Int32Array(2 * slots);
-    this.size = 0;
-    for (let place = 0; place < old.length; place += 2) {
-      const hi = old[place] as number;
-      const lo = old[place + 1] as number;
-      if ((hi !== 0 || lo !== 0) && (lo & droppedBits) === 0) this.#put(this.#placeOf(hi, lo), hi, lo);
+  /** Those whose low lane has none of these bits, without the free slots between them. */
+  #lanesOf(droppedBits: number): Uint32Array<ArrayBuffer> {
+    const dense = new Uint32Array(2 * this.size);
+    let at = 0;
+    for (let place = 0; place < this.#lanes.length; place += 2) {
+      const low = this.#lanes[place + 1] as number;
+      if (!this.#isTaken(place) || (low & droppedBits) !== 0) continue;
+      dense[at] = this.#lanes[place] as number;
+      dense[at + 1] = low;
+      at += 2;
     }
-    // Megabytes, freed at once and not when the garbage collector comes.
-    old.buffer.transfer(0);
+    return dense.subarray(0, at);
+  }
+
+  /** What is there is packed in between: the old slots and the new ones are never held together. */
+  #grow(): void {
+    const kept = this.lanes();
+    const { slots } = this;
+    this.#lanes.buffer.transfer(0);
+    this.#lanes = new Int32Array(4 * slots);
+    this.#putAll(kept);
+  }
+
+  /** Into free slots. The lanes are given away: megabytes, freed at once and not when the garbage collector comes. */
+  #putAll(lanes: Uint32Array<ArrayBuffer>): void {
+    this.size = 0;
+    for (let at = 0; at < lanes.length; at += 2) {
+      const hi = (lanes[at] as number) | 0;
+      const lo = (lanes[at + 1] as number) | 0;
+      this.#put(this.#placeOf(hi, lo), hi, lo);
+    }
+    lanes.buffer.transfer(0);
   }
 }

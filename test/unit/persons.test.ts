@@ -192,6 +192,40 @@ describe('digests', () => {
     expect(seen.has(other.hi, other.lo)).toBe(false);
   });
 
+  test('are kept as a set keeps them, while it grows and is thinned', () => {
+    const operation = fc.oneof(
+      {
+        weight: 20,
+        arbitrary: fc.array(fc.tuple(fc.nat(0xffffffff), fc.nat(0xffff)), { minLength: 1, maxLength: 60 }),
+      },
+      { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) },
+    );
+    const nameOf = ([hi, lo]: readonly number[]) => `${hi} ${hi === 0 && lo === 0 ? 1 : lo}`;
+    fc.assert(
+      fc.property(fc.array(operation, { maxLength: 40 }), (operations) => {
+        const table = new DigestTable(8);
+        let model = new Map<string, number>();
+        for (const one of operations) {
+          if (typeof one === 'number') {
+            table.thin(one);
+            model = new Map([...model].filter(([, lo]) => (lo & (2 ** one - 1)) === 0));
+            continue;
+          }
+          for (const [hi, lo] of one) {
+            expect(table.add(hi, lo)).toBe(!model.has(nameOf([hi, lo])));
+            model.set(nameOf([hi, lo]), hi === 0 && lo === 0 ? 1 : lo);
+          }
+        }
+        expect(table.size).toBe(model.size);
+        const lanes = table.lanes();
+        const kept = Array.from({ length: lanes.length / 2 }, (_, at) =>
+          nameOf([...lanes.subarray(2 * at, 2 * at + 2)]),
+        );
+        expect(kept.toSorted()).toEqual([...model.keys()].toSorted());
+      }),
+    );
+  });
+
   test('are spread evenly over both lanes', () => {
     const digest = new Digest64(new Uint8Array(8));
     const counts = { hi: new Uint32Array(16), lo: new Uint32Array(16) };

@@ -19,8 +19,8 @@ export type PersonCount = {
   readonly exact: boolean;
 };
 
-/** 2²¹ persons, in 64 MiB at most; with links three times that. */
-export const exactUpTo = 2 ** 21;
+/** One more would double the memory: 32 MiB; with links, three times that. */
+export const exactUpTo = 2 ** 21 - 1;
 
 /** What a counter has seen, to go on in another one with the same key: it can change threads. */
 export interface PersonState {
@@ -170,7 +170,7 @@ export class PersonCounter {
   #keep(table: DigestTable, hi: number, lo: number): void {
     if ((lo & (2 ** this.#zeroBits - 1)) !== 0) return;
     table.add(hi, lo);
-    while (this.#keys.size > this.#limit || this.#linked.size > 2 * this.#limit) this.#thin(this.#zeroBits + 1);
+    while (this.#keys.size > this.#limit || this.#linked.size > 2 * this.#limit + 1) this.#thin(this.#zeroBits + 1);
   }
 
   #thin(zeroBits: number): void {
