@@ -68,7 +68,7 @@ export class Digest64 {
   }
 }
 
-/** Digests in open addressing: 8 bytes a slot, half of them free. It grows. */
+/** Digests in open addressing: 8 bytes a slot, at least half of them free. It grows. */
 export class DigestTable {
   size = 0;
   /** High lane and low lane of each slot in turn: one look into memory for both. */
@@ -79,20 +79,12 @@ export class DigestTable {
     this.#lanes = new Int32Array(2 * slots);
   }
 
-  get slots(): number {
-    return this.#lanes.length / 2;
-  }
-
-  get isHalfFull(): boolean {
-    return this.size * 2 >= this.slots;
-  }
-
   /** True if the digest was not there. Two zero lanes stand for a free slot, so that one digest of 2⁶⁴ is counted as its neighbour. */
   add(hi: number, lo: number): boolean {
     const place = this.#placeOf(hi | 0, lo | 0);
     if (this.#isTaken(place)) return false;
     this.#put(place, hi, lo);
-    if (this.isHalfFull) this.#grow();
+    if (this.size > this.#lanes.length / 4) this.#grow();
     return true;
   }
 
@@ -102,14 +94,27 @@ export class DigestTable {
 
   /** All digests, high lane and low lane in turn, in no particular order. */
   lanes(): Uint32Array<ArrayBuffer> {
-    return this.#lanesOf(0);
+    const lanes = new Uint32Array(2 * this.size);
+    let at = 0;
+    for (let place = 0; place < this.#lanes.length; place += 2) {
+      if (!this.#isTaken(place)) continue;
+      lanes[at] = this.#lanes[place] as number;
+      lanes[at + 1] = this.#lanes[place + 1] as number;
+      at += 2;
+    }
+    return lanes;
   }
 
-  /** Leaves only the digests whose low lane ends in so many zero bits. */
+  /** Leaves only the digests whose low lane ends in so many zero bits. No memory is taken for it. */
   thin(zeroBits: number): void {
-    const kept = this.#lanesOf(2 ** zeroBits - 1);
-    this.#lanes.fill(0);
-    this.#putAll(kept);
+    const dropped = 2 ** zeroBits - 1;
+    const last = this.#lanes.length - 1;
+    let first = 0;
+    while (this.#isTaken(first)) first += 2;
+    for (let at = 2; at <= last; at += 2) {
+      const place = (first + at) & last;
+      while (this.#isTaken(place) && ((this.#lanes[place + 1] as number) & dropped) !== 0) this.#remove(place);
+    }
   }
 
   /** Frees its memory, megabytes, before the garbage collector comes. It is empty afterwards, and may not be added to. */
@@ -140,37 +145,33 @@ export class DigestTable {
     }
   }
 
-  /** Those whose low lane has none of these bits, without the free slots between them. */
-  #lanesOf(droppedBits: number): Uint32Array<ArrayBuffer> {
-    const dense = new Uint32Array(2 * this.size);
-    let at = 0;
-    for (let place = 0; place < this.#lanes.length; place += 2) {
-      const low = this.#lanes[place + 1] as number;
-      if (!this.#isTaken(place) || (low & droppedBits) !== 0) continue;
-      dense[at] = this.#lanes[place] as number;
-      dense[at + 1] = low;
-      at += 2;
+  /** Those behind it that would no longer be found move up (Knuth, The Art of Computer Programming 6.4, algorithm R). */
+  #remove(place: number): void {
+    const lanes = this.#lanes;
+    const last = lanes.length - 1;
+    let free = place;
+    for (let at = (place + 2) & last; this.#isTaken(at); at = (at + 2) & last) {
+      const home = ((lanes[at] as number) << 1) & last;
+      if (((at - home) & last) < ((at - free) & last)) continue;
+      lanes[free] = lanes[at] as number;
+      lanes[free + 1] = lanes[at + 1] as number;
+      free = at;
     }
-    return dense.subarray(0, at);
+    lanes[free] = 0;
+    lanes[free + 1] = 0;
+    this.size -= 1;
   }
 
-  /** What is there is packed in between: the old slots and the new ones are never held together. */
   #grow(): void {
-    const kept = this.lanes();
-    const { slots } = this;
-    this.#lanes.buffer.transfer(0);
-    this.#lanes = new Int32Array(4 * slots);
-    this.#putAll(kept);
-  }
-
-  /** Into free slots. The lanes are given away: megabytes, freed at once and not when the garbage collector comes. */
-  #putAll(lanes: Uint32Array<ArrayBuffer>): void {
+    const old = this.#lanes;
+    this.#lanes = new Int32Array(2 * old.length);
     this.size = 0;
-    for (let at = 0; at < lanes.length; at += 2) {
-      const hi = (lanes[at] as number) | 0;
-      const lo = (lanes[at + 1] as number) | 0;
-      this.#put(this.#placeOf(hi, lo), hi, lo);
+    for (let place = 0; place < old.length; place += 2) {
+      const hi = old[place] as number;
+      const lo = old[place + 1] as number;
+      if (hi !== 0 || lo !== 0) this.#put(this.#placeOf(hi, lo), hi, lo);
     }
-    lanes.buffer.transfer(0);
+    // Megabytes, freed at once and not when the garbage collector comes.
+    old.buffer.transfer(0);
   }
 }
