@@ -15,6 +15,7 @@ const codecs = {
   big5: 'big5',
   'utf-16le': 'utf-16',
   'utf-16be': 'utf-16',
+  'windows-1252': 'cp1252',
 } as const;
 
 /** Escapes mean other things to Python than to MySQL; what people or copies broke, each program mends in its own way. */

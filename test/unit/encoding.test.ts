@@ -1,7 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { encodeGb18030 } from '../../shared/engine/demo/gb18030.ts';
+import { openSource } from '../../shared/engine/readers/source.ts';
+import { findEncoding } from '../../shared/engine/readers/text/encoding.ts';
 import { correctionsFor } from '../../shared/engine/readers/text/gb18030.ts';
-import { readBytes, refusalOf, refusalOfBytes } from '../support/awkward-files.ts';
+import { inFolder, readBytes, refusalOf, refusalOfBytes } from '../support/awkward-files.ts';
 
 const text = '姓名,备注\n王䶮,"李𬭎,阿依古丽·买买提"\n';
 const rows = [['王䶮', '李𬭎,阿依古丽·买买提']];
@@ -127,10 +131,58 @@ describe('a few damaged bytes', () => {
     expect(record).toMatchObject({ encoding, counts: { read: 100, taken: 99, refused: { bad_text: 1 } } });
   });
 
+  test('one line of GB18030 in a text of UTF-8: it alone is refused, and can be read', async () => {
+    const [before, behind] = [`姓名,电话\n${lines.slice(0, 1).join('\n')}\n`, `${lines.slice(1).join('\n')}\n`];
+    const foreign = encodeGb18030('李时珍住在很长很长很长的一条街上,"200"\n');
+    const { rows, refused, record } = await readBytes(
+      Buffer.concat([Buffer.from(before), foreign, Buffer.from(behind)]),
+    );
+    expect(rows.map(([, number]) => Number(number))).toEqual([...lines.keys()]);
+    expect(refused).toEqual([{ line: 3, reason: 'bad_text', raw: '\ufffd李时珍住在很长很长很长的一条街上,"200"' }]);
+    expect(record.encoding).toBe('utf-8');
+  });
+
+  test('stray NULs in ASCII are no UTF-16', async () => {
+    const { columns, rows, refused, record } = await readBytes('a,b,c\n1,2,3\n1,\u0000 2,3\n');
+    expect([columns, rows]).toEqual([['a', 'b', 'c'], [['1', '2', '3']]]);
+    expect(refused).toEqual([{ line: 3, reason: 'nul', raw: '1,\u0000 2,3' }]);
+    expect(record.encoding).toBe('utf-8');
+  });
+
   test('U+FFFD that stood in the file is counted: what it stands for was lost before', async () => {
     const { record, rows } = await readBytes('姓名\n王\ufffd\n李四\n');
     expect(rows).toEqual([['王\ufffd'], ['李四']]);
     expect(record.notices).toEqual([{ code: 'lost_characters', count: 1 }]);
+  });
+});
+
+describe('letters with accents without being told', () => {
+  const text = 'Name,City\nJosé Müller,Málaga\nÉlodie Crème,Orléans\nJürgen Groß,Köln – Süd\n';
+  const latin = Buffer.from(text.replace('–', '\u0096'), 'latin1');
+
+  test('are Windows-1252, not the rare characters of GB18030 or Big5 that they would make', async () => {
+    const { rows, record } = await readBytes(latin);
+    expect(record.encoding).toBe('windows-1252');
+    expect(rows).toEqual([
+      ['José Müller', 'Málaga'],
+      ['Élodie Crème', 'Orléans'],
+      ['Jürgen Groß', 'Köln – Süd'],
+    ]);
+  });
+
+  test('a person may say so, and may say that it is not so', async () => {
+    expect((await readBytes(latin, { encoding: 'latin1' })).record.encoding).toBe('windows-1252');
+    expect((await refusalOfBytes(latin, 'f.csv', { encoding: 'gbk' })).code).toBe('input.encoding');
+  });
+
+  test('text of Japan that is well formed in GB18030 is no more than a guess', async () => {
+    const shiftJis = Buffer.from('96bc914f2c8f5a8f8a0a8e5293632c938c8b9e0a', 'hex');
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, '表.csv'), shiftJis);
+      const source = await openSource(join(folder, '表.csv'));
+      expect(await findEncoding(source)).toMatchObject({ encoding: 'gb18030', sure: 'guess' });
+      await source.close();
+    });
   });
 });
 

@@ -1,11 +1,11 @@
-// Where a text is not of its encoding: the places counted, the first of them by its offset and its line.
+// Where a text is not of its encoding: the lines counted, the first place by its offset and its line.
 import type { Bytes } from '../../../format/bytes.ts';
 import type { Source } from '../source.ts';
 import type { EncodingFound } from './encodings.ts';
 import { decoded, mendedUtf8, soundLength, wholeUtf8, without } from './text-stream.ts';
 
 export interface DamageFound {
-  readonly places: number;
+  readonly lines: number;
   /** Characters outside ASCII that are right. */
   readonly sound: number;
   /** Of the first place, in bytes from the start of the file. */
@@ -14,12 +14,12 @@ export interface DamageFound {
   readonly isCut: boolean;
 }
 
-/** More than these, or more than one to so many right ones, are not a few: the encoding is another, or several. */
+/** More lines than these, or more than one to so many right characters, are not a few: the encoding is another, or several. */
 const most = 100;
 const soundForEach = 16;
 
-export function isBearable({ places, sound, isCut }: DamageFound): boolean {
-  return !isCut && places <= most && sound >= soundForEach * places;
+export function isBearable({ lines, sound, isCut }: DamageFound): boolean {
+  return !isCut && lines <= most && sound >= soundForEach * lines;
 }
 
 type Form = Pick<EncodingFound, 'encoding' | 'bom'>;
@@ -32,7 +32,7 @@ function signsIn(utf8: Uint8Array): number {
 }
 
 async function utf8Damage(source: Source, { bom }: Form, signal?: AbortSignal): Promise<DamageFound> {
-  let places = 0;
+  let lines = 0;
   let sound = 0;
   let offset = -1;
   let isCut = false;
@@ -40,13 +40,13 @@ async function utf8Damage(source: Source, { bom }: Form, signal?: AbortSignal): 
     if (offset < 0) offset = bom + start + (isLast ? 0 : soundLength(part));
     isCut ||= isLast;
     // Text of another encoding: there is no point in counting on.
-    if (places > most) return part;
+    if (lines > most) return part;
     const mended = mendedUtf8(part);
-    places += Math.max(1, mended.damaged);
+    lines += mended.lines;
     return mended.bytes;
   };
   for await (const chunk of wholeUtf8(without(source.chunks(signal), bom), onMalformed)) sound += signsIn(chunk);
-  return { places, sound, offset, isCut };
+  return { lines, sound, offset, isCut };
 }
 
 /** Bytes of `chunk` that a strict decoder takes in one piece. */
@@ -85,17 +85,21 @@ async function firstFault(source: Source, { encoding, bom }: Form, signal?: Abor
 }
 
 async function otherDamage(source: Source, form: Form, signal?: AbortSignal): Promise<DamageFound> {
-  let places = 0;
+  let lines = 0;
   let sound = 0;
   let last = '';
+  let isSound = true;
   for await (const text of decoded(without(source.chunks(signal), form.bom), form.encoding)) {
     for (const sign of text) {
-      if (sign === '\ufffd') places += 1;
-      else if (sign > '\x7f') sound += 1;
+      if (sign === '\n') isSound = true;
+      else if (sign === '\ufffd') {
+        lines += Number(isSound);
+        isSound = false;
+      } else if (sign > '\x7f') sound += 1;
     }
     last = text === '' ? last : text;
   }
-  return { places, sound, offset: await firstFault(source, form, signal), isCut: last.endsWith('\ufffd') };
+  return { lines, sound, offset: await firstFault(source, form, signal), isCut: last.endsWith('\ufffd') };
 }
 
 /** All places of a file that is not well formed in this encoding. */

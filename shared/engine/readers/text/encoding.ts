@@ -1,10 +1,12 @@
-// Finds a text file's encoding over the whole file (byte order mark, strict UTF-8, Big5, GB18030) and gives its text as UTF-8 chunks.
+// Finds a text file's encoding over the whole file (byte order mark, strict UTF-8, Big5, Latin letters, GB18030) and gives its text as UTF-8 chunks.
 import { isAscii } from 'node:buffer';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import { discard } from '../../memory.ts';
+import type { Sureness } from '../found.ts';
 import { limits } from '../limits.ts';
 import type { Source } from '../source.ts';
+import { looksLikeBig5, looksLikeGb18030, looksLikeLatin } from './byte-pairs.ts';
 import { damageOf, isBearable, lineAt } from './damaged-text.ts';
 import type { Encoding, EncodingFound } from './encodings.ts';
 import { checkGb18030, gb18030AsUtf8 } from './gb18030-stream.ts';
@@ -15,6 +17,7 @@ import { utf16Of } from './utf16.ts';
 const names: Readonly<Record<string, Encoding>> = {
   ...{ utf8: 'utf-8', gb18030: 'gb18030', gbk: 'gb18030', gb2312: 'gb18030', cp936: 'gb18030', big5: 'big5' },
   ...{ utf16: 'utf-16le', utf16le: 'utf-16le', utf16be: 'utf-16be' },
+  ...{ windows1252: 'windows-1252', cp1252: 'windows-1252', latin1: 'windows-1252', iso88591: 'windows-1252' },
 };
 
 const marks: readonly (readonly [Encoding, readonly number[]])[] = [
@@ -26,8 +29,6 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
 
 /** Once so many characters of three bytes (Han) were right, the file is UTF-8, and what is wrong behind them is damage. */
 const surelyUtf8 = 16;
-/** Second bytes below 80 make up half of Big5; in GB18030 only rare characters have them. */
-const big5Share = 0.15;
 
 type Candidate = Omit<EncodingFound, 'damaged'>;
 
@@ -112,22 +113,6 @@ async function isWellFormed(source: Source, form: Form, signal?: AbortSignal): P
   return (await checkOf(source, form, signal)).isWellFormed;
 }
 
-/** Big5 by its second bytes. */
-function looksLikeBig5(head: Uint8Array): boolean {
-  let pairs = 0;
-  let low = 0;
-  for (let at = 0; at + 1 < head.length; at += 1) {
-    const first = head[at] as number;
-    const second = head[at + 1] as number;
-    if (first < 0x80) continue;
-    if (second < 0x40) return false;
-    pairs += 1;
-    if (second < 0x80) low += 1;
-    at += 1;
-  }
-  return pairs > 3 && low > big5Share * pairs;
-}
-
 /** What is still sure of an encoding that a few places do not fit. */
 function inDoubt({ sure, reason }: Candidate): Pick<Candidate, 'sure' | 'reason'> {
   const isSaid = reason === 'chosen' || reason === 'marked';
@@ -138,11 +123,11 @@ function inDoubt({ sure, reason }: Candidate): Pick<Candidate, 'sure' | 'reason'
 async function checked(
   source: Source,
   candidate: Candidate,
-  { signal, mayBeDamaged }: { signal: AbortSignal | undefined; mayBeDamaged: boolean },
+  { signal, mayBeDamaged }: Checking,
 ): Promise<EncodingFound> {
   if (await isWellFormed(source, candidate, signal)) return { ...candidate, damaged: 0 };
   const damage = await damageOf(source, candidate, signal);
-  if (mayBeDamaged && isBearable(damage)) return { ...candidate, ...inDoubt(candidate), damaged: damage.places };
+  if (mayBeDamaged && isBearable(damage)) return { ...candidate, ...inDoubt(candidate), damaged: damage.lines };
   const row = await lineAt(source, candidate, damage.offset, signal);
   const { encoding } = candidate;
   throw new HandoverError('input.encoding', { file: source.name, row }, { encoding, offset: damage.offset });
@@ -178,9 +163,27 @@ export async function findEncoding(
   const utf8 = { encoding: 'utf-8', bom: 0, sure: 'sure', reason: han > 0 ? 'well_formed' : 'ascii_only' } as const;
   if (unmarked.isWellFormed) return { ...utf8, damaged: 0 };
   if (han >= surelyUtf8) return checked(source, utf8, options);
-  const big5 = { encoding: 'big5', bom: 0, sure: 'likely', reason: 'no_utf8' } as const;
-  if (looksLikeBig5(head) && (await isWellFormed(source, big5, signal))) return { ...big5, damaged: 0 };
-  return checked(source, { encoding: 'gb18030', bom: 0, sure: 'likely', reason: 'no_utf8' }, options);
+  return otherThanUtf8(source, head, options);
+}
+
+type Checking = { readonly signal: AbortSignal | undefined; readonly mayBeDamaged: boolean };
+
+/** The encoding of a text that is no UTF-8 from end to end. @throws input.encoding */
+async function otherThanUtf8(source: Source, head: Bytes, options: Checking): Promise<EncodingFound> {
+  const as = (encoding: Encoding, sure: Sureness = 'likely') =>
+    ({ encoding, bom: 0, damaged: 0, sure, reason: 'no_utf8' }) as const;
+  const fits = (form: Form) => isWellFormed(source, form, options.signal);
+  const big5 = as('big5');
+  if (looksLikeBig5(head) && (await fits(big5))) return big5;
+  // Any bytes are well formed in it: it is taken by their look alone.
+  if (looksLikeLatin(head)) return as('windows-1252');
+  const gb18030 = as('gb18030', looksLikeGb18030(head) ? 'likely' : 'guess');
+  if (await fits(gb18030)) return gb18030;
+  const damage = await damageOf(source, as('utf-8'), options.signal);
+  if (options.mayBeDamaged && isBearable(damage)) {
+    return { ...as('utf-8'), reason: 'nearly_well_formed', damaged: damage.lines };
+  }
+  return checked(source, gb18030, options);
 }
 
 function named(wanted: string, marked: Encoding | undefined): Encoding {

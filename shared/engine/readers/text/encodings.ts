@@ -1,14 +1,14 @@
 // The encodings of text that are known, and what is found of a file's.
 import type { FindingReason, Sureness } from '../found.ts';
 
-export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5';
-export const encodings: readonly Encoding[] = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'];
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5' | 'windows-1252';
+export const encodings: readonly Encoding[] = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-1252'];
 
 export interface EncodingFound {
   readonly encoding: Encoding;
   /** Bytes of the byte order mark. */
   readonly bom: number;
-  /** Bytes, or characters, that the encoding does not have; each row with one is refused. */
+  /** Lines with bytes that the encoding does not have; their rows are refused. */
   readonly damaged: number;
   readonly sure: Sureness;
   readonly reason: FindingReason;

@@ -3,8 +3,11 @@ import { isUtf8 } from 'node:buffer';
 import { undecoded } from '../../../data/csv/scanner.ts';
 import { type Bytes, concat } from '../../../format/bytes.ts';
 import { discard } from '../../memory.ts';
+import { looksLikeGb18030 } from './byte-pairs.ts';
 import type { Encoding } from './encodings.ts';
 import { pinnedText } from './gb18030.ts';
+
+const encoder = new TextEncoder();
 
 /** Length of the sequence cut off at the end of `bytes`, 0 to 3. */
 function cutTail(bytes: Uint8Array): number {
@@ -53,16 +56,46 @@ export async function* wholeUtf8(chunks: AsyncIterable<Bytes>, onMalformed: OnMa
   if (tail.length > 0) yield onMalformed(tail, offset, true);
 }
 
-/** UTF-8 with `undecoded` for each byte that is none. */
-export function mendedUtf8(bytes: Bytes): { readonly bytes: Bytes; readonly damaged: number } {
-  const mended = bytes.slice();
-  let damaged = 0;
-  for (let at = soundLength(mended); at < mended.length; damaged += 1) {
+const gb18030 = new TextDecoder('gb18030', { fatal: true, ignoreBOM: true });
+
+/** A line that another program wrote in GB18030, to be read by a person, with `undecoded` in front of its first sign outside ASCII. */
+function asGb18030(line: Bytes): Bytes | undefined {
+  if (!looksLikeGb18030(line)) return undefined;
+  try {
+    const text = pinnedText(gb18030.decode(line));
+    const first = text.search(/[^\0-\x7f]/);
+    return concat(encoder.encode(text.slice(0, first)), Uint8Array.of(undecoded), encoder.encode(text.slice(first)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** `undecoded` stands for each byte that is no UTF-8. */
+function withoutMalformed(line: Bytes): Bytes {
+  const mended = line.slice();
+  for (let at = soundLength(mended); at < mended.length; ) {
     mended[at] = undecoded;
     at += 1;
     at += soundLength(mended.subarray(at));
   }
-  return { bytes: mended, damaged };
+  return mended;
+}
+
+/** UTF-8 in which each line that was none holds `undecoded`, and how many lines those are. */
+export function mendedUtf8(bytes: Bytes): { readonly bytes: Bytes; readonly lines: number } {
+  const parts: Bytes[] = [];
+  let lines = 0;
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, start) + 1 || bytes.length;
+    const line = bytes.subarray(start, end);
+    if (isUtf8(line)) parts.push(line);
+    else {
+      parts.push(asGb18030(line) ?? withoutMalformed(line));
+      lines += 1;
+    }
+    start = end;
+  }
+  return { bytes: concat(...parts), lines };
 }
 
 /** @param isLast the text ends with these bytes: none are kept for a character that is not whole */
@@ -95,8 +128,6 @@ export async function* decoded(
   }
   yield decode(new Uint8Array(0), true);
 }
-
-const encoder = new TextEncoder();
 
 /** UTF-8 of text; `undecoded` for U+FFFD if `isMended`. */
 export function* encodedParts(text: string, isMended: boolean): Generator<Bytes> {
