@@ -93,11 +93,10 @@ describe('CSV', { timeout: patience }, () => {
           rows.push(rowText(scanner));
           marks |= scanner.rowMarks;
         }
-        if ((marks & (mark.broken | mark.unclosed)) === 0) expect(rows).toEqual(papaRows(text, ',', '\n'));
-        else if (!/" +(?=[,\n]|$)/.test(text)) {
-          // Papa forgives spaces behind a closing quote; everything else that we mark is an error for it as well.
-          expect(Papa.parse(text, { delimiter: ',', newline: '\n' }).errors.length).toBeGreaterThan(0);
-        }
+        const { errors } = Papa.parse(text, { delimiter: ',', newline: '\n' });
+        // What we mark is an error for Papa as well; so are spaces behind a closing quote at the end of the text.
+        if (marks & (mark.broken | mark.unclosed)) expect(errors.length).toBeGreaterThan(0);
+        else if (errors.length === 0 || !/" +$/.test(text)) expect(rows).toEqual(papaRows(text, ',', '\n'));
       }),
       { numRuns: documents },
     );

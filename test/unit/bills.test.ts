@@ -95,6 +95,22 @@ describe('rules', () => {
     ]);
   });
 
+  test('take them off names, too, and off what stands behind a closing quote', async () => {
+    const text = '="姓名",="手机",金额\n="张三",="15400000000","-1,099.14"\t\n="李四",="15400000001","5"\n';
+    const { columns, rows, record } = await readBytes(text);
+    expect(columns).toEqual(['姓名', '手机', '金额']);
+    expect(rows).toEqual([
+      ['张三', '15400000000', '-1,099.14'],
+      ['李四', '15400000001', '5'],
+    ]);
+    expect(record.rules).toEqual([
+      { column: '姓名', rule: 'formula', count: 2 },
+      { column: '手机', rule: 'formula', count: 2 },
+      { column: '金额', rule: 'padding', count: 1 },
+    ]);
+    expect(record.quoting).toBe('double');
+  });
+
   test('leave all else as it is', async () => {
     const kept = ['`x', "'Abc", '=1+1', '="a""b"', ' a ', '备注\t', '=SUM(A1)', "'", '="'];
     const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;

@@ -70,6 +70,15 @@ describe('parsing', () => {
     expect(scan('1,"a\n2,b\n3,c').marks).toEqual([mark.unclosed, 0, 0]);
   });
 
+  test('spaces and tabs behind a closing quote are no part of the field', () => {
+    expect(parseCsv('"a,b"\t,c\n"d" ,"e"  \n')).toEqual([
+      ['a,b', 'c'],
+      ['d', 'e'],
+    ]);
+    expect(scan('"a" b,c\n').marks).toEqual([mark.broken]);
+    expect(parseCsv('"a"\tb\n', '\t')).toEqual([['a', 'b']]);
+  });
+
   test('an open quote costs its own line only, and lines stay counted', () => {
     const { marks, lines } = scan('h\n"x\ny",1\r\n"q\n4,5\r\n6');
     expect(lines).toEqual([1, 2, 4, 5, 6]);

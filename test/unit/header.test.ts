@@ -34,6 +34,14 @@ describe('two rows', () => {
     expect(record).toMatchObject({ header_row: 2, header_rows: 1 });
   });
 
+  test('one row, wider than the rows, where the line above it has values', async () => {
+    const text =
+      '账号,6200000000001230,类型,借记卡\n姓名,电话,地址,备注,附言\n张三,15400000000,甲路,x\n李四,15400000001,乙路,y\n';
+    const { columns, record } = await readBytes(text);
+    expect(columns).toEqual(['姓名', '电话', '地址', '备注', '附言']);
+    expect(record).toMatchObject({ header_row: 2, counts: { taken: 2, aside: { title: 1 } } });
+  });
+
   test('as a person says', async () => {
     const text = `姓名,联系方式,,地址\n,电话,微信,\n${rows}`;
     expect((await readBytes(text, { headerRows: 1 })).columns).toEqual(['姓名', '联系方式', 'column_3', '地址']);

@@ -2,6 +2,7 @@
 // writes them. Each row is written out anew with its quotes and escapes resolved: slower than CsvScanner, for the few files that need it.
 import { HandoverError } from '../../domain/errors.ts';
 import { byteClasses } from '../byte-classes.ts';
+import { blanksEnd, lineEnd, linesIn } from './places.ts';
 import type { RowScanner } from './scanned-row.ts';
 import { csvLimits, mark, undecoded } from './scanner.ts';
 
@@ -144,15 +145,28 @@ export class DialectScanner implements RowScanner {
         this.#put(byte);
         at += 2;
       } else {
-        const end = at + 1;
-        if (end < input.length && this.#cutShort(end, input[end] as number)) return pending;
-        const isEnd = end >= input.length || input[end] === cr || input[end] === lf || this.#isDelimiterAt(end);
-        if (isEnd) return end;
-        this.#marks |= mark.broken;
-        return this.#plain(end);
+        return this.#closed(at + 1);
       }
     }
     return pending;
+  }
+
+  /** @param end the place behind a closing quote */
+  #closed(end: number): number {
+    const behind = this.#isDelimiterAt(end) ? end : blanksEnd(this.#input, end);
+    if (behind === this.#input.length ? !this.#last : this.#cutShort(behind, this.#input[behind] as number))
+      return pending;
+    if (this.#isEnd(behind)) {
+      if (behind > end) this.#marks |= mark.padded;
+      return behind;
+    }
+    this.#marks |= mark.broken;
+    return this.#plain(end);
+  }
+
+  #isEnd(at: number): boolean {
+    const byte = this.#input[at];
+    return byte === undefined || byte === cr || byte === lf || this.#isDelimiterAt(at);
   }
 
   /** Takes over the sign at `at`, escaped or not; gives the place behind it. */
@@ -218,13 +232,9 @@ export class DialectScanner implements RowScanner {
     const input = this.#input;
     if (!this.#last && input.length - this.rowStart <= csvLimits.rowBytes + this.#delimiter.length) return false;
     if (input[fieldStart] !== this.#quote) throw this.#tooLong();
-    let at = fieldStart;
-    while (at < input.length && input[at] !== cr && input[at] !== lf) at += 1;
+    const at = lineEnd(input, fieldStart);
     if (at === input.length && !this.#last) throw this.#tooLong();
-    this.#lines = 1;
-    for (let before = this.rowStart; before < fieldStart; before += 1) {
-      if (input[before] === lf || (input[before] === cr && input[before + 1] !== lf)) this.#lines += 1;
-    }
+    this.#lines = linesIn(input, this.rowStart, fieldStart);
     this.rowMarks |= mark.unclosed;
     return this.#finish(at);
   }

@@ -1,6 +1,7 @@
 // Finds the fields of a CSV document in its bytes without making a string: RFC 4180, any ASCII delimiter, rows end in CRLF, LF or CR.
 import { HandoverError } from '../../domain/errors.ts';
 import { byteClasses } from '../byte-classes.ts';
+import { blanksEnd, lineEnd, linesIn } from './places.ts';
 import type { RowScanner } from './scanned-row.ts';
 
 export const csvLimits = { rowBytes: 4 * 1024 * 1024, columns: 2000 } as const;
@@ -18,6 +19,8 @@ export const mark = {
   nul: 16,
   /** Quoted without need, or needing quotes it has not: the bytes are not the canonical form. */
   changed: 32,
+  /** Spaces or tabs stood between the closing quote and what ends the field: the field is without them. */
+  padded: 128,
 } as const;
 
 /** Stands in a text for bytes that its encoding does not have: no UTF-8 holds it. */
@@ -183,11 +186,16 @@ export class CsvScanner implements RowScanner {
 
   #closed(open: number, close: number, marks: number, classes: number): number {
     const next = close + 1;
-    if (next < this.bytes.length && (this.#table[this.bytes[next] as number] as number) < ends << 8) {
-      return this.#broken(open, next);
-    }
-    this.#push(open + 1, close, marks, classes);
-    return next;
+    const behind = this.#isEnd(next) ? next : blanksEnd(this.bytes, next);
+    if (behind > next && behind === this.bytes.length && !this.#last) return -1;
+    if (!this.#isEnd(behind)) return this.#broken(open, next);
+    this.#push(open + 1, close, behind > next ? marks | mark.padded | mark.changed : marks, classes);
+    return behind;
+  }
+
+  /** Whether a field ends in front of this place. */
+  #isEnd(at: number): boolean {
+    return at >= this.bytes.length || (this.#table[this.bytes[at] as number] as number) >= ends << 8;
   }
 
   /** Reads on where text stands behind a closing quote: the field is what stands there, quotes and all. */
@@ -228,20 +236,11 @@ export class CsvScanner implements RowScanner {
     const { bytes } = this;
     if (!this.#last && bytes.length - this.rowStart <= csvLimits.rowBytes + longestLineEnd) return false;
     if (bytes[fieldStart] !== quote) throw this.#tooLong();
-    let at = fieldStart;
-    while (at < bytes.length && bytes[at] !== cr && bytes[at] !== lf) at += 1;
+    const at = lineEnd(bytes, fieldStart);
     if (at === bytes.length && !this.#last) throw this.#tooLong();
-    this.#linesInRow = this.#linesBefore(fieldStart);
+    this.#linesInRow = linesIn(bytes, this.rowStart, fieldStart);
     this.rowMarks |= mark.unclosed;
     return this.#finish(at, at + (bytes[at] === cr && bytes[at + 1] === lf ? 2 : 1));
-  }
-
-  #linesBefore(end: number): number {
-    let lines = 1;
-    for (let at = this.rowStart; at < end; at += 1) {
-      if (this.bytes[at] === lf || (this.bytes[at] === cr && this.bytes[at + 1] !== lf)) lines += 1;
-    }
-    return lines;
   }
 
   #tooLong(): HandoverError {

@@ -6,7 +6,7 @@ export type WordKind = Extract<AsideKind, 'total' | 'note' | 'separator'>;
 const sums = '合计|总计|小计|共计|累计|总和|总数|汇总';
 /** Spaces are taken out before: 合 计. What is counted, a unit and the sum itself may follow: 合计（元）：12.50元. */
 const totalWord = new RegExp(
-  `^(?:本页|本月|本日|当日|全部|以上|金额|人数|分类)?(?:${sums})(?:金额|人数|数量|笔数|行)?(?:[(（][^)）]{1,8}[)）])?[:：]?(?:[¥￥]?-?[\\d,.]+[元人笔条户次行]?)?$`,
+  `^(?:本页|本月|本日|当日|全部|以上|金额|人数|分类|人民币|外币)?(?:${sums})(?:金额|人数|数量|笔数|行)?(?:[(（][^)）]{1,8}[)）])?[:：]?(?:[¥￥]?-?[\\d,.]+[元人笔条户次行]?)?$`,
 );
 const latinTotal = /^(?:sub-?total|grandtotal|total|sum|pagetotal)[:：]?$/i;
 /** Excel's own subtotals: the group, a space, the word. */
@@ -60,7 +60,7 @@ export function kindOfWords(filled: readonly string[], width: number): WordKind 
 
 /** First signs of all that is told here; 1 for a sign in ASCII or in the basic plane. */
 const begins = new Uint8Array(0x10000);
-for (const sign of '合总小共累汇本当全以金人分备说注制导打审填统数第经负大(（—─━-=_*#~ \tsStTgGpP')
+for (const sign of '合总小共累汇本当全以金人分外备说注制导打审填统数第经负大(（—─━-=_*#~ \tsStTgGpP')
   begins[sign.charCodeAt(0)] = 1;
 
 /** Excel's own subtotals begin with the group's name: their last sign tells. */

@@ -5,7 +5,7 @@ import { mark } from '../../../data/csv/scanner.ts';
 
 /**
  * `backtick` `` `123 `` in bills of WeChat Pay · `tab` tabs around a number or code · `formula` ="123" · `apostrophe` '123 · `padding` spaces around a value in
- * bills of Alipay · `null` \N of MySQL, or a bare NULL among quoted values, taken as empty
+ * bills of Alipay, spaces or tabs behind a closing quote · `null` \N of MySQL, or a bare NULL among quoted values, taken as empty
  */
 export type FieldRule = 'backtick' | 'tab' | 'formula' | 'apostrophe' | 'padding' | 'null';
 
@@ -93,6 +93,11 @@ function undress(sign: SignAt, first: number, behind: number, own: ReadonlySet<B
   return { start, end, rules: [...rules] };
 }
 
+/** A name in a header without what keeps Excel from making a number of it. */
+export function bareName(name: string): string {
+  return /^\s*="([^"]*)"\s*$/.exec(name)?.[1] ?? name;
+}
+
 export class FieldRules {
   readonly #own: ReadonlySet<BillRule>;
   readonly #counts: readonly Map<FieldRule, number>[];
@@ -107,6 +112,7 @@ export class FieldRules {
     const { bytes, starts, ends, classes } = row;
     if (row.rowMarks & mark.quoted) this.#bareNulls(row, width);
     const count = Math.min(row.count, width);
+    if (row.rowMarks & mark.padded) this.#padded(row, count);
     for (let index = 0; index < count; index += 1) {
       // All that a rule looks for is ASCII and no digit.
       if (((classes[index] as number) & byteClass.ascii) === 0) continue;
@@ -133,6 +139,12 @@ export class FieldRules {
   /** What was changed so far: the column's place, the rule, the number of values. */
   uses(): { readonly column: number; readonly rule: FieldRule; readonly count: number }[] {
     return this.#counts.flatMap((counts, column) => [...counts].map(([rule, count]) => ({ column, rule, count })));
+  }
+
+  #padded({ marks }: ScannedRow, count: number): void {
+    for (let index = 0; index < count; index += 1) {
+      if ((marks[index] as number) & mark.padded) this.note(index, 'padding');
+    }
   }
 
   /** phpMyAdmin quotes every value and writes NULL bare: in such a row the bare word is no text. */

@@ -6,6 +6,7 @@ import type { FindingReason, Sureness } from '../found.ts';
 import type { LayoutChoice } from '../options.ts';
 import type { Bill } from '../text/bill.ts';
 import { filledCells, isEmptyCell, isValue, type SampleRow, widthOf } from './cells.ts';
+import { bareName } from './field-rules.ts';
 import { completes, groups, joinHeader } from './two-row-header.ts';
 
 export interface Layout {
@@ -21,7 +22,7 @@ export interface Layout {
   readonly bodyTo: number;
   /** What stands alone in its row above the header: printed lists say it again on each page. */
   readonly titles: ReadonlySet<string>;
-  /** One name for each column, as in the source, empty where there is none. */
+  /** One name for each column, as in the source but for `="…"` around it, empty where there is none. */
   readonly header: readonly string[];
   /** Rows may lack their last, empty fields: the source leaves them off as a rule. */
   readonly shortRows: boolean;
@@ -74,7 +75,7 @@ function isNumbered(rows: readonly SampleRow[], index: number): boolean {
 }
 
 function knownNames(cells: readonly string[]): number {
-  return cells.slice(0, namesTried).filter((name) => placeByName(name) !== undefined).length;
+  return cells.slice(0, namesTried).filter((name) => placeByName(bareName(name)) !== undefined).length;
 }
 
 const dayName = /^\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?$/;
@@ -89,10 +90,18 @@ function namesDays(rows: readonly SampleRow[], index: number): boolean {
   return below.some((cell) => !isEmptyCell(cell)) && !below.some(isValue);
 }
 
+/** Names of columns that are known, two more of them than in the row above. */
+function namesMore(rows: readonly SampleRow[], index: number): boolean {
+  const cells = (at: number) => rows[at]?.cells ?? [];
+  return mayBeNames(rows[index]) && knownNames(cells(index)) > knownNames(cells(index - 1)) + 1;
+}
+
 /** The row or the two rows that name the columns of a table whose first full row is at `index`. */
 function headerAround(rows: readonly SampleRow[], index: number): readonly number[] {
   const cells = (at: number) => rows[at]?.cells ?? [];
   if ((cells(index).some(isValue) && !namesDays(rows, index)) || isNumbered(rows, index)) {
+    // A line that says what the list is about may be as full as the rows: 账号, 6200…, 日期, 2024….
+    if (namesMore(rows, index + 1)) return [index + 1];
     // A header with many columns unnamed stands directly above the first full row.
     if (!mayBeNames(rows[index - 1])) return [];
     return completes(cells(index - 2), cells(index - 1)) ? [index - 2, index - 1] : [index - 1];
@@ -101,9 +110,7 @@ function headerAround(rows: readonly SampleRow[], index: number): readonly numbe
   const isPair = completes(cells(index - 1), cells(index)) || groups(cells(index - 1), cells(index));
   if (isPair) return [index - 1, index];
   // A line of remarks may be as full as the header below it.
-  return mayBeNames(rows[index + 1]) && knownNames(cells(index + 1)) > knownNames(cells(index)) + 1
-    ? [index + 1]
-    : [index];
+  return namesMore(rows, index + 1) ? [index + 1] : [index];
 }
 
 function lineIndex(rows: readonly SampleRow[], line: number): number {
@@ -187,7 +194,7 @@ export function findLayout(rows: readonly SampleRow[], choice: LayoutChoice, fil
     .slice(place.body)
     .filter((row) => filledCells(row) > 0 && row.line >= bodyFrom && row.line <= bodyTo);
   const [upper = [], lower] = headerRows.map(({ cells }) => cells);
-  const names = lower === undefined ? upper : joinHeader(upper, lower);
+  const names = (lower === undefined ? upper : joinHeader(upper, lower)).map(bareName);
   const width = tableWidth(names, body);
   const header = Array.from({ length: width }, (_, column) => names[column] ?? '');
   return {
