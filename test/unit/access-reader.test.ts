@@ -118,7 +118,7 @@ describe('refused by name', () => {
     old[20] = 0;
     expect(await refusalOfBytes(old, 'x.mdb')).toMatchObject({
       code: 'input.kind',
-      error: { facts: { kind: 'access97' } },
+      error: { facts: { kind: 'access97', program: 'Access 2010', as: '.accdb' } },
     });
   });
 

@@ -232,6 +232,25 @@ describe('reading', () => {
     });
   });
 
+  test('a dBASE table, a calendar and XML without its first line are named, with a way out where there is one', async () => {
+    const dbf = Buffer.alloc(32 + 32 + 1 + 11, 0x20);
+    dbf.set([0x03, 124, 3, 1, 1, 0, 0, 0, 65, 0, 11, 0, 0, 0]);
+    dbf.write('NAME\0\0\0\0\0\0\0C', 32, 'latin1');
+    const facts = async (bytes: Uint8Array | string, name: string) => (await refusalOfBytes(bytes, name)).error.facts;
+    expect(await facts(dbf, '客户.dbf')).toEqual({ kind: 'dbf', program: 'Excel', as: '.xlsx' });
+    expect(await facts('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', 'a.ics')).toEqual({ kind: 'calendar' });
+    expect(await facts('<list>\n  <customer name="a"/>\n</list>\n', 'a.xml')).toEqual({ kind: 'xml' });
+    const { columns } = await readBytes('<姓名>,<Phone>\n张三,1\n');
+    expect(columns).toEqual(['<姓名>', '<Phone>']);
+    expect((await readBytes('<Name>,<Phone>\n张三,1\n')).rows).toEqual([['张三', '1']]);
+  });
+
+  test('a sum of one currency under fewer cells than the table has', async () => {
+    const { rows, aside } = await readBytes('日期,摘要,收入,支出,余额\n2024-01-01,a,5.50,,9.00\n人民币合计,,5.50\n');
+    expect(rows).toHaveLength(1);
+    expect(aside).toMatchObject([{ line: 3, kind: 'total' }]);
+  });
+
   test('a file is what its content is, whatever its name', async () => {
     await inFolder(async (folder) => {
       const cases = [

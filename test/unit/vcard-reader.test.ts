@@ -167,6 +167,28 @@ describe('broken cards', () => {
     expect(back.record.counts).toMatchObject({ read: 6, taken: 2, refused: { broken_record: 2, unclosed_record: 2 } });
   });
 
+  test('a name of a program’s own may have spaces; text that is no name still breaks the card', async () => {
+    const good = card('VERSION:3.0', 'FN:A', 'X-GOOGLE TALK;TYPE=WORK:a.talk');
+    const back = await read(good + card('VERSION:3.0', 'FN:B', 'what is this: nothing'));
+    expect(back.named).toEqual([{ 姓名: 'A', 'X-GOOGLE TALK（单位）': 'a.talk' }]);
+    expect(back.refused.map(({ reason }) => reason)).toEqual(['broken_record']);
+  });
+
+  test('a character cut in half, or one card in GB18030, costs that card alone', async () => {
+    const names = '张三丰李时珍王五赵六'.repeat(4);
+    const good = Buffer.from(card('VERSION:3.0', `FN:${names}`, 'TEL:1'));
+    const cut = Buffer.concat([
+      Buffer.from('BEGIN:VCARD\nFN:王'),
+      Buffer.from([0xe4, 0xba]),
+      Buffer.from('\nEND:VCARD\n'),
+    ]);
+    const foreign = Buffer.from(encodeGb18030(card('VERSION:2.1', 'N:诸葛;孔明')));
+    const back = await read(Buffer.concat([good, cut, foreign, good]));
+    expect(back.rows).toHaveLength(2);
+    expect(back.refused.map(({ reason }) => reason)).toEqual(['bad_text', 'bad_text']);
+    expect(back.refused[1]?.raw).toContain('诸葛;孔明');
+  });
+
   test('a card within a card is one of its own; the outer one is not whole', async () => {
     const back = await read(card('FN:a') + card('FN:b', 'AGENT:', 'BEGIN:VCARD', 'FN:c', 'END:VCARD', 'TEL:1'));
     expect(back.rows).toEqual([['a'], ['c']]);

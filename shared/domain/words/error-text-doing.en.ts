@@ -24,7 +24,7 @@ export const doingEn = {
   },
   'input.kind': {
     what: 'This kind of file is of no use here.',
-    mend: 'Tables: Excel, CSV, Access or SQLite files, or what another program exports; contacts: .vcf. Bring other files in at the step they belong to.',
+    mend: '[Open it in {program}, save it as {as} and bring that in. ]Tables: Excel, CSV, Access or SQLite files, or what another program exports; contacts: .vcf. Bring other files in at the step they belong to.',
   },
   'input.archive': {
     what: 'This is a packed archive, not a table.',

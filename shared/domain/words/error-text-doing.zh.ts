@@ -15,7 +15,7 @@ export const doingZh = {
   'input.junk': { what: '这个文件读不成表格。', mend: '请看看是不是选错了文件。是表格的话，用 Excel 另存为 .xlsx。' },
   'input.kind': {
     what: '这种文件在这里用不上。',
-    mend: '表格请放 Excel、CSV、Access、SQLite 的文件，或者别的软件导出的表；通讯录请放 .vcf；别的文件请放在它该放的那一步。',
+    mend: '[请用 {program} 打开它，另存为 {as}，再放进来。]表格请放 Excel、CSV、Access、SQLite 的文件，或者别的软件导出的表；通讯录请放 .vcf；别的文件请放在它该放的那一步。',
   },
   'input.archive': { what: '这是压缩包，不是表格。', mend: '请先解压，再把里面的文件放进来。' },
   'input.lock-file': {

@@ -33,9 +33,15 @@ const ownEntry = /^HO-20[0-9]{2}-[0-9A-Z]{4}-[0-9A-Z]-[a-z]+-[0-9]+\/bagit\.txt/
 /** What our own JSON files say of themselves: keys, decisions, lists of contents. */
 const ownJson = /^\{".*"format":"handover(?:-[a-z]+)*\/\d/s;
 
+/** What opens a kind of table that is not read here, and saves it as one that is. */
+const ways: Readonly<Record<string, { readonly program: string; readonly as: string }>> = {
+  dbf: { program: 'Excel', as: '.xlsx' },
+  mhtml: { program: 'Excel', as: '.xlsx' },
+};
+
 function refusal(source: Source, kind: string): HandoverError {
   if (kind === 'zip' || kind === 'archive') return new HandoverError('input.archive', { file: source.name });
-  return new HandoverError('input.kind', { file: source.name }, { kind });
+  return new HandoverError('input.kind', { file: source.name }, { kind, ...ways[kind] });
 }
 
 /** Tab, line ends, end of file, escape; and the signs that Hive and others put between fields. */

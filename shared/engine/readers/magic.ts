@@ -11,6 +11,8 @@ export type Magic =
   | 'archive'
   | 'html'
   | 'mhtml'
+  | 'dbf'
+  | 'calendar'
   | 'sql'
   | 'spreadsheetml'
   | 'xml'
@@ -71,6 +73,18 @@ function boxed(head: string): Magic | undefined {
   return brand.startsWith('M4A') ? 'audio' : 'video';
 }
 
+/** Types of the fields of a dBASE table (dBASE 7 and Visual FoxPro, table file structure). */
+const dbfTypes = 'CDFNLMIBYTGPQVOW@+0';
+const dbfVersions = new Set([0x02, 0x03, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8b, 0x8e, 0xcb, 0xf5, 0xfb]);
+
+/** A dBASE table has no mark but its version: a date, descriptions of fields of 32 bytes each, the first of a known type. */
+function isDbf(head: Uint8Array): boolean {
+  const [version = 0, , month = 0, day = 0] = head;
+  const headerBytes = (head[8] ?? 0) | ((head[9] ?? 0) << 8);
+  const hasForm = [1, 8].includes(headerBytes % 32) && headerBytes >= 65 && head[12] === 0 && head[13] === 0;
+  return dbfVersions.has(version) && month <= 12 && day <= 31 && hasForm && dbfTypes.includes(latin1(head, 43, 44));
+}
+
 const htmlStart =
   /^<(?:!--|(?:!doctype html|html|head|body|table|thead|tbody|tr|meta|link|style|script|title|div|center|font)\b)/i;
 
@@ -84,6 +98,7 @@ function marked(head: string): Magic | undefined {
   const text = head.replace(/^\xef\xbb\xbf/, '').trimStart();
   if (htmlStart.test(text)) return 'html';
   if (/^<\?xml\b/i.test(text)) return xmlKind(text);
+  if (/^<[a-z_][\w.:-]*(?:\s[^<>]*)?>\s*</i.test(text)) return 'xml';
   if (/^MIME-Version:/i.test(text) && /^content-type:\s*multipart\/related/im.test(text)) return 'mhtml';
   if (
     /^(?:--|\/\*|#|[a-z]+ )/i.test(text) &&
@@ -91,6 +106,7 @@ function marked(head: string): Magic | undefined {
   )
     return 'sql';
   if (/^BEGIN:VCARD\s/i.test(text)) return 'vcard';
+  if (/^BEGIN:VCALENDAR\s/i.test(text)) return 'calendar';
   if (/^\{"signatures":\[/.test(text)) return 'statement';
   return /^(?:\{\s*(?:"|\})|\[\s*(?:\{|\[|\]|"))/.test(text) ? 'json' : undefined;
 }
@@ -101,5 +117,5 @@ export function magicOf(head: Uint8Array): Magic | undefined {
   const known = prefixes.find(([prefix]) => start.startsWith(prefix))?.[1];
   if (known !== undefined) return known;
   if (/^BM.{4}\0\0\0\0/s.test(start)) return 'bmp';
-  return boxed(start) ?? marked(start);
+  return boxed(start) ?? marked(start) ?? (isDbf(head) ? 'dbf' : undefined);
 }

@@ -48,7 +48,9 @@ async function load(source: Source): Promise<MdbReader> {
   }
   const bytes = await source.read(0, source.size);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (file[versionAt] === access97) throw new HandoverError('input.kind', where, { kind: 'access97' });
+  if (file[versionAt] === access97) {
+    throw new HandoverError('input.kind', where, { kind: 'access97', program: 'Access 2010', as: '.accdb' });
+  }
   if (isTangled(file)) throw new HandoverError('input.damaged', where, { cause: 'ring' });
   const reader = new MdbReader(givingCopies(file));
   if (reader.getPassword() !== null || isEncoded(file)) throw new HandoverError('input.password-protected', where);

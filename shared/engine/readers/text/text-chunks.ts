@@ -14,9 +14,9 @@ export interface TextFile {
   readonly found: EncodingFound;
 }
 
-/** @throws input.encoding, usage, io.*, cancelled */
-export async function openText(source: Source, options: ReadOptions): Promise<TextFile> {
-  return { source, found: await findEncoding(source, options.encoding, options.signal) };
+/** @param mayBeDamaged as in `findEncoding` @throws input.encoding, usage, io.*, cancelled */
+export async function openText(source: Source, options: ReadOptions, mayBeDamaged = false): Promise<TextFile> {
+  return { source, found: await findEncoding(source, options.encoding, options.signal, mayBeDamaged) };
 }
 
 export interface ReadHooks {

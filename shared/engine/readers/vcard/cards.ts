@@ -1,4 +1,5 @@
 // Puts the lines of a vCard file together: folds undone, quoted-printable breaks joined, cards told apart, broken ones kept as they stand.
+import { undecoded } from '../../../data/csv/scanner.ts';
 import { limits } from '../limits.ts';
 import type { RefusedReason } from '../record.ts';
 import type { TextLine } from '../text/text-chunks.ts';
@@ -106,6 +107,7 @@ export class CardReader {
     }
     if (this.#begun === undefined && text.trim() === '') return [];
     this.#begun ??= new Begun(line, false);
+    if (bytes.includes(undecoded)) this.#begun.fault ??= 'bad_text';
     this.#begun.add(text);
     return [];
   }

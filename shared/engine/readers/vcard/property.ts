@@ -61,10 +61,11 @@ export function headOf(line: string): Head | undefined {
   return isData && head !== undefined ? { ...head, isBase64: true } : head;
 }
 
+/** A name of a program's own may have spaces in it: `X-GOOGLE TALK`. */
 function knownHead(text: string): Head | undefined {
   const known = heads.get(text);
   if (known !== undefined) return known;
-  if (!/^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)?(?:;|$)/.test(text)) return undefined;
+  if (!/^(?:[A-Za-z0-9_-]+\.)?(?:[A-Za-z0-9_-]+|X-[A-Za-z0-9 _/-]+)(?:;|$)/.test(text)) return undefined;
   const [first = '', ...items] = text.match(/(?:[^";]|"[^"]*")+/g) ?? [];
   const [name = '', group = ''] = first.split('.').reverse();
   const head = {
