@@ -142,6 +142,16 @@ describe('a few damaged bytes', () => {
     expect(record.encoding).toBe('utf-8');
   });
 
+  test('a byte of no text in ASCII', async () => {
+    const good = 'name,phone\nanna,1\n'.repeat(20);
+    const { rows, refused, record } = await readBytes(
+      Buffer.concat([Buffer.from(good), Buffer.from('b\xe9,2\n', 'latin1')]),
+    );
+    expect(rows.length).toBeGreaterThan(19);
+    expect(refused).toEqual([{ line: 41, reason: 'bad_text', raw: 'b\ufffd,2' }]);
+    expect(record.encoding).toBe('utf-8');
+  });
+
   test('stray NULs in ASCII are no UTF-16', async () => {
     const { columns, rows, refused, record } = await readBytes('a,b,c\n1,2,3\n1,\u0000 2,3\n');
     expect([columns, rows]).toEqual([['a', 'b', 'c'], [['1', '2', '3']]]);

@@ -1,4 +1,6 @@
 // Where a text is not of its encoding: the lines counted, the first place by its offset and its line.
+
+import { undecoded } from '../../../data/csv/scanner.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import type { Source } from '../source.ts';
 import type { EncodingFound } from './encodings.ts';
@@ -6,7 +8,7 @@ import { decoded, mendedUtf8, soundLength, wholeUtf8, without } from './text-str
 
 export interface DamageFound {
   readonly lines: number;
-  /** Characters outside ASCII that are right. */
+  /** Characters outside ASCII that are right, and line ends. */
   readonly sound: number;
   /** Of the first place, in bytes from the start of the file. */
   readonly offset: number;
@@ -14,7 +16,7 @@ export interface DamageFound {
   readonly isCut: boolean;
 }
 
-/** More lines than these, or more than one to so many right characters, are not a few: the encoding is another, or several. */
+/** More lines than these, or more than one to so many sound signs, are not a few: the encoding is another, or several. */
 const most = 100;
 const soundForEach = 16;
 
@@ -24,10 +26,10 @@ export function isBearable({ lines, sound, isCut }: DamageFound): boolean {
 
 type Form = Pick<EncodingFound, 'encoding' | 'bom'>;
 
-/** Signs outside ASCII: lead bytes of UTF-8. */
+/** Signs outside ASCII (lead bytes of UTF-8), and line ends. */
 function signsIn(utf8: Uint8Array): number {
   let count = 0;
-  for (const byte of utf8) if (byte >= 0xc0) count += 1;
+  for (const byte of utf8) if (byte === 0x0a || (byte >= 0xc0 && byte !== undecoded)) count += 1;
   return count;
 }
 
@@ -91,8 +93,10 @@ async function otherDamage(source: Source, form: Form, signal?: AbortSignal): Pr
   let isSound = true;
   for await (const text of decoded(without(source.chunks(signal), form.bom), form.encoding)) {
     for (const sign of text) {
-      if (sign === '\n') isSound = true;
-      else if (sign === '\ufffd') {
+      if (sign === '\n') {
+        isSound = true;
+        sound += 1;
+      } else if (sign === '\ufffd') {
         lines += Number(isSound);
         isSound = false;
       } else if (sign > '\x7f') sound += 1;

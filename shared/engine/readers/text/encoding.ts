@@ -168,6 +168,12 @@ export async function findEncoding(
 
 type Checking = { readonly signal: AbortSignal | undefined; readonly mayBeDamaged: boolean };
 
+/** Whether a text that is well formed in neither encoding has fewer damaged lines as UTF-8. */
+async function isRatherUtf8(source: Source, other: Form, signal?: AbortSignal): Promise<boolean> {
+  const asUtf8 = await damageOf(source, { encoding: 'utf-8', bom: 0 }, signal);
+  return isBearable(asUtf8) && asUtf8.lines <= (await damageOf(source, other, signal)).lines;
+}
+
 /** The encoding of a text that is no UTF-8 from end to end. @throws input.encoding */
 async function otherThanUtf8(source: Source, head: Bytes, options: Checking): Promise<EncodingFound> {
   const as = (encoding: Encoding, sure: Sureness = 'likely') =>
@@ -179,9 +185,8 @@ async function otherThanUtf8(source: Source, head: Bytes, options: Checking): Pr
   if (looksLikeLatin(head)) return as('windows-1252');
   const gb18030 = as('gb18030', looksLikeGb18030(head) ? 'likely' : 'guess');
   if (await fits(gb18030)) return gb18030;
-  const damage = await damageOf(source, as('utf-8'), options.signal);
-  if (options.mayBeDamaged && isBearable(damage)) {
-    return { ...as('utf-8'), reason: 'nearly_well_formed', damaged: damage.lines };
+  if (options.mayBeDamaged && (await isRatherUtf8(source, gb18030, options.signal))) {
+    return checked(source, { ...as('utf-8'), reason: 'nearly_well_formed' }, options);
   }
   return checked(source, gb18030, options);
 }
