@@ -80,6 +80,17 @@ export function dressedXlsb(file: Buffer): Buffer {
   return Buffer.from(zipFile([...entries, { name: 'xl/drawings/drawing9.xml', bytes: drawing }]));
 }
 
+/** An XLSB in which one person has answered remarks, as Excel 365 lists them. */
+export function withPerson(file: Buffer, name: string): Buffer {
+  const office = 'http://schemas.microsoft.com/office';
+  const list = relation('rIdQ', `${office}/2017/10/relationships/person`, 'persons/person.xml');
+  const entries = (unpacked(file) ?? []).map((part) =>
+    part.name === 'xl/_rels/workbook.bin.rels' ? { ...part, bytes: linked(part.bytes, list) } : part,
+  );
+  const person = `<personList xmlns="${office}/spreadsheetml/2018/threadedcomments"><person displayName="${name}" id="{1}"/></personList>`;
+  return Buffer.from(zipFile([...entries, { name: 'xl/persons/person.xml', bytes: Buffer.from(person) }]));
+}
+
 /** Changes the bodies of the records of one part of an XLSB. */
 export function withBodies(file: Buffer, part: string, change: (record: BookRecord) => Buffer): Buffer {
   const entries = (unpacked(file) ?? []).map(({ name, bytes }) => ({

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readBytes } from '../support/awkward-files.ts';
 import { type OldBook, type OldKind, oldBook } from '../support/book-builder.ts';
-import { dressedXls, dressedXlsb, filled } from '../support/book-dress.ts';
+import { dressedXls, dressedXlsb, filled, withPerson } from '../support/book-dress.ts';
 
 const people = Array.from({ length: 12 }, (_, at) => [at + 1, `客户${at}`, 10 + at, '记']);
 const dress: OldBook = {
@@ -54,4 +54,10 @@ describe.each<[OldKind, (file: Buffer) => Buffer, readonly object[]]>([
     const { record } = await readBytes(oldBook(kind, { rows: dress.rows }), {}, 'x.xls');
     expect(record.notices).toEqual([]);
   });
+});
+
+test('an XLSB with a list of who wrote remarks is read, and they are counted', async () => {
+  const { record, rows } = await readBytes(withPerson(oldBook('xlsb', { rows: dress.rows }), '孙八'), {}, 'x.xlsb');
+  expect(rows).toHaveLength(dress.rows.length - 1);
+  expect(record.notices).toEqual([{ code: 'book_properties', count: 1 }]);
 });

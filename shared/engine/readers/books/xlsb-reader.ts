@@ -16,7 +16,7 @@ import { openZip, type ZipParts } from './zip.ts';
 
 /** Pictures, remarks, printer settings and macros stay behind. */
 const wanted =
-  /^(?:\[Content_Types\]\.xml|(?:.*\/)?_rels\/[^/]+\.rels|docProps\/[^/]+\.xml|xl\/(?!comments)(?:worksheets\/)?[^/]+\.(?:bin|xml))$/i;
+  /^(?:\[Content_Types\]\.xml|(?:.*\/)?_rels\/[^/]+\.rels|docProps\/[^/]+\.xml|xl\/(?!comments)(?:worksheets\/|persons\/)?[^/]+\.(?:bin|xml))$/i;
 
 /** A sheet has no more; the library lays out what a record names, wherever the record stands and however far its place lies. */
 const mostColumns = 16_384;
