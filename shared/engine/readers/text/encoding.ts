@@ -188,7 +188,8 @@ async function otherThanUtf8(source: Source, head: Bytes, options: Checking): Pr
   if (options.mayBeDamaged && (await isRatherUtf8(source, gb18030, options.signal))) {
     return checked(source, { ...as('utf-8'), reason: 'nearly_well_formed' }, options);
   }
-  return checked(source, gb18030, options);
+  // What is no more than a guess has to be well formed.
+  return checked(source, gb18030, { ...options, mayBeDamaged: options.mayBeDamaged && gb18030.sure !== 'guess' });
 }
 
 function named(wanted: string, marked: Encoding | undefined): Encoding {
