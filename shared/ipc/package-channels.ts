@@ -87,6 +87,8 @@ export const packageChannels = {
           name: text(200),
           expected: text(60),
           found: text(60),
+          /** Of numbers that name something: the sum proves, but tells a person nothing. */
+          of_codes: v.boolean(),
         }),
       ),
       files: v.strictObject({ expected: count, found: count }),

@@ -671,13 +671,34 @@ describe('open and compare', () => {
       package: { ...view, direction: 'opened' },
       agrees: false,
       tables: [{ id: 't01', name: '客户', expected: 5000, found: 4999 }],
-      totals: [{ table: 't01', table_name: '客户', column: 'c04', name: '余额', expected: '12.50', found: '12.5' }],
+      totals: [
+        {
+          table: 't01',
+          table_name: '客户',
+          column: 'c04',
+          name: '余额',
+          expected: '12.50',
+          found: '12.5',
+          of_codes: false,
+        },
+        {
+          table: 't01',
+          table_name: '客户',
+          column: 'c05',
+          name: '交易单号',
+          expected: '77',
+          found: '77',
+          of_codes: true,
+        },
+      ],
       files: { expected: 1, found: 1 },
       sample: { columns: ['姓名'], rows: [['王*']] },
     });
     const ran = await record(['compare', ...inCase], { env, answers: { 'package.compare': () => compared } });
     expect(ran.code).toBe(1);
     expect(ran.stdout).toMatch(/t01 {2}客户 +5,000 +4,999/);
+    expect(ran.stdout).toContain('余额');
+    expect(ran.stdout).not.toContain('交易单号');
     expect(ran.stdout).toContain('王*');
   });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Digest64, DigestTable } from '../../shared/data/digest64.ts';
 import { PersonCounter } from '../../shared/data/persons/counter.ts';
-import type { PersonPart } from '../../shared/data/persons/parts.ts';
+import { type PersonPart, personColumns } from '../../shared/data/persons/parts.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 
 type Row = Partial<Record<PersonPart, string>>;
@@ -74,6 +74,21 @@ describe('a person', () => {
       { name: '客户', customer_no: 'K1' },
     ];
     expect(count(rows)).toMatchObject({ persons: 4, by: ['id', 'mobile', 'name_address', 'customer_no'] });
+  });
+});
+
+describe('the columns that say whom a row is of', () => {
+  const known = (...columns: readonly (readonly [name: string, pi: string])[]) =>
+    personColumns(columns.map(([name, pi]) => ({ name, pi }))).map(({ part, column }) => `${part} ${column}`);
+
+  test('an order is of the customer, not of the worker or whoever sent her', () => {
+    expect(known(['会员号', 'user_id'], ['师傅', 'person_name'], ['师傅电话', 'cn_mobile'])).toEqual(['customer_no 0']);
+    expect(known(['推荐人手机', 'cn_mobile'], ['手机', 'cn_mobile'])).toEqual(['mobile 1']);
+    expect(known(['driver_phone', 'cn_mobile'], ['customer_id', 'user_id'])).toEqual(['customer_no 1']);
+  });
+
+  test('a list of workers is of the workers', () => {
+    expect(known(['员工姓名', 'person_name'], ['员工手机', 'cn_mobile'])).toEqual(['mobile 1', 'name 0']);
   });
 });
 

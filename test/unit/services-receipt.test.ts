@@ -48,6 +48,7 @@ describe('when all agrees', () => {
     const total = cents.reduce((one, other) => one + other, 0);
     expect(Math.round(100 * Number(sum?.expected))).toBe(total);
     expect(sum?.found).toBe(sum?.expected);
+    expect(sum?.of_codes).toBe(false);
     expect(compared.sample.rows).toHaveLength(10);
     expect(JSON.stringify(compared.sample)).not.toMatch(/154[0-9]{8}|听潮街/);
     expect(compared.agrees).toBe(true);

@@ -72,7 +72,7 @@ function Page({ view, comparison }: { readonly view: CaseView; readonly comparis
       ) : undefined}
       {written === undefined ? undefined : <Signed />}
       <div className={layout.c5}>
-        <Counts view={view} comparison={comparison} />
+        <Counts comparison={comparison} />
       </div>
       <div className={layout.c7}>
         <Sample sample={comparison.sample} />

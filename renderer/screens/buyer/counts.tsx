@@ -1,7 +1,6 @@
 // Expected, found, difference: a line a table, the files, and the totals; a line that differs is amber.
 import { useTranslation } from 'react-i18next';
 import { difference, number } from '../../app/format.ts';
-import type { CaseView } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { Note } from '../../controls/blocks.tsx';
 import { Icon } from '../../controls/icons.tsx';
@@ -11,23 +10,13 @@ import type { Comparison } from './comparison.ts';
 
 type Line = { readonly id: string; readonly name: string; readonly expected: string; readonly found: string };
 
-/** Kinds whose digits name a person or a thing: their sum means nothing to anybody. */
-const notSummed =
-  /^(?:cn_|hm|tw_|hkid|macau|foreign|mainland|driver|military|social|intl|qq|wechat|im_|postcode|bank|pay_|imei|ip|mac|device|user_id|plate|vin|uscc|org|service_no)/;
-
-function isSum(view: CaseView, total: Comparison['totals'][number]): boolean {
-  const table = view.tables.find(({ id }) => id === total.table);
-  const pi = table?.columns.find(({ id }) => id === total.column)?.pi ?? 'none';
-  return total.expected !== total.found || !notSummed.test(pi);
-}
-
-function useLines(view: CaseView, { tables, files, totals }: Comparison): Line[] {
+function useLines({ tables, files, totals }: Comparison): Line[] {
   const { t } = useTranslation();
   return [
     ...tables.map(({ id, name, expected, found }) => ({ id, name, expected: String(expected), found: String(found) })),
     { id: 'files', name: t('compare.files'), expected: String(files.expected), found: String(files.found) },
     ...totals
-      .filter((total) => isSum(view, total))
+      .filter(({ of_codes, expected, found }) => !of_codes || expected !== found)
       .map(({ table: id, table_name: table, column, name, expected, found }) => ({
         id: `${id} ${column}`,
         name: t('compare.total', { table, column: name }),
@@ -37,12 +26,10 @@ function useLines(view: CaseView, { tables, files, totals }: Comparison): Line[]
   ];
 }
 
-export type CountsProps = { readonly view: CaseView; readonly comparison: Comparison };
-
-export function Counts({ view, comparison }: CountsProps) {
+export function Counts({ comparison }: { readonly comparison: Comparison }) {
   const { t } = useTranslation();
   const { lang } = useSession();
-  const lines = useLines(view, comparison);
+  const lines = useLines(comparison);
   const wrong = lines.filter(({ expected, found }) => expected !== found).length;
   return (
     <div className={styles.counts}>

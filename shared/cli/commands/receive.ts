@@ -47,8 +47,9 @@ function counts(words: Texts, { tables, files }: Compared): string[] {
 
 function totals(words: Texts, compared: Compared): string[] {
   const { data, compare } = words;
-  if (compared.totals.length === 0) return [];
-  const rows = compared.totals.map((one) => [one.table_name, one.name, one.expected, one.found]);
+  const shown = compared.totals.filter(({ of_codes, expected, found }) => !of_codes || expected !== found);
+  if (shown.length === 0) return [];
+  const rows = shown.map((one) => [one.table_name, one.name, one.expected, one.found]);
   return ['', compare.total, ...table([data.table, compare.column, compare.expected, compare.found], rows)];
 }
 

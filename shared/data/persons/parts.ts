@@ -37,11 +37,22 @@ export interface KnownColumn {
 /** A customer has one number, and may have several cards: other tables name the number. */
 const namesCard = /卡|card/i;
 
+/** Whoever does the work, or sent the customer: 师傅电话, 推荐人手机, driver_phone. */
+const namesAnother =
+  /师傅|技师|员工|店员|店长|保洁员|家政员|服务员|服务人员|业务员|销售员|操作员|经办|经手|客服|顾问|司机|骑手|快递员|配送员|推荐人|介绍人|邀请人|紧急联系|(?:^|[^a-z])(?:worker|staff|employee|cleaner|technician|driver|courier|operator|agent|referr(?:er|al)|inviter|emergency)(?![a-z])/i;
+
+/** By the columns of the person whom the row is of; where there are none, by those of whoever else is in it. */
+export function personColumns(known: readonly KnownColumn[]): PersonColumn[] {
+  const own = known.map(({ pi, name }) => ({ pi: namesAnother.test(name) ? 'none' : pi, name }));
+  const columns = tellersOf(own);
+  return columns.length > 0 ? columns : tellersOf(known);
+}
+
 /**
  * The first column of each part speaks for the row: a second phone is often somebody else's. Strong ones first; none, where no key
  * is whole.
  */
-export function personColumns(known: readonly KnownColumn[]): PersonColumn[] {
+function tellersOf(known: readonly KnownColumn[]): PersonColumn[] {
   const columns = personParts.flatMap((part) => {
     const ofPart = known.flatMap(({ pi, name }, column) => (personPart(pi) === part ? [{ part, column, name }] : []));
     const speaks = ofPart.find(({ name }) => part !== 'customer_no' || !namesCard.test(name)) ?? ofPart[0];

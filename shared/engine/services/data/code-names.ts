@@ -6,7 +6,17 @@ const ends = [
   /[a-z](?:Id|ID|No|Code|Date)$/,
 ];
 
+/** Kinds whose digits name a person or a thing. */
+const codeKinds =
+  /^(?:cn_|hm|tw_|hkid|macau|foreign|mainland|driver|military|social|intl|qq|wechat|im_|postcode|bank|pay_|imei|ip|mac|device|user_id|plate|vin|uscc|org|service_no)/;
+
+/** By its name. */
 export function namesCode(column: string): boolean {
   const name = column.trim();
   return ends.some((end) => end.test(name));
+}
+
+/** By its name, or by its kind: an id of the catalogue, or `none`. */
+export function holdsCodes({ name, pi }: { readonly name: string; readonly pi: string }): boolean {
+  return namesCode(name) || codeKinds.test(pi);
 }

@@ -14,6 +14,8 @@ import { listPackages, type PackageRecord } from '../../vault/stores/package-sto
 import { listSources } from '../../vault/stores/source-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Context, Service } from '../context.ts';
+import { holdsCodes } from '../data/code-names.ts';
+import { factsOf } from '../data/table-facts.ts';
 import { type MaskedRows, maskedRows } from '../data/table-rows.ts';
 import { packageFactsOf, packageView } from './package-view.ts';
 
@@ -46,7 +48,7 @@ export async function compare(vault: Vault, record: CaseRecord): Promise<Compari
     expected: table.rows,
     found: rows,
   }));
-  const totals = counted.flatMap(({ table, sums }) => totalsOf(table, sums));
+  const totals = counted.flatMap(({ table, sums }) => totalsOf(db, table, sums));
   const files = { expected: expected.files.length, found: intactFiles(db, expected) };
   const agrees =
     [...tables, files].every((one) => one.expected === one.found) && totals.every((one) => one.expected === one.found);
@@ -85,12 +87,15 @@ function count(db: ReadableDb, { id, columns }: DescriptorTable): Counted {
   return { rows, sums };
 }
 
-function totalsOf(table: DescriptorTable, sums: readonly DecimalSum[]): Comparison['totals'] {
+function totalsOf(db: ReadableDb, table: DescriptorTable, sums: readonly DecimalSum[]): Comparison['totals'] {
+  const here = listTables(db).find(({ id }) => id === table.id);
+  const kinds = here === undefined ? [] : factsOf(here).columns;
   return table.columns.flatMap(({ id, name, sum: expected }, index) => {
     const sum = sums[index];
     if (expected === undefined || sum === undefined) return [];
     const found = sum.exact ? formatDecimal(sum.value) : '–';
-    return [{ table: table.id, table_name: table.name, column: id, name, expected, found }];
+    const of_codes = holdsCodes({ name, pi: kinds[index]?.pi ?? 'none' });
+    return [{ table: table.id, table_name: table.name, column: id, name, expected, found, of_codes }];
   });
 }
 
