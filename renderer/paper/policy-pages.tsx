@@ -133,7 +133,7 @@ function Whole({ view, checked }: PolicyPagesProps) {
       <p>{sizes(view)}</p>
       {checked?.persons === undefined ? undefined : <p>{personsLine(checked.persons)}</p>}
       {checked?.lists.map((list) => (
-        <p key={list.table}>{listLine(list)}</p>
+        <p key={`${list.table} ${list.code}`}>{listLine(list, checked.tables)}</p>
       ))}
       {folders.map((folder) => (
         <p key={folder.id}>{folderLine(folder)}</p>

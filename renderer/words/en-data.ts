@@ -34,6 +34,7 @@ export const enData = {
     seeLabel: '{name}: {rows}, {what}; see them',
     lookedAt: 'looked at',
     photosText: 'counted; decided on the next screen',
+    photosPlace: 'the place of the shot is in {files}',
     takeHidden: 'Take the hidden sheet “{sheet}”',
     notTaken: 'Files that were not brought in',
     remembered: 'Read as you chose last time: {files}',

@@ -116,6 +116,7 @@ export const enPolicy = {
     folder: {
       title: 'Does this folder go',
       text: '{files}. Nobody looked at each one: there may be faces, homes or papers in them. It goes as a whole, and only with a reason.',
+      place: 'The place of the shot is in {files}, and would go along.',
       drop: 'It stays',
       necessary: 'It goes: needed to carry on',
       ordered: 'It goes: law or contract asks for it',
@@ -182,7 +183,8 @@ export const enPolicy = {
       persons: 'Handed over: {persons}',
       unknown: 'and {rows} that do not say whose they are',
       lists: { door_codes: 'Customers to ask for door codes again', no_contact: 'Customers not to be contacted' },
-      list: '{name}: {n}',
+      list: '{name}: {rows}',
+      listOf: '{name} ({table}): {rows}',
       listWhy: {
         door_codes: 'the list goes with the package; no codes on it',
         no_contact: 'the list goes with the package, so that nobody contacts them',

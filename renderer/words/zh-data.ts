@@ -32,6 +32,7 @@ export const zhData = {
     seeLabel: '{name}：看{what}的 {rows}',
     lookedAt: '已看过',
     photosText: '只清点，交不交下一页定',
+    photosPlace: '{files}记着拍摄地点',
     notTaken: '没有放进来的文件',
     takeHidden: '收下隐藏的“{sheet}”',
     remembered: '照上次选的读法读的：{files}',

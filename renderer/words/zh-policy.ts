@@ -112,6 +112,7 @@ export const zhPolicy = {
     folder: {
       title: '这个文件夹交不交',
       text: '{files}，没有人逐张看过，可能拍到人脸、住处、证件。要交就整个交，还要挑一个理由。',
+      place: '其中 {files}记着拍摄地点，交了就一起交出去。',
       drop: '不交',
       necessary: '交：接手后用得着',
       ordered: '交：法律或约定要求',
@@ -178,7 +179,8 @@ export const zhPolicy = {
       persons: '交出去的，{persons}',
       unknown: '另有 {rows}看不出是谁',
       lists: { door_codes: '要重新登记门禁的客户', no_contact: '不得联系的客户' },
-      list: '{name}：{n} 人',
+      list: '{name}：{rows}',
+      listOf: '{name}（{table}）：{rows}',
       listWhy: { door_codes: '名单随包交过去，上面没有密码', no_contact: '名单随包交过去，免得再联系到他们' },
       law: '法律上数到的人数',
       lawHeads: { what: '数的是什么', count: '现在', most: '线' },

@@ -74,6 +74,8 @@ export const folder = v.strictObject({
   name: text(1000),
   files: count,
   bytes: count,
+  /** Pictures that say where they were taken (EXIF). */
+  with_place: count,
   action: v.picklist(['keep', 'drop']),
   reason: v.picklist(reasons),
 });

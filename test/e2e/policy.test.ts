@@ -191,7 +191,7 @@ test('which customers stay: rules with one press, counted with their reasons, se
   const lists = window.main.locator('[data-list]');
   await lists
     .filter({ hasText: words().check.lists.no_contact })
-    .getByText(`${staying.noContact} 人`)
+    .getByText(`${staying.noContact} 行`)
     .first()
     .waitFor();
   await window.main.locator('[data-list="door_codes"]').first().waitFor();

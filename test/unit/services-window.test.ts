@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findingText } from '../../shared/domain/words/doctor-words.ts';
+import { jpegPicture } from '../../shared/engine/demo/pictures.ts';
 import { agree, type Deal, importFiles, newDeal, open, prepare, seal, sealedDeal } from '../support/handover-run.ts';
 import { pairForFile, refusalOf } from '../support/pair-fixture.ts';
 import { createParty, openParty, passphraseOf } from '../support/parties.ts';
@@ -92,8 +93,8 @@ describe('a folder of photos', () => {
 
   beforeAll(async () => {
     mkdirSync(photos);
-    for (const name of ['a.png', 'b.png'])
-      writeFileSync(join(photos, name), Buffer.from(`89504e470d0a1a0a${name}`, 'hex'));
+    writeFileSync(join(photos, 'a.png'), Buffer.from('89504e470d0a1a0a', 'hex'));
+    writeFileSync(join(photos, 'b.jpg'), jpegPicture(1, 40, true));
     deal = await newDeal(pair());
     const { refused } = await importFiles(deal, [...pair().sources, photos]);
     expect(refused).toEqual([]);
@@ -103,7 +104,7 @@ describe('a folder of photos', () => {
     const { attachments } = await deal.seller.api['policy.show']({ case: deal.ref });
     expect(attachments).toMatchObject({ files: 2, kept: 0 });
     expect(attachments.folders).toMatchObject([
-      { id: 's03', name: '门口照片', files: 2, action: 'drop', reason: 'photo' },
+      { id: 's03', name: '门口照片', files: 2, with_place: 1, action: 'drop', reason: 'photo' },
     ]);
     expect(await refusalOf(set('keep', 'user'))).toMatchObject({ code: 'blocked', facts: { missing: ['reason'] } });
     expect(await refusalOf(set('keep', 'necessary', 's99'))).toMatchObject({ code: 'input.missing' });

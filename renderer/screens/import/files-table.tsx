@@ -25,15 +25,20 @@ function FolderLine({ folder, onOpen }: { readonly folder: Folder; readonly onOp
   const { t } = useTranslation();
   const count = useCount();
   const amount = useAmount();
+  const { bytes, files, with_place: placed } = folder;
+  const facts = [
+    count('files', files),
+    amount.size(bytes),
+    ...(placed === 0 ? [] : [t('data.photosPlace', { files: count('files', placed) })]),
+    t('data.photosText'),
+  ];
   return (
     <tr data-folder={folder.id}>
       <td className={text.wrap}>
         <Icon name="photos" small /> <span className={text.file}>{folder.name}</span>
       </td>
       <td colSpan={width - 2}>
-        <span className={text.meta2}>
-          {count('files', folder.files)} · {amount.size(folder.bytes)} · {t('data.photosText')}
-        </span>
+        <span className={text.meta2}>{facts.join(' · ')}</span>
       </td>
       <td className={`${text.number} ${styles.links}`}>
         <Button kind="text" onPress={onOpen} label={t('data.moreLabel', { name: folder.name })}>

@@ -1,6 +1,5 @@
 // The counts of 卖4 in sentences, for the screen and for paper.
 import { useTranslation } from 'react-i18next';
-import { number } from '../../app/format.ts';
 import { useSession, useWords } from '../../app/session.ts';
 import { useCount, useLabels } from '../../app/words.ts';
 import type { Checked } from './use-counts.ts';
@@ -35,10 +34,15 @@ export function usePersonsLine(): (persons: NonNullable<Checked['persons']>) => 
   };
 }
 
-/** A list made in place of what stays; one that this version does not know goes by its code. */
-export function useListLine(): (list: Checked['lists'][number]) => string {
+/** A list made in place of what stays, with its table where there are several; one that this version does not know goes by its code. */
+export function useListLine(): (list: Checked['lists'][number], tables: Checked['tables']) => string {
   const { t } = useTranslation();
-  const { lang } = useSession();
+  const count = useCount();
   const names: Readonly<Record<string, string>> = useWords().policy.check.lists;
-  return ({ code, rows }) => t('policy.check.list', { name: names[code] ?? code, n: number(rows, lang) });
+  return ({ code, rows: listed, table: of }, tables) => {
+    const name = names[code] ?? code;
+    const rows = count('rows', listed);
+    const table = tables.find(({ id }) => id === of)?.name ?? of;
+    return tables.length < 2 ? t('policy.check.list', { name, rows }) : t('policy.check.listOf', { name, table, rows });
+  };
 }

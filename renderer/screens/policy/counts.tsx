@@ -50,17 +50,17 @@ function Tables({ tables }: Pick<Checked, 'tables'>) {
   );
 }
 
-function Lists({ lists }: Pick<Checked, 'lists'>) {
+function Lists({ lists, tables }: Pick<Checked, 'lists' | 'tables'>) {
   const listLine = useListLine();
   const why: Readonly<Record<string, string>> = useWords().policy.check.listWhy;
   if (lists.length === 0) return undefined;
   return (
     <ul className={styles.rules}>
       {lists.map((list) => (
-        <li key={list.table} data-list={list.code}>
+        <li key={`${list.table} ${list.code}`} data-list={list.code}>
           <Icon name="file" small />
           <div>
-            {listLine(list)}
+            {listLine(list, tables)}
             <small className={styles.under}>{why[list.code] ?? ''}</small>
           </div>
         </li>
@@ -154,7 +154,7 @@ export function Counts({ checked, counting }: CountsProps) {
         <>
           <Tables tables={checked.tables} />
           {checked.persons === undefined ? undefined : <p data-persons="">{personsLine(checked.persons)}</p>}
-          <Lists lists={checked.lists} />
+          <Lists lists={checked.lists} tables={checked.tables} />
           <Law counters={checked.counters} />
         </>
       )}

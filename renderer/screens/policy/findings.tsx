@@ -31,16 +31,29 @@ function useWhy(): (finding: Finding) => string {
   };
 }
 
+/** In how many cells; of a column that only its name speaks for, that. */
+function useWhere(): (finding: Finding) => string {
+  const { t } = useTranslation();
+  const { lang } = useSession();
+  const kinds: Readonly<Record<string, string>> = useLabels().piClass;
+  const cells = (count: number) => t('policy.found.cells', { count, n: number(count, lang) });
+  return ({ class: kind, inside, type, whole }) => {
+    const pi = piLabel(type, lang);
+    if (inside + whole === 0) return t('policy.found.name', { pi, kind: kinds[kind] ?? kind });
+    const how = inside > whole ? 'inside' : 'whole';
+    return t(`policy.found.${how}`, { cells: cells(how === 'inside' ? inside : whole), pi });
+  };
+}
+
 function FindingLine({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation();
   const { lang } = useSession();
   const why = useWhy();
-  const cells = (count: number) => t('policy.found.cells', { count, n: number(count, lang) });
+  const where = useWhere();
   const { type, whole, inside, examples } = finding;
-  const how = inside > whole ? 'inside' : 'whole';
   const parts = [
-    t(`policy.found.${how}`, { cells: cells(how === 'inside' ? inside : whole), pi: piLabel(type, lang) }),
-    why(finding),
+    where(finding),
+    ...(inside + whole === 0 ? [] : [why(finding)]),
     ...(examples.length === 0
       ? []
       : [t('policy.found.example', { examples: examples.slice(0, examplesTold).join(lang === 'zh' ? '、' : ', ') })]),

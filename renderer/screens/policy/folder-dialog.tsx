@@ -54,6 +54,9 @@ export function FolderDialog({ folder, deciding, onClose }: FolderDialogProps) {
       }
     >
       <p className={text.meta2}>{t('policy.folder.text', { files: count('files', folder.files) })}</p>
+      {folder.with_place === 0 ? undefined : (
+        <p className={text.meta2}>{t('policy.folder.place', { files: count('files', folder.with_place) })}</p>
+      )}
       <Choice<Answer>
         label={t('policy.folder.title')}
         options={names.map((value) => ({ value, label: t(`policy.folder.${value}`) }))}

@@ -146,6 +146,7 @@ export const en: Texts = {
     counts: (keep: number, stay: number) => `${keep} columns go, ${stay} stay`,
     attachments: (files: number, kept: number, setApart: number) =>
       `${files} attachments: ${kept} go, ${setApart} not taken`,
+    placed: (files: number) => `the place of the shot is in ${files} of them, and would go along`,
     rows: 'Rows',
     sheets: (file: string, count: number) => `${file}: more rows than one sheet holds, so it has ${count} sheets`,
     formulas: (count: number) =>

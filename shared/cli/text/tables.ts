@@ -44,8 +44,10 @@ export function refusedLines(words: Texts, tables: readonly Table[]): string[] {
 }
 
 export function attachmentLine(words: Texts, attachments: Attachments): string[] {
-  const { files, kept, set_apart } = attachments;
-  return files + set_apart === 0 ? [] : [words.data.attachments(files, kept, set_apart)];
+  const { files, folders, kept, set_apart } = attachments;
+  if (files + set_apart === 0) return [];
+  const placed = folders.reduce((sum, { with_place }) => sum + with_place, 0);
+  return [words.data.attachments(files, kept, set_apart), ...(placed === 0 ? [] : [words.data.placed(placed)])];
 }
 
 /** One line a folder: how much is in it, and whether it goes. */

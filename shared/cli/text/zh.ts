@@ -136,6 +136,7 @@ export const zh = {
     counts: (keep: number, stay: number) => `交 ${keep} 列，不交 ${stay} 列`,
     attachments: (files: number, kept: number, setApart: number) =>
       `附件 ${files} 个：交 ${kept} 个，没有收下 ${setApart} 个`,
+    placed: (files: number) => `其中 ${files} 个记着拍摄地点，交了就一起交出去`,
     rows: '行数',
     sheets: (file: string, count: number) => `${file}：一个工作表放不下，分成了 ${count} 个`,
     formulas: (count: number) =>

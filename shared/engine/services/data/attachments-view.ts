@@ -35,17 +35,24 @@ function folderView(
 ): AttachmentsView['folders'][number] {
   const id = folderId(sourceRef);
   const decided = files[0] === undefined ? undefined : fileFactsOf(files[0]);
+  const source = readSource(db, sourceRef);
   return {
     id,
-    name: readSource(db, sourceRef)?.name ?? id,
+    name: source?.name ?? id,
     files: files.length,
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    with_place: countIn(source?.record, 'with_place'),
     action: decided?.action ?? 'drop',
     reason: decided?.reason ?? 'photo',
   };
 }
 
-/** Files that the system had put into a folder: thumbnails, settings. */
-function setApartIn({ files, set_apart: apart }: JsonObject): number {
-  return typeof files === 'number' && typeof apart === 'number' ? apart : 0;
+/** Files that the system had put into a folder: thumbnails, settings. Tables count rows under this name. */
+function setApartIn(record: JsonObject): number {
+  return typeof record.files === 'number' ? countIn(record, 'set_apart') : 0;
+}
+
+function countIn(record: JsonObject | undefined, name: string): number {
+  const counted = record?.[name];
+  return typeof counted === 'number' ? counted : 0;
 }
