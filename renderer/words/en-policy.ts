@@ -30,6 +30,8 @@ export const enPolicy = {
       otherLabel: '{name}: Other ways',
       drop: 'Stays (advised)',
       keep: 'Goes: needed',
+      stay: 'They stay (advised)',
+      go: 'They go',
       change: {
         mask: 'Masked',
         token: 'Code name',

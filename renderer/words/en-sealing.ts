@@ -78,6 +78,8 @@ export const enSealing = {
     toText: 'only their key opens it',
     nobody: 'not settled',
     much: 'How many',
+    rowsLeft: 'Rows that stay',
+    ofTable: '{table}: {text}',
     keep: 'Goes',
     left: 'Stays',
     none: 'none',

@@ -28,6 +28,8 @@ export const zhPolicy = {
       otherLabel: '{name}：别的办法',
       drop: '不交（建议）',
       keep: '交，接手后用得着',
+      stay: '不交这些人（建议）',
+      go: '照样交',
       change: {
         mask: '打码后交',
         token: '换成代号交',

@@ -76,6 +76,8 @@ export const zhSealing = {
     toText: '只有他们的钥匙能打开',
     nobody: '还没定',
     much: '多少行',
+    rowsLeft: '没交的行',
+    ofTable: '{table}：{text}',
     keep: '交',
     left: '没交',
     none: '没有',

@@ -86,6 +86,7 @@ test('what was left as proposed is settled with the screen, and the next one com
   const ref = await withCustomers();
   const asked = await window.main.locator('[data-settled="false"]').count();
   expect(asked).toBeGreaterThan(0);
+  for (const name of ['no_consent', 'no_contact'] as const) await policy.answerRule(window, name, 'go');
   await window.pressPrimary(words().act);
   await window.arrive('recipient');
   const { tables } = await pair.seller.api['policy.show']({ case: ref });
@@ -95,6 +96,26 @@ test('what was left as proposed is settled with the screen, and the next one com
   await window.arrive('policy');
   await window.main.getByText(words().leadNone).waitFor();
   await window.main.locator('[data-settled]').first().waitFor({ state: 'detached' });
+});
+
+test('customers who said no: asked before anything is settled, by whatever table is in front, and the way back', async () => {
+  await withCustomers();
+  expect(await window.primary.isDisabled()).toBe(true);
+  await policy.answerRule(window, 'no_consent', 'stay');
+  await rule('no_consent').and(window.page.locator('[data-used="true"]')).waitFor();
+  await expect.poll(goes).toBe(String(customerCount - staying.noConsent));
+  expect(await window.primary.isDisabled()).toBe(true);
+  await policy.answerRule(window, 'no_contact', 'go');
+  expect(await window.primary.isEnabled()).toBe(true);
+  await policy.undo(window, words().rows.title);
+  await window.main.locator('[data-asked-rule="no_consent"][data-settled-rule="false"]').waitFor();
+  expect(await window.primary.isDisabled()).toBe(true);
+  await policy.answerRule(window, 'no_consent', 'stay');
+  await window.pressPrimary(words().act);
+  await window.arrive('recipient');
+  await window.press(window.words.bar.back);
+  await window.arrive('policy');
+  expect(await window.main.locator('[data-asked-rule]').count()).toBe(0);
 });
 
 test('one column, all its ways: each is seen on the person beside it, with the reason on the line', async () => {

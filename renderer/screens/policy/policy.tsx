@@ -16,12 +16,14 @@ import { usePrint } from '../../paper/print.tsx';
 import { PreviewSample } from '../preview/preview-sample.tsx';
 import { useTableChoice } from '../shared/table-choice.tsx';
 import { AskCard } from './ask-card.tsx';
+import { RuleAsks } from './ask-rule.tsx';
 import { ColumnDialogs } from './column-dialogs.tsx';
 import { Counts } from './counts.tsx';
 import { Exceptions } from './exceptions.tsx';
 import { Person } from './person.tsx';
 import styles from './policy.module.css';
 import { keyOf, questionsOf } from './questions.ts';
+import { type RuleQuestions, useRuleQuestions } from './rule-questions.ts';
 import { RowRules } from './rules.tsx';
 import type { Place } from './stacks.ts';
 import { TableStacks } from './table-stacks.tsx';
@@ -56,17 +58,19 @@ function Asks({ several, places, deciding, onOther }: AsksProps) {
 type BodyProps = {
   readonly view: CaseView;
   readonly questions: readonly Place[];
+  readonly asking: RuleQuestions;
   readonly deciding: Deciding;
   readonly checked: Checked | undefined;
   readonly counting: boolean;
 };
 
-function Body({ view, questions, deciding, checked, counting }: BodyProps) {
+function Body({ view, questions, asking, deciding, checked, counting }: BodyProps) {
   const [table, turnTo] = useTableChoice(view.tables);
   const [open, setOpen] = useState<readonly Place[]>([]);
   return (
     <>
       <div className={`${layout.c7} ${styles.left}`}>
+        <RuleAsks asking={asking} several={view.tables.length > 1} deciding={deciding} />
         <Asks
           several={view.tables.length > 1}
           places={questions}
@@ -118,6 +122,8 @@ function Page({ view }: { readonly view: CaseView }) {
   const [askedBefore] = useState(() => questionsOf(view.tables, []).map(keyOf));
   const questions = questionsOf(view.tables, askedBefore);
   const open = questions.filter(({ column }) => !column.by_person);
+  const asking = useRuleQuestions(view);
+  const isOpen = asking.questions.some(({ answer }) => answer === undefined);
   const isEmpty = view.tables.length === 0 && view.attachments.files === 0;
   const settle = async () => {
     // What was left as proposed is now a person's decision, too.
@@ -127,17 +133,24 @@ function Page({ view }: { readonly view: CaseView }) {
   return (
     <Screen
       title={t('policy.title')}
-      lead={t(open.length === 0 ? 'policy.leadNone' : 'policy.lead')}
+      lead={t(open.length === 0 && !isOpen ? 'policy.leadNone' : 'policy.lead')}
       strip={<CaseStrip current="prepare" />}
       problems={[deciding.problem]}
       why={reasonsOf(words.reasons.policy)}
       actions={isEmpty ? undefined : <Acts view={view} deciding={deciding} checked={checked} />}
-      primary={{ label: t('policy.act'), onPress: () => void settle(), disabled: isEmpty }}
+      primary={{ label: t('policy.act'), onPress: () => void settle(), disabled: isEmpty || isOpen }}
     >
       {isEmpty ? (
         <p>{t('policy.empty')}</p>
       ) : (
-        <Body view={view} questions={questions} deciding={deciding} checked={checked} counting={counting} />
+        <Body
+          view={view}
+          questions={questions}
+          asking={asking}
+          deciding={deciding}
+          checked={checked}
+          counting={counting}
+        />
       )}
     </Screen>
   );

@@ -13,11 +13,13 @@ import { useSession } from '../../app/session.ts';
 import layout from '../../app/shell.module.css';
 import type { Reason } from '../../app/why.tsx';
 import { useCount, useLabels } from '../../app/words.ts';
-import { Facts, Figure, Sheet } from '../../controls/blocks.tsx';
+import { type Fact, Facts, Figure, Sheet } from '../../controls/blocks.tsx';
 import { Button } from '../../controls/button.tsx';
 import checks from '../../controls/checks.module.css';
 import { Icon } from '../../controls/icons.tsx';
+import { useLeftOut, usePersonsLine } from '../policy/count-words.ts';
 import { exceptionsOf, usePairText } from '../policy/exceptions.tsx';
+import { useChecked } from '../policy/use-counts.ts';
 import { LetThrough } from './let-through.tsx';
 import styles from './seal.module.css';
 
@@ -33,13 +35,50 @@ export function useList(): (names: readonly string[]) => string {
   return (names) => (names.length === 0 ? t('seal.none') : names.join(lang === 'zh' ? '、' : ', '));
 }
 
+/** What there is to say of one table. */
+function Line({ name, text }: { readonly name: string; readonly text: string }) {
+  const { t } = useTranslation();
+  return <div>{t('seal.ofTable', { table: name, text })}</div>;
+}
+
+/** The columns that go or stay; of several tables, table by table, since another one may keep what this one gives. */
+function Columns({ tables, goes }: { readonly tables: CaseView['tables']; readonly goes: boolean }) {
+  const list = useList();
+  const named = tables.map(({ columns, id, name }) => ({
+    id,
+    name,
+    columns: columns.filter(({ action }) => (action !== 'drop') === goes).map((column) => column.name),
+  }));
+  if (tables.length < 2) return list(named.flatMap(({ columns }) => columns));
+  return named.map(({ columns, id, name }) => <Line key={id} name={name} text={list(columns)} />);
+}
+
+/** Rows that go, once they are counted, of how many persons; and the rows that rules keep back. */
+function useRowFacts(view: CaseView): Fact[] {
+  const { t } = useTranslation();
+  const count = useCount();
+  const leftOut = useLeftOut();
+  const personsLine = usePersonsLine();
+  const { checked } = useChecked(view);
+  const tables = count('tables', view.tables.length);
+  if (checked === undefined) return [{ term: t('seal.much'), main: t('policy.check.counting'), more: tables }];
+  const goes = checked.tables.reduce((sum, table) => sum + table.goes, 0);
+  const stay = checked.tables.filter(({ left_out }) => left_out.length > 0);
+  const stayLines = stay.map(({ id, left_out, name }) => <Line key={id} name={name} text={leftOut(left_out)} />);
+  const persons = checked.persons === undefined ? [] : [personsLine(checked.persons)];
+  return [
+    { term: t('seal.much'), main: <Figure value={goes} />, more: [tables, ...persons].join(' · ') },
+    ...(stay.length === 0 ? [] : [{ term: t('seal.rowsLeft'), main: stayLines }]),
+  ];
+}
+
 function Plan({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation();
   const label = useLabels();
   const count = useCount();
   const list = useList();
+  const rowFacts = useRowFacts(view);
   const buyer = partyOf(view.parties, 'buyer');
-  const rows = view.tables.reduce((sum, { taken }) => sum + taken, 0);
   const pairText = usePairText();
   const allowed = exceptionsOf(view.tables).map((one) => pairText(view.tables, one));
   const { files, kept } = view.attachments;
@@ -53,11 +92,11 @@ function Plan({ view }: { readonly view: CaseView }) {
             main: <b>{buyer === undefined ? t('seal.nobody') : nameOf(buyer)}</b>,
             more: buyer === undefined ? undefined : `${label.trust[buyer.trust]} · ${t('seal.toText')}`,
           },
-          { term: t('seal.much'), main: <Figure value={rows} />, more: count('tables', view.tables.length) },
-          { term: t('seal.keep'), main: list(columnNames(view, true)), more: photos(kept) },
+          ...rowFacts,
+          { term: t('seal.keep'), main: <Columns tables={view.tables} goes />, more: photos(kept) },
           {
             term: t('seal.left'),
-            main: list(columnNames(view, false)),
+            main: <Columns tables={view.tables} goes={false} />,
             more: photos(files - kept),
           },
           ...(allowed.length === 0 ? [] : [{ term: t('policy.allowed.title'), main: list(allowed) }]),

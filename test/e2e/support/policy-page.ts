@@ -76,6 +76,15 @@ export async function answer(window: AppWindow, name: string, wanted: AnswerName
   await window.main.locator('li[data-settled="true"]').filter({ hasText: name }).waitFor();
 }
 
+export type RuleAsked = 'no_consent' | 'objected' | 'withdrawn' | 'no_contact';
+
+/** Says whether customers stay who said no themselves. */
+export async function answerRule(window: AppWindow, rule: RuleAsked, wanted: 'stay' | 'go'): Promise<void> {
+  const card = window.main.locator(`[data-asked-rule="${rule}"]`);
+  await window.hand.choose(card.getByRole('radiogroup'), window.words.policy.ask[wanted]);
+  await card.and(window.page.locator('[data-settled-rule="true"]')).waitFor();
+}
+
 /** Ticks columns and opens their dialog. */
 export async function pickSeveral(window: AppWindow, names: readonly string[]): Promise<void> {
   const { words, hand, main } = window;

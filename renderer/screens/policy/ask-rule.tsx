@@ -1,0 +1,70 @@
+// One amber question about customers: their column says no, or says nothing. Neither answer is given already.
+import { useTranslation } from 'react-i18next';
+import { withRule } from '../../../shared/domain/row-rules.ts';
+import { Segments } from '../../controls/choice.tsx';
+import { Icon } from '../../controls/icons.tsx';
+import styles from './policy.module.css';
+import { withoutRule } from './row-rules.ts';
+import type { RuleAnswer, RuleQuestion, RuleQuestions } from './rule-questions.ts';
+import { useRuleText } from './rules.tsx';
+import type { Deciding } from './use-deciding.ts';
+
+type AskRuleProps = {
+  readonly question: RuleQuestion;
+  /** There are other tables: say which one it is of. */
+  readonly ofTable: boolean;
+  readonly onAnswer: (answer: RuleAnswer) => void;
+};
+
+function AskRule({ question: { answer, rule, table }, ofTable, onAnswer }: AskRuleProps) {
+  const { t } = useTranslation();
+  const ruleText = useRuleText();
+  const name = t(`policy.rows.${rule.rule}`);
+  const what = ofTable ? t('policy.ask.of', { column: name, table: table.name }) : name;
+  return (
+    <li className={styles.ask} data-asked-rule={rule.rule} data-settled-rule={answer !== undefined}>
+      <Icon name={answer === undefined ? 'ask' : 'tick'} />
+      <h2>{answer === undefined ? t('ask', { what }) : what}</h2>
+      <Segments<RuleAnswer>
+        label={t('policy.ask.label', { name: what })}
+        options={[
+          { value: 'stay', label: t('policy.ask.stay') },
+          { value: 'go', label: t('policy.ask.go') },
+        ]}
+        value={answer}
+        onChange={onAnswer}
+      />
+      <div>
+        <p className={styles.found}>{ruleText(table, rule)}</p>
+      </div>
+    </li>
+  );
+}
+
+export type RuleAsksProps = {
+  readonly asking: RuleQuestions;
+  readonly several: boolean;
+  readonly deciding: Deciding;
+};
+
+export function RuleAsks({ asking: { questions, note }, several, deciding }: RuleAsksProps) {
+  const settle = async (question: RuleQuestion, answer: RuleAnswer) => {
+    const { rule, table } = question;
+    const change = answer === 'stay' ? withRule : withoutRule;
+    const isNew = answer === 'stay' || question.answer === 'stay';
+    if (!isNew || (await deciding.changeRules(table.id, (rules) => change(rules, rule)))) note(question, answer);
+  };
+  if (questions.length === 0) return undefined;
+  return (
+    <ul className={styles.asks}>
+      {questions.map((question) => (
+        <AskRule
+          key={question.key}
+          question={question}
+          ofTable={several}
+          onAnswer={(answer) => void settle(question, answer)}
+        />
+      ))}
+    </ul>
+  );
+}
