@@ -10,3 +10,8 @@ export function withRule<One extends Rule>(rules: readonly One[], rule: One): On
   const others = rules.filter((one) => !isSameRule(one, rule));
   return [...others, ground === undefined ? rule : { ...rule, ground }];
 }
+
+const saidRules: readonly string[] = ['no_consent', 'objected', 'withdrawn', 'no_contact'];
+
+/** Whether it goes by what customers said themselves: whoever ignores that should know it. An age is only reckoned. */
+export const isSaid = ({ rule }: Rule): boolean => saidRules.includes(rule);

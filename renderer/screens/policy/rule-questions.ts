@@ -1,15 +1,12 @@
 // Rules that columns speak for in so many words, 同意转让, 勿扰: whether those customers go or stay a person says before anything is settled.
 import { useState } from 'react';
-import { isSameRule } from '../../../shared/domain/row-rules.ts';
+import { isSaid, isSameRule } from '../../../shared/domain/row-rules.ts';
 import type { CaseView } from '../../app/queries.ts';
 import { useDraft } from '../../app/session.ts';
-import type { Rule, RuleName } from './row-rules.ts';
+import type { Rule } from './row-rules.ts';
 import type { CaseTables } from './stacks.ts';
 
 type Table = CaseTables[number];
-
-/** What customers said themselves; an age is only reckoned. */
-const said: readonly RuleName[] = ['no_consent', 'objected', 'withdrawn', 'no_contact'];
 
 export type RuleAnswer = 'stay' | 'go';
 export type RuleQuestion = {
@@ -22,14 +19,12 @@ export type RuleQuestion = {
 
 function questionsOf(tables: CaseTables, letGo: readonly string[]): RuleQuestion[] {
   return tables.flatMap((table) =>
-    table.suggested_rules
-      .filter(({ rule }) => said.includes(rule))
-      .map((rule) => {
-        const key = `${table.id} ${rule.rule} ${rule.column}`;
-        const isUsed = table.rules.some((used) => isSameRule(used, rule));
-        const answer = isUsed ? 'stay' : letGo.includes(key) ? 'go' : undefined;
-        return { key, table, rule, answer };
-      }),
+    table.suggested_rules.filter(isSaid).map((rule) => {
+      const key = `${table.id} ${rule.rule} ${rule.column}`;
+      const isUsed = table.rules.some((used) => isSameRule(used, rule));
+      const answer = isUsed ? 'stay' : letGo.includes(key) ? 'go' : undefined;
+      return { key, table, rule, answer };
+    }),
   );
 }
 

@@ -4,6 +4,8 @@ import type { PolicyText } from './policy-zh.ts';
 export const policyEn: PolicyText = {
   ground: (paper) => `by ${paper}`,
   rule: 'rows that stay',
+  openRules:
+    '△ please decide: these columns say what customers want, and they go all the same; policy set --rule keeps them back',
   allowed: 'stays, but may be a whole cell elsewhere',
   notSecret: 'no secrets by your word',
   sure: (place) => `Values of ${place} no longer count as secrets and may go. Type y if you are sure: `,

@@ -2,6 +2,7 @@
 
 export const policyZh = {
   rule: '哪些行不交',
+  openRules: '△ 请您定：这几列记着客户自己的意思，现在照样交；不交用 policy set --rule',
   ground: (paper: string) => `凭 ${paper}`,
   allowed: '不交，但可以在别处整格出现的',
   notSecret: '您说不是秘密的列',

@@ -1,5 +1,6 @@
 // The policy of a case as text: rules for rows, counts before sealing, rows before and after.
 import type { Lang } from '../../domain/lang.ts';
+import { isSaid, isSameRule } from '../../domain/row-rules.ts';
 import { lawWords } from '../../domain/words/law-words.ts';
 import { fill } from '../../domain/words/template.ts';
 import type { Output } from '../../ipc/contract.ts';
@@ -24,18 +25,29 @@ function groundText({ policy, aside }: Texts, { name, note, sha256 }: Ground): s
   return `${policy.ground(name ?? sha256.slice(0, fingerprintSigns))}${note === undefined ? '' : aside(note)}`;
 }
 
-/** One line a rule, of tables that have some. */
+function ruleRow(words: Texts, { columns, id }: Table, { rule, column, ground, params }: Table['rules'][number]) {
+  return [
+    `${id}.${column}`,
+    columns.find((one) => one.id === column)?.name ?? '',
+    words.words.reason[rule],
+    paramsText(words, params),
+    ground === undefined ? '' : groundText(words, ground),
+  ];
+}
+
+/** Columns that say who doesn't want to go, and that no rule looks at. */
+function openRules({ rules, suggested_rules: suggested }: Table): Table['rules'] {
+  return suggested.filter((rule) => isSaid(rule) && !rules.some((used) => isSameRule(used, rule)));
+}
+
+/** One line a rule, of tables that have some: those in use, then those that a person should think of. */
 export function ruleLines(words: Texts, tables: readonly Table[]): string[] {
-  const rows = tables.flatMap(({ id, columns, rules }) =>
-    rules.map(({ rule, column, ground, params }) => [
-      `${id}.${column}`,
-      columns.find((one) => one.id === column)?.name ?? '',
-      words.words.reason[rule],
-      paramsText(words, params),
-      ground === undefined ? '' : groundText(words, ground),
-    ]),
-  );
-  return rows.length === 0 ? [] : [words.policy.rule, ...align(rows), ''];
+  const used = tables.flatMap((table) => table.rules.map((rule) => ruleRow(words, table, rule)));
+  const open = tables.flatMap((table) => openRules(table).map((rule) => ruleRow(words, table, rule)));
+  return [
+    ...(used.length === 0 ? [] : [words.policy.rule, ...align(used), '']),
+    ...(open.length === 0 ? [] : [words.policy.openRules, ...align(open), '']),
+  ];
 }
 
 /** One line an exception from the search before sealing: whose values may stand where. */

@@ -1,0 +1,30 @@
+// `policy show` names the columns in which customers said what they want and that no rule looks at.
+import { expect, test } from 'vitest';
+import { ruleLines } from '../../shared/cli/text/policy.ts';
+import { zh } from '../../shared/cli/text/zh.ts';
+
+type Table = Parameters<typeof ruleLines>[1][number];
+
+const consent = { rule: 'no_consent', column: 'c02', params: { accepted: '是' } } as const;
+const minor = { rule: 'minor', column: 'c03', params: { by: 'id' } } as const;
+
+const table = (rules: Table['rules']) =>
+  ({
+    id: 't01',
+    columns: [{ id: 'c02', name: '同意转让' }],
+    rules,
+    suggested_rules: [consent, minor],
+  }) as unknown as Table;
+
+test('what customers said and nobody heeds is told; an age is only reckoned', () => {
+  const lines = ruleLines(zh, [table([])]);
+  expect(lines[0]).toBe(zh.policy.openRules);
+  expect(lines[1]).toMatch(/t01\.c02 +同意转让 +没有同意 +accepted=是/);
+  expect(lines.join('\n')).not.toContain('c03');
+});
+
+test('what is heeded stands among the rules only', () => {
+  const lines = ruleLines(zh, [table([consent])]);
+  expect(lines[0]).toBe(zh.policy.rule);
+  expect(lines).not.toContain(zh.policy.openRules);
+});
