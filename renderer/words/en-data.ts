@@ -66,6 +66,7 @@ export const enData = {
       sheet: 'Sheet',
       hiddenSheet: '{sheet} (hidden)',
       encoding: 'Encoding',
+      encodings: { utf8: 'UTF-8', gbk: 'Simplified Chinese (GBK)', big5: 'Traditional Chinese (Big5)' },
       delimiter: 'Separator',
       quoting: 'Quotes',
       quotes: { double: 'double', single: 'single', none: 'none', backslash: 'backslash' },

@@ -7,6 +7,7 @@ export const enPreview = {
     title: 'Let the buyer see a sample first',
     text: 'Before terms are signed, let the buyer see what kind of data it is: some rows with codes for names and numbers, the rest coarser, and a table of counts.',
     known: 'Columns that others may know',
+    noneKnown: 'No column was made out that others may know. Tick those you think of, and count again.',
     alike: 'Rows that look alike, at least',
     alikeText: 'Each row is like {n} others at least; rows that are not are left out.',
     alone: '{rows} can be told apart by {by} alone.',

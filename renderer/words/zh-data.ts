@@ -64,6 +64,7 @@ export const zhData = {
       sheet: '工作表',
       hiddenSheet: '{sheet}（隐藏）',
       encoding: '文字编码',
+      encodings: { utf8: 'UTF-8', gbk: '简体中文（GBK）', big5: '繁体中文（Big5）' },
       delimiter: '分隔符',
       quoting: '引号',
       quotes: { double: '双引号', single: '单引号', none: '没有', backslash: '反斜杠' },

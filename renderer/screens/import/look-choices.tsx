@@ -16,6 +16,12 @@ function isKnownSign(sign: string): sign is keyof typeof signs {
   return Object.hasOwn(signs, sign);
 }
 
+const encodings = { 'utf-8': 'utf8', gb18030: 'gbk', big5: 'big5' } as const;
+
+function isKnownEncoding(name: string): name is keyof typeof encodings {
+  return Object.hasOwn(encodings, name);
+}
+
 type HeaderKind = 'one' | 'two' | 'none';
 
 function kindOf({ row, rows }: Header): HeaderKind {
@@ -101,7 +107,7 @@ export function LookChoices({ found, header, sheets, onChange }: LookChoicesProp
         <FoundList
           name={t('data.look.encoding')}
           found={encoding}
-          show={(value) => value}
+          show={(name) => (isKnownEncoding(name) ? t(`data.look.encodings.${encodings[name]}`) : name.toUpperCase())}
           onChange={(value) => onChange({ encoding: value })}
         />
       )}

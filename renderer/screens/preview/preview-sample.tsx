@@ -76,6 +76,7 @@ function Who({ view, table }: { readonly view: CaseView; readonly table: Table }
   return (
     <>
       {measured === undefined ? undefined : <Known table={table} known={known} onChange={setChosen} />}
+      {measured !== undefined && before === undefined ? <p>{t('preview.noneKnown')}</p> : undefined}
       {before === undefined ? undefined : (
         <RiskPicture
           before={before}

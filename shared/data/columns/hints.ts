@@ -79,8 +79,11 @@ interface FoundHint extends NamePlace {
   readonly end: number;
 }
 
+/** 其他 in an upper row of the header is the title of a group, and says nothing of the columns under it. */
+const groupOfOthers = /^其[他它]\s+(?=\S)/u;
+
 function foundHints(name: string, without: string | undefined): FoundHint[] {
-  const forms = formsOf(name);
+  const forms = formsOf(name.replace(groupOfOthers, ''));
   return hints.flatMap(({ type, hint, plain, isLatin }) => {
     if (hint === without || !(isLatin ? forms.windows.has(plain) : forms.compact.includes(plain))) return [];
     if (type.id === 'transaction' && isOrderNumber(forms, hint)) return [];
