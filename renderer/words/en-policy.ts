@@ -8,6 +8,7 @@ export const enPolicy = {
     lead: 'The columns are sorted: goes, masked, stays. Only the amber ones need you.',
     leadNone: 'The columns are sorted: goes, masked, stays. Nothing needs you.',
     act: 'Settle',
+    first: 'First, at the top: which customers stay',
     empty: 'There are no data yet; go back and put them in.',
     sum: 'Goes: {keep}; masked: {change}; stays: {drop}',
     undo: 'Undo',

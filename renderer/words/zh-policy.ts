@@ -6,6 +6,7 @@ export const zhPolicy = {
     lead: '程序已经分成交、打码、不交三摞，只剩黄色的请您定。',
     leadNone: '程序已经分成交、打码、不交三摞，没有要您定的。',
     act: '就这样定',
+    first: '先定最上面：哪些客户不交',
     empty: '还没有资料，先回去放资料。',
     sum: '交 {keep}，打码 {change}，不交 {drop}',
     undo: '撤回',

@@ -137,6 +137,7 @@ function Page({ view }: { readonly view: CaseView }) {
       strip={<CaseStrip current="prepare" />}
       problems={[deciding.problem]}
       why={reasonsOf(words.reasons.policy)}
+      {...(isOpen ? { note: t('policy.first') } : {})}
       actions={isEmpty ? undefined : <Acts view={view} deciding={deciding} checked={checked} />}
       primary={{ label: t('policy.act'), onPress: () => void settle(), disabled: isEmpty || isOpen }}
     >
