@@ -33,6 +33,18 @@ const wholeLines = [
   ['紫云三路云州大厦117H', 'a room of a building at a road'],
   ['樱桃区紫云路67号宏基电器', 'a firm named by what it sells'],
   ['三街道紫云路四幢一单元2276室', 'numbers in Han'],
+  ['江东省云州市柳河县石桥镇', 'four levels down to a town'],
+  ['江东省云州市樱桃区柳河镇石桥工业区泰合顺', 'a name that tells nothing behind a zone'],
+  ['云州市柳河镇石桥坞', 'a hamlet'],
+  ['云州市樱桃区紫云丽都', 'an estate without a number'],
+  ['紫云路与杨梅路路口红杉家具三楼', 'a crossing'],
+  ['云州联合市场C5-765', 'a stall of a market'],
+  ['柳河五金城北区一排13号', 'a row of a market'],
+  ['云州商务大厦3159', 'a room of a building of offices'],
+  ['樱桃区紫云路云州职业技术学校', 'a school of which the road is said'],
+  ['柳河镇万宝大酒店4楼收银台', 'a floor behind a town'],
+  ['紫云路362号丰巢', 'a locker for parcels'],
+  ['云州市柳河镇石桥村基督教堂旁', 'a word of belief in the middle'],
 ] as const;
 
 describe('a line that is an address is found whole', () => {
@@ -90,6 +102,19 @@ describe('in running text', () => {
   ])('%s: %s, %s', (text, address) => expect(addressesIn(text)).toEqual([address]));
 
   test.each([
+    ['帮我送到江东省云州市樱桃区石桥工业区，到了打电话', '江东省云州市樱桃区石桥工业区'],
+    ['麻烦寄往柳河镇石桥小区快递驿站，谢谢', '柳河镇石桥小区快递驿站'],
+    ['王伟 15400000001 江东省云州市樱桃区石桥工业区，尽快', '江东省云州市樱桃区石桥工业区'],
+    ['李女士，15400000001，柳河镇石桥工业园区，周末收', '柳河镇石桥工业园区'],
+    ['我们搬到云州联合市场C5-765，老地方不用了', '云州联合市场C5-765'],
+    ['货放云州市求是路88号紫云苑5单元2625，拍照', '云州市求是路88号紫云苑5单元2625'],
+  ])('a clause that is one as a whole: %s', (text, address) => expect(addressesIn(text)).toEqual([address]));
+
+  test.each([
+    '送到小区门口，放在门卫室，寄到公司，住在楼上',
+    '会员卡号A1-2-3456，取件码12-3-4567，货位号3-12-05',
+    '南京路店A区2楼，服装城开业，商场价399-299',
+    '香港上市代码1199，北京市朝阳区包邮，发往上海市',
     '地址：见备注，地址：北京，地址：云州市，地址：同上',
     '步行街35，套路12，建设路3次，公路100，线路11',
     '沿人民路走100米，解放路2024年改造，人民路12元一份',

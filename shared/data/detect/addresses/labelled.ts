@@ -5,9 +5,9 @@ import { matchAt, matches } from '../matches.ts';
 import { signClass } from '../signs.ts';
 import { matchesAtWords, wordClass } from '../words/classes.ts';
 import { bareRoad } from './line-parts.ts';
-import { lineEnd } from './lines.ts';
 import { placeStart } from './parts.ts';
 import { nameBefore, startInName } from './reach.ts';
+import { lineEnd } from './whole.ts';
 
 /** Clear ones, and words that say where somebody lives. */
 const labels =
@@ -19,7 +19,8 @@ const labelled = new RegExp(
 );
 const words = wordClass(`${labels} ${livingWords}`);
 const clause = /[^,。;!?\n\t|"'】]{4,60}/uy;
-const nextLabel = / (?:电话|手机|姓名|联系|收件|邮编|备注|tel|phone|\p{Script=Han}{2,4}[: ]|1[3-9]\d).*$/iu;
+/** What follows an address in the same clause. */
+export const nextLabel = / (?:电话|手机|姓名|联系|收件|邮编|备注|tel|phone|\p{Script=Han}{2,4}[: ]|1[3-9]\d).*$/iu;
 const street = /路|街|大道|巷|弄|胡同|小区|花园|公寓|苑|家园|新村|村|镇|乡|广场|大厦|里|园|城|府|湾/;
 const estate = /^[\p{Script=Han}A-Za-z0-9]{2,10}?(?:小区|花园|苑|公寓|家园|新村|华庭|名邸)/u;
 

@@ -1,79 +1,14 @@
-// A text that is an address as a whole, like a cell of a column of addresses: it may lack what one in running text needs, and reaches to its end.
+// A text or a clause that is an address as a whole, like a cell of a column of addresses: it may lack what one in running text needs, and reaches to its end.
 
 import type { Detector, Find } from '../find.ts';
-import { surnameWeightOf } from '../names/signs.ts';
-import { han } from '../signs.ts';
-import { latinLetters, unitTable } from '../words/unit-table.ts';
-import {
-  endsLikeFirm,
-  endsLikePlace,
-  hasHouse,
-  hasRoom,
-  isNameOfOffice,
-  isNameOfShop,
-  levelsOfLine,
-  namesRoad,
-  namesStreet,
-  saysAtEnd,
-  saysSomething,
-} from './line-parts.ts';
+import { han, isSign } from '../signs.ts';
+import { nextLabel } from './labelled.ts';
+import { wordsBefore } from './parts.ts';
+import { addressSignsEnd, holdsPlaceSign, lineEnd } from './whole.ts';
 
 const longestLabel = 41;
 const longest = 70;
 const shortest = 5;
-/** Signs that no address needs end most texts early. */
-const besideHan = unitTable(`${latinLetters}0123456789 ()#&·/_-`);
-const firstHan = 0x3400;
-const lastHan = 0x9fff;
-const ofPlaces = unitTable('路街道巷弄里胡村镇乡区号幢栋座单市县省旗盟-');
-
-/** Only signs of addresses stand there, with one of places among them. */
-function mayBeAddress(text: string, start: number, end: number): boolean {
-  let isOfPlaces = false;
-  for (let at = start; at < end; at += 1) {
-    const unit = text.charCodeAt(at);
-    if ((unit < firstHan || unit > lastHan) && besideHan[unit] !== 1) return false;
-    isOfPlaces ||= ofPlaces[unit] === 1;
-  }
-  return isOfPlaces;
-}
-
-/** A telephone or another number stands there too. */
-const longNumber = /\d{7}|\d(?:[ -]?\d){8}/;
-const longestName = 4;
-
-/** A person may stand there too: 张伟 云州路12号 */
-function holdsName(address: string): boolean {
-  return address.split(' ').some((piece, _, { length }) => length > 1 && mayBeName(piece) && !endsLikePlace(piece));
-}
-
-const mayBeName = (piece: string): boolean =>
-  piece.length > 1 && piece.length <= longestName && surnameWeightOf(piece.charCodeAt(0)) > 0;
-
-function isAddress(address: string, isLabelled: boolean): boolean {
-  const levels = levelsOfLine(address);
-  const isNumbered = hasHouse(address);
-  if (!endsLikePlace(address)) return isNumbered && endsLikeFirm(address);
-  if (isNumbered) return true;
-  const rest = address.slice(levels.length);
-  if (isLabelled && rest.length > 2 && (levels.count > 1 || namesStreet(rest))) return true;
-  if (hasRoom(rest) && (levels.count > 0 || namesRoad(rest))) return true;
-  if (levels.count === 0 || rest.length < 2) return false;
-  if (levels.count > 2) return !isNameOfOffice(rest);
-  if ((isNameOfOffice(rest) || isNameOfShop(rest)) && !namesStreet(rest.slice(0, -1))) return false;
-  return namesStreet(rest) ? levels.count > 1 || levels.isTown : levels.count > 1 && levels.isTown;
-}
-
-/** The end of the address that begins at this place, if it is all that stands there up to `end`. @param isLabelled 地址: stands in front of it: less must speak for it */
-export function lineEnd(text: string, start: number, end: number, isLabelled = false): number | undefined {
-  if (!mayBeAddress(text, start, end)) return undefined;
-  const whole = text.slice(start, end);
-  if (longNumber.test(whole)) return undefined;
-  const address = whole.replace(saysAtEnd, '').trimEnd();
-  return !isAddress(address, isLabelled) || saysSomething(address) || holdsName(address)
-    ? undefined
-    : start + address.length;
-}
 
 const isDigit = (text: string, at: number): boolean => text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39;
 
@@ -85,18 +20,69 @@ function valueStart(text: string): number {
   return start;
 }
 
-/** It is found as an address already, and surer; or it holds something else, like a name or a code of a door. */
-const isSettled = (finds: readonly Find[], start: number, end: number): boolean =>
-  finds.some((find) => (find.type === 'address' ? find.start <= start && find.end === end : find.end > start));
+/** It is found as an address already, and surer; or it holds something else, like a code of a door; a name or a word in the middle is one of the place. */
+const isSettled = (text: string, finds: readonly Find[], start: number, end: number): boolean =>
+  finds.some((find) => {
+    if (find.type === 'address') return find.start <= start && find.end === end;
+    return (
+      find.end > start &&
+      find.start < end &&
+      !((find.type === 'person_name' || find.reason === 'word') && isInside(text, find, start, end))
+    );
+  });
+
+/** Han characters stand on both sides. */
+const isInside = (text: string, find: Find, start: number, end: number): boolean =>
+  find.start > start && find.end < end && isSign(text, find.start - 1, han) && isSign(text, find.end, han);
+
+const mark: Pick<Find, 'type' | 'confidence' | 'reason'> = { type: 'address', confidence: 0.75, reason: 'form' };
+
+/** Adds the address that all of this is; false if it is none. */
+function addWhole(text: string, start: number, end: number, isLabelled: boolean, finds: Find[]): boolean {
+  if (end - start < shortest || end - start > longest || isSettled(text, finds, start, end)) return false;
+  const addressEnd = lineEnd(text, start, end, isLabelled);
+  if (addressEnd !== undefined) finds.push({ ...mark, start, end: addressEnd });
+  return addressEnd !== undefined;
+}
+
+/** 13800000000 in front of an address, 王伟 13800000000 */
+const numberBefore = /^.*\d{7}(?:\d| |-)* /u;
+/** 帮我送到, 麻烦寄往: where parcels go. */
+const delivery = /^[^\d]{0,10}?(?:[送寄发运派投]|配送)(?:[到往至去]|给我)/u;
+/** 地址改成, 我们搬到, 货放: what is said behind such words is where. */
+const moved = /^[^\d]{0,8}?(?:[改换][成到为]|搬[到去]|放[到在]?|[住居]在)/u;
+const nowhere = /^(?:小区|公司|村|社区|花园|广场|大厦|市场|学校|单元|楼)/u;
+
+/** Where an address may begin in a clause, behind what says that one follows. */
+function startInClause(clause: string): number {
+  const said = (delivery.exec(clause) ?? moved.exec(clause))?.[0].length ?? wordsBefore.lastEnd(clause);
+  return holdsPlaceSign(clause, 0, said) ? 0 : said;
+}
+
+/** A clause or what stands in it behind a telephone number or words like 送到. */
+function findInClause(text: string, from: number, to: number, finds: Find[]): void {
+  const clause = text.slice(from, to);
+  const behindNumber = numberBefore.exec(clause)?.[0].length ?? clause.length - clause.trimStart().length;
+  const rest = clause.slice(behindNumber).replace(nextLabel, '').trimEnd();
+  const start = from + behindNumber + startInClause(rest);
+  const end = from + behindNumber + rest.length;
+  addWhole(text, start, end, delivery.test(rest) && !nowhere.test(text.slice(start, end)), finds);
+}
+
+/** Clauses end at signs that no address holds. */
+function findInClauses(text: string, finds: Find[]): void {
+  for (let start = 0; start < text.length; start += 1) {
+    const end = addressSignsEnd(text, start, text.length);
+    if (end - start >= shortest && holdsPlaceSign(text, start, end)) findInClause(text, start, end, finds);
+    start = end;
+  }
+}
 
 /** It looks at what the other detectors have found, so it is the last. */
 export const addressLines: Detector = {
   needs: { own: han },
   find(text, finds) {
-    if (text.length > longest + longestLabel) return;
-    const start = valueStart(text);
-    if (text.length - start < shortest || text.length - start > longest || isSettled(finds, start, text.length)) return;
-    const end = lineEnd(text, start, text.length);
-    if (end !== undefined) finds.push({ type: 'address', start, end, confidence: 0.75, reason: 'form' });
+    const start = text.length > longest + longestLabel ? 0 : valueStart(text);
+    if (!addWhole(text, start, text.length, false, finds)) findInClauses(text, finds);
   },
 };

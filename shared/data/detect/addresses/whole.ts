@@ -1,0 +1,104 @@
+// Tells whether words are an address as a whole: by their levels, roads, estates and numbers, with nothing said beside them.
+
+import { surnameWeightOf } from '../names/signs.ts';
+import { latinLetters, unitTable } from '../words/unit-table.ts';
+import {
+  endsLikeEstate,
+  endsLikeFirm,
+  endsLikeHamlet,
+  endsLikePlace,
+  endsLikeWorks,
+  isNameOfOffice,
+  isNameOfShop,
+  saysAtEnd,
+} from './line-ends.ts';
+import {
+  hasFloor,
+  hasHouse,
+  hasRoom,
+  type Levels,
+  levelsOfLine,
+  namesPlaceAtRoad,
+  namesRoad,
+  namesStreet,
+  namesZone,
+  saysSomething,
+} from './line-parts.ts';
+
+/** Signs that no address needs end most texts early. */
+const besideHan = unitTable(`${latinLetters}0123456789 ()#&·/_-`);
+const firstHan = 0x3400;
+const lastHan = 0x9fff;
+const ofPlaces = unitTable('路街道巷弄里胡村镇乡区号幢栋座单市县省旗盟厦场园苑-');
+
+/** False for a sign that no address holds. */
+const mayStandIn = (unit: number): boolean => (unit >= firstHan && unit <= lastHan) || besideHan[unit] === 1;
+
+/** The end of the signs from here on that an address may hold. */
+export function addressSignsEnd(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && mayStandIn(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** One of the signs is one of places. */
+export function holdsPlaceSign(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (ofPlaces[text.charCodeAt(at)] === 1) return true;
+  return false;
+}
+
+const mayBeAddress = (text: string, start: number, end: number): boolean =>
+  addressSignsEnd(text, start, end) === end && holdsPlaceSign(text, start, end);
+
+/** A telephone or another number stands there too. */
+const longNumber = /\d{7}|\d(?:[ -]?\d){8}/;
+const longestName = 4;
+
+/** A person may stand there too: 张伟 云州路12号 */
+function holdsName(address: string): boolean {
+  return address.split(' ').some((piece, _, { length }) => length > 1 && mayBeName(piece) && !endsLikePlace(piece));
+}
+
+const mayBeName = (piece: string): boolean =>
+  piece.length > 1 && piece.length <= longestName && surnameWeightOf(piece.charCodeAt(0)) > 0;
+
+/** Behind levels that reach down to a town anything is a place; behind fewer its end must tell, and it is no office. */
+function isBehindLevels({ count, named, isTown }: Levels, rest: string): boolean {
+  if (count > 3 && (isTown || rest.length > 1)) return true;
+  if (rest.length < 2 || isNameOfOffice(rest)) return false;
+  if (endsLikeWorks(rest) && named < (namesStreet(rest.slice(0, -2)) ? 2 : 3)) return false;
+  if (count > 2 || (count > 1 && endsLikeEstate(rest))) return true;
+  if (isNameOfShop(rest) && !namesStreet(rest.slice(0, -1))) return false;
+  return namesStreet(rest) ? count > 1 || isTown : count > 1 && isTown;
+}
+
+/** A name that tells nothing may stand at the end behind that many levels. */
+function mayEndAnyhow({ count, isTown }: Levels, rest: string): boolean {
+  if (count > 3) return rest.length > 1 || (isTown && rest === '');
+  return (count > 2 && namesZone(rest)) || (count > 1 && isTown && rest.length < 6 && endsLikeHamlet(rest));
+}
+
+function isAddress(address: string, isLabelled: boolean): boolean {
+  const levels = levelsOfLine(address);
+  const rest = address.slice(levels.length);
+  const isEnded = endsLikePlace(address) || (endsLikeFirm(address) && rest.length > 3);
+  if (!isEnded && !mayEndAnyhow(levels, rest)) return false;
+  if (hasHouse(address)) return true;
+  if (isLabelled && rest.length > 2 && (levels.count > 1 || namesStreet(rest))) return true;
+  if (hasRoom(rest) && (levels.count > 0 || namesRoad(rest))) return true;
+  return (
+    levels.count > 0 &&
+    (hasFloor(rest) || isBehindLevels(levels, rest) || (namesPlaceAtRoad(rest) && !endsLikeWorks(rest)))
+  );
+}
+
+/** The end of the address that begins at this place, if it is all that stands there up to `end`. @param isLabelled 地址: stands in front of it: less must speak for it */
+export function lineEnd(text: string, start: number, end: number, isLabelled = false): number | undefined {
+  if (!mayBeAddress(text, start, end)) return undefined;
+  const whole = text.slice(start, end);
+  if (longNumber.test(whole)) return undefined;
+  const address = whole.replace(saysAtEnd, '').trimEnd();
+  return !isAddress(address, isLabelled) || saysSomething(address) || holdsName(address)
+    ? undefined
+    : start + address.length;
+}
