@@ -41,7 +41,7 @@ export interface SecretForm {
 }
 
 const wayInSigns = signClass('锁门户警盒梯#*o');
-const passwordSigns = signClass('码令暗无热pf');
+const passwordSigns = signClass('码令暗保无热pf');
 const keySign = signClass('钥');
 const cardSigns = signClass('v码效');
 
@@ -52,7 +52,9 @@ const doorWords = wordClass(
     .map((door) => door.replace(/ .*/, ''))
     .join(' '),
 );
-const passwordWords = wordClass('密码 口令 暗号 验证码 动态码 pass pwd pw psw pin');
+const passwordWords = wordClass(
+  '密码 口令 暗号 密保 验证码 动态码 pass pwd pw psw pin api secret access token 密钥 秘钥 授权码',
+);
 const wifiWords = wordClass('wifi wi-fi 无线 热点');
 const adminWords = wordClass('admin root guest superuser');
 const cardWords = wordClass('cvv cvc cvn 安全码 有效期 背面 签名栏 签名条');
@@ -130,6 +132,20 @@ export const secretForms: readonly SecretForm[] = [
       `(密码|口令)(?:是|为|用|就是|设成|改成|[:：])\\s?${whose}${remembered}[\\s:：是(]{0,2}([0-9]{4,8})(?![0-9年月日号])`,
       'gu',
     ),
+  },
+  // 登录口令：芝麻开门2020 · 密保问题：母亲姓陈
+  {
+    pi: 'credential',
+    needs: { beside: passwordSigns, words: passwordWords },
+    pattern:
+      /((?:密码|口令|暗号)(?=(?:是|为|[:：])\s?\p{Script=Han}{2,8}[0-9]{3,8}(?![0-9位年月日号元点]))|密保(?:问题|答案)?(?=[:：]))(?:是|为|[:：])\s?(\p{Script=Han}[^，。；,;\n]{1,19})/gu,
+  },
+  // API key sk-9f8e… · 授权码 qxwz…
+  {
+    pi: 'credential',
+    needs: { run: 12, words: passwordWords },
+    pattern:
+      /((?<![a-z])(?:api[ _-]?key|access[ _-]?key|secret(?:[ _-]?key)?|(?:access[ _-]?)?token)|密钥|秘钥|授权码)\s{0,2}(?:是|为|is|[:：=])?\s{0,2}((?=[^\s]{0,40}[0-9]|[a-z]{16}(?![a-z]))[0-9A-Za-z_.+/=-]{12,200})/gi,
   },
   // 密码没变，还是老的0801
   {

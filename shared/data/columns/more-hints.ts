@@ -36,6 +36,8 @@ export const moreHints: Readonly<Record<string, readonly string[]>> = {
   absence_schedule: split('预约日期 预约时段 上门日期 上门时段'),
   advice_file: split('咨询内容'),
   comm_content: split('沟通内容'),
+  comm_record: split('通话时间 通话时长 通话次数 来电号码 拨打时间'),
+  id_photo: split('身份证正面 身份证反面 身份证照 身份证复印件 证件照片'),
   free_text: split(
     '留言 特殊要求 服务要求 客户要求 客户需求 需求描述 注意事项 跟进记录 跟进内容 跟进情况 回访记录 回访内容 拜访记录 服务记录 notes',
   ),

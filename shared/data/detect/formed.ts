@@ -123,7 +123,9 @@ const forms: readonly Form[] = [
   {
     type: 'mac',
     needs: { own: signClass(':-'), run: 2 },
-    pattern: /(?<![0-9A-Za-z:-])(?:[0-9A-Fa-f]{2}([:-]))(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![0-9A-Za-z:-])/g,
+    // The colon of a column's name may stand in front: f3:A4:5E:…
+    pattern:
+      /(?<![0-9A-Za-z-]|[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}:)(?:[0-9A-Fa-f]{2}([:-]))(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![0-9A-Za-z:-])/g,
     confidence: 0.95,
     reason: 'form',
   },
@@ -138,7 +140,8 @@ const forms: readonly Form[] = [
   {
     type: 'ip',
     needs: { own: colon, digits: 1, run: 3 },
-    pattern: /(?<![0-9A-Za-z:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z:])/g,
+    pattern:
+      /(?<![0-9A-Za-z.]|::|(?<![0-9A-Za-z])[0-9A-Fa-f]{1,4}:)[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z:])/g,
     confidence: 0.9,
     reason: 'form',
     check: isAddress6,

@@ -25,6 +25,11 @@ const schools = new RegExp(
   `(?:(?<=[在读上念于])[\\p{Script=Han}A-Za-z0-9]{1,10}?|(?<=[:,。;\\s]|^)(?:(?![在读上念于岁])[\\p{Script=Han}A-Za-z]){2,8}?)${school}`,
   'gu',
 );
+/** 四年级3班 */
+const grades = new RegExp(
+  `(?<!适[合用])(?:幼儿园[大中小]班|[${numerals.slice(0, 6)}1-6]年级(?:\\(?\\d{1,2}\\)?班)?)(?=[,。;)]|$|的?(?:孩子|学生|妈妈|爸爸))`,
+  'gu',
+);
 const englishSchools =
   /\b[A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15})? (?:Elementary|Primary|Kindergarten|Preschool)(?: School)?\b()/gu;
 const petNames = new RegExp(`${child}[^。;\\n]{0,10}?小名(?:叫|是|:)? ?([\\p{Script=Han}]{2})`, 'giu');
@@ -32,7 +37,7 @@ const childBefore = new RegExp(`${child}[^。;!?\\n]{0,40}$`, 'iu');
 const pets = /狗|猫|犬|宠物|泰迪|柯基|金毛|布偶|车龄|房龄|店/u;
 const ageOfOthers = /(?:适合|适用|满|未满|限|不足|超过|低于|高于)$/u;
 const grownAge = /(?<![\d.~-])(\d{1,3})周?岁(?!以[上下内]|[起及~至到半-])/gu;
-const ageLabel = /年龄 ?[:=] ?(\d{1,3})(?!\d)/gu;
+const ageLabel = /年龄 ?[:=是为]? ?(\d{1,3})(?!\d|[-~至到以])/gu;
 const englishAgeLabel = /\bage ?[:=] ?(\d{1,3})(?!\d)/giu;
 const smallAge = 14;
 
@@ -105,7 +110,14 @@ const childNames: Detector = {
 };
 
 const yearSigns = signClass('岁月龄');
-const schoolSigns = signClass('学园所附');
+const schoolSigns = signClass('学园所附级');
+const gradesAlone: Detector = {
+  needs: { own: schoolSigns },
+  find(text, finds) {
+    for (const { 0: whole, index: start } of matches(grades, text)) addChild(finds, start, start + whole.length, 0.7);
+  },
+};
+
 /** Each of the English words has one of these letters. */
 const childLetters = signClass('sdkcbg');
 
@@ -115,6 +127,7 @@ export const minors: readonly Detector[] = [
   childAges(agedChildren, { own: childLetters, digits: 1, words: childWords }),
   childAges(leadingAges, { own: childLetters, digits: 1, words: childWords }),
   childSchools(schools, { own: schoolSigns }),
+  gradesAlone,
   childSchools(englishSchools, { own: upper | lower }),
   agesAlone(grownAge, { digits: 1, own: yearSigns }),
   agesAlone(ageLabel, { digits: 1, words: ageWords }),

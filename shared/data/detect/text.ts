@@ -41,7 +41,7 @@ export const detectors: readonly Detector[] = [
     genderedNames,
     ...englishNames,
   ],
-  ...[addresses, dashedAddresses, labelledAddresses, leveledAddresses, ...roadAddresses, englishAddresses],
+  ...[addresses, dashedAddresses, labelledAddresses, leveledAddresses, ...roadAddresses, ...englishAddresses],
   ...[...secretsInText, sensitiveWords, ...minors],
   addressLines,
 ];

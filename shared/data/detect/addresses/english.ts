@@ -4,7 +4,7 @@ import { matches } from '../matches.ts';
 import { lower, upper } from '../signs.ts';
 
 const streetWords =
-  'Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Terrace|Square|Sq|Close|Crescent';
+  'Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Trail|Loop|Terrace|Square|Sq|Close|Crescent';
 const roomWords = 'Room|Rm|Flat|Unit|Apartment|Apt|Suite|Ste';
 const levelWords = 'Building|Bldg|Block|Blk|Tower|Floor|Level|Wing|House';
 const room = `(?:${roomWords})\\.? ?#?(?:[A-Z]?\\d{1,5}[A-Z]?|[A-Z])\\b`;
@@ -20,16 +20,25 @@ const towns = `(?:, ?${town}){0,3}`;
 const postcode = `(?:,? (?:[A-Z]{2},? )?\\d{5}(?:-\\d{4}|\\d)?(?!\\d)|,? (?:[A-Z]{2,3} )?\\d{4}(?![\\d-])(?<= (?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \\d{4})|,? [A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b|,? [A-Z]\\d[A-Z] \\d[A-Z]\\d\\b)`;
 
 const atStreet = `(?:(?:${inside}|${building}), ?){0,4}${street}(?:,? ${inside}){0,3}${towns}${postcode}?`;
+/** Lane 958 Xinsong Road No. 32 */
+const numberBehind = `(?:(?:${inside}|${building}), ?){0,4}(?:(?:No\\. ?\\d{1,4},? )?Lane \\d{1,4},? ?)?(?:${word} ){1,3}(?:${streetWords})\\b\\.?,? ?(?:No\\.? ?|#)\\d{1,5}\\b(?:,? ${inside}){0,3}${towns}${postcode}?`;
 const atBuilding = `${room}(?:, ?${level}){1,3}(?:, ?${building})?, ?${town}${towns}${postcode}?`;
 const box = `P\\.? ?O\\.? Box \\d{1,6}\\b${towns}${postcode}?`;
-const address = new RegExp(`(?<![\\w.])(?:${atStreet}|${atBuilding}|${box})`, 'g');
+const address = new RegExp(`(?<![\\w.])(?:${atStreet}|${numberBehind}|${atBuilding}|${box})`, 'g');
+/** zhejiang sheng hangzhou shi xihu qu wensan lu 478 hao; Wensan Lu 478 Hao */
+const pinyin =
+  /\b(?:[a-z']{2,15}(?: ?|-)(?:sheng|shi|qu|xian|zhen|xiang|jiedao),? ?){0,4}[a-z']{2,15} ?(?:zhong|dong|xi|nan|bei)? ?(?:lu|jie|dadao|xiang|nong|xincun) ?\d{1,5} ?(?:hao|nong|zhuang|dong|haolou)\b(?: ?\d{1,4} ?(?:hao|lou|danyuan|shi|zhuang|dong))*/gi;
 
-/** 12 Main Street, Apt 4B, Springfield, IL 62704; Flat 3B, 12/F, Block C, Kowloon Tong */
-export const englishAddresses: Detector = {
-  needs: { own: upper | lower, digits: 1 },
-  find(text, finds) {
-    for (const { 0: whole, index: start } of matches(address, text)) {
+function findsOf(pattern: RegExp): Detector['find'] {
+  return (text, finds) => {
+    for (const { 0: whole, index: start } of matches(pattern, text)) {
       finds.push({ type: 'address', start, end: start + whole.length, confidence: 0.85, reason: 'house_number' });
     }
-  },
-};
+  };
+}
+
+/** 12 Main Street, Apt 4B, Springfield, IL 62704; Flat 3B, 12/F, Block C, Kowloon Tong; Lane 958 Xinsong Road No. 32 */
+export const englishAddresses: readonly Detector[] = [
+  { needs: { own: upper | lower, digits: 1 }, find: findsOf(address) },
+  { needs: { own: lower, digits: 1 }, find: findsOf(pinyin) },
+];

@@ -4,7 +4,7 @@ import type { Detector, Find } from '../find.ts';
 import { han, isSign } from '../signs.ts';
 import { nextLabel } from './labelled.ts';
 import { wordsBefore } from './parts.ts';
-import { addressSignsEnd, holdsPlaceSign, lineEnd } from './whole.ts';
+import { eachClause, holdsPlaceSign, lineEnd } from './whole.ts';
 
 const longestLabel = 41;
 const longest = 70;
@@ -46,11 +46,11 @@ function addWhole(text: string, start: number, end: number, isLabelled: boolean,
 }
 
 /** 13800000000 in front of an address, 王伟 13800000000 */
-const numberBefore = /^.*\d{7}(?:\d| |-)* /u;
+const numberBefore = /^\D{0,12}\d[\d -]{5,15}\d /u;
 /** 帮我送到, 麻烦寄往: where parcels go. */
 const delivery = /^[^\d]{0,10}?(?:[送寄发运派投]|配送)(?:[到往至去]|给我)/u;
 /** 地址改成, 我们搬到, 货放: what is said behind such words is where. */
-const moved = /^[^\d]{0,8}?(?:[改换][成到为]|搬[到去]|放[到在]?|[住居]在)/u;
+const moved = /^[^\d]{0,8}?(?:[改换][成到为]|搬[到去]|放[到在]?|[住居约]在|(?:公司|店|家|现场)在)/u;
 const nowhere = /^(?:小区|公司|村|社区|花园|广场|大厦|市场|学校|单元|楼)/u;
 
 /** Where an address may begin in a clause, behind what says that one follows. */
@@ -63,19 +63,11 @@ function startInClause(clause: string): number {
 function findInClause(text: string, from: number, to: number, finds: Find[]): void {
   const clause = text.slice(from, to);
   const behindNumber = numberBefore.exec(clause)?.[0].length ?? clause.length - clause.trimStart().length;
-  const rest = clause.slice(behindNumber).replace(nextLabel, '').trimEnd();
+  const behind = clause.slice(behindNumber);
+  const rest = (behind.includes(' ') ? behind.replace(nextLabel, '') : behind).trimEnd();
   const start = from + behindNumber + startInClause(rest);
   const end = from + behindNumber + rest.length;
   addWhole(text, start, end, delivery.test(rest) && !nowhere.test(text.slice(start, end)), finds);
-}
-
-/** Clauses end at signs that no address holds. */
-function findInClauses(text: string, finds: Find[]): void {
-  for (let start = 0; start < text.length; start += 1) {
-    const end = addressSignsEnd(text, start, text.length);
-    if (end - start >= shortest && holdsPlaceSign(text, start, end)) findInClause(text, start, end, finds);
-    start = end;
-  }
 }
 
 /** It looks at what the other detectors have found, so it is the last. */
@@ -83,6 +75,7 @@ export const addressLines: Detector = {
   needs: { own: han },
   find(text, finds) {
     const start = text.length > longest + longestLabel ? 0 : valueStart(text);
-    if (!addWhole(text, start, text.length, false, finds)) findInClauses(text, finds);
+    if (addWhole(text, start, text.length, false, finds)) return;
+    eachClause(text, (from, to) => findInClause(text, from, to, finds));
   },
 };

@@ -1,7 +1,7 @@
 // Tells whether words are an address as a whole: by their levels, roads, estates and numbers, with nothing said beside them.
 
 import { surnameWeightOf } from '../names/signs.ts';
-import { latinLetters, unitTable } from '../words/unit-table.ts';
+import { latinLetters } from '../words/unit-table.ts';
 import {
   endsLikeEstate,
   endsLikeFirm,
@@ -25,30 +25,45 @@ import {
   saysSomething,
 } from './line-parts.ts';
 
-/** Signs that no address needs end most texts early. */
-const besideHan = unitTable(`${latinLetters}0123456789 ()#&·/_-`);
-const firstHan = 0x3400;
-const lastHan = 0x9fff;
-const ofPlaces = unitTable('路街道巷弄里胡村镇乡区号幢栋座单市县省旗盟厦场园苑-');
+/** By code unit: 0 for a sign that no address holds, 1 for one that it may hold, for a digit and for a sign of places. */
+const kinds = new Uint8Array(0x10000);
+const digit = 2;
+const ofPlaces = 3;
+kinds.fill(1, 0x3400, 0xa000);
+for (const sign of `${latinLetters} ()#&·/_-`) kinds[sign.charCodeAt(0)] = 1;
+for (const sign of '0123456789') kinds[sign.charCodeAt(0)] = digit;
+for (const sign of '路街道巷弄里胡村镇乡区号幢栋座单市县省旗盟厦场园苑-') kinds[sign.charCodeAt(0)] = ofPlaces;
 
-/** False for a sign that no address holds. */
-const mayStandIn = (unit: number): boolean => (unit >= firstHan && unit <= lastHan) || besideHan[unit] === 1;
-
-/** The end of the signs from here on that an address may hold. */
-export function addressSignsEnd(text: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && mayStandIn(text.charCodeAt(at))) at += 1;
-  return at;
+/** Only signs of addresses stand there, with one of places among them. */
+function mayBeAddress(text: string, start: number, end: number): boolean {
+  let isOfPlaces = false;
+  for (let at = start; at < end; at += 1) {
+    const kind = kinds[text.charCodeAt(at)];
+    if (kind === 0) return false;
+    isOfPlaces ||= kind === ofPlaces;
+  }
+  return isOfPlaces;
 }
 
-/** One of the signs is one of places. */
 export function holdsPlaceSign(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if (ofPlaces[text.charCodeAt(at)] === 1) return true;
+  for (let at = start; at < end; at += 1) if (kinds[text.charCodeAt(at)] === ofPlaces) return true;
   return false;
 }
 
-const mayBeAddress = (text: string, start: number, end: number): boolean =>
-  addressSignsEnd(text, start, end) === end && holdsPlaceSign(text, start, end);
+/** Looks at the clauses that may hold an address: runs of its signs, two of them of places or one of them a digit. */
+export function eachClause(text: string, look: (start: number, end: number) => void): void {
+  let [start, places, digits] = [0, 0, 0];
+  for (let at = 0; at <= text.length; at += 1) {
+    const kind = at < text.length ? (kinds[text.charCodeAt(at)] as number) : 0;
+    if (kind === ofPlaces) places += 1;
+    else if (kind === digit) digits += 1;
+    if (kind !== 0) continue;
+    if (places > 0 && places + digits > 1) look(start, at);
+    start = at + 1;
+    places = 0;
+    digits = 0;
+  }
+}
 
 /** A telephone or another number stands there too. */
 const longNumber = /\d{7}|\d(?:[ -]?\d){8}/;

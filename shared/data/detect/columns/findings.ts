@@ -35,12 +35,26 @@ const namedBonus = 0.05;
 const byNameAlone = 0.7;
 const againstValues = 0.4;
 
-function isChance(type: string, { whole, inside }: Tally, { examined, length, kinds }: ColumnScanState): boolean {
+/** Types whose values are of kind `number` and that check digits or a name have told. */
+const surelyNumbers = new Set(['cn_id18', 'hmt_residence', 'cn_foreign_pr', 'uscc', 'imei', 'bank_account']);
+
+/** Values of a kind that no other type of this kind tells. */
+function untold(type: string, kind: ValueKind, { kinds, tallies }: ColumnScanState): number {
+  let values = kinds[kind];
+  for (const [other, { whole }] of tallies) {
+    const isOfKind = kindOf[other] === kind || (kind === 'number' && surelyNumbers.has(other));
+    if (other !== type && isOfKind) values -= whole;
+  }
+  return Math.max(1, values);
+}
+
+function isChance(type: string, { whole, inside }: Tally, state: ColumnScanState): boolean {
+  const { examined, length } = state;
   if (type === 'cn_id15' && whole > 0) return whole / examined < enoughUnnamed15;
   const kind = kindOf[type];
   if (kind === undefined) return false;
   const isShort = length / examined < freeTextLength;
-  return (inside === 0 || (kind === 'word' && isShort)) && whole / Math.max(1, kinds[kind]) < enoughOfKind;
+  return (inside === 0 || (kind === 'word' && isShort)) && whole / untold(type, kind, state) < enoughOfKind;
 }
 
 function byValues(type: string, tally: Tally, examined: number, isNamed: boolean): Finding {

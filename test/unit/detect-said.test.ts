@@ -1,0 +1,80 @@
+// Values as offices and shops write them: e-mail with the sign spelled, parts of identity numbers, device codes, deeds, schools; and columns of several kinds of values.
+import { describe, expect, test } from 'vitest';
+import { residentIdCheck } from '../../shared/data/checks.ts';
+import { scanColumn, scanText } from '../../shared/data/detect.ts';
+
+const found = (text: string): string[] =>
+  scanText(text).map(({ type, start, end }) => `${type} ${text.slice(start, end)}`);
+
+describe('a word in front tells', () => {
+  test.each([
+    ['邮箱是 wang.lei @ mail.example.com，发票发这里', 'email wang.lei @ mail.example.com'],
+    ['邮箱 liuyang#126.com（#换成@）', 'email liuyang#126.com'],
+    ['email: li.na at example dot com', 'email li.na at example dot com'],
+    ['身份证后六位283917', 'cn_id18 283917'],
+    ['身份证号末6位 28391X', 'cn_id18 28391X'],
+    ['MAC：a45e60-c21d7f', 'mac a45e60-c21d7f'],
+    ['网卡 a45e.60c2.1d7f 绑定', 'mac a45e.60c2.1d7f'],
+    ['产权证：云房地浦字（2012）第012345号', 'property 云房地浦字（2012）第012345号'],
+    ['国籍：加拿大', 'nationality 加拿大'],
+    ['证件 E12345678', 'cn_passport E12345678'],
+    ['出生年月1975.08', 'birth_date 1975.08'],
+    ['年龄43，想减肥', 'age 43'],
+    ['登录口令：芝麻开门2020', 'credential 芝麻开门2020'],
+    ['密保问题：母亲姓陈', 'credential 母亲姓陈'],
+    ['API key sk-9f8e7d6c5b4a39281706', 'credential sk-9f8e7d6c5b4a39281706'],
+    ['邮箱授权码qxwzlmnbvcasdfgh', 'credential qxwzlmnbvcasdfgh'],
+    ['征信有两次逾期，银行没批', 'credit_report 征信有两次逾期'],
+    ['芝麻信用689', 'credit_report 芝麻信用689'],
+    ['国庆出国十天，快递放驿站', 'absence_schedule 出国十天'],
+    ['装了心脏起搏器', 'health 起搏器'],
+    ['四年级3班，放学接', 'minor_data 四年级3班'],
+  ])('%s', (text, find) => expect(found(text)).toContain(find));
+
+  test.each([
+    '身份证后四位核对过，身份证尾号0316',
+    '中国国籍，无境外居留权',
+    '年龄18-25岁的客户多，年龄30以上有折扣',
+    '密码：忘记2次了，口令不对',
+    'API 文档第12页，token 过期',
+    '征信报告模板，芝麻酱3瓶',
+    '适合三年级，四年级数学教材',
+    '肺炎疫苗到货',
+  ])('nothing in %s', (text) => expect(found(text)).toEqual([]));
+});
+
+describe('addresses abroad and in Latin letters', () => {
+  test.each([
+    'Lane 958 Xinsong Road No.32, Rm 502, Minhang',
+    '1600 Harbour Parkway, Mountain View, CA 94043',
+    'zhejiang sheng hangzhou shi xihu qu wensan lu 478 hao',
+    'Wensan Lu 478 Hao',
+  ])('%s', (address) => expect(found(`ship to ${address}`)).toEqual([`address ${address}`]));
+});
+
+describe('a column', () => {
+  const rows = [...new Array(60).keys()];
+  const id = (row: number): string => {
+    const first = `319900199001${String(10 + (row % 18))}${String(100 + row)}`;
+    return `${first}${residentIdCheck(first)}`;
+  };
+
+  test('of three kinds of values is told for each of them', () => {
+    const values = rows.map((row) => {
+      if (row % 3 === 0) return `154${String(10_000_001 + row)}`;
+      return row % 3 === 1 ? id(row) : `user${row}@mail.example`;
+    });
+    const types = scanColumn('列1', values).map(({ type }) => type);
+    expect(types.toSorted()).toEqual(['cn_id18', 'cn_mobile', 'email']);
+  });
+
+  test('of numbers most of which are identities keeps its telephones', () => {
+    const values = rows.map((row) => (row % 4 === 0 ? `154${String(10_000_001 + row)}` : id(row)));
+    expect(scanColumn('字段3', values).map(({ type }) => type)).toEqual(['cn_id18', 'cn_mobile']);
+  });
+
+  test('whose name could begin its values does not hide them', () => {
+    expect(scanColumn('f3', ['A4:5E:60:C2:1D:7F', 'A4:5E:60:BD:DE:7F'])).toMatchObject([{ type: 'mac', share: 1 }]);
+    expect(scanColumn('ip6', ['2408:8207:2410:9f30::1a2b'])).toMatchObject([{ type: 'ip', share: 1 }]);
+  });
+});
