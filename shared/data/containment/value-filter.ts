@@ -13,8 +13,8 @@ import { type NormalCell, shortest } from './normal-cell.ts';
 export const rungs = [shortest, 8, 11, 14, 18, 24, 36] as const;
 
 const fewestBits = 16;
-/** 16 MiB. */
-const mostBits = 27;
+/** 8 MiB: some 7 bits for each of ten million values cost no more time than 16. */
+const mostBits = 26;
 /** 1 MiB: many values begin alike. */
 const mostPrefixBits = 23;
 const bitsPerValue = 16;
@@ -38,7 +38,7 @@ export function rungOf(length: number): number {
   return rung;
 }
 
-/** Room for so many values, at most 17 MiB; beyond, the filter is wrong about more. Several threads may share it. */
+/** Room for so many values, at most 9 MiB; beyond, the filter is wrong about more. Several threads may share it. */
 export function emptyFilter(values: number): SharedArrayBuffer {
   const wanted = Math.ceil(Math.log2(Math.max(1, values * bitsPerValue)));
   const bits = Math.min(mostBits, Math.max(fewestBits, wanted));
