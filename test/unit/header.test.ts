@@ -42,6 +42,13 @@ describe('two rows', () => {
     expect(record).toMatchObject({ header_row: 2, counts: { taken: 2, aside: { title: 1 } } });
   });
 
+  test('one row, where one of a few rows has a slip of too many cells', async () => {
+    const { columns, rows: taken, refused } = await readBytes('编号,姓名,年龄\nK1,张三,30\nK2,李四,26\nK3,5,6,7,8,9\n');
+    expect(columns).toEqual(['编号', '姓名', '年龄']);
+    expect(taken).toHaveLength(2);
+    expect(refused).toMatchObject([{ line: 4, reason: 'too_many_fields' }]);
+  });
+
   test('as a person says', async () => {
     const text = `姓名,联系方式,,地址\n,电话,微信,\n${rows}`;
     expect((await readBytes(text, { headerRows: 1 })).columns).toEqual(['姓名', '联系方式', 'column_3', '地址']);

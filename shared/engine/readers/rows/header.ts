@@ -38,10 +38,14 @@ const columnShare = 0.2;
 /** So many names are looked up. */
 const namesTried = 50;
 
+/** Of so many rows, one that is fuller than all others is a slip and no measure. */
+const fewRows = 4;
+
 /** The number of cells that nine of ten rows do not pass. */
 function usualFilled(rows: readonly SampleRow[]): number {
   const counts = rows.map(filledCells).sort((left, right) => left - right);
-  return counts[Math.ceil(0.9 * counts.length) - 1] ?? 0;
+  const most = counts.length - (counts.length < fewRows ? 1 : 2);
+  return counts[Math.min(Math.ceil(0.9 * counts.length) - 1, most)] ?? 0;
 }
 
 /** A title that was merged over all columns and written into each of them. */
