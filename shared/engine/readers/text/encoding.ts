@@ -168,10 +168,11 @@ export async function findEncoding(
 
 type Checking = { readonly signal: AbortSignal | undefined; readonly mayBeDamaged: boolean };
 
-/** Whether a text that is well formed in neither encoding has fewer damaged lines as UTF-8. */
-async function isRatherUtf8(source: Source, other: Form, signal?: AbortSignal): Promise<boolean> {
+/** Whether a text that is well formed in neither encoding is UTF-8 but for a few lines, and no fewer of them are damaged in the other. */
+async function isRatherUtf8(source: Source, other: Candidate, signal?: AbortSignal): Promise<boolean> {
   const asUtf8 = await damageOf(source, { encoding: 'utf-8', bom: 0 }, signal);
-  return isBearable(asUtf8) && asUtf8.lines <= (await damageOf(source, other, signal)).lines;
+  if (!isBearable(asUtf8)) return false;
+  return other.sure === 'guess' || asUtf8.lines <= (await damageOf(source, other, signal)).lines;
 }
 
 /** The encoding of a text that is no UTF-8 from end to end. @throws input.encoding */
