@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { encodeGb18030 } from '../../shared/engine/demo/gb18030.ts';
 import { htmlCell, shownText } from '../../shared/engine/readers/books/html-values.ts';
 import { decodeEntities, MarkupScanner } from '../../shared/engine/readers/books/markup-tokens.ts';
 import { inFolder, readAll, readBytes, refusalOfBytes } from '../support/awkward-files.ts';
@@ -12,6 +13,19 @@ async function rowsOf(body: string, head = excel): Promise<string[][]> {
   const back = await readBytes(`${head}<body>${body}</body></html>`, {}, '客户.xls');
   return [[...back.columns], ...back.rows];
 }
+
+test('a character cut in half costs its row alone', async () => {
+  const row = (name: string) => `<tr><td>${name}</td><td>云桥路甲号乙单元</td></tr>`;
+  const page = encodeGb18030(
+    `<html><table>${row('姓名')}${'\n'}${row('张三丰X')}${'\n'}${row('李四').repeat(9)}</table></html>`,
+  );
+  const cut = Buffer.from(page);
+  cut[cut.indexOf('X')] = 0xc0;
+  const { rows, refused, record } = await readBytes(cut, {}, '客户.xls');
+  expect(rows).toEqual(Array.from({ length: 9 }, () => ['李四', '云桥路甲号乙单元']));
+  expect(refused).toEqual([{ line: 2, reason: 'bad_text', raw: '张三丰\ufffd\t云桥路甲号乙单元' }]);
+  expect(record).toMatchObject({ encoding: 'gb18030', counts: { read: 10, taken: 9 } });
+});
 
 describe('cells', () => {
   test('keep long numbers, zeros in front, entities and line breaks', async () => {

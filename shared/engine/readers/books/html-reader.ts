@@ -1,6 +1,7 @@
 // Reads the tables of an HTML document, as web sites and programs give it out under the name of an XLS.
-import { TextDecoder } from 'node:util';
+import { undecoded } from '../../../data/csv/scanner.ts';
 import { HandoverError } from '../../../domain/errors.ts';
+import type { Bytes } from '../../../format/bytes.ts';
 import { foundNotices } from '../found-notices.ts';
 import { limits } from '../limits.ts';
 import type { ReadOptions } from '../options.ts';
@@ -9,6 +10,7 @@ import { widthOf } from '../rows/cells.ts';
 import type { Source } from '../source.ts';
 import type { TableReader } from '../table.ts';
 import { openText, type ReadHooks, type TextFile, textChunks } from '../text/text-chunks.ts';
+import { decode } from '../text/utf8.ts';
 import { BookFacts } from './book-facts.ts';
 import { BookRows } from './book-rows.ts';
 import { HtmlTable } from './html-table.ts';
@@ -17,12 +19,31 @@ import { MarkupScanner, type MarkupToken } from './markup-tokens.ts';
 /** Each table takes a pass through the document. */
 const mostTables = 100;
 
+/** Stands in the text for bytes that its encoding does not have: nothing that was decoded holds half a pair. */
+const half = '\udfff';
+
+/** @param chunk UTF-8 that ends between characters */
+function textOf(chunk: Bytes): string {
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = chunk.indexOf(undecoded); at >= 0; at = chunk.indexOf(undecoded, start)) {
+    parts.push(decode(chunk, start, at));
+    start = at + 1;
+  }
+  return [...parts, decode(chunk, start, chunk.length)].join(half);
+}
+
 /** The tokens of the document, those of one chunk at a time. */
 async function* tokensOf(text: TextFile, hooks: ReadHooks): AsyncGenerator<Iterable<MarkupToken>> {
   const scanner = new MarkupScanner(text.source.name);
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  for await (const chunk of textChunks(text, hooks)) yield scanner.feed(decoder.decode(chunk, { stream: true }));
-  yield scanner.feed(decoder.decode(), true);
+  for await (const chunk of textChunks(text, hooks)) yield scanner.feed(textOf(chunk));
+  yield scanner.feed('', true);
+}
+
+function withFault(row: CellRow): CellRow {
+  if (!row.cells.some((cell) => cell.includes(half))) return row;
+  const raw = row.cells.join('\t').replaceAll(half, '\ufffd');
+  return { line: row.line, cells: [], fault: { reason: 'bad_text', raw } };
 }
 
 async function* rowsOf(
@@ -36,11 +57,11 @@ async function* rowsOf(
   for await (const tokens of tokensOf(text, hooks)) {
     for (const token of tokens) {
       table.token(token);
-      if (rows.held >= limits.rowsAtOnce) yield rows.take();
+      if (rows.held >= limits.rowsAtOnce) yield rows.take().map(withFault);
     }
   }
   table.end();
-  yield rows.take();
+  yield rows.take().map(withFault);
 }
 
 /** How many tables the document begins. */
@@ -82,8 +103,8 @@ async function realTables(
 async function openHtml(source: Source, options: ReadOptions): Promise<TextFile> {
   const head = Buffer.from(await source.read(0, 4096)).toString('latin1');
   const isBig5 = options.encoding === undefined && /charset\s*=\s*["']?big5/i.test(head);
-  if (!isBig5) return openText(source, options);
-  const { found } = await openText(source, { ...options, encoding: 'big5' });
+  if (!isBig5) return openText(source, options, true);
+  const { found } = await openText(source, { ...options, encoding: 'big5' }, true);
   return { source, found: { ...found, sure: 'sure', reason: 'marked' } };
 }
 
