@@ -265,3 +265,18 @@ describe('limits', () => {
     );
   });
 });
+
+test('bytes of no text cost their line where records are lines, and the file where they are not', async () => {
+  const record = (name: string) => `{"姓名":"${name}","电话":"1"}`;
+  const cut = (text: string) => {
+    const bytes = Buffer.from(text);
+    bytes[bytes.indexOf('X')] = 0xe4;
+    return bytes;
+  };
+  const records = [record('张三丰'), record('王X'), ...Array.from({ length: 9 }, () => record('李四'))];
+  const back = await readBytes(cut(records.join('\n')), {}, 'a.jsonl');
+  expect(back.rows).toHaveLength(10);
+  expect(back.refused).toEqual([{ line: 2, reason: 'bad_text', raw: record('王\ufffd') }]);
+  const { code, error } = await refusalOfBytes(cut(`[${records.join(',\n')}]`), 'a.json');
+  expect([code, error.where.row]).toEqual(['input.encoding', 2]);
+});

@@ -119,7 +119,7 @@ function named(tables: readonly JsonTable[], file: string): NamedTable[] {
  * input.no-rows, unknown.table, usage, io.*, cancelled
  */
 export async function readJson(source: Source, options: ReadOptions = {}): Promise<TableReader[]> {
-  const text = await openText(source, options);
+  const text = await openText(source, options, true);
   const { signal } = options;
   let sha256 = '';
   const onDigest = (digest: string) => {

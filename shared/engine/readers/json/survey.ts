@@ -1,6 +1,7 @@
 // Looks a JSON text over once, to its end: whether it is a document or lines, which tables it has, and their columns.
 import { HandoverError } from '../../../domain/errors.ts';
 import { limits } from '../limits.ts';
+import { findEncoding } from '../text/encoding.ts';
 import { linesOf, type ReadHooks, type TextFile, textChunks } from '../text/text-chunks.ts';
 import { JsonCursor, sign } from './cursor.ts';
 import { lineRow } from './lines.ts';
@@ -118,6 +119,8 @@ async function surveyDocument(text: TextFile, mode: JsonMode, hooks: ReadHooks):
 export async function surveyJson(text: TextFile, hooks: ReadHooks): Promise<JsonSurvey> {
   const { isLines, isLists } = await firstLines(text, hooks);
   if (isLines) return surveyLines(text, isLists, hooks);
+  // Where records are not told apart by lines, damage is not kept to one: a check without forbearance says where it is.
+  if (text.found.damaged > 0) await findEncoding(text.source, text.found.encoding, hooks.signal);
   const document = await surveyDocument(text, 'document', hooks);
   return document ?? ((await surveyDocument(text, 'sequence', hooks)) as JsonSurvey);
 }
