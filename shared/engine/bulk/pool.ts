@@ -58,7 +58,8 @@ function createMember(provider: AeadProvider, free: (self: Member) => void, died
   worker.on('message', (reply: Reply) => {
     const task = current;
     current = undefined;
-    worker.unref();
+    // Who ends it waits for that, and nothing else may keep the process alive.
+    if (!ended) worker.unref();
     if (reply.ok) task?.resolve(reply.value);
     else task?.reject(fromFailure(reply.failure));
     free(member);
