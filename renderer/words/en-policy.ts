@@ -152,6 +152,7 @@ export const enPolicy = {
       add: 'Add a rule',
       which: 'Which customers',
       column: 'By which column',
+      columnNone: 'pick a column',
       agreed: 'What means agreed',
       agreedHint: 'several ways of writing it, with | between',
       monthsField: 'How many months from that day',

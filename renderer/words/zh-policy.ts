@@ -148,6 +148,7 @@ export const zhPolicy = {
       add: '加一条',
       which: '哪些客户',
       column: '看哪一列',
+      columnNone: '请选一列',
       agreed: '写着什么算同意',
       agreedHint: '几种写法用 | 隔开',
       monthsField: '从那一天起保管几个月',

@@ -82,16 +82,22 @@ function Told({ table, name, typed, complete, onChange }: ToldProps) {
   );
 }
 
+/** None is chosen before a person does: by a wrong one, every row would stay. */
 type ColumnProps = Pick<RuleDialogProps, 'table'> & { readonly value: string; readonly onChange: (id: string) => void };
 
 function ByColumn({ table, value, onChange }: ColumnProps) {
   const { t } = useTranslation();
   const label = t('policy.rows.column');
-  const options = table.columns.map(({ id, name }) => ({ value: id, label: name }));
+  const columns = table.columns.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <div>
       <p className={text.meta2}>{label}</p>
-      <Select label={label} options={options} value={value} onChange={onChange} />
+      <Select
+        label={label}
+        options={[{ value: '', label: t('policy.rows.columnNone') }, ...columns]}
+        value={value}
+        onChange={onChange}
+      />
     </div>
   );
 }
@@ -99,7 +105,7 @@ function ByColumn({ table, value, onChange }: ColumnProps) {
 export function RuleDialog({ table, deciding, onClose }: RuleDialogProps) {
   const { t } = useTranslation();
   const [name, setName] = useState<RuleName>('no_consent');
-  const [chosen, setColumn] = useState(table.columns[0]?.id ?? '');
+  const [chosen, setColumn] = useState('');
   const [typed, setTyped] = useState<Typed>({ agreed: usuallyAgreed, months: '', guardian: '' });
   const column = table.columns.find(({ id }) => id === chosen);
   const rule = column === undefined ? undefined : madeRule(name, column, typed);

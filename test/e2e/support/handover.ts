@@ -134,6 +134,7 @@ export async function sealIt({ seller: window }: Cast, stick: Stick): Promise<{ 
   await window.pressPrimary(words.recipient.act);
   await window.arrive('seal', 'plan');
   await window.main.locator('li').getByText(words.seal.nothing).last().waitFor();
+  await window.main.getByText(words.policy.check.counting).waitFor({ state: 'detached' });
   await window.visit('sell-7-plan');
   const before = await window.strip();
   await seller.seal(window, stick.full);
