@@ -65,16 +65,19 @@ const house = new RegExp(
 /** Behind levels any name may stand in front of the number. */
 const anyHouse = new RegExp(`[\\p{Script=Han}A-Za-z]${part}(?:${houseNumber}|\\d{2,4}室)`, 'u');
 const estateNumber =
-  /(?:[园苑府城庭居轩阁湾邸墅庄郡厦寓都]|广场|写字楼|号楼|小区|中心|[A-Z]区) ?(?:[A-Z]?\d{1,3}-\d{2,4}|[A-Z]-\d{3,4}|\d{1,2}[A-Z]|\d{3,4})(?![\d.%:元块米点次年月日天人名个件岁折平-])/u;
+  /(?:[园苑府城庭居轩阁湾邸墅庄郡厦寓都]|广场|(?<!\d)楼|号楼|小区|中心|[A-Z]区) ?(?:[A-Z]?\d{1,4}-\d{1,3}-\d{2,4}|[A-Z]?\d{1,3}-\d{2,4}|[A-Z]-\d{3,4}|[A-Z]\d{3,4}|\d{1,2}[A-Z]|\d{3,4})(?![\d.%:元块米点次年月日天人名个件岁折平-])/u;
+
+/** 东方普罗旺斯344-1095 */
+const anyEstate = /\p{Script=Han}{2}(?<![年码号款])(?!19|20)\d{1,4}-\d{3,4}(?:室|号)?$/u;
 
 /** 解放路与人民路交叉口 */
 const crossing =
   /\p{Script=Han}(?:路|街|大道)(?:与|和|跟|、|\/|-)\p{Script=Han}{1,6}?(?:路|街|大道)的?(?:交叉|交[汇界接]|交岔|交口|路口|[十丁]字路?口)/u;
-const market = '(?:[市商]场|商贸?城|商[场厦圈]|[材具金装纺品鞋布车]城|大厦|广场|[科产创工][技业意][园城]区?)';
+const market = '(?:[市商]场|城|商[厦圈]|大厦|广场|[科产创工][技业意][园城]区?)';
 /** 联合市场C5-765, 五金城北区一排13号, 商务大厦3159 */
 const partOfMarket = '(?:[A-Za-z\\d一二三四五六七八九十东南西北]{1,3}[区期楼层街排馆座][东南西北]?)';
 const stall = new RegExp(
-  `\\p{Script=Han}{2}${market}(?:\\p{Script=Han}{2}(?=[一二三四]期))?${partOfMarket}{0,4}(?:[A-Za-z]{0,2}\\d{0,3}-\\d{1,5}[A-Z]?(?:-\\d{2,5})?|(?<=[区期楼层街排馆东南西北])[A-Z]?\\d{2,5}[A-Z]?|(?!19|20)[A-Z]?\\d{4}|(?<=厦|[园城]区?)\\d{3})(?:号|室|店|铺|档口?)?$`,
+  `\\p{Script=Han}{2}${market}(?:\\p{Script=Han}{0,5}${partOfMarket}{1,4})?(?:[A-Za-z]{0,2}\\d{0,3}-\\d{1,5}[A-Za-z]?(?:-\\d{2,5})?|(?<=[区期楼层街排馆东南西北])[A-Za-z]?\\d{2,5}(?:[A-Z]|-\\d{4,5})?|(?!19|20)(?:\\d{0,2}[A-Za-z]\\d{3,4}|\\d{4})|(?<=厦|[园城]区?)\\d{3})(?:号|室|店|铺|档口?|商?位)?$`,
   'u',
 );
 
@@ -82,13 +85,20 @@ const stall = new RegExp(
 export const hasHouse = (line: string): boolean =>
   roadNumber.test(line) || house.test(line) || crossing.test(line) || stall.test(line);
 /** Behind levels: a number with a word for a house, or one that an estate's name makes one of a room. */
-export const hasRoom = (text: string): boolean => anyHouse.test(text) || estateNumber.test(text);
+export const hasRoom = (text: string): boolean =>
+  anyHouse.test(text) || estateNumber.test(text) || anyEstate.test(text);
 
 const floor = /\p{Script=Han}[A-Z]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[楼层]/u;
 export const hasFloor = (text: string): boolean => floor.test(text);
 
 const roadInside = new RegExp(`\\p{Script=Han}{2}(?:${notRoad}路|街|大道)${side}\\p{Script=Han}{2}`, 'u');
 export const namesRoad = (text: string): boolean => roadInside.test(text);
+/** 红旗路规划大楼14楼, 八一南街保集半岛物业大厅 */
+const partOfBuilding = new RegExp(
+  `^\\p{Script=Han}{2,6}(?:${notRoad}路|街|大道)${side}(?!店)[\\p{Script=Han}A-Za-z\\d-]{3,20}(?:\\d[楼层室]|[苑厦墅邸]|大厅|前台|[东南西北]门)$`,
+  'u',
+);
+export const isPartOfBuildingAtRoad = (line: string): boolean => partOfBuilding.test(line);
 /** 北仑区新大路宁波职业技术学校, but not 北仑区新大路小学 */
 const roadAndMore = new RegExp(`\\p{Script=Han}{2}(?:${notRoad}路|街|大道)${side}[\\p{Script=Han}A-Za-z\\d]{4}`, 'u');
 export const namesPlaceAtRoad = (text: string): boolean => roadAndMore.test(text);
@@ -97,7 +107,7 @@ const zone = /工业[园区]|园区|开发区|科技园|产业园|\p{Script=Han}
 export const namesZone = (text: string): boolean => zone.test(text);
 /** A road, a village, an estate or a zone inside or at the end. */
 export const namesStreet = (text: string): boolean =>
-  /路|街|大道|巷|弄|胡同|(?<!农)村|社区|小区|新区|花园|公寓|家园|苑|工业[园区]|园区|开发区|科技园|产业园|大厦|广场|\d|[\p{Script=Han}](?:斜?对面|隔壁|附近|旁边)/u.test(
+  /路|街|大道|巷|弄|胡同|(?<!农)村|社区|小区|新区|花园|公寓|家园|苑|工业[园区]|园区|开发区|科技园|产业园|大厦|广场|\d|[\p{Script=Han}](?:斜?对面|隔壁|附近|旁边?|[后前]面|门口)/u.test(
     text,
   );
 

@@ -16,6 +16,7 @@ import {
   hasFloor,
   hasHouse,
   hasRoom,
+  isPartOfBuildingAtRoad,
   type Levels,
   levelsOfLine,
   namesPlaceAtRoad,
@@ -66,7 +67,7 @@ export function eachClause(text: string, look: (start: number, end: number) => v
 }
 
 /** A telephone or another number stands there too. */
-const longNumber = /\d{7}|\d(?:[ -]?\d){8}/;
+const longNumber = /\d{7}|\d(?: ?\d){8}|\d{3,}-\d{3,}-\d{3}|(?:\d-?){11}/;
 const longestName = 4;
 
 /** A person may stand there too: 张伟 云州路12号 */
@@ -81,7 +82,7 @@ const mayBeName = (piece: string): boolean =>
 function isBehindLevels({ count, named, isTown }: Levels, rest: string): boolean {
   if (count > 3 && (isTown || rest.length > 1)) return true;
   if (rest.length < 2 || isNameOfOffice(rest)) return false;
-  if (endsLikeWorks(rest) && named < (namesStreet(rest.slice(0, -2)) ? 2 : 3)) return false;
+  if (endsLikeWorks(rest) && named < (namesStreet(rest.slice(0, -2)) ? (isTown ? 1 : 2) : 3)) return false;
   if (count > 2 || (count > 1 && endsLikeEstate(rest))) return true;
   if (isNameOfShop(rest) && !namesStreet(rest.slice(0, -1))) return false;
   return namesStreet(rest) ? count > 1 || isTown : count > 1 && isTown;
@@ -98,7 +99,7 @@ function isAddress(address: string, isLabelled: boolean): boolean {
   const rest = address.slice(levels.length);
   const isEnded = endsLikePlace(address) || (endsLikeFirm(address) && rest.length > 3);
   if (!isEnded && !mayEndAnyhow(levels, rest)) return false;
-  if (hasHouse(address)) return true;
+  if (hasHouse(address) || isPartOfBuildingAtRoad(address)) return true;
   if (isLabelled && rest.length > 2 && (levels.count > 1 || namesStreet(rest))) return true;
   if (hasRoom(rest) && (levels.count > 0 || namesRoad(rest))) return true;
   return (
