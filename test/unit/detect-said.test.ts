@@ -49,7 +49,29 @@ describe('addresses abroad and in Latin letters', () => {
     '1600 Harbour Parkway, Mountain View, CA 94043',
     'zhejiang sheng hangzhou shi xihu qu wensan lu 478 hao',
     'Wensan Lu 478 Hao',
+    "5F, No. 270, Sec. 4, Zhongxiao E. Rd., Da'an Dist., Taipei City",
   ])('%s', (address) => expect(found(`ship to ${address}`)).toEqual([`address ${address}`]));
+});
+
+describe('in traditional signs', () => {
+  test.each([
+    ['寄台中市西屯區台灣大道三段99號，謝謝', 'address 台中市西屯區台灣大道三段99號'],
+    ['新竹縣竹北市光明六路10巷5號3樓', 'address 新竹縣竹北市光明六路10巷5號3樓'],
+    ['電話 2580#，密碼：8823', 'credential 8823'],
+    ['門鎖2580#', 'home_access 2580#'],
+    ['護照 E12345678', 'cn_passport E12345678'],
+    ['😀出生年月：1990年5月，電話0571-88888888', 'cn_landline 0571-88888888'],
+  ])('%s', (text, find) => expect(found(text)).toContain(find));
+});
+
+describe('where parcels wait', () => {
+  test.each([
+    ['送到城西银泰后面的菜鸟驿站，晚上自己拿', '城西银泰后面的菜鸟驿站'],
+    ['放3幢楼下丰巢柜', '3幢楼下丰巢柜'],
+    ['南门快递站取', '南门快递站'],
+  ])('%s', (text, address) => expect(found(text)).toEqual([`address ${address}`]));
+
+  test('but not any of them', () => expect(found('快递放驿站，放楼下快递柜，丰巢满了，驿站取件')).toEqual([]));
 });
 
 describe('a column', () => {

@@ -34,13 +34,28 @@ function fold(codePoint: number): string {
   return sign;
 }
 
-/** What a code unit becomes, if that is one unit too; 0 where it is not, or where nobody has looked yet. ASCII and usual Han stay. */
-const narrowed = new Uint16Array(0x10000);
-for (const [first, last] of [
-  [0, 0x7f],
-  [0x4e00, 0x9fff],
-] as const) {
-  for (let unit = first; unit <= last; unit += 1) narrowed[unit] = unit;
+/** A table of what code units become: itself for ASCII and usual Han, 0 where nobody has looked yet. */
+function unitsAsTheyAre(): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  for (const [first, last] of [
+    [0, 0x7f],
+    [0x4e00, 0x9fff],
+  ] as const) {
+    for (let unit = first; unit <= last; unit += 1) table[unit] = unit;
+  }
+  return table;
+}
+
+/** What a code unit becomes, if that is one unit too; 0 where it is not, or where nobody has looked yet. */
+const narrowed = unitsAsTheyAre();
+/** The same for a search. */
+const searched = unitsAsTheyAre();
+
+/** Traditional signs of addresses and labels, each in front of the simplified one; those of names stay. */
+const simplified =
+  '號号樓楼區区縣县鄉乡鎮镇棟栋層层單单灣湾廈厦園园廣广場场莊庄條条門门東东臺台電电話话機机碼码鎖锁證证護护帳账賬账戶户郵邮銀银車车學学醫医鑰钥傳传聯联業业發发產产歲岁級级兒儿過过';
+for (let at = 0; at < simplified.length; at += 2) {
+  searched[simplified.charCodeAt(at)] = simplified.charCodeAt(at + 1);
 }
 
 function narrow(unit: number): number {
@@ -54,12 +69,12 @@ function narrow(unit: number): number {
 const isSurrogate = (unit: number): boolean => (unit & 0xf800) === 0xd800;
 
 /** The text with every unit narrowed; undefined if a unit does not become one. */
-function inPlace(original: string): string | undefined {
+function inPlace(original: string, table: Uint16Array): string | undefined {
   let text = '';
   let done = 0;
   for (let at = 0; at < original.length; at += 1) {
     const unit = original.charCodeAt(at);
-    const sign = narrow(unit);
+    const sign = (table[unit] as number) || narrow(unit);
     if (sign === unit) continue;
     if (sign === 0) return undefined;
     text += original.slice(done, at) + String.fromCharCode(sign);
@@ -72,8 +87,16 @@ const sameSpan: NormalText['spanOf'] = (start, end) => ({ start, end });
 
 /** Time and space are linear in the text. A sign is never cut in two. */
 export function normalText(original: string): NormalText {
-  const text = inPlace(original);
+  const text = inPlace(original, narrowed);
   return text === undefined ? withOffsets(original) : { text, spanOf: sameSpan };
+}
+
+/** The normal form with the signs of addresses and labels in their simplified form: what detectors read. */
+export function searchText(original: string): NormalText {
+  const text = inPlace(original, searched);
+  if (text !== undefined) return { text, spanOf: sameSpan };
+  const normal = withOffsets(original);
+  return { ...normal, text: inPlace(normal.text, searched) ?? normal.text };
 }
 
 function withOffsets(original: string): NormalText {

@@ -16,7 +16,7 @@ import { hanNames } from './names/han.ts';
 import { labelledNames } from './names/labelled.ts';
 import { listedNames } from './names/listed.ts';
 import { titledNames } from './names/titled.ts';
-import { normalText } from './normal-text.ts';
+import { searchText } from './normal-text.ts';
 import { ibans } from './numbers/bank.ts';
 import { spelledMobile } from './numbers/phone-forms.ts';
 import { numbers } from './numbers/running.ts';
@@ -58,7 +58,7 @@ function labelWith(text: string): Label {
 }
 
 /** @param name of what the text is: a colon is put between */
-export const labelOf = (name: string): Label => labelWith(normalText(`${name}:`).text);
+export const labelOf = (name: string): Label => labelWith(searchText(`${name}:`).text);
 
 const noLabel = labelWith('');
 
@@ -66,7 +66,7 @@ const nothing: readonly Find[] = [];
 
 /** What is found in the text itself, not in its label. Takes linear time; never throws. */
 export function findsIn(original: string, label: Label = noLabel): readonly Find[] {
-  const { text: normal, spanOf } = normalText(original);
+  const { text: normal, spanOf } = searchText(original);
   // Joined, not added: a sum of strings is slower to read sign by sign.
   const text = [label.text, normal].join('');
   const from = label.text.length;

@@ -12,7 +12,7 @@ const room = `(?:${roomWords})\\.? ?#?(?:[A-Z]?\\d{1,5}[A-Z]?|[A-Z])\\b`;
 const level = `(?:(?:${levelWords})\\.? (?:[A-Z]?\\d{1,3}[A-Z]?|[A-Z])\\b|\\d{1,3}/F|\\d{1,3}(?:st|nd|rd|th) Floor|#\\d{1,3}-\\d{1,5}|#[A-Z]?\\d{1,5}[A-Z]?\\b)`;
 const inside = `(?:${room}|${level})`;
 const word = "[A-Z][A-Za-z']{1,15}\\b";
-const building = `(?:${word} ){1,3}(?:Plaza|Building|Tower|Towers|Centre|Center|Mansion|Garden|Gardens|View|Estate|Court|House)\\b`;
+const building = `(?:${word} ){1,3}(?:Plaza|Square|Park|Building|Tower|Towers|Centre|Center|Mansion|Garden|Gardens|View|Estate|Court|House)\\b`;
 const street = `(?:No\\. ?|Blk |Block )?\\d{1,5}[A-Z]?,? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'.]{1,20}|\\d{1,3}(?:st|nd|rd|th)) ){1,4}(?:${streetWords})\\b\\.?(?: (?:[NS][EW]?|[EW]|North|South|East|West|Central|\\d{1,2})\\b)?`;
 const town = `(?!(?:Mr|Mrs|Ms|Miss|Dr|Prof|Tel|Phone|Mobile|Fax|Email|Attn|Contact)\\b)${word}(?: ${word}){0,2}`;
 const towns = `(?:, ?${town}){0,3}`;
@@ -23,8 +23,10 @@ const atStreet = `(?:(?:${inside}|${building}), ?){0,4}${street}(?:,? ${inside})
 /** Lane 958 Xinsong Road No. 32 */
 const numberBehind = `(?:(?:${inside}|${building}), ?){0,4}(?:(?:No\\. ?\\d{1,4},? )?Lane \\d{1,4},? ?)?(?:${word} ){1,3}(?:${streetWords})\\b\\.?,? ?(?:No\\.? ?|#)\\d{1,5}\\b(?:,? ${inside}){0,3}${towns}${postcode}?`;
 const atBuilding = `${room}(?:, ?${level}){1,3}(?:, ?${building})?, ?${town}${towns}${postcode}?`;
+/** 5F, No. 270, Sec. 4, Zhongxiao E. Rd. */
+const taiwan = `(?:(?:\\d{1,2}F(?:-\\d{1,2})?|${inside}), ?)?No\\. ?\\d{1,4}(?:-\\d{1,3})?,(?: ?(?:Aly\\.?|Alley|Ln\\.?|Lane|Sec\\.?) ?\\d{1,4},){0,3} ?${word}(?: ${word})?(?: [NSEW]\\.)? (?:Rd|St|Blvd|Road|Street)\\b\\.?(?:, ?${word}(?:[ '-]${word})?\\.?(?: (?:Dist|City|County)\\b\\.?)?){0,3}`;
 const box = `P\\.? ?O\\.? Box \\d{1,6}\\b${towns}${postcode}?`;
-const address = new RegExp(`(?<![\\w.])(?:${atStreet}|${numberBehind}|${atBuilding}|${box})`, 'g');
+const address = new RegExp(`(?<![\\w.])(?:${taiwan}|${atStreet}|${numberBehind}|${atBuilding}|${box})`, 'g');
 /** zhejiang sheng hangzhou shi xihu qu wensan lu 478 hao; Wensan Lu 478 Hao */
 const pinyin =
   /\b(?:[a-z']{2,15}(?: ?|-)(?:sheng|shi|qu|xian|zhen|xiang|jiedao),? ?){0,4}[a-z']{2,15} ?(?:zhong|dong|xi|nan|bei)? ?(?:lu|jie|dadao|xiang|nong|xincun) ?\d{1,5} ?(?:hao|nong|zhuang|dong|haolou)\b(?: ?\d{1,4} ?(?:hao|lou|danyuan|shi|zhuang|dong))*/gi;

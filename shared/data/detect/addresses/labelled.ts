@@ -1,11 +1,11 @@
 // Addresses without a house number that a word or their levels give away.
 
-import type { Detector } from '../find.ts';
+import type { Detector, Find } from '../find.ts';
 import { matchAt, matches } from '../matches.ts';
 import { signClass } from '../signs.ts';
 import { matchesAtWords, wordClass } from '../words/classes.ts';
 import { bareRoad } from './line-parts.ts';
-import { placeStart } from './parts.ts';
+import { placeStart, wordsBefore } from './parts.ts';
 import { nameBefore, startInName } from './reach.ts';
 import { lineEnd } from './whole.ts';
 
@@ -17,7 +17,10 @@ const labelled = new RegExp(
   `(?:${labels.replaceAll(' ', '|')})(?:是|为)?[ :=]{1,3}|(?:${livingWords.replaceAll(' ', '|')})[ :]?`,
   'uy',
 );
-const words = wordClass(`${labels} ${livingWords}`);
+/** Where parcels wait. */
+const stations = '驿站 丰巢 快递柜 快递站 快递点 自提柜 自提点 代收点';
+const words = wordClass(`${labels} ${livingWords} ${stations}`);
+const mark: Pick<Find, 'type' | 'confidence' | 'reason'> = { type: 'address', confidence: 0.75, reason: 'form' };
 const clause = /[^,。;!?\n\t|"'】]{4,60}/uy;
 /** What follows an address in the same clause. */
 export const nextLabel = / (?:电话|手机|姓名|联系|收件|邮编|备注|tel|phone|\p{Script=Han}{2,4}[: ]|1[3-9]\d).*$/iu;
@@ -48,6 +51,25 @@ export const labelledAddresses: Detector = {
   },
 };
 
+const station = new RegExp(`(?:${stations.replaceAll(' ', '|')})(?:快递)?柜?`, 'uy');
+const longestLandmark = 20;
+/** 南门, 3幢楼下, 城西银泰后面的菜鸟: which of the stations it is. */
+const landmark =
+  /(\p{Script=Han}{0,8}?(?:(?<=\p{Script=Han})(?:后面|旁边|对面|隔壁|楼下)|[东南西北]\d?门)|\d{1,3}(?:幢|栋|号楼|单元))(?:口|楼下|旁边?|外|里|那个?|进门)?的?(?:菜鸟|快递|妈妈|兔喜|\p{Script=Han}{2}快递)?$/u;
+
+const parcelStations: Detector = {
+  needs: { words },
+  find(text, finds) {
+    for (const { 0: whole, index } of matchesAtWords(station, words, text)) {
+      const { 0: left = '', 1: name = '' } =
+        landmark.exec(text.slice(Math.max(0, index - longestLandmark), index)) ?? [];
+      const said = Math.max(wordsBefore.lastEnd(name), name.lastIndexOf('放') + 1);
+      if (name.length - said < 2 || name.slice(said) === '楼下') continue;
+      finds.push({ ...mark, start: index - left.length + said, end: index + whole.length });
+    }
+  },
+};
+
 const levelSigns = signClass('市区县旗');
 const roadSigns = signClass('路街道巷胡小花村');
 const leveled =
@@ -66,7 +88,7 @@ export const leveledAddresses: Detector = {
       const start = index - left.length + (place ?? 0);
       if (place === undefined || end - start < shortest || !/[省市区县旗].*[市区县旗]/u.test(text.slice(start, end)))
         continue;
-      finds.push({ type: 'address', start, end, confidence: 0.75, reason: 'form' });
+      finds.push({ ...mark, start, end });
     }
   },
 };
@@ -83,15 +105,16 @@ function findsByLevels(pattern: RegExp): Detector['find'] {
       const start = index - before.length + startInName(before);
       const end = index + whole.length;
       if (index - start < 2 || end - start < shortest) continue;
-      finds.push({ type: 'address', start, end, confidence: 0.75, reason: 'form' });
+      finds.push({ ...mark, start, end });
     }
   };
 }
 
 const bareNumber = new RegExp(`${bareRoad} ?\\d{2,4}(?:-\\d{1,4})?(?=[,。;!?)\\n]|$)`, 'gu');
 
-/** 柳河县青山乡石桥村: three levels, known or not; 解放路与人民路交叉口东南角; 人民南路585 at the end of a clause. */
+/** 小区南门丰巢柜; 柳河县青山乡石桥村: three levels, known or not; 解放路与人民路交叉口东南角; 人民南路585 at the end of a clause. */
 export const roadAddresses: readonly Detector[] = [
+  parcelStations,
   { needs: { own: roadSigns }, find: findsByLevels(village) },
   { needs: { own: roadSigns }, find: findsByLevels(crossing) },
   { needs: { own: roadSigns, digits: 2 }, find: findsByLevels(bareNumber) },
