@@ -56,6 +56,17 @@ describe('what the bytes say', () => {
     }
   });
 
+  test.each([
+    ['a million empty lines beside it', '中文\n', '\n'.repeat(1_500_000)],
+    ['nothing right in it', '\u00ff'.repeat(900_000), '\n'],
+    ['each second byte wrong', '\u00ffA'.repeat(450_000), '\n'],
+  ])('a damaged line costs its row and no hour: %s', async (_, line, behind) => {
+    const sound = `编号\n${'汉字汉字汉字汉字汉字汉字\n'.repeat(1000)}`;
+    const damaged = line === '中文\n' ? encodeGb18030(line) : Buffer.from(line, 'latin1');
+    const back = await readBytes(Buffer.concat([Buffer.from(sound), damaged, Buffer.from(`${behind}2\n`)]));
+    expect(back.record.counts).toMatchObject({ taken: 1001, refused: { bad_text: 1 } });
+  });
+
   test('fe59 is U+9FB4 here, as GB18030-2022 has it', async () => {
     const back = await readBytes(Buffer.concat([Buffer.from('a,b\n'), Buffer.from([0xfe, 0x59]), Buffer.from(',x\n')]));
     expect(back.rows).toEqual([['\u9fb4', 'x']]);

@@ -1,13 +1,14 @@
 // Streams of text bytes: checked or repaired UTF-8, other encodings turned into it, all cut between characters.
 import { isUtf8 } from 'node:buffer';
 import { undecoded } from '../../../data/csv/scanner.ts';
-import { type Bytes, concat } from '../../../format/bytes.ts';
+import { type Bytes, concat, joined } from '../../../format/bytes.ts';
 import { discard } from '../../memory.ts';
 import { looksLikeGb18030 } from './byte-pairs.ts';
 import type { Encoding } from './encodings.ts';
 import { pinnedText } from './gb18030.ts';
 
 const encoder = new TextEncoder();
+const lf = 0x0a;
 
 /** Length of the sequence cut off at the end of `bytes`, 0 to 3. */
 function cutTail(bytes: Uint8Array): number {
@@ -19,15 +20,22 @@ function cutTail(bytes: Uint8Array): number {
   return 0;
 }
 
+const fewBytes = 64;
+
 /** Bytes before the first malformed sequence; all of them if there is none but one cut off at the end. */
 export function soundLength(bytes: Uint8Array): number {
   const isSound = (length: number) => {
     const part = bytes.subarray(0, length);
     return isUtf8(part.subarray(0, length - cutTail(part)));
   };
-  if (isSound(bytes.length)) return bytes.length;
   let low = 0;
-  let high = bytes.length;
+  let high = fewBytes;
+  // Doubled until it reaches the fault: what stands far behind it is not looked at each time.
+  for (; high < bytes.length && isSound(high); high *= 2) low = high;
+  if (high >= bytes.length) {
+    if (isSound(bytes.length)) return bytes.length;
+    high = bytes.length;
+  }
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if (isSound(middle)) low = middle;
@@ -85,17 +93,19 @@ function withoutMalformed(line: Bytes): Bytes {
 export function mendedUtf8(bytes: Bytes): { readonly bytes: Bytes; readonly lines: number } {
   const parts: Bytes[] = [];
   let lines = 0;
+  let soundFrom = 0;
   for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf(0x0a, start) + 1 || bytes.length;
+    const end = bytes.indexOf(lf, start) + 1 || bytes.length;
     const line = bytes.subarray(start, end);
-    if (isUtf8(line)) parts.push(line);
-    else {
-      parts.push(asGb18030(line) ?? withoutMalformed(line));
+    if (!isUtf8(line)) {
+      parts.push(bytes.subarray(soundFrom, start), asGb18030(line) ?? withoutMalformed(line));
+      soundFrom = end;
       lines += 1;
     }
     start = end;
   }
-  return { bytes: concat(...parts), lines };
+  parts.push(bytes.subarray(soundFrom));
+  return { bytes: joined(parts), lines };
 }
 
 /** @param isLast the text ends with these bytes: none are kept for a character that is not whole */
