@@ -7,7 +7,7 @@ import { readFailure } from '../failure.ts';
 import { limits } from '../limits.ts';
 import { magicOf } from '../magic.ts';
 import { openSource } from '../source.ts';
-import { tellsPlace } from './exif.ts';
+import { tellsPlace } from './place.ts';
 
 /** A file that may go along. */
 export interface Attachment {
@@ -36,7 +36,6 @@ export interface AttachmentList {
 
 const systemFile = /^(?:thumbs\.db|ehthumbs\.db|desktop\.ini|\.ds_store|\.localized|\._.*|~\$.*|\.~lock\..*#|icon\r)$/i;
 const systemFolder = /^(?:__macosx|\.trash.*|\$recycle\.bin|system volume information|\.spotlight-v100|\.fseventsd)$/i;
-const headBytes = 128 * 1024;
 
 interface Found {
   readonly path: string;
@@ -82,7 +81,7 @@ async function walkFolder(path: string, names: readonly string[], into: Walk): P
 async function describe(found: Found, nameFile: (parts: readonly string[]) => string): Promise<Attachment> {
   const source = await openSource(found.path);
   try {
-    const head = await source.read(0, headBytes);
+    const head = await source.read(0, limits.magic);
     const format = magicOf(head) ?? 'other';
     return {
       path: found.path,
@@ -90,7 +89,7 @@ async function describe(found: Found, nameFile: (parts: readonly string[]) => st
       original: found.parts.join('/'),
       bytes: source.size,
       format,
-      place: tellsPlace(format, head),
+      place: await tellsPlace(source, format),
     };
   } finally {
     await source.close();
