@@ -184,7 +184,7 @@ export const enPolicy = {
       heads: { table: 'Table', rows: 'All', goes: 'Goes', stays: 'Stays' },
       stays: '{reason}: {rows}',
       unreadable: '{rows} of them cannot be read and stay for that',
-      persons: 'Handed over: {persons}',
+      persons: 'Data of {persons} persons go',
       unknown: 'and {rows} that do not say whose they are',
       lists: { door_codes: 'Customers to ask for door codes again', no_contact: 'Customers not to be contacted' },
       list: '{name}: {rows}',

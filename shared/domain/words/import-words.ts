@@ -133,7 +133,7 @@ const en = {
   left_out_marks: 'marks on contact entries, not taken',
   short: 'some rows lack cells at the end',
   surplus: 'some rows have empty cells too many',
-  title: 'words above the header',
+  title: 'above the header',
   header: 'the header once more',
   blank: 'empty rows',
   separator: 'lines of dashes',
