@@ -8,7 +8,10 @@ import { Button } from '../../controls/button.tsx';
 import { Icon } from '../../controls/icons.tsx';
 import text from '../../style/text.module.css';
 import styles from './data.module.css';
+import { useNote } from './import-words.ts';
 
+/** Customers may stand on them: that is said here, and not only behind 更多 as the other notes. */
+const hiddenSheets = 'hidden_sheets';
 /** All of them stand behind 更多. */
 const totalsShown = 2;
 
@@ -76,8 +79,11 @@ export function FileLine({ table, onOpen }: FileLineProps) {
   const { lang } = useSession();
   const found = useFound();
   const count = useCount();
+  const word = useNote();
   const { source: name, notes, persons } = table;
-  const parts = [...found(table), ...(notes.length === 0 ? [] : [count('notes', notes.length)])];
+  const said = notes.filter((note) => note === hiddenSheets);
+  const others = notes.length - said.length;
+  const parts = [...found(table), ...said.map(word), ...(others === 0 ? [] : [count('notes', others)])];
   return (
     <tr data-table={table.id}>
       <td className={text.wrap}>

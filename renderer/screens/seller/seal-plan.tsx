@@ -21,6 +21,7 @@ import { useLeftOut, usePersonsLine } from '../policy/count-words.ts';
 import { exceptionsOf, usePairText } from '../policy/exceptions.tsx';
 import { useChecked } from '../policy/use-counts.ts';
 import { LetThrough } from './let-through.tsx';
+import { namedProblem } from './named-problem.ts';
 import styles from './seal.module.css';
 
 /** Names of columns by whether they go; of several tables, each name once. */
@@ -154,7 +155,7 @@ export function SealPlan({ view, job, onSeal, why }: SealPlanProps) {
       title={t('seal.title')}
       lead={t('seal.lead')}
       strip={<CaseStrip current="seal" />}
-      problems={[job.problem]}
+      problems={[job.problem === undefined ? undefined : namedProblem(view, job.problem)]}
       why={why}
       note={t('seal.note')}
       primary={{ label: t('seal.act'), onPress: onSeal, disabled: view.missing.length > 0 || job.busy }}
