@@ -29,6 +29,22 @@ describe('a word in front tells', () => {
     ['国庆出国十天，快递放驿站', 'absence_schedule 出国十天'],
     ['装了心脏起搏器', 'health 起搏器'],
     ['四年级3班，放学接', 'minor_data 四年级3班'],
+    ['车架号后八位 DA012345', 'vin DA012345'],
+    ['职业：律师，寒暑假忙', 'occupation 律师'],
+    ['学历：硕士', 'education 硕士'],
+    ['出生：90.5.17', 'birth_date 90.5.17'],
+    ['病历号 0012345', 'user_id 0012345'],
+    ['薇芯 mei2021', 'wechat_id mei2021'],
+    ['纬度30.274151 经度120.155150', 'geo_point 纬度30.274151 经度120.155150'],
+    ['GPS：E121.473701 N31.230416', 'geo_point E121.473701 N31.230416'],
+    ['照片 zhangsan_face.jpg 已上传', 'biometric zhangsan_face.jpg'],
+    ['指纹 fp_0021_r.bmp', 'biometric fp_0021_r.bmp'],
+    ['建设银行云州文三路支行 6217001234567890', 'bank_card 6217001234567890'],
+    ['负债80万，想买房', 'income 负债80万'],
+    ['取保候审期间', 'criminal_record 取保候审'],
+    ['智能锁临时密码 8823 1102', 'home_access 8823 1102'],
+    ['备用钥匙地垫下', 'home_access 钥匙地垫下'],
+    ['WiFi: TP-LINK_5G / 88886666', 'credential 88886666'],
   ])('%s', (text, find) => expect(found(text)).toContain(find));
 
   test.each([
@@ -40,6 +56,9 @@ describe('a word in front tells', () => {
     '征信报告模板，芝麻酱3瓶',
     '适合三年级，四年级数学教材',
     '肺炎疫苗到货',
+    'surface.png 与 preface_2.jpg，interface.bin',
+    '存款利率2.1%，职业培训，学历提升班',
+    '门锁密码区 1203室 1204室',
   ])('nothing in %s', (text) => expect(found(text)).toEqual([]));
 });
 

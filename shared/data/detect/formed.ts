@@ -155,6 +155,23 @@ const forms: readonly Form[] = [
     reason: 'form',
   },
   {
+    type: 'geo_point',
+    needs: { own: dot, digits: 10 },
+    pattern:
+      /(?:北纬|纬度|lat(?:itude)?|(?<![a-z])n)[:= ]{0,2}[1-5]?\d\.\d{4,12}[,; /]{0,2}(?:东经|经度|(?:lng|lon)(?:gitude)?|e)[:= ]{0,2}\d{2,3}\.\d{4,12}(?!\d)|(?:东经|经度|(?:lng|lon)(?:gitude)?|(?<![a-z])e)[:= ]{0,2}\d{2,3}\.\d{4,12}[,; /]{0,2}(?:北纬|纬度|lat(?:itude)?|n)[:= ]{0,2}[1-5]?\d\.\d{4,12}(?!\d)/gi,
+    confidence: 0.9,
+    reason: 'form',
+  },
+  // zhangsan_face.jpg, fp_0021_r.bmp
+  {
+    type: 'biometric',
+    needs: { own: dot | letter, run: 3 },
+    pattern:
+      /(?<![A-Za-z0-9_-])(?:[a-z0-9]{1,24}[_-]){0,3}(?:face|fp|finger(?:print)?|iris|palm|voiceprint|faceid)(?:[_-][a-z0-9]{1,24}|\d{1,8}){0,3}\.(?:jpe?g|png|bmp|gif|dat|bin|wav|mp3|tpl)(?![A-Za-z0-9])/gi,
+    confidence: 0.75,
+    reason: 'form',
+  },
+  {
     type: 'property',
     needs: { own: seldom, digits: 8 },
     pattern: /[\u4e00-\u9fa5]\((?:19|20)\d{2}\)[\u4e00-\u9fa5]{1,8}不动产权第\d{4,10}号/g,

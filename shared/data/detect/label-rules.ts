@@ -126,6 +126,27 @@ export const papers: readonly Rule[] = [
     confidence: 0.85,
   },
   {
+    type: 'vin',
+    words: '车架 vin',
+    form: '(?:车架号?|vin)的?[后末尾][六八68]位',
+    value: '[A-HJ-NPR-Za-hj-npr-z0-9]{6,8}',
+    confidence: 0.75,
+  },
+  {
+    type: 'occupation',
+    words: '职业',
+    form: '职业(?= ?[:=是为])',
+    value: '[\\u4e00-\\u9fa5]{2,8}(?=[,。; ]|$)',
+    confidence: 0.7,
+  },
+  {
+    type: 'education',
+    words: '学历',
+    form: '学历(?= ?[:=是为])',
+    value: '(?:小学|初中|高中|中专|大专|本科|硕士|博士|研究生)(?:毕业|在读)?',
+    confidence: 0.7,
+  },
+  {
     type: 'nationality',
     words: '国籍',
     value:
@@ -148,8 +169,8 @@ export const others: readonly Rule[] = [
   },
   {
     type: 'wechat_id',
-    words: '微信 薇信 威信 v信 加v wechat weixin wx vx',
-    form: '微信(?!群|支付|公众|小程序)|薇信|威信(?!力)|[vV]信|加[vV](?=[^A-Za-z])|(?<![A-Za-z])(?:wechat|weixin|wx|vx)(?![A-Za-z])',
+    words: '微信 薇信 薇芯 绿泡泡 威信 v信 加v wechat weixin wx vx',
+    form: '微信(?!群|支付|公众|小程序)|薇信|薇芯|绿泡泡|威信(?!力)|[vV]信|加[vV](?=[^A-Za-z])|(?<![A-Za-z])(?:wechat|weixin|wx|vx)(?![A-Za-z])',
     value: handle,
     check: isHandle,
     confidence: 0.9,
@@ -165,8 +186,8 @@ export const others: readonly Rule[] = [
   {
     type: 'user_id',
     words:
-      '会员卡号 会员卡编号 会员号 会员编号 客户编号 客户号 贵宾卡号 用户id 用户编号 用户号 member_no member_id member_number membership_no membership_id membership_number customer_no customer_id customer_number',
-    form: '会员(?:卡)?(?:号码?|编号)|客户编?号|贵宾卡号|用户id|用户编?号|member(?:ship)? (?:no\\.?|id|number)|customer (?:no\\.?|id|number)',
+      '会员卡号 会员卡编号 会员号 会员编号 客户编号 客户号 贵宾卡号 会员id 学号 病历号 住院号 门诊号 就诊卡号 准考证号 保单号 用户id 用户编号 用户号 member_no member_id member_number membership_no membership_id membership_number customer_no customer_id customer_number',
+    form: '会员(?:卡)?(?:号码?|编号)|客户编?号|贵宾卡号|会员id|学号|病历号|住院号|门诊号|就诊卡号|准考证号|保单号|用户id|用户编?号|member(?:ship)? (?:no\\.?|id|number)|customer (?:no\\.?|id|number)',
     value: '[A-Za-z]{0,4}-?\\d{3,18}',
     confidence: 0.75,
   },

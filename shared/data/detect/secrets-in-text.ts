@@ -1,5 +1,6 @@
 // The secrets of secrets.ts as finds: only the code itself where there is one, else the words that tell the way in.
-import { type SecretForm, secretForms, secretsOf } from '../secrets.ts';
+import { type SecretForm, secretForms } from '../secret-forms.ts';
+import { secretsOf } from '../secrets.ts';
 import type { Detector, Find } from './find.ts';
 
 function reasonOf(word: string): Find['reason'] {

@@ -10,7 +10,7 @@ import { Cues } from '../words/cues.ts';
 import type { DigitWindow } from './digit-windows.ts';
 
 const cardWords = new Cues(
-  '银行卡 卡号 储蓄卡 借记卡 信用卡 工资卡 收款 打款 转账 银联 工行 农行 建行 中行 交行 招行 邮储 银行 card visa mastercard pan unionpay amex',
+  '银行卡 卡号 储蓄卡 借记卡 信用卡 工资卡 收款 打款 转账 银联 工行 农行 建行 中行 交行 招行 邮储 银行 支行 分行 信用社 card visa mastercard pan unionpay amex',
 );
 const memberCards = new Cues('会员卡 储值卡 贵宾卡 门禁卡 购物卡 加油卡 充值卡 member_card gift_card');
 const accountWords = new Cues('账号 帐号 账户 帐户 户头 存折 account account_no account_number acct', 8);
