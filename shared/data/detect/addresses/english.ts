@@ -1,5 +1,5 @@
 // Addresses in English: a number and a street, or two levels of a building; with the flat, the town and the postcode around them.
-import type { Detector } from '../find.ts';
+import type { Detector, Find } from '../find.ts';
 import { matches } from '../matches.ts';
 import { lower, upper } from '../signs.ts';
 
@@ -24,23 +24,37 @@ const atStreet = `(?:(?:${inside}|${building}), ?){0,4}${street}(?:,? ${inside})
 const numberBehind = `(?:(?:${inside}|${building}), ?){0,4}(?:(?:No\\. ?\\d{1,4},? )?Lane \\d{1,4},? ?)?(?:${word} ){1,3}(?:${streetWords})\\b\\.?,? ?(?:No\\.? ?|#)\\d{1,5}\\b(?:,? ${inside}){0,3}${towns}${postcode}?`;
 const atBuilding = `${room}(?:, ?${level}){1,3}(?:, ?${building})?, ?${town}${towns}${postcode}?`;
 /** 5F, No. 270, Sec. 4, Zhongxiao E. Rd. */
-const taiwan = `(?:(?:\\d{1,2}F(?:-\\d{1,2})?|${inside}), ?)?No\\. ?\\d{1,4}(?:-\\d{1,3})?,(?: ?(?:Aly\\.?|Alley|Ln\\.?|Lane|Sec\\.?) ?\\d{1,4},){0,3} ?${word}(?: ${word})?(?: [NSEW]\\.)? (?:Rd|St|Blvd|Road|Street)\\b\\.?(?:, ?${word}(?:[ '-]${word})?\\.?(?: (?:Dist|City|County)\\b\\.?)?){0,3}`;
+const taiwan = `(?:\\d{1,2}F(?:-\\d{1,2})?, ?)?No\\. ?\\d{1,4}(?:-\\d{1,3})?,(?: ?(?:Aly\\.?|Alley|Ln\\.?|Lane|Sec\\.?) ?\\d{1,4},){0,3} ?${word}(?: ${word})?(?: [NSEW]\\.)? (?:Rd|St|Blvd|Road|Street)\\b\\.?(?:, ?${word}(?:[ '-]${word})?\\.?(?: (?:Dist|City|County)\\b\\.?)?){0,3}`;
 const box = `P\\.? ?O\\.? Box \\d{1,6}\\b${towns}${postcode}?`;
+const mark: Pick<Find, 'type' | 'confidence' | 'reason'> = {
+  type: 'address',
+  confidence: 0.85,
+  reason: 'house_number',
+};
 const address = new RegExp(`(?<![\\w.])(?:${taiwan}|${atStreet}|${numberBehind}|${atBuilding}|${box})`, 'g');
-/** zhejiang sheng hangzhou shi xihu qu wensan lu 478 hao; Wensan Lu 478 Hao */
-const pinyin =
-  /\b(?:[a-z']{2,15}(?: ?|-)(?:sheng|shi|qu|xian|zhen|xiang|jiedao),? ?){0,4}[a-z']{2,15} ?(?:zhong|dong|xi|nan|bei)? ?(?:lu|jie|dadao|xiang|nong|xincun) ?\d{1,5} ?(?:hao|nong|zhuang|dong|haolou)\b(?: ?\d{1,4} ?(?:hao|lou|danyuan|shi|zhuang|dong))*/gi;
+const pinyinHouse =
+  /(?:lu|jie|dadao|xiang|nong|xincun) ?\d{1,5} ?(?:hao|nong|zhuang|dong|haolou)\b(?: ?\d{1,4} ?(?:hao|lou|danyuan|shi|zhuang|dong))*/gi;
+const pinyinRoad =
+  /\b(?:[a-z']{2,15}(?: ?|-)(?:sheng|shi|qu|xian|zhen|xiang|jiedao),? ?){0,4}[a-z']{2,15} ?(?:zhong|dong|xi|nan|bei)? ?$/i;
+const longestLeft = 80;
 
-function findsOf(pattern: RegExp): Detector['find'] {
-  return (text, finds) => {
-    for (const { 0: whole, index: start } of matches(pattern, text)) {
-      finds.push({ type: 'address', start, end: start + whole.length, confidence: 0.85, reason: 'house_number' });
-    }
-  };
+/** zhejiang sheng hangzhou shi xihu qu wensan lu 478 hao; Wensan Lu 478 Hao */
+function findPinyin(text: string, finds: Find[]): void {
+  for (const { 0: house, index } of matches(pinyinHouse, text)) {
+    const road = pinyinRoad.exec(text.slice(Math.max(0, index - longestLeft), index))?.[0];
+    if (road === undefined) continue;
+    finds.push({ ...mark, start: index - road.length, end: index + house.length });
+  }
+}
+
+function findEnglish(text: string, finds: Find[]): void {
+  for (const { 0: whole, index: start } of matches(address, text)) {
+    finds.push({ ...mark, start, end: start + whole.length });
+  }
 }
 
 /** 12 Main Street, Apt 4B, Springfield, IL 62704; Flat 3B, 12/F, Block C, Kowloon Tong; Lane 958 Xinsong Road No. 32 */
 export const englishAddresses: readonly Detector[] = [
-  { needs: { own: upper | lower, digits: 1 }, find: findsOf(address) },
-  { needs: { own: lower, digits: 1 }, find: findsOf(pinyin) },
+  { needs: { own: upper | lower, digits: 1 }, find: findEnglish },
+  { needs: { own: lower, digits: 1 }, find: findPinyin },
 ];

@@ -1,10 +1,10 @@
 // A text or a clause that is an address as a whole, like a cell of a column of addresses: it may lack what one in running text needs, and reaches to its end.
 
 import type { Detector, Find } from '../find.ts';
-import { han, isSign } from '../signs.ts';
+import { han, isSign, signClass } from '../signs.ts';
 import { nextLabel } from './labelled.ts';
 import { wordsBefore } from './parts.ts';
-import { eachClause, holdsPlaceSign, lineEnd } from './whole.ts';
+import { type Clause, clausesOf, holdsPlaceSign, lineEnd, placeSigns } from './whole.ts';
 
 const longestLabel = 41;
 const longest = 70;
@@ -20,16 +20,19 @@ function valueStart(text: string): number {
   return start;
 }
 
-/** It is found as an address already, and surer; or it holds something else, like a code of a door; a name or a word in the middle is one of the place. */
-const isSettled = (text: string, finds: readonly Find[], start: number, end: number): boolean =>
-  finds.some((find) => {
-    if (find.type === 'address') return find.start <= start && find.end === end;
-    return (
+/** It is found as an address already, and surer. */
+const isKnown = (finds: readonly Find[], start: number, end: number): boolean =>
+  finds.some((find) => find.type === 'address' && find.start <= start && find.end === end);
+
+/** It holds something else, like a code of a door; a name or a word in the middle is one of the place. */
+const holdsOther = (text: string, finds: readonly Find[], start: number, end: number): boolean =>
+  finds.some(
+    (find) =>
+      find.type !== 'address' &&
       find.end > start &&
       find.start < end &&
-      !((find.type === 'person_name' || find.reason === 'word') && isInside(text, find, start, end))
-    );
-  });
+      !((find.type === 'person_name' || find.reason === 'word') && isInside(text, find, start, end)),
+  );
 
 /** Han characters stand on both sides. */
 const isInside = (text: string, find: Find, start: number, end: number): boolean =>
@@ -39,7 +42,8 @@ const mark: Pick<Find, 'type' | 'confidence' | 'reason'> = { type: 'address', co
 
 /** Adds the address that all of this is; false if it is none. */
 function addWhole(text: string, start: number, end: number, isLabelled: boolean, finds: Find[]): boolean {
-  if (end - start < shortest || end - start > longest || isSettled(text, finds, start, end)) return false;
+  if (end - start < shortest || end - start > longest) return false;
+  if (isKnown(finds, start, end) || holdsOther(text, finds, start, end)) return false;
   const addressEnd = lineEnd(text, start, end, isLabelled);
   if (addressEnd !== undefined) finds.push({ ...mark, start, end: addressEnd });
   return addressEnd !== undefined;
@@ -53,29 +57,32 @@ const delivery = /^[^\d]{0,10}?(?:[送寄发运派投]|配送)(?:[到往至去]|
 const moved = /^[^\d]{0,8}?(?:[改换][成到为]|搬[到去]|放[到在]?|[住居约]在|(?:公司|店|家|现场)在)/u;
 const nowhere = /^(?:小区|公司|村|社区|花园|广场|大厦|市场|学校|单元|楼)/u;
 
-/** Where an address may begin in a clause, behind what says that one follows. */
-function startInClause(clause: string): number {
-  const said = (delivery.exec(clause) ?? moved.exec(clause))?.[0].length ?? wordsBefore.lastEnd(clause);
-  return holdsPlaceSign(clause, 0, said) ? 0 : said;
-}
+const longestSaid = 14;
+const fewestOfNumber = 7;
 
 /** A clause or what stands in it behind a telephone number or words like 送到. */
-function findInClause(text: string, from: number, to: number, finds: Find[]): void {
+function findInClause(text: string, { start: from, end: to, digits, maySay }: Clause, finds: Find[]): void {
   const clause = text.slice(from, to);
-  const behindNumber = numberBefore.exec(clause)?.[0].length ?? clause.length - clause.trimStart().length;
+  const number = digits < fewestOfNumber ? undefined : numberBefore.exec(clause)?.[0].length;
+  const behindNumber = number ?? clause.length - clause.trimStart().length;
   const behind = clause.slice(behindNumber);
   const rest = (behind.includes(' ') ? behind.replace(nextLabel, '') : behind).trimEnd();
-  const start = from + behindNumber + startInClause(rest);
+  const beginning = maySay ? rest.slice(0, longestSaid) : '';
+  const sent = delivery.exec(beginning)?.[0].length;
+  const said = sent ?? moved.exec(beginning)?.[0].length ?? wordsBefore.lastEnd(rest);
+  const start = from + behindNumber + (holdsPlaceSign(rest, 0, said) ? 0 : said);
   const end = from + behindNumber + rest.length;
-  addWhole(text, start, end, delivery.test(rest) && !nowhere.test(text.slice(start, end)), finds);
+  addWhole(text, start, end, sent !== undefined && !nowhere.test(text.slice(start, end)), finds);
 }
 
 /** It looks at what the other detectors have found, so it is the last. */
 export const addressLines: Detector = {
-  needs: { own: han },
+  needs: { own: han | signClass(placeSigns) },
   find(text, finds) {
     const start = text.length > longest + longestLabel ? 0 : valueStart(text);
-    if (addWhole(text, start, text.length, false, finds)) return;
-    eachClause(text, (from, to) => findInClause(text, from, to, finds));
+    if (isKnown(finds, start, text.length) || addWhole(text, start, text.length, false, finds)) return;
+    for (const clause of clausesOf(text)) {
+      if (!isKnown(finds, clause.start, clause.end)) findInClause(text, clause, finds);
+    }
   },
 };

@@ -26,14 +26,17 @@ import {
   saysSomething,
 } from './line-parts.ts';
 
-/** By code unit: 0 for a sign that no address holds, 1 for one that it may hold, for a digit and for a sign of places. */
+/** By code unit: 0 for a sign that no address holds, 1 for one that it may hold, more for these of them. */
 const kinds = new Uint8Array(0x10000);
-const digit = 2;
-const ofPlaces = 3;
+const ofSaying = 2;
+const digit = 3;
+const ofPlaces = 4;
+export const placeSigns = '路街道巷弄里胡村镇乡区号幢栋座单市县省旗盟厦场园苑-';
 kinds.fill(1, 0x3400, 0xa000);
 for (const sign of `${latinLetters} ()#&·/_-`) kinds[sign.charCodeAt(0)] = 1;
+for (const sign of '到往至去给成为在放') kinds[sign.charCodeAt(0)] = ofSaying;
 for (const sign of '0123456789') kinds[sign.charCodeAt(0)] = digit;
-for (const sign of '路街道巷弄里胡村镇乡区号幢栋座单市县省旗盟厦场园苑-') kinds[sign.charCodeAt(0)] = ofPlaces;
+for (const sign of placeSigns) kinds[sign.charCodeAt(0)] = ofPlaces;
 
 /** Only signs of addresses stand there, with one of places among them. */
 function mayBeAddress(text: string, start: number, end: number): boolean {
@@ -51,19 +54,37 @@ export function holdsPlaceSign(text: string, start: number, end: number): boolea
   return false;
 }
 
-/** Looks at the clauses that may hold an address: runs of its signs, two of them of places or one of them a digit. */
-export function eachClause(text: string, look: (start: number, end: number) => void): void {
-  let [start, places, digits] = [0, 0, 0];
+/** A run of signs that an address may hold. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  readonly digits: number;
+  /** 到, 往, 在 and others: 送到 may stand there. */
+  readonly maySay: boolean;
+}
+
+/** The clauses that may hold an address: with two signs of places, or one and a digit. */
+export function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  let places = 0;
+  let digits = 0;
+  let maySay = false;
   for (let at = 0; at <= text.length; at += 1) {
-    const kind = at < text.length ? (kinds[text.charCodeAt(at)] as number) : 0;
+    const kind = at === text.length ? 0 : (kinds[text.charCodeAt(at)] as number);
+    if (kind === 1) continue;
     if (kind === ofPlaces) places += 1;
     else if (kind === digit) digits += 1;
-    if (kind !== 0) continue;
-    if (places > 0 && places + digits > 1) look(start, at);
-    start = at + 1;
-    places = 0;
-    digits = 0;
+    else if (kind === ofSaying) maySay = true;
+    else {
+      if (places > 0 && places + digits > 1) clauses.push({ start, end: at, digits, maySay });
+      start = at + 1;
+      places = 0;
+      digits = 0;
+      maySay = false;
+    }
   }
+  return clauses;
 }
 
 /** A telephone or another number stands there too. */
