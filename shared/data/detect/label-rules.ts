@@ -120,8 +120,8 @@ export const papers: readonly Rule[] = [
   },
   {
     type: 'property',
-    words: '产权证 房产证 房权证 不动产证 不动产权',
-    form: '(?:不动)?产权证?书?|房[产权]证',
+    words: '产权 产证 权证',
+    form: '产权证?书?|[产权]证',
     value: '[\\u4e00-\\u9fa5]{1,8}(?:\\((?:19|20)\\d{2}\\)[\\u4e00-\\u9fa5]{0,8})?第?\\d{4,12}号',
     confidence: 0.85,
   },
@@ -186,8 +186,8 @@ export const others: readonly Rule[] = [
   {
     type: 'user_id',
     words:
-      '会员卡号 会员卡编号 会员号 会员编号 客户编号 客户号 贵宾卡号 会员id 学号 病历号 住院号 门诊号 就诊卡号 准考证号 保单号 用户id 用户编号 用户号 member_no member_id member_number membership_no membership_id membership_number customer_no customer_id customer_number',
-    form: '会员(?:卡)?(?:号码?|编号)|客户编?号|贵宾卡号|会员id|学号|病历号|住院号|门诊号|就诊卡号|准考证号|保单号|用户id|用户编?号|member(?:ship)? (?:no\\.?|id|number)|customer (?:no\\.?|id|number)',
+      '会员卡号 会员卡编号 会员号 会员编号 客户编号 客户号 贵宾卡号 会员id 学号 病历号 住院号 门诊号 准考证号 保单号 用户id 用户编号 用户号 member_no member_id member_number membership_no membership_id membership_number customer_no customer_id customer_number',
+    form: '会员(?:卡)?(?:号码?|编号)|客户编?号|贵宾卡号|会员id|学号|病历号|住院号|门诊号|准考证号|保单号|用户id|用户编?号|member(?:ship)? (?:no\\.?|id|number)|customer (?:no\\.?|id|number)',
     value: '[A-Za-z]{0,4}-?\\d{3,18}',
     confidence: 0.75,
   },

@@ -31,7 +31,9 @@ const mark: Pick<Find, 'type' | 'confidence' | 'reason'> = {
   confidence: 0.85,
   reason: 'house_number',
 };
-const address = new RegExp(`(?<![\\w.])(?:${taiwan}|${atStreet}|${numberBehind}|${atBuilding}|${box})`, 'g');
+const address = new RegExp(`(?<![\\w.])(?:${atStreet}|${atBuilding}|${box})`, 'g');
+const numbered = new RegExp(`(?<![\\w.])(?:${taiwan}|${numberBehind})`, 'g');
+const number = /No\. ?\d|(?:No |#)\d/;
 const pinyinHouse =
   /(?:lu|jie|dadao|xiang|nong|xincun) ?\d{1,5} ?(?:hao|nong|zhuang|dong|haolou)\b(?: ?\d{1,4} ?(?:hao|lou|danyuan|shi|zhuang|dong))*/gi;
 const pinyinRoad =
@@ -48,9 +50,8 @@ function findPinyin(text: string, finds: Find[]): void {
 }
 
 function findEnglish(text: string, finds: Find[]): void {
-  for (const { 0: whole, index: start } of matches(address, text)) {
-    finds.push({ ...mark, start, end: start + whole.length });
-  }
+  const found = number.test(text) ? [...matches(address, text), ...matches(numbered, text)] : matches(address, text);
+  for (const { 0: whole, index: start } of found) finds.push({ ...mark, start, end: start + whole.length });
 }
 
 /** 12 Main Street, Apt 4B, Springfield, IL 62704; Flat 3B, 12/F, Block C, Kowloon Tong; Lane 958 Xinsong Road No. 32 */

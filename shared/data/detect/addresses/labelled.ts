@@ -18,7 +18,7 @@ const labelled = new RegExp(
   'uy',
 );
 /** Where parcels wait. */
-const stations = '驿站 丰巢 快递柜 快递站 快递点 自提柜 自提点 代收点';
+const stations = '驿站 丰巢 递柜 递站';
 const words = wordClass(`${labels} ${livingWords} ${stations}`);
 const mark: Pick<Find, 'type' | 'confidence' | 'reason'> = { type: 'address', confidence: 0.75, reason: 'form' };
 const clause = /[^,。;!?\n\t|"'】]{4,60}/uy;
@@ -55,7 +55,7 @@ const station = new RegExp(`(?:${stations.replaceAll(' ', '|')})(?:快递)?柜?`
 const longestLandmark = 20;
 /** 南门, 3幢楼下, 城西银泰后面的菜鸟: which of the stations it is. */
 const landmark =
-  /(\p{Script=Han}{0,8}?(?:(?<=\p{Script=Han})(?:后面|旁边|对面|隔壁|楼下)|[东南西北]\d?门)|\d{1,3}(?:幢|栋|号楼|单元))(?:口|楼下|旁边?|外|里|那个?|进门)?的?(?:菜鸟|快递|妈妈|兔喜|\p{Script=Han}{2}快递)?$/u;
+  /(\p{Script=Han}{0,8}?(?:(?<=\p{Script=Han})(?:后面|旁边|对面|隔壁|楼下)|[东南西北]\d?门)|\d{1,3}(?:幢|栋|号楼|单元))(?:口|楼下|旁边?|外|里|那个?|进门)?的?(?:菜鸟|妈妈|兔喜|(?:\p{Script=Han}{2})?快递?)?$/u;
 
 const parcelStations: Detector = {
   needs: { words },
