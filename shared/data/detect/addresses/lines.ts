@@ -24,6 +24,12 @@ function valueStart(text: string): number {
 const isKnown = (finds: readonly Find[], start: number, end: number): boolean =>
   finds.some((find) => find.type === 'address' && find.start <= start && find.end === end);
 
+const sure = 0.93;
+
+/** A sure one ends the clause: where it begins is known too. */
+const isSurelyKnown = (finds: readonly Find[], { start, end }: Clause): boolean =>
+  finds.some((find) => find.type === 'address' && find.end === end && find.start >= start && find.confidence >= sure);
+
 /** It holds something else, like a code of a door; a name or a word in the middle is one of the place. */
 const holdsOther = (text: string, finds: readonly Find[], start: number, end: number): boolean =>
   finds.some(
@@ -82,7 +88,7 @@ export const addressLines: Detector = {
     const start = text.length > longest + longestLabel ? 0 : valueStart(text);
     if (isKnown(finds, start, text.length) || addWhole(text, start, text.length, false, finds)) return;
     for (const clause of clausesOf(text)) {
-      if (!isKnown(finds, clause.start, clause.end)) findInClause(text, clause, finds);
+      if (!isSurelyKnown(finds, clause)) findInClause(text, clause, finds);
     }
   },
 };

@@ -30,27 +30,32 @@ import {
 const kinds = new Uint8Array(0x10000);
 const ofSaying = 2;
 const digit = 3;
-const ofPlaces = 4;
-export const placeSigns = '路街道巷弄里胡村镇乡区号幢栋座单市县省旗盟厦场园苑-';
+const besidePlaces = 4;
+const ofPlaces = 5;
+/** Signs of places, and such as stand beside them and elsewhere. */
+const clearSigns = '路街道巷弄胡村镇乡区幢栋市县省厦场园苑';
+const otherSigns = '里号座单旗盟-';
+export const placeSigns = clearSigns + otherSigns;
 kinds.fill(1, 0x3400, 0xa000);
 for (const sign of `${latinLetters} ()#&·/_-`) kinds[sign.charCodeAt(0)] = 1;
 for (const sign of '到往至去给成为在放') kinds[sign.charCodeAt(0)] = ofSaying;
 for (const sign of '0123456789') kinds[sign.charCodeAt(0)] = digit;
-for (const sign of placeSigns) kinds[sign.charCodeAt(0)] = ofPlaces;
+for (const sign of otherSigns) kinds[sign.charCodeAt(0)] = besidePlaces;
+for (const sign of clearSigns) kinds[sign.charCodeAt(0)] = ofPlaces;
 
 /** Only signs of addresses stand there, with one of places among them. */
 function mayBeAddress(text: string, start: number, end: number): boolean {
   let isOfPlaces = false;
   for (let at = start; at < end; at += 1) {
-    const kind = kinds[text.charCodeAt(at)];
+    const kind = kinds[text.charCodeAt(at)] as number;
     if (kind === 0) return false;
-    isOfPlaces ||= kind === ofPlaces;
+    isOfPlaces ||= kind >= besidePlaces;
   }
   return isOfPlaces;
 }
 
 export function holdsPlaceSign(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if (kinds[text.charCodeAt(at)] === ofPlaces) return true;
+  for (let at = start; at < end; at += 1) if ((kinds[text.charCodeAt(at)] as number) >= besidePlaces) return true;
   return false;
 }
 
@@ -63,23 +68,26 @@ export interface Clause {
   readonly maySay: boolean;
 }
 
-/** The clauses that may hold an address: with two signs of places, or one and a digit. */
+/** The clauses that may hold an address: with a sign of places, and a digit or another one. */
 export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
   let places = 0;
+  let others = 0;
   let digits = 0;
   let maySay = false;
   for (let at = 0; at <= text.length; at += 1) {
     const kind = at === text.length ? 0 : (kinds[text.charCodeAt(at)] as number);
     if (kind === 1) continue;
     if (kind === ofPlaces) places += 1;
+    else if (kind === besidePlaces) others += 1;
     else if (kind === digit) digits += 1;
     else if (kind === ofSaying) maySay = true;
     else {
-      if (places > 0 && places + digits > 1) clauses.push({ start, end: at, digits, maySay });
+      if (places > 0 && places + others + digits > 1) clauses.push({ start, end: at, digits, maySay });
       start = at + 1;
       places = 0;
+      others = 0;
       digits = 0;
       maySay = false;
     }
@@ -115,10 +123,14 @@ function mayEndAnyhow({ count, isTown }: Levels, rest: string): boolean {
   return (count > 2 && namesZone(rest)) || (count > 1 && isTown && rest.length < 6 && endsLikeHamlet(rest));
 }
 
+const mayHoldLevels = /[市区县镇乡道旗]/;
+
 function isAddress(address: string, isLabelled: boolean): boolean {
+  const hasEnd = endsLikePlace(address) || endsLikeFirm(address);
+  if (!hasEnd && !mayHoldLevels.test(address)) return false;
   const levels = levelsOfLine(address);
   const rest = address.slice(levels.length);
-  const isEnded = endsLikePlace(address) || (endsLikeFirm(address) && rest.length > 3);
+  const isEnded = hasEnd && (rest.length > 3 || endsLikePlace(address));
   if (!isEnded && !mayEndAnyhow(levels, rest)) return false;
   if (hasHouse(address) || isPartOfBuildingAtRoad(address)) return true;
   if (isLabelled && rest.length > 2 && (levels.count > 1 || namesStreet(rest))) return true;
