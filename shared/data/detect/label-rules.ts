@@ -120,8 +120,8 @@ export const papers: readonly Rule[] = [
   },
   {
     type: 'property',
-    words: '产权 产证 权证',
-    form: '产权证?书?|[产权]证',
+    words: '权证 房产证',
+    form: '权证书?|房产证',
     value: '[\\u4e00-\\u9fa5]{1,8}(?:\\((?:19|20)\\d{2}\\)[\\u4e00-\\u9fa5]{0,8})?第?\\d{4,12}号',
     confidence: 0.85,
   },
