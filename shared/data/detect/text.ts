@@ -11,6 +11,7 @@ import { labelledValues } from './labelled.ts';
 import { isChildName, maySpeakOfChild, minors } from './minors.ts';
 import { englishNames } from './names/english.ts';
 import { dottedNames, nicknames, parentsOf } from './names/familiar.ts';
+import { foreignNames } from './names/foreign.ts';
 import { genderedNames } from './names/gendered.ts';
 import { hanNames } from './names/han.ts';
 import { labelledNames } from './names/labelled.ts';
@@ -32,6 +33,7 @@ export const detectors: readonly Detector[] = [
   ...[labelledValues, ...formedValues],
   ...[
     hanNames,
+    foreignNames,
     titledNames,
     nicknames,
     dottedNames,

@@ -24,6 +24,10 @@ const functionSigns =
 /** Of the dishes, diseases and limbs. */
 const noNames = '焖煲烩煨馄饨馕蛏蚝鳗鳕鲈鲷鲑鳝疸痣疹痔癣痱腩腱腓胯髋踝跤莴苣榔榴柚柠檬蘑菇氽笋箸馊饪饴饺糍糌麸';
 
+/** In which words for things end, and names hardly ever. */
+export const things =
+  '汤靴鞋袜裤裙衫袄帽鸡鸭鹅肉饭面粥饼锅菜酱醋盐糖饺糕酒茶机器箱柜桌椅床垫枕被巾杯碗盘瓶桶罐盒袋卡券票证款件套式店馆厅楼站厂校街路桥巷们组队部科局处区县市镇村';
+
 /** The signs of level 2 of GB/T 2312-1980, rows 56 to 87: few everyday words have them, many names do. */
 function secondLevel(): string {
   const bytes: number[] = [];

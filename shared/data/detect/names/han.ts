@@ -1,106 +1,121 @@
-// Chinese names of surname and given name in running text, told by their signs and by what stands beside them.
+// Chinese names of surname and given name in running text: what is likelier, a name or words, by its signs, its context and by points.
 import type { Detector } from '../find.ts';
-import { codeAt, codeBefore, isHan, signLength } from '../han-signs.ts';
-import { han } from '../signs.ts';
-import { givenSum, isPlaceName, mayBeGiven, type Surname, surnameAt, wordPenalty } from './evidence.ts';
-import { givenWeightOf, maySurnameBegin } from './signs.ts';
-import { leftEvidence, rightEvidence, strongestRight } from './surroundings.ts';
-import { titleEnd } from './titles.ts';
+import { signLength } from '../han-signs.ts';
+import { businessWords } from '../lists/brands.ts';
+import { commonWords } from '../lists/words.ts';
+import { han, isSign } from '../signs.ts';
+import { isBrand, isPlaceName, mayBeGiven, surnameAt } from './evidence.ts';
+import { enough, nameAt } from './evident.ts';
+import { maySurnameBegin } from './signs.ts';
+import { nameWeights, type Weights } from './weighed.ts';
 
-interface Candidate {
+/** What the evidence that is looked at first counts for, if it is enough by itself, and each point of more. */
+const evident = 1.4;
+const point = 0.67;
+const mostPoints = 3;
+/** What a word of every day counts for that is all of the name. */
+const usual = -1.5;
+
+interface Weighed extends Weights {
   readonly start: number;
   readonly end: number;
-  readonly score: number;
 }
 
-/** From this score on signs are a name, by the signs of the given name; longer ones say more by themselves. */
-const enough = { 1: 3.35, 2: 3.5 };
-/** What must stand beside a given name with a sign that is not usual in names. */
-const daring = { 1: { left: 1.3, right: 1 }, 2: { left: 0.8, right: 0.7 } };
-
-/** Boundaries say little about a surname that begins other words too. */
-function damped(evidence: number, weight: number): number {
-  return evidence === 1 && weight < 1 ? 0.3 + 0.5 * weight : evidence;
-}
-
-interface Given {
-  /** In signs. */
-  readonly count: 1 | 2;
-  readonly end: number;
-  readonly sum: number;
-  readonly isDaring: boolean;
-}
-
-/** The given name of one sign behind a surname; one that is not usual in names only behind a sure surname inside a clause. @param weight of the sign */
-function givenOne(text: string, start: number, { end, weight: sure }: Surname, weight: number): Given | undefined {
-  const isDaring = weight === 0;
-  if (isDaring && (sure < 1 || !isHan(codeBefore(text, start)))) return undefined;
-  return { count: 1, end: end + signLength(text, end), sum: weight, isDaring };
-}
-
-/** That of two signs, at least one of them usual in names; the other only behind a sure surname. */
-function givenTwo(text: string, surname: Surname): Given | undefined {
-  const second = surname.end + signLength(text, surname.end);
-  if (second >= text.length) return undefined;
-  const end = second + signLength(text, second);
-  const given = givenSum(text, surname.end, end);
-  if (given === undefined || given.unusual === 2) return undefined;
-  const isDaring = given.unusual > 0;
-  return isDaring && surname.weight < 1 ? undefined : { count: 2, end, sum: given.sum, isDaring };
-}
-
-/** The name with this given name; undefined if too little speaks for it. */
-function nameOf(text: string, start: number, surname: Surname, given: Given, left: number): Candidate | undefined {
-  const { count, end, sum, isDaring } = given;
-  if (isDaring && left < daring[count].left) return undefined;
-  // 彭丹小姐: the title is a word of its own.
-  if (count === 2 && (titleEnd(text, end - 1) ?? 0) > end) return undefined;
-  const own = 2 * surname.weight + sum + (isDaring ? -0.8 : count === 2 ? 0.35 : 0) + damped(left, surname.weight);
-  if (own + strongestRight < enough[count]) return undefined;
-  const right = rightEvidence(text, end);
-  if (right === undefined || (isDaring && right < daring[count].right)) return undefined;
-  const best = own + damped(right, surname.weight);
-  const score = best < enough[count] ? best : best - wordPenalty(text, start, surname.end, end);
-  return score < enough[count] ? undefined : { start, end, score };
-}
-
-/** The best name that begins at this place. */
-export function nameAt(text: string, start: number): Candidate | undefined {
+/** Adds the names of one and of two signs behind the surname that may begin here. */
+function addNamesAt(text: string, start: number, names: Weighed[]): void {
   const surname = surnameAt(text, start);
-  if (surname === undefined || !mayBeGiven(text, surname.end)) return undefined;
-  const weight = givenWeightOf(codeAt(text, surname.end));
-  if (!(weight >= 0)) return undefined;
-  const shorter = givenOne(text, start, surname, weight);
-  const longer = givenTwo(text, surname);
-  if (shorter === undefined && longer === undefined) return undefined;
-  const left = leftEvidence(text, start);
-  const one = shorter && nameOf(text, start, surname, shorter, left);
-  const two = longer && nameOf(text, start, surname, longer, left);
-  const best = one !== undefined && (two === undefined || one.score > two.score) ? one : two;
-  return best === undefined || isPlaceName(text, start) ? undefined : best;
-}
-
-/** A better name may begin inside one: 和平李明 */
-function better(text: string, found: Candidate): Candidate {
-  let best = found;
-  for (let at = found.start + 1; at < found.end; at += 1) {
-    const other = nameAt(text, at);
-    if (other !== undefined && other.score > best.score + 0.5) best = other;
+  if (surname === undefined || !mayBeGiven(text, surname.end)) return;
+  const evidence = nameAt(text, start);
+  let end = surname.end;
+  for (let count = 1; count <= 2 && isSign(text, end, han); count += 1) {
+    end += signLength(text, end);
+    const isEvident = evidence?.end === end;
+    const weights = nameWeights(text, start, surname.end, end, isEvident);
+    if (weights === undefined || isOther(text, start, end)) continue;
+    const more = isEvident ? evident + point * Math.min(mostPoints, evidence.score - enough[2]) : 0;
+    const less = commonWords.isWord(text, start, end) ? usual : 0;
+    names.push({ start, end, ...weights, signs: weights.signs + more + less });
   }
-  return best;
+  if (surname.weight >= ofTwoSurnames) addDoubleNameAt(text, start, surname.end, names);
 }
 
-const confidenceOf = (score: number): number => Math.min(0.95, 0.45 + score / 12);
+/** Both surnames of a married woman are sure ones, as in 陈方安妮. */
+const ofTwoSurnames = 0.65;
+
+function addDoubleNameAt(text: string, start: number, secondStart: number, names: Weighed[]): void {
+  const second = surnameAt(text, secondStart);
+  const end = secondStart + 3;
+  if (second?.end !== secondStart + 1 || second.weight < ofTwoSurnames || !isSign(text, end - 1, han)) return;
+  const weights = nameWeights(text, start, second.end, end, false);
+  if (weights !== undefined && !isOther(text, start, end)) names.push({ start, end, ...weights });
+}
+
+/** The name of a place, of a brand or of a firm. */
+function isOther(text: string, start: number, end: number): boolean {
+  return isPlaceName(text, start) || isBrand(text, start) || businessWords.lengthAt(text, end) > 0;
+}
+
+/** Beside a name that its signs make sure, whatever class of words it is of. */
+const besideName = 0.3;
+const sureSigns = 0;
+const likely = -0.3;
+/** What it counts for that the same signs stand in the text once more, where that decides. */
+const again = 0.8;
+
+/** So far to both sides of a name it is looked for once more. */
+const near = 300;
+
+function standsAgain(text: string, { start, end }: Weighed): boolean {
+  const own = text.slice(start, end);
+  return text.slice(Math.max(0, start - near), start).includes(own) || text.slice(end, end + near).includes(own);
+}
+
+/** @param starts, ends the places where names begin and end that their signs make sure */
+function oddsOf(text: string, name: Weighed, starts: ReadonlySet<number>, ends: ReadonlySet<number>): number {
+  const front = ends.has(name.start) ? Math.max(besideName, name.front) : name.front;
+  const behind = starts.has(name.end) ? Math.max(besideName, name.behind) : name.behind;
+  const odds = name.signs + front + behind;
+  return odds < likely && odds + again >= likely && standsAgain(text, name) ? odds + again : odds;
+}
+
+interface Name {
+  readonly start: number;
+  readonly end: number;
+  readonly odds: number;
+}
+
+/** The names that may stand in a text and are likelier than not. */
+function namesIn(text: string): Name[] {
+  const may: Weighed[] = [];
+  for (let at = 0; at < text.length; at += 1) if (maySurnameBegin(text, at)) addNamesAt(text, at, may);
+  const sure = may.filter(({ signs }) => signs >= sureSigns);
+  const starts = new Set(sure.map(({ start }) => start));
+  const ends = new Set(sure.map(({ end }) => end));
+  const names = may.map((name) => ({ start: name.start, end: name.end, odds: oddsOf(text, name, starts, ends) }));
+  return names.filter(({ odds }) => odds >= likely);
+}
+
+/** Of names that overlap only the likeliest stays. */
+function withoutOverlaps(names: Name[]): Name[] {
+  if (names.length < 2) return names;
+  const taken = new Set<number>();
+  return names
+    .sort((left, right) => right.odds - left.odds)
+    .filter(({ start, end }) => {
+      const places = Array.from({ length: end - start }, (_, at) => start + at);
+      if (places.some((place) => taken.has(place))) return false;
+      for (const place of places) taken.add(place);
+      return true;
+    });
+}
+
+const confidenceOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 export const hanNames: Detector = {
   needs: { own: han },
   find(text, finds) {
-    for (let at = 0; at < text.length; at += 1) {
-      const found = maySurnameBegin(text, at) ? nameAt(text, at) : undefined;
-      if (found === undefined) continue;
-      const { start, end, score } = better(text, found);
-      finds.push({ type: 'person_name', start, end, confidence: confidenceOf(score), reason: 'surname' });
-      at = end - 1;
+    for (const { start, end, odds } of withoutOverlaps(namesIn(text))) {
+      finds.push({ type: 'person_name', start, end, confidence: confidenceOf(odds), reason: 'surname' });
     }
   },
 };

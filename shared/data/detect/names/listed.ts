@@ -4,7 +4,7 @@ import { signCount, signLength } from '../han-signs.ts';
 import { matches } from '../matches.ts';
 import { han, signClass } from '../signs.ts';
 import { givenSum, isPlaceName, surnameAt, wordPenalty } from './evidence.ts';
-import { nameAt } from './han.ts';
+import { nameAt } from './evident.ts';
 import { rightEvidence } from './surroundings.ts';
 
 const list = /\p{Script=Han}{2,16}(?:、\p{Script=Han}{2,16}){1,30}/gu;

@@ -51,7 +51,7 @@ function listsWord(text: string, at: number, step: -1 | 1): boolean {
 }
 
 /** What a list says of what stands in it: 石榴、李子、杨桃 is one of things. @param at the place of a sign of it */
-function listEvidence(text: string, at: number): number {
+export function listEvidence(text: string, at: number): number {
   return listsWord(text, at, -1) || listsWord(text, at, 1) ? 0 : 1;
 }
 
@@ -59,6 +59,12 @@ function listEvidence(text: string, at: number): number {
 const cued = 1.4;
 /** Most words for a trade or a part end in one of them: 司炉工, 访问员. */
 const trades = unitTable('员师工匠');
+
+/** A word for a trade ends here. */
+export function isTrade(text: string, end: number): boolean {
+  return trades[text.charCodeAt(end - 1)] === 1 && isSign(text, end - 2, han);
+}
+
 const counts = unitTable('第两几半每');
 const numerals = unitTable('一二三四五六七八九十百千万多');
 /** Surnames that count things too: 一张, 两项. */
@@ -74,7 +80,7 @@ export function leftEvidence(text: string, start: number): number {
   if (cue > 1) return cued;
   if (!isHan(before)) return 1;
   if (isRelation(text, start)) return -1.5;
-  if (trades[before] === 1 && isSign(text, start - 2, han)) return cued;
+  if (isTrade(text, start)) return cued;
   if (cue > 0) return 0.8;
   if (mayBeOtherWord(text, start)) return -1;
   return commonWords.lengthBefore(text, start) > 0 ? 0.6 : -1;

@@ -4,6 +4,7 @@ import { codeBefore, isHan, lengthBefore, signCount } from '../han-signs.ts';
 import { commonWords, wordsBeforeNames } from '../lists/words.ts';
 import { matchesAt } from '../matches.ts';
 import { han } from '../signs.ts';
+import { Words } from '../words/words.ts';
 import {
   givenSum,
   isBrand,
@@ -16,6 +17,7 @@ import {
 } from './evidence.ts';
 import { leftEvidence, rightEvidence, strongestRight } from './surroundings.ts';
 import { titleSigns, titlesIn } from './titles.ts';
+import { nameWeights } from './weighed.ts';
 
 const enough = 1.2;
 const mostSigns = 4;
@@ -42,9 +44,21 @@ function fullName(text: string, titleStart: number): number | undefined {
     if (given === undefined || count > 2 || isPlaceName(text, start) || isInsideWord(text, start)) continue;
     if (commonWords.lengthAt(text, start) > 2) continue;
     const penalty = wordPenalty(text, start, surname.end, titleStart) / 2;
-    if (leftEvidence(text, start) + given.sum + surname.weight - penalty >= enough) return start;
+    const isEnough = leftEvidence(text, start) + given.sum + surname.weight - penalty >= enough;
+    if (isEnough && !isOffice(text, start, surname.end, titleStart)) return start;
   }
   return undefined;
+}
+
+/** Behind a full name they are said to persons only. */
+const toPersons = new Words('先生 女士 女仕 小姐 太太 老师 师傅 阿姨 同学 同志 夫人'.split(' '));
+/** The least weight of the signs of a name in front of an office. */
+const leastSigns = -2.4;
+
+/** 陆军司令, 任副行长: words in front of an office, which are likelier than a name. */
+function isOffice(text: string, start: number, givenStart: number, titleStart: number): boolean {
+  if (toPersons.lengthAt(text, titleStart) > 0) return false;
+  return (nameWeights(text, start, givenStart, titleStart, true)?.signs ?? leastSigns) < leastSigns;
 }
 
 /** A surname alone in front of a title: 王姐, 欧阳先生. */
@@ -68,12 +82,12 @@ function isOtherWord(text: string, start: number, end: number): boolean {
   const sign = text.charAt(start);
   if (isRelation(text, start)) return true;
   if (isHan(codeBefore(text, start))) return text.charAt(start - 1) !== '的';
-  if (sign === '任') return !isHan(text.charCodeAt(end)) || isOffice(rightEvidence(text, end));
+  if (sign === '任') return !isHan(text.charCodeAt(end)) || followsNone(rightEvidence(text, end));
   return sign === '向';
 }
 
 /** What stands behind follows no name, or is another title: 任经理助理. */
-const isOffice = (right = 0): boolean => right < 0.7 || right === strongestRight;
+const followsNone = (right = 0): boolean => right < 0.7 || right === strongestRight;
 
 /** Words behind a title that make it a brand, a dish or a firm: 李先生牛肉面; and more than one person: 家长们. */
 const othersAfter = /(?:们|牛肉|面馆|拉面|快餐|连锁|品牌|方便面|冰红茶|烤|鸭|师?事务所|师行)/y;

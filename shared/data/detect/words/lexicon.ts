@@ -1,0 +1,101 @@
+// The words of the lexicon in a hash table: how seldom each is and of which class, told from their code units without a string being made.
+import { lexicon } from '../lists/lexicon.ts';
+
+/** Entries are 22 bits of the word's hash, 1 if a longer word begins with it, 4 of its class, 5 of its cost (0: no word of its own). */
+const slots = 1 << 17;
+const longerBit = 1 << 9;
+const valueBits = 10;
+export const longestWord = 4;
+/** The letters of the classes, as the lexicon has them, by their number. */
+export const wordClasses = 'xnsvadpcurmqtfy';
+/** The cost of a sign that stands in no text the lexicon was counted on, and of half a pair of surrogates. */
+const strange = 18;
+
+const hashOf = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x9e3779b1) ^ (hash >>> 13);
+
+/** Spread over all bits (the finish of MurmurHash3). */
+function spread(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
+  return (twice ^ (twice >>> 16)) >>> 0;
+}
+
+class Table {
+  readonly #words = new Uint32Array(slots);
+  /** Of words of one sign the class and cost by code unit. */
+  readonly #signs = new Uint16Array(0x10000).fill(strange);
+
+  constructor() {
+    for (const [key, lists] of Object.entries(lexicon)) {
+      const value = (wordClasses.indexOf(key.charAt(0)) << 5) | Number(key.slice(1));
+      for (const [at, words] of lists.split(' ').entries()) this.#enter(words, at + 1, value);
+    }
+  }
+
+  #enter(words: string, length: number, value: number): void {
+    for (let start = 0; start < words.length; start += length) {
+      if (length === 1) {
+        this.#signs[words.charCodeAt(start)] = value;
+        continue;
+      }
+      let hash = 0;
+      for (let at = 0; at < length; at += 1) {
+        hash = hashOf(hash, words.charCodeAt(start + at));
+        if (at > 0 && at < length - 1) this.#add(hash, longerBit);
+      }
+      this.#add(hash, value);
+    }
+  }
+
+  #add(hash: number, bits: number): void {
+    const at = this.#find(spread(hash));
+    this.#words[at] = ((this.#words[at] as number) | (spread(hash) << valueBits) | bits) >>> 0;
+  }
+
+  /** The place of a word, or the free one where it would stand. */
+  #find(mixed: number): number {
+    const own = (mixed << valueBits) >>> 0;
+    let at = mixed >>> (32 - 17);
+    for (;;) {
+      const entry = this.#words[at] as number;
+      if (entry === 0 || (entry ^ own) >>> valueBits === 0) return at;
+      at = (at + 1) & (slots - 1);
+    }
+  }
+
+  /** @param unit of a word of one sign */
+  costOf(unit: number): number {
+    return (this.#signs[unit] as number) & 31;
+  }
+
+  /** Class and cost of the words of one sign, two and so on that begin here; 0 for those that are none. Returns how many lengths were looked at. */
+  wordsAt(text: string, start: number, end: number, into: Uint16Array): number {
+    into[0] = this.#signs[text.charCodeAt(start)] as number;
+    let hash = hashOf(0, text.charCodeAt(start));
+    let length = 1;
+    while (length < longestWord && start + length < end) {
+      hash = hashOf(hash, text.charCodeAt(start + length));
+      const entry = this.#words[this.#find(spread(hash))] as number;
+      into[length] = entry & (longerBit - 1);
+      length += 1;
+      if ((entry & longerBit) === 0) break;
+    }
+    return length;
+  }
+}
+
+let table: Table | undefined;
+
+/** The cost of the signs from `start` to `end` one by one: no way to part them costs more. */
+export function costOfSigns(text: string, start: number, end: number): number {
+  table ??= new Table();
+  let cost = 0;
+  for (let at = start; at < end; at += 1) cost += table.costOf(text.charCodeAt(at));
+  return cost;
+}
+
+/** @param into of `longestWord` places; each gets `class << 5 | cost`, or 0 @returns the number of places that were filled */
+export function wordsAt(text: string, start: number, end: number, into: Uint16Array): number {
+  table ??= new Table();
+  return table.wordsAt(text, start, end, into);
+}
