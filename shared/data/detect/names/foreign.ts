@@ -6,7 +6,7 @@ import { han } from '../signs.ts';
 import { isPlaceName } from './evidence.ts';
 import { soundEnd } from './likelihood.ts';
 import { titleEnd } from './titles.ts';
-import { soundOdds } from './weighed.ts';
+import { maySoundLikely, soundOdds } from './weighed.ts';
 
 const fewest = 2;
 const most = 7;
@@ -20,7 +20,8 @@ function isCued(text: string, isBehindCue: boolean, end: number): boolean {
 /** The likeliest name that begins here. */
 function nameFrom(text: string, start: number): { end: number; odds: number } | undefined {
   const last = soundEnd(text, start, most);
-  if (last - start < fewest || isPlaceName(text, start) || notPersons.lengthAt(text, start) > 0) return undefined;
+  if (last - start < fewest || !maySoundLikely(text, start, last)) return undefined;
+  if (isPlaceName(text, start) || notPersons.lengthAt(text, start) > 0) return undefined;
   const isBehindCue = wordsBeforeNames.lengthBefore(text, start) > 1;
   let best: { end: number; odds: number } | undefined;
   for (let end = start + fewest; end <= last; end += 1) {

@@ -16,6 +16,13 @@ const mostPoints = 3;
 /** What a word of every day counts for that is all of the name. */
 const usual = -1.5;
 
+/** Beside a name that its signs make sure, whatever class of words it is of. */
+const besideName = 0.3;
+const sureSigns = 0;
+const likely = -0.3;
+/** What it counts for that the same signs stand in the text once more, where that decides. */
+const again = 0.8;
+
 interface Weighed extends Weights {
   readonly start: number;
   readonly end: number;
@@ -31,10 +38,13 @@ function addNamesAt(text: string, start: number, names: Weighed[]): void {
     end += signLength(text, end);
     const isEvident = evidence?.end === end;
     const weights = nameWeights(text, start, surname.end, end, isEvident);
-    if (weights === undefined || isOther(text, start, end)) continue;
+    if (weights === undefined) continue;
+    const { signs, front, behind } = weights;
     const more = isEvident ? evident + point * Math.min(mostPoints, evidence.score - enough[2]) : 0;
+    if (signs + more + Math.max(besideName, front) + Math.max(besideName, behind) + again < likely) continue;
+    if (isOther(text, start, end)) continue;
     const less = commonWords.isWord(text, start, end) ? usual : 0;
-    names.push({ start, end, ...weights, signs: weights.signs + more + less });
+    names.push({ start, end, signs: signs + more + less, front, behind });
   }
   if (surname.weight >= ofTwoSurnames) addDoubleNameAt(text, start, surname.end, names);
 }
@@ -54,13 +64,6 @@ function addDoubleNameAt(text: string, start: number, secondStart: number, names
 function isOther(text: string, start: number, end: number): boolean {
   return isPlaceName(text, start) || isBrand(text, start) || businessWords.lengthAt(text, end) > 0;
 }
-
-/** Beside a name that its signs make sure, whatever class of words it is of. */
-const besideName = 0.3;
-const sureSigns = 0;
-const likely = -0.3;
-/** What it counts for that the same signs stand in the text once more, where that decides. */
-const again = 0.8;
 
 /** So far to both sides of a name it is looked for once more. */
 const near = 300;
@@ -88,6 +91,7 @@ interface Name {
 function namesIn(text: string): Name[] {
   const may: Weighed[] = [];
   for (let at = 0; at < text.length; at += 1) if (maySurnameBegin(text, at)) addNamesAt(text, at, may);
+  if (may.length === 0) return [];
   const sure = may.filter(({ signs }) => signs >= sureSigns);
   const starts = new Set(sure.map(({ start }) => start));
   const ends = new Set(sure.map(({ end }) => end));

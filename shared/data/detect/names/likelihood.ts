@@ -44,22 +44,25 @@ const double = 5;
 
 function familyCost(text: string, start: number, end: number): number {
   const { surname } = costTables();
-  const at = (place: number): number => (surname[text.charCodeAt(place)] as number) / scale;
-  if (end - start === 1) return at(start);
-  return compoundSurnames.has(text.slice(start, end)) ? compound : double + at(start) + at(start + 1);
+  const first = (surname[text.charCodeAt(start)] as number) / scale;
+  if (end - start === 1) return first;
+  if (compoundSurnames.has(text.slice(start, end))) return compound;
+  return double + first + (surname[text.charCodeAt(start + 1)] as number) / scale;
 }
 
 /** The cost of a name with a surname, a compound one or two, and a given name of one or two signs. */
 export function nameCost(text: string, start: number, givenStart: number, end: number): number {
   const { first, last, only } = costTables();
-  const at = (table: Uint8Array, place: number): number => (table[text.charCodeAt(place)] as number) / scale;
+  const lastUnit = text.charCodeAt(end - 1);
   const given =
-    end - givenStart === 1 ? ofTwo + at(only, givenStart) : ofThree + at(first, givenStart) + at(last, end - 1);
+    end - givenStart === 1
+      ? ofTwo + (only[lastUnit] as number) / scale
+      : ofThree + ((first[text.charCodeAt(givenStart)] as number) + (last[lastUnit] as number)) / scale;
   return (
     nameShare +
     familyCost(text, start, givenStart) +
     given +
-    (endsThings[text.charCodeAt(end - 1)] === 1 ? ofThings : 0)
+    (endsThings[lastUnit] === 1 ? ofThings : 0)
   );
 }
 

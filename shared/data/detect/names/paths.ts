@@ -3,7 +3,10 @@
 import { han, isSign } from '../signs.ts';
 import { longestWord, wordsAt } from '../words/lexicon.ts';
 
-const words = new Uint16Array(longestWord);
+/** A word as it is held: `length << 9 | class << 5 | cost`. */
+const costBits = 31;
+const lengthShift = 9;
+const endless = 0x7fffffff;
 
 /** Of a long run so many signs are read at a time, and so many around a place are enough. */
 const reach = 1024;
@@ -19,8 +22,8 @@ class Paths {
   /** The words that begin at each place of the run, by length. */
   #edges = new Uint16Array(0);
   /** The cost from the start of the run to each place, and from each place to its end. */
-  #before = new Float32Array(0);
-  #behind = new Float32Array(0);
+  #before = new Int32Array(0);
+  #behind = new Int32Array(0);
   /** The last word of the best way to a place and the first one from it: `length << 9 | class << 5 | cost`. */
   #last = new Uint16Array(0);
   #first = new Uint16Array(0);
@@ -45,45 +48,48 @@ class Paths {
     if (length < this.#before.length) return;
     const places = 2 * length + 1;
     this.#edges = new Uint16Array(longestWord * places);
-    this.#before = new Float32Array(places);
-    this.#behind = new Float32Array(places);
+    this.#before = new Int32Array(places);
+    this.#behind = new Int32Array(places);
     this.#last = new Uint16Array(places);
     this.#first = new Uint16Array(places);
   }
 
   #forth(): void {
     const length = this.#end - this.#start;
-    this.#before.fill(Number.POSITIVE_INFINITY, 1, length + 1);
-    this.#before[0] = 0;
+    const edges = this.#edges;
+    const before = this.#before;
+    before.fill(endless, 1, length + 1);
+    before[0] = 0;
     for (let at = 0; at < length; at += 1) {
-      const count = wordsAt(this.#text, this.#start + at, this.#end, words);
-      const own = this.#before[at] as number;
-      for (let more = 0; more < longestWord; more += 1) {
-        const word = more < count ? (words[more] as number) : 0;
-        this.#edges[at * longestWord + more] = word;
-        if (word === 0) continue;
-        const cost = own + (word & 31);
-        if (cost >= (this.#before[at + more + 1] as number)) continue;
-        this.#before[at + more + 1] = cost;
-        this.#last[at + more + 1] = ((more + 1) << 9) | word;
+      const first = at * longestWord;
+      wordsAt(this.#text, this.#start + at, this.#end, edges, first);
+      const own = before[at] as number;
+      for (let more = 1; more <= longestWord; more += 1) {
+        const word = edges[first + more - 1] as number;
+        const cost = own + (word & costBits);
+        if (word === 0 || cost >= (before[at + more] as number)) continue;
+        before[at + more] = cost;
+        this.#last[at + more] = (more << lengthShift) | word;
       }
     }
   }
 
   #back(): void {
     const length = this.#end - this.#start;
-    this.#behind[length] = 0;
+    const edges = this.#edges;
+    const behind = this.#behind;
+    behind[length] = 0;
     for (let at = length - 1; at >= 0; at -= 1) {
-      let best = Number.POSITIVE_INFINITY;
-      for (let more = 0; more < longestWord; more += 1) {
-        const word = this.#edges[at * longestWord + more] as number;
+      let best = endless;
+      for (let more = 1; more <= longestWord; more += 1) {
+        const word = edges[at * longestWord + more - 1] as number;
         if (word === 0) continue;
-        const cost = (word & 31) + (this.#behind[at + more + 1] as number);
+        const cost = (word & costBits) + (behind[at + more] as number);
         if (cost >= best) continue;
         best = cost;
-        this.#first[at] = ((more + 1) << 9) | word;
+        this.#first[at] = (more << lengthShift) | word;
       }
-      this.#behind[at] = best;
+      behind[at] = best;
     }
   }
 

@@ -50,6 +50,11 @@ const soundBias: Readonly<Record<number, number>> = { 2: -1.5, 3: -0.8 };
 const longBias = -1.6;
 const soundShare = 0.15;
 
+/** False for most signs that such names share with words: one by one they are likelier words. */
+export function maySoundLikely(text: string, start: number, end: number): boolean {
+  return costOfSigns(text, start, end) > soundCost(text, start, end);
+}
+
 /** The logarithm of the odds of a name from another language. */
 export function soundOdds(text: string, start: number, end: number): number {
   const paths = pathsAt(text, start);

@@ -68,19 +68,17 @@ class Table {
     return (this.#signs[unit] as number) & 31;
   }
 
-  /** Class and cost of the words of one sign, two and so on that begin here; 0 for those that are none. Returns how many lengths were looked at. */
-  wordsAt(text: string, start: number, end: number, into: Uint16Array): number {
-    into[0] = this.#signs[text.charCodeAt(start)] as number;
+  /** See `wordsAt`. */
+  wordsAt(text: string, start: number, end: number, into: Uint16Array, place: number): void {
+    into.fill(0, place + 1, place + longestWord);
+    into[place] = this.#signs[text.charCodeAt(start)] as number;
     let hash = hashOf(0, text.charCodeAt(start));
-    let length = 1;
-    while (length < longestWord && start + length < end) {
+    for (let length = 1; length < longestWord && start + length < end; length += 1) {
       hash = hashOf(hash, text.charCodeAt(start + length));
       const entry = this.#words[this.#find(spread(hash))] as number;
-      into[length] = entry & (longerBit - 1);
-      length += 1;
+      into[place + length] = entry & (longerBit - 1);
       if ((entry & longerBit) === 0) break;
     }
-    return length;
   }
 }
 
@@ -94,8 +92,8 @@ export function costOfSigns(text: string, start: number, end: number): number {
   return cost;
 }
 
-/** @param into of `longestWord` places; each gets `class << 5 | cost`, or 0 @returns the number of places that were filled */
-export function wordsAt(text: string, start: number, end: number, into: Uint16Array): number {
+/** The words of one sign, two and so on that begin at `start`. @param into from `place` on gets `class << 5 | cost` of each, 0 where there is none */
+export function wordsAt(text: string, start: number, end: number, into: Uint16Array, place: number): void {
   table ??= new Table();
-  return table.wordsAt(text, start, end, into);
+  table.wordsAt(text, start, end, into, place);
 }
