@@ -28,11 +28,19 @@ interface Weighed extends Weights {
   readonly end: number;
 }
 
+/** From this score on the evidence decides without words being weighed, which takes much longer. */
+const decisive = 5;
+const decided: Weights = { signs: 0.9, front: 0.6, behind: 0.6 };
+
 /** Adds the names of one and of two signs behind the surname that may begin here. */
 function addNamesAt(text: string, start: number, names: Weighed[]): void {
   const surname = surnameAt(text, start);
   if (surname === undefined || !mayBeGiven(text, surname.end)) return;
   const evidence = nameAt(text, start);
+  if (evidence !== undefined && evidence.score >= decisive) {
+    if (!isOther(text, start, evidence.end)) names.push({ start, end: evidence.end, ...decided });
+    return;
+  }
   let end = surname.end;
   for (let count = 1; count <= 2 && isSign(text, end, han); count += 1) {
     end += signLength(text, end);

@@ -8,6 +8,25 @@ const costBits = 31;
 const lengthShift = 9;
 const endless = 0x7fffffff;
 
+const few = 8;
+const fewEdges = new Uint16Array(longestWord);
+const fewCosts = new Int32Array(few + 1);
+
+/** The cost of the likeliest way to part a few signs by themselves. */
+export function costAlone(text: string, start: number, end: number): number {
+  const length = end - start;
+  fewCosts.fill(endless, 1, length + 1);
+  for (let at = 0; at < length; at += 1) {
+    wordsAt(text, start + at, end, fewEdges, 0);
+    for (let more = 1; more <= longestWord && at + more <= length; more += 1) {
+      const word = fewEdges[more - 1] as number;
+      const cost = (fewCosts[at] as number) + (word & costBits);
+      if (word !== 0 && cost < (fewCosts[at + more] as number)) fewCosts[at + more] = cost;
+    }
+  }
+  return fewCosts[length] as number;
+}
+
 /** Of a long run so many signs are read at a time, and so many around a place are enough. */
 const reach = 1024;
 const lead = 64;

@@ -1,8 +1,7 @@
 // The odds that signs are a name: what is likelier, a name here or words alone, and what stands beside it.
-import { costOfSigns } from '../words/lexicon.ts';
 import { behindWeight, frontWeight } from './context.ts';
 import { nameCost, soundCost } from './likelihood.ts';
-import { pathsAt } from './paths.ts';
+import { costAlone, pathsAt } from './paths.ts';
 
 const least = -10;
 const most = 14;
@@ -26,7 +25,7 @@ export interface Weights {
 }
 
 /** Below these odds by the signs nothing beside them makes a name likely. */
-const hopeless = -9;
+const hopeless = -6;
 
 /** Those of a name with a surname; undefined if there is no hope for it. @param isEvident something speaks for it beforehand */
 export function nameWeights(
@@ -37,7 +36,7 @@ export function nameWeights(
   isEvident: boolean,
 ): Weights | undefined {
   const cost = nameCost(text, start, givenStart, end);
-  if (!isEvident && costOfSigns(text, start, end) - cost < hopeless) return undefined;
+  if (!isEvident && costAlone(text, start, end) - cost < hopeless) return undefined;
   const paths = pathsAt(text, start);
   return {
     signs: bias + signWeight(paths.oddsOf(start, end, cost)),
@@ -50,9 +49,9 @@ const soundBias: Readonly<Record<number, number>> = { 2: -1.5, 3: -0.8 };
 const longBias = -1.6;
 const soundShare = 0.15;
 
-/** False for most signs that such names share with words: one by one they are likelier words. */
+/** False for most signs that such names share with words: by themselves they are likelier words. */
 export function maySoundLikely(text: string, start: number, end: number): boolean {
-  return costOfSigns(text, start, end) > soundCost(text, start, end);
+  return costAlone(text, start, end) > soundCost(text, start, end);
 }
 
 /** The logarithm of the odds of a name from another language. */

@@ -63,11 +63,6 @@ class Table {
     }
   }
 
-  /** @param unit of a word of one sign */
-  costOf(unit: number): number {
-    return (this.#signs[unit] as number) & 31;
-  }
-
   /** See `wordsAt`. */
   wordsAt(text: string, start: number, end: number, into: Uint16Array, place: number): void {
     into.fill(0, place + 1, place + longestWord);
@@ -83,14 +78,6 @@ class Table {
 }
 
 let table: Table | undefined;
-
-/** The cost of the signs from `start` to `end` one by one: no way to part them costs more. */
-export function costOfSigns(text: string, start: number, end: number): number {
-  table ??= new Table();
-  let cost = 0;
-  for (let at = start; at < end; at += 1) cost += table.costOf(text.charCodeAt(at));
-  return cost;
-}
 
 /** The words of one sign, two and so on that begin at `start`. @param into from `place` on gets `class << 5 | cost` of each, 0 where there is none */
 export function wordsAt(text: string, start: number, end: number, into: Uint16Array, place: number): void {
