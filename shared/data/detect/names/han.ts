@@ -6,6 +6,7 @@ import { commonWords } from '../lists/words.ts';
 import { han, isSign } from '../signs.ts';
 import { isBrand, isPlaceName, mayBeGiven, surnameAt } from './evidence.ts';
 import { enough, nameAt } from './evident.ts';
+import { costAlone } from './paths.ts';
 import { maySurnameBegin } from './signs.ts';
 import { nameWeights, type Weights } from './weighed.ts';
 
@@ -32,6 +33,9 @@ interface Weighed extends Weights {
 const decisive = 5;
 const decided: Weights = { signs: 0.9, front: 0.6, behind: 0.6 };
 
+/** A word of so little cost that begins with the surname, as 时间 does, is no name without evidence. */
+const frequent = 10;
+
 /** Adds the names of one and of two signs behind the surname that may begin here. */
 function addNamesAt(text: string, start: number, names: Weighed[]): void {
   const surname = surnameAt(text, start);
@@ -41,6 +45,7 @@ function addNamesAt(text: string, start: number, names: Weighed[]): void {
     if (!isOther(text, start, evidence.end)) names.push({ start, end: evidence.end, ...decided });
     return;
   }
+  if (evidence === undefined && costAlone(text, start, start + 2) <= frequent) return;
   let end = surname.end;
   for (let count = 1; count <= 2 && isSign(text, end, han); count += 1) {
     end += signLength(text, end);

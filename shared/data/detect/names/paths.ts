@@ -8,23 +8,18 @@ const costBits = 31;
 const lengthShift = 9;
 const endless = 0x7fffffff;
 
-const few = 8;
-const fewEdges = new Uint16Array(longestWord);
-const fewCosts = new Int32Array(few + 1);
+const wordsHere = new Uint16Array(longestWord);
 
-/** The cost of the likeliest way to part a few signs by themselves. */
+/** The cost of the likeliest way to part a few signs by themselves, into words of three signs at most. */
 export function costAlone(text: string, start: number, end: number): number {
-  const length = end - start;
-  fewCosts.fill(endless, 1, length + 1);
-  for (let at = 0; at < length; at += 1) {
-    wordsAt(text, start + at, end, fewEdges, 0);
-    for (let more = 1; more <= longestWord && at + more <= length; more += 1) {
-      const word = fewEdges[more - 1] as number;
-      const cost = (fewCosts[at] as number) + (word & costBits);
-      if (word !== 0 && cost < (fewCosts[at + more] as number)) fewCosts[at + more] = cost;
-    }
-  }
-  return fewCosts[length] as number;
+  if (start === end) return 0;
+  wordsAt(text, start, end, wordsHere, 0);
+  const one = wordsHere[0] as number;
+  const two = wordsHere[1] as number;
+  const three = wordsHere[2] as number;
+  let cost = (one & costBits) + costAlone(text, start + 1, end);
+  if (two !== 0) cost = Math.min(cost, (two & costBits) + costAlone(text, start + 2, end));
+  return three === 0 ? cost : Math.min(cost, (three & costBits) + costAlone(text, start + 3, end));
 }
 
 /** Of a long run so many signs are read at a time, and so many around a place are enough. */
