@@ -6,7 +6,7 @@ import { han } from '../signs.ts';
 import { isPlaceName } from './evidence.ts';
 import { soundEnd } from './likelihood.ts';
 import { titleEnd } from './titles.ts';
-import { maySoundLikely, soundOdds } from './weighed.ts';
+import { confidenceOf, maySoundLikely, soundOdds } from './weighed.ts';
 
 const fewest = 2;
 const most = 7;
@@ -38,9 +38,9 @@ export const foreignNames: Detector = {
     for (let start = 0; start < text.length; start += 1) {
       const name = nameFrom(text, start);
       if (name === undefined) continue;
-      const confidence = 1 / (1 + Math.exp(-name.odds));
-      finds.push({ type: 'person_name', start, end: name.end, confidence, reason: 'surname' });
-      start = name.end - 1;
+      const { end, odds } = name;
+      finds.push({ type: 'person_name', start, end, confidence: confidenceOf(odds), reason: 'likely_name' });
+      start = end - 1;
     }
   },
 };

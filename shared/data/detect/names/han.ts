@@ -8,7 +8,7 @@ import { isBrand, isPlaceName, mayBeGiven, surnameAt } from './evidence.ts';
 import { enough, nameAt } from './evident.ts';
 import { costAlone } from './paths.ts';
 import { maySurnameBegin } from './signs.ts';
-import { nameWeights, type Weights } from './weighed.ts';
+import { confidenceOf, nameWeights, type Weights } from './weighed.ts';
 
 /** What the evidence that is looked at first counts for, if it is enough by itself, and each point of more. */
 const evident = 1.4;
@@ -27,14 +27,15 @@ const again = 0.8;
 interface Weighed extends Weights {
   readonly start: number;
   readonly end: number;
+  readonly isEvident: boolean;
 }
 
 /** From this score on the evidence decides without words being weighed, which takes much longer. */
 const decisive = 5;
-const decided: Weights = { signs: 0.9, front: 0.6, behind: 0.6 };
+const decided = { signs: 0.9, front: 0.6, behind: 0.6, isEvident: true };
 
 /** A word of so little cost that begins with the surname, as 时间 does, is no name without evidence. */
-const frequent = 10;
+const frequent = 11;
 
 /** Adds the names of one and of two signs behind the surname that may begin here. */
 function addNamesAt(text: string, start: number, names: Weighed[]): void {
@@ -57,7 +58,7 @@ function addNamesAt(text: string, start: number, names: Weighed[]): void {
     if (signs + more + Math.max(besideName, front) + Math.max(besideName, behind) + again < likely) continue;
     if (isOther(text, start, end)) continue;
     const less = commonWords.isWord(text, start, end) ? usual : 0;
-    names.push({ start, end, signs: signs + more + less, front, behind });
+    names.push({ start, end, signs: signs + more + less, front, behind, isEvident });
   }
   if (surname.weight >= ofTwoSurnames) addDoubleNameAt(text, start, surname.end, names);
 }
@@ -70,7 +71,7 @@ function addDoubleNameAt(text: string, start: number, secondStart: number, names
   const end = secondStart + 3;
   if (second?.end !== secondStart + 1 || second.weight < ofTwoSurnames || !isSign(text, end - 1, han)) return;
   const weights = nameWeights(text, start, second.end, end, false);
-  if (weights !== undefined && !isOther(text, start, end)) names.push({ start, end, ...weights });
+  if (weights !== undefined && !isOther(text, start, end)) names.push({ start, end, ...weights, isEvident: false });
 }
 
 /** The name of a place, of a brand or of a firm. */
@@ -98,6 +99,7 @@ interface Name {
   readonly start: number;
   readonly end: number;
   readonly odds: number;
+  readonly isEvident: boolean;
 }
 
 /** The names that may stand in a text and are likelier than not. */
@@ -108,7 +110,7 @@ function namesIn(text: string): Name[] {
   const sure = may.filter(({ signs }) => signs >= sureSigns);
   const starts = new Set(sure.map(({ start }) => start));
   const ends = new Set(sure.map(({ end }) => end));
-  const names = may.map((name) => ({ start: name.start, end: name.end, odds: oddsOf(text, name, starts, ends) }));
+  const names = may.map((name) => ({ ...name, odds: oddsOf(text, name, starts, ends) }));
   return names.filter(({ odds }) => odds >= likely);
 }
 
@@ -126,13 +128,12 @@ function withoutOverlaps(names: Name[]): Name[] {
     });
 }
 
-const confidenceOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
-
 export const hanNames: Detector = {
   needs: { own: han },
   find(text, finds) {
-    for (const { start, end, odds } of withoutOverlaps(namesIn(text))) {
-      finds.push({ type: 'person_name', start, end, confidence: confidenceOf(odds), reason: 'surname' });
+    for (const { start, end, odds, isEvident } of withoutOverlaps(namesIn(text))) {
+      const reason = isEvident ? 'surname' : 'likely_name';
+      finds.push({ type: 'person_name', start, end, confidence: confidenceOf(odds), reason });
     }
   },
 };

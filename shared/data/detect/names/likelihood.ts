@@ -58,12 +58,7 @@ export function nameCost(text: string, start: number, givenStart: number, end: n
     end - givenStart === 1
       ? ofTwo + (only[lastUnit] as number) / scale
       : ofThree + ((first[text.charCodeAt(givenStart)] as number) + (last[lastUnit] as number)) / scale;
-  return (
-    nameShare +
-    familyCost(text, start, givenStart) +
-    given +
-    (endsThings[lastUnit] === 1 ? ofThings : 0)
-  );
+  return nameShare + familyCost(text, start, givenStart) + given + (endsThings[lastUnit] === 1 ? ofThings : 0);
 }
 
 const soundShare = 7;

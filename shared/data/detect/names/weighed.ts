@@ -45,6 +45,9 @@ export function nameWeights(
   };
 }
 
+/** @param odds logarithm */
+export const confidenceOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
 const soundBias: Readonly<Record<number, number>> = { 2: -1.5, 3: -0.8 };
 const longBias = -1.6;
 const soundShare = 0.15;

@@ -11,6 +11,9 @@ export const wordClasses = 'xnsvadpcurmqtfy';
 /** The cost of a sign that stands in no text the lexicon was counted on, and of half a pair of surrogates. */
 const strange = 18;
 
+/** With it no two words of the lexicon have the same hash (test/property/name-paths.test.ts). */
+const seed = 5;
+
 const hashOf = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x9e3779b1) ^ (hash >>> 13);
 
 /** Spread over all bits (the finish of MurmurHash3). */
@@ -38,7 +41,7 @@ class Table {
         this.#signs[words.charCodeAt(start)] = value;
         continue;
       }
-      let hash = 0;
+      let hash = seed;
       for (let at = 0; at < length; at += 1) {
         hash = hashOf(hash, words.charCodeAt(start + at));
         if (at > 0 && at < length - 1) this.#add(hash, longerBit);
@@ -70,7 +73,7 @@ class Table {
     into[place + 2] = 0;
     into[place + 3] = 0;
     into[place] = this.#signs[text.charCodeAt(start)] as number;
-    let hash = hashOf(0, text.charCodeAt(start));
+    let hash = hashOf(seed, text.charCodeAt(start));
     for (let length = 1; length < longestWord && start + length < end; length += 1) {
       hash = hashOf(hash, text.charCodeAt(start + length));
       const entry = this.#words[this.#find(spread(hash))] as number;
