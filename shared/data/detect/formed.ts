@@ -44,6 +44,8 @@ function isRegistered(code: string, text: string, start: number): boolean {
 }
 
 const dot = signClass('.');
+/** Groups in front of an address of version 6; the colon of a column's name may stand there. */
+const goesBack = /(?:^|[^0-9A-Za-z])(?:[0-9A-Fa-f]{1,4}|:):$/;
 
 const forms: readonly Form[] = [
   {
@@ -140,11 +142,10 @@ const forms: readonly Form[] = [
   {
     type: 'ip',
     needs: { own: colon, digits: 1, run: 3 },
-    pattern:
-      /(?<![0-9A-Za-z.]|::|(?<![0-9A-Za-z])[0-9A-Fa-f]{1,4}:)[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z:])/g,
+    pattern: /(?<![0-9A-Za-z.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z:])/g,
     confidence: 0.9,
     reason: 'form',
-    check: isAddress6,
+    check: (value, text, start) => isAddress6(value) && !goesBack.test(text.slice(Math.max(0, start - 6), start)),
   },
   {
     type: 'geo_point',
