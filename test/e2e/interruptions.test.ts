@@ -108,7 +108,7 @@ test('sealing and opening: cancelled, then killed, then done; nothing half-made 
 async function sealingIsBroken(out: string, label: string): Promise<void> {
   const { seller: window } = desk.cast;
   await openCase(window, label);
-  await window.arrive('seal', 'plan');
+  await seller.planCounted(window);
   await cancelled(window, async () => {
     await seller.seal(window, out);
     await window.arrive('seal', 'run');

@@ -8,7 +8,7 @@ import { type AppWindow, openWindow } from './app-window.ts';
 import { pickPackage } from './buyer-page.ts';
 import { holdAtWork } from './held-engine.ts';
 import { tryPassphrase } from './office.ts';
-import { bringData, seal } from './seller-page.ts';
+import { bringData, planCounted, seal } from './seller-page.ts';
 
 export type Doom = {
   readonly vault: string;
@@ -44,7 +44,7 @@ async function goToWork(window: AppWindow, { act, file }: Doom): Promise<() => P
     return () => bringData(window, [file]);
   }
   if (act === 'seal') {
-    await window.arrive('seal', 'plan');
+    await planCounted(window);
     return () => seal(window, file);
   }
   await window.arrive('check', 'pick');

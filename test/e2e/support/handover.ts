@@ -132,9 +132,8 @@ export async function goToCheck({ buyer: window }: Cast): Promise<void> {
 export async function sealIt({ seller: window }: Cast, stick: Stick): Promise<{ before: Strip; after: Strip }> {
   const { words } = window;
   await window.pressPrimary(words.recipient.act);
-  await window.arrive('seal', 'plan');
+  await seller.planCounted(window);
   await window.main.locator('li').getByText(words.seal.nothing).last().waitFor();
-  await window.main.getByText(words.policy.check.counting).waitFor({ state: 'detached' });
   await window.visit('sell-7-plan');
   const before = await window.strip();
   await seller.seal(window, stick.full);

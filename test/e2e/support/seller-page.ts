@@ -114,6 +114,12 @@ export async function enterDigits(window: AppWindow, digits: string): Promise<vo
   await window.pressPrimary(words.recipient.trial.act);
 }
 
+/** The page before sealing, with its rows counted: from then on the engine is at rest. */
+export async function planCounted(window: AppWindow): Promise<void> {
+  await window.arrive('seal', 'plan');
+  await window.main.getByText(window.words.policy.check.counting).waitFor({ state: 'detached' });
+}
+
 export async function seal(window: AppWindow, path: string): Promise<void> {
   await writeTo(window, path, () => window.pressPrimary(window.words.seal.act));
 }
