@@ -1,6 +1,6 @@
 // Sums of numbers that name something are not shown to a person: 交易单号 added up says nothing.
 import { expect, test } from 'vitest';
-import { holdsCodes } from '../../shared/engine/services/data/code-names.ts';
+import { isOfCodes } from '../../shared/engine/services/data/code-names.ts';
 
 test.each([
   ['交易单号', 'none'],
@@ -8,7 +8,7 @@ test.each([
   ['联系方式', 'cn_mobile'],
   ['会员', 'user_id'],
 ])('%s (%s) names something', (name, pi) => {
-  expect(holdsCodes({ name, pi })).toBe(true);
+  expect(isOfCodes({ name, pi })).toBe(true);
 });
 
 test.each([
@@ -16,5 +16,5 @@ test.each([
   ['剩余次数', 'account_balance'],
   ['数量', 'none'],
 ])('%s (%s) is an amount', (name, pi) => {
-  expect(holdsCodes({ name, pi })).toBe(false);
+  expect(isOfCodes({ name, pi })).toBe(false);
 });

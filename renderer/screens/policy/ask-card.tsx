@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import { useLabels } from '../../app/words.ts';
 import { Button } from '../../controls/button.tsx';
-import { Segments } from '../../controls/choice.tsx';
-import { Icon } from '../../controls/icons.tsx';
+import { Asked, useAbout } from './asked.tsx';
 import { Findings, findingsInShort } from './findings.tsx';
 import styles from './policy.module.css';
 import { type Answer, type AnswerName, answerOf, answersTo, changeOf, keyOf } from './questions.ts';
@@ -45,28 +44,26 @@ export function AskCard({ place, ofTable, onAnswer, onOther }: AskCardProps) {
   const words = useAnswerWords();
   const { column } = place;
   const { name } = column;
-  const what = ofTable ? t('policy.ask.of', { column: name, table: place.table.name }) : name;
+  const about = useAbout(ofTable);
   const answers = answersTo(column);
   const answer = (chosen: AnswerName) => {
     const found = answers.find((one) => one.name === chosen);
     if (found !== undefined) onAnswer(found);
   };
   return (
-    <li className={styles.ask} data-column={keyOf(place)} data-settled={column.by_person}>
-      <Icon name={column.by_person ? 'tick' : 'ask'} />
-      <h2>{column.by_person ? what : t('ask', { what })}</h2>
-      <Segments
-        label={t('policy.ask.label', { name })}
-        options={answers.map((one) => ({ value: one.name, label: words(column, one.name) }))}
-        value={answerOf(column)?.name}
-        onChange={answer}
-      />
-      <div>
-        <About column={column} />
-        <Button kind="text" onPress={onOther} label={t('policy.ask.otherLabel', { name })}>
-          {t('policy.ask.other')}
-        </Button>
-      </div>
-    </li>
+    <Asked
+      what={about(name, place.table)}
+      settled={column.by_person}
+      marks={{ 'data-column': keyOf(place), 'data-settled': column.by_person }}
+      label={t('policy.ask.label', { name })}
+      options={answers.map((one) => ({ value: one.name, label: words(column, one.name) }))}
+      value={answerOf(column)?.name}
+      onChange={answer}
+    >
+      <About column={column} />
+      <Button kind="text" onPress={onOther} label={t('policy.ask.otherLabel', { name })}>
+        {t('policy.ask.other')}
+      </Button>
+    </Asked>
   );
 }

@@ -1,8 +1,7 @@
 // One amber question about customers: their column says no, or says nothing. Neither answer is given already.
 import { useTranslation } from 'react-i18next';
 import { withRule } from '../../../shared/domain/row-rules.ts';
-import { Segments } from '../../controls/choice.tsx';
-import { Icon } from '../../controls/icons.tsx';
+import { Asked, useAbout } from './asked.tsx';
 import styles from './policy.module.css';
 import { withoutRule } from './row-rules.ts';
 import type { RuleAnswer, RuleQuestion, RuleQuestions } from './rule-questions.ts';
@@ -19,25 +18,23 @@ type AskRuleProps = {
 function AskRule({ question: { answer, rule, table }, ofTable, onAnswer }: AskRuleProps) {
   const { t } = useTranslation();
   const ruleText = useRuleText();
-  const name = t(`policy.rows.${rule.rule}`);
-  const what = ofTable ? t('policy.ask.of', { column: name, table: table.name }) : name;
+  const what = useAbout(ofTable)(t(`policy.rows.${rule.rule}`), table);
+  const settled = answer !== undefined;
   return (
-    <li className={styles.ask} data-asked-rule={rule.rule} data-settled-rule={answer !== undefined}>
-      <Icon name={answer === undefined ? 'ask' : 'tick'} />
-      <h2>{answer === undefined ? t('ask', { what }) : what}</h2>
-      <Segments<RuleAnswer>
-        label={t('policy.ask.label', { name: what })}
-        options={[
-          { value: 'stay', label: t('policy.ask.stay') },
-          { value: 'go', label: t('policy.ask.go') },
-        ]}
-        value={answer}
-        onChange={onAnswer}
-      />
-      <div>
-        <p className={styles.found}>{ruleText(table, rule)}</p>
-      </div>
-    </li>
+    <Asked<RuleAnswer>
+      what={what}
+      settled={settled}
+      marks={{ 'data-asked-rule': rule.rule, 'data-settled-rule': settled }}
+      label={t('policy.ask.label', { name: what })}
+      options={[
+        { value: 'stay', label: t('policy.ask.stay') },
+        { value: 'go', label: t('policy.ask.go') },
+      ]}
+      value={answer}
+      onChange={onAnswer}
+    >
+      <p className={styles.found}>{ruleText(table, rule)}</p>
+    </Asked>
   );
 }
 

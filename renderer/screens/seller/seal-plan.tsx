@@ -24,10 +24,14 @@ import { LetThrough } from './let-through.tsx';
 import { namedProblem } from './named-problem.ts';
 import styles from './seal.module.css';
 
-/** Names of columns by whether they go; of several tables, each name once. */
-export function columnNames(view: CaseView, goes: boolean): string[] {
-  const columns = view.tables.flatMap((table) => table.columns);
-  return [...new Set(columns.filter(({ action }) => (action !== 'drop') === goes).map(({ name }) => name))];
+/** Names of a table's columns by whether they go. */
+function namesOf({ columns }: CaseView['tables'][number], goes: boolean): string[] {
+  return columns.filter(({ action }) => (action !== 'drop') === goes).map(({ name }) => name);
+}
+
+/** Of several tables, each name once. */
+export function columnNames({ tables }: CaseView, goes: boolean): string[] {
+  return [...new Set(tables.flatMap((table) => namesOf(table, goes)))];
 }
 
 export function useList(): (names: readonly string[]) => string {
@@ -45,13 +49,8 @@ function Line({ name, text }: { readonly name: string; readonly text: string }) 
 /** The columns that go or stay; of several tables, table by table, since another one may keep what this one gives. */
 function Columns({ tables, goes }: { readonly tables: CaseView['tables']; readonly goes: boolean }) {
   const list = useList();
-  const named = tables.map(({ columns, id, name }) => ({
-    id,
-    name,
-    columns: columns.filter(({ action }) => (action !== 'drop') === goes).map((column) => column.name),
-  }));
-  if (tables.length < 2) return list(named.flatMap(({ columns }) => columns));
-  return named.map(({ columns, id, name }) => <Line key={id} name={name} text={list(columns)} />);
+  if (tables.length < 2) return list(tables.flatMap((table) => namesOf(table, goes)));
+  return tables.map((table) => <Line key={table.id} name={table.name} text={list(namesOf(table, goes))} />);
 }
 
 /** Rows that go, once they are counted, of how many persons; and the rows that rules keep back. */

@@ -66,8 +66,13 @@ const nowhere = /^(?:小区|公司|村|社区|花园|广场|大厦|市场|学校
 const longestSaid = 14;
 const fewestOfNumber = 7;
 
-/** A clause or what stands in it behind a telephone number or words like 送到. */
-function findInClause(text: string, { start: from, end: to, digits, maySay }: Clause, finds: Find[]): void {
+/** A clause or what stands in it behind a telephone number or words like 送到. @param tried where the value of the text begins, which is none as a whole */
+function findInClause(
+  text: string,
+  { start: from, end: to, digits, maySay }: Clause,
+  tried: number,
+  finds: Find[],
+): void {
   const clause = text.slice(from, to);
   const number = digits < fewestOfNumber ? undefined : numberBefore.exec(clause)?.[0].length;
   const behindNumber = number ?? clause.length - clause.trimStart().length;
@@ -78,7 +83,8 @@ function findInClause(text: string, { start: from, end: to, digits, maySay }: Cl
   const said = sent ?? moved.exec(beginning)?.[0].length ?? wordsBefore.lastEnd(rest);
   const start = from + behindNumber + (holdsPlaceSign(rest, 0, said) ? 0 : said);
   const end = from + behindNumber + rest.length;
-  addWhole(text, start, end, sent !== undefined && !nowhere.test(text.slice(start, end)), finds);
+  const isLabelled = sent !== undefined && !nowhere.test(text.slice(start, end));
+  if (isLabelled || start !== tried || end !== text.length) addWhole(text, start, end, isLabelled, finds);
 }
 
 /** It looks at what the other detectors have found, so it is the last. */
@@ -88,7 +94,7 @@ export const addressLines: Detector = {
     const start = text.length > longest + longestLabel ? 0 : valueStart(text);
     if (isKnown(finds, start, text.length) || addWhole(text, start, text.length, false, finds)) return;
     for (const clause of clausesOf(text)) {
-      if (!isSurelyKnown(finds, clause)) findInClause(text, clause, finds);
+      if (!isSurelyKnown(finds, clause)) findInClause(text, clause, start, finds);
     }
   },
 };

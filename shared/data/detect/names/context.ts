@@ -3,6 +3,7 @@
 import { wordsAfterNames, wordsBeforeNames } from '../lists/words.ts';
 import { wordClasses } from '../words/lexicon.ts';
 import { unitTable } from '../words/unit-table.ts';
+import { classOf, lengthOf } from '../words/word.ts';
 import { isTrade, listEvidence } from './surroundings.ts';
 import { titleEnd } from './titles.ts';
 
@@ -33,9 +34,8 @@ const tableOf = (weights: Weights): Float32Array =>
 const frontTable = tableOf(inFront);
 const behindTable = tableOf(behind);
 
-/** @param word `length << 9 | class << 5 | cost` */
 const weightOf = (table: Float32Array, word: number): number =>
-  table[2 * ((word >> 5) & 15) + (word >> 9 > 1 ? 1 : 0)] as number;
+  table[2 * classOf(word) + (lengthOf(word) > 1 ? 1 : 0)] as number;
 
 /** At the edge of a run of Han, by the sign there; of the others `otherEdge`, at the end of the text `textEdge`. */
 const frontEdges: Readonly<Record<string, number>> = { '(': 1.5, ')': 0.8, '“': 0.4, '"': 0.4, '《': 0.4, ' ': 0.3 };
@@ -76,7 +76,7 @@ export function frontWeight(text: string, start: number, word: number): number {
   if (word === 0) return edgeWeight(text, start - 1, 'front');
   if (isTrade(text, start)) return trade;
   const own = weightOf(frontTable, word);
-  const isDealing = word >> 9 === 1 && dealings[text.charCodeAt(start - 1)] === 1;
+  const isDealing = lengthOf(word) === 1 && dealings[text.charCodeAt(start - 1)] === 1;
   return withCue(isDealing ? own + dealing : own, wordsBeforeNames.lengthBefore(text, start));
 }
 

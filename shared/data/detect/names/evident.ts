@@ -62,9 +62,8 @@ function nameOf(text: string, start: number, surname: Surname, given: Given, lef
   return score < enough[count] ? undefined : { start, end, score };
 }
 
-/** The best name that begins at this place. */
-export function nameAt(text: string, start: number): Candidate | undefined {
-  const surname = surnameAt(text, start);
+/** The best name that begins at this place. @param surname that stands there, if it is known */
+export function nameAt(text: string, start: number, surname = surnameAt(text, start)): Candidate | undefined {
   if (surname === undefined || !mayBeGiven(text, surname.end)) return undefined;
   const weight = givenWeightOf(codeAt(text, surname.end));
   if (!(weight >= 0)) return undefined;

@@ -41,7 +41,7 @@ const frequent = 11;
 function addNamesAt(text: string, start: number, names: Weighed[]): void {
   const surname = surnameAt(text, start);
   if (surname === undefined || !mayBeGiven(text, surname.end)) return;
-  const evidence = nameAt(text, start);
+  const evidence = nameAt(text, start, surname);
   if (evidence !== undefined && evidence.score >= decisive) {
     if (!isOther(text, start, evidence.end)) names.push({ start, end: evidence.end, ...decided });
     return;

@@ -17,16 +17,18 @@ function tableOf(costs: Readonly<Record<number, string>>, others: number): Uint8
   return table;
 }
 
-let tables: Record<'surname' | 'first' | 'last' | 'only' | 'sound', Uint8Array> | undefined;
+const makeTables = () => ({
+  surname: tableOf(surnameCosts, scale * 9),
+  first: tableOf(firstSigns, scale * seldom),
+  last: tableOf(lastSigns, scale * seldom),
+  only: tableOf(onlySigns, scale * seldom),
+  sound: tableOf(soundCosts, scale * never),
+});
 
-function costTables(): Record<'surname' | 'first' | 'last' | 'only' | 'sound', Uint8Array> {
-  tables ??= {
-    surname: tableOf(surnameCosts, scale * 9),
-    first: tableOf(firstSigns, scale * seldom),
-    last: tableOf(lastSigns, scale * seldom),
-    only: tableOf(onlySigns, scale * seldom),
-    sound: tableOf(soundCosts, scale * never),
-  };
+let tables: ReturnType<typeof makeTables> | undefined;
+
+function costTables(): ReturnType<typeof makeTables> {
+  tables ??= makeTables();
   return tables;
 }
 

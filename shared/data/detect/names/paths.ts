@@ -2,10 +2,8 @@
 // much better or worse it is with a name between two places (Viterbi; as ICTCLAS weighs its roles, Zhang and Liu 2002, and jieba its words).
 import { han, isSign } from '../signs.ts';
 import { longestWord, wordsAt } from '../words/lexicon.ts';
+import { costOf, withLength } from '../words/word.ts';
 
-/** A word as it is held: `length << 9 | class << 5 | cost`. */
-const costBits = 31;
-const lengthShift = 9;
 const endless = 0x7fffffff;
 
 const wordsHere = new Uint16Array(longestWord);
@@ -17,9 +15,9 @@ export function costAlone(text: string, start: number, end: number): number {
   const one = wordsHere[0] as number;
   const two = wordsHere[1] as number;
   const three = wordsHere[2] as number;
-  let cost = (one & costBits) + costAlone(text, start + 1, end);
-  if (two !== 0) cost = Math.min(cost, (two & costBits) + costAlone(text, start + 2, end));
-  return three === 0 ? cost : Math.min(cost, (three & costBits) + costAlone(text, start + 3, end));
+  let cost = costOf(one) + costAlone(text, start + 1, end);
+  if (two !== 0) cost = Math.min(cost, costOf(two) + costAlone(text, start + 2, end));
+  return three === 0 ? cost : Math.min(cost, costOf(three) + costAlone(text, start + 3, end));
 }
 
 /** Of a long run so many signs are read at a time, and so many around a place are enough. */
@@ -38,7 +36,7 @@ class Paths {
   /** The cost from the start of the run to each place, and from each place to its end. */
   #before = new Int32Array(0);
   #behind = new Int32Array(0);
-  /** The last word of the best way to a place and the first one from it: `length << 9 | class << 5 | cost`. */
+  /** The last word of the best way to a place and the first one from it. */
   #last = new Uint16Array(0);
   #first = new Uint16Array(0);
 
@@ -80,10 +78,10 @@ class Paths {
       const own = before[at] as number;
       for (let more = 1; more <= longestWord; more += 1) {
         const word = edges[first + more - 1] as number;
-        const cost = own + (word & costBits);
+        const cost = own + costOf(word);
         if (word === 0 || cost >= (before[at + more] as number)) continue;
         before[at + more] = cost;
-        this.#last[at + more] = (more << lengthShift) | word;
+        this.#last[at + more] = withLength(word, more);
       }
     }
   }
@@ -98,10 +96,10 @@ class Paths {
       for (let more = 1; more <= longestWord; more += 1) {
         const word = edges[at * longestWord + more - 1] as number;
         if (word === 0) continue;
-        const cost = (word & costBits) + (behind[at + more] as number);
+        const cost = costOf(word) + (behind[at + more] as number);
         if (cost >= best) continue;
         best = cost;
-        this.#first[at] = (more << lengthShift) | word;
+        this.#first[at] = withLength(word, more);
       }
       behind[at] = best;
     }
@@ -113,7 +111,7 @@ class Paths {
     return without - (this.#before[start - this.#start] as number) - cost - (this.#behind[end - this.#start] as number);
   }
 
-  /** The word in front of a place, `length << 9 | class << 5 | cost`; 0 at the start of the run. */
+  /** The word in front of a place; 0 at the start of the run. */
   wordBefore(at: number): number {
     return at === this.#start ? 0 : (this.#last[at - this.#start] as number);
   }

@@ -1,10 +1,12 @@
 // The words of the lexicon in a hash table: how seldom each is and of which class, told from their code units without a string being made.
 import { lexicon } from '../lists/lexicon.ts';
+import { wordBits, wordOf } from './word.ts';
 
-/** Entries are 22 bits of the word's hash, 1 if a longer word begins with it, 4 of its class, 5 of its cost (0: no word of its own). */
-const slots = 1 << 17;
-const longerBit = 1 << 9;
-const valueBits = 10;
+/** Entries are 22 bits of the word's hash, 1 if a longer word begins with it, and the word (0: none of its own). */
+const slotBits = 17;
+const slots = 1 << slotBits;
+const longerBit = 1 << wordBits;
+const valueBits = wordBits + 1;
 export const longestWord = 4;
 /** The letters of the classes, as the lexicon has them, by their number. */
 export const wordClasses = 'xnsvadpcurmqtfy';
@@ -30,7 +32,7 @@ class Table {
 
   constructor() {
     for (const [key, lists] of Object.entries(lexicon)) {
-      const value = (wordClasses.indexOf(key.charAt(0)) << 5) | Number(key.slice(1));
+      const value = wordOf(wordClasses.indexOf(key.charAt(0)), Number(key.slice(1)));
       for (const [at, words] of lists.split(' ').entries()) this.#enter(words, at + 1, value);
     }
   }
@@ -58,7 +60,7 @@ class Table {
   /** The place of a word, or the free one where it would stand. */
   #find(mixed: number): number {
     const own = (mixed << valueBits) >>> 0;
-    let at = mixed >>> (32 - 17);
+    let at = mixed >>> (32 - slotBits);
     for (;;) {
       const entry = this.#words[at] as number;
       if (entry === 0 || (entry ^ own) >>> valueBits === 0) return at;
@@ -85,7 +87,7 @@ class Table {
 
 let table: Table | undefined;
 
-/** The words of one sign, two and so on that begin at `start`. @param into from `place` on gets `class << 5 | cost` of each, 0 where there is none */
+/** The words of one sign, two and so on that begin at `start`. @param into from `place` on gets each of them (word.ts), 0 where there is none */
 export function wordsAt(text: string, start: number, end: number, into: Uint16Array, place: number): void {
   table ??= new Table();
   table.wordsAt(text, start, end, into, place);

@@ -17,6 +17,6 @@ export function namesCode(column: string): boolean {
 }
 
 /** By its name, or by its kind: an id of the catalogue, or `none`. */
-export function holdsCodes({ name, pi }: { readonly name: string; readonly pi: string }): boolean {
+export function isOfCodes({ name, pi }: { readonly name: string; readonly pi: string }): boolean {
   return namesCode(name) || codeKinds.test(pi);
 }

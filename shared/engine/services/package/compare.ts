@@ -7,14 +7,14 @@ import type { Output } from '../../../ipc/contract.ts';
 import { packageSource } from '../../open/vault-sink.ts';
 import type { ReadableDb } from '../../vault/database/database.ts';
 import { streamRows } from '../../vault/rows/block-store.ts';
-import { listTables } from '../../vault/rows/table-store.ts';
+import { listTables, type TableRecord } from '../../vault/rows/table-store.ts';
 import { type CaseRecord, findCase } from '../../vault/stores/case-store.ts';
 import { listFiles, streamFile } from '../../vault/stores/file-store.ts';
 import { listPackages, type PackageRecord } from '../../vault/stores/package-store.ts';
 import { listSources } from '../../vault/stores/source-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Context, Service } from '../context.ts';
-import { holdsCodes } from '../data/code-names.ts';
+import { isOfCodes } from '../data/code-names.ts';
 import { factsOf } from '../data/table-facts.ts';
 import { type MaskedRows, maskedRows } from '../data/table-rows.ts';
 import { packageFactsOf, packageView } from './package-view.ts';
@@ -41,14 +41,18 @@ export async function compare(vault: Vault, record: CaseRecord): Promise<Compari
   const full = openedFull(vault, record.caseUid);
   const { db } = await vault.data(record.caseUid);
   const expected = descriptorOf(db, full.id);
-  const counted = expected.tables.map((table) => ({ table, ...count(db, table) }));
+  const here = listTables(db);
+  const counted = expected.tables.map((table) => {
+    const found = here.find(({ id }) => id === table.id);
+    return { table, found, ...count(db, table, found !== undefined) };
+  });
   const tables = counted.map(({ table, rows }) => ({
     id: table.id,
     name: table.name,
     expected: table.rows,
     found: rows,
   }));
-  const totals = counted.flatMap(({ table, sums }) => totalsOf(db, table, sums));
+  const totals = counted.flatMap(totalsOf);
   const files = { expected: expected.files.length, found: intactFiles(db, expected) };
   const agrees =
     [...tables, files].every((one) => one.expected === one.found) && totals.every((one) => one.expected === one.found);
@@ -73,28 +77,29 @@ function descriptorOf(db: ReadableDb, packageId: string): Descriptor {
 type Counted = { readonly rows: number; readonly sums: readonly DecimalSum[] };
 
 /** From the blocks themselves: what a table says of its own size proves nothing. */
-function count(db: ReadableDb, { id, columns }: DescriptorTable): Counted {
+function count(db: ReadableDb, { id, columns }: DescriptorTable, isHere: boolean): Counted {
   const sums = columns.map(() => decimalSum());
   const keep = [true, ...columns.map(() => true)];
   const watched = keep.map((_, field) => field > 0);
   const watch = (csv: Uint8Array, field: number, start: number, end: number) =>
     sums[field - 1]?.add(csv, start, end) === true;
   let rows = 0;
-  if (!listTables(db).some((table) => table.id === id)) return { rows, sums };
+  if (!isHere) return { rows, sums };
   for (const { csv } of streamRows(db, id)) {
     rows += projectCsv(csv, { keep, watched, watch }).rows;
   }
   return { rows, sums };
 }
 
-function totalsOf(db: ReadableDb, table: DescriptorTable, sums: readonly DecimalSum[]): Comparison['totals'] {
-  const here = listTables(db).find(({ id }) => id === table.id);
+type CountedTable = Counted & { readonly table: DescriptorTable; readonly found: TableRecord | undefined };
+
+function totalsOf({ table, found: here, sums }: CountedTable): Comparison['totals'] {
   const kinds = here === undefined ? [] : factsOf(here).columns;
   return table.columns.flatMap(({ id, name, sum: expected }, index) => {
     const sum = sums[index];
     if (expected === undefined || sum === undefined) return [];
     const found = sum.exact ? formatDecimal(sum.value) : '–';
-    const of_codes = holdsCodes({ name, pi: kinds[index]?.pi ?? 'none' });
+    const of_codes = isOfCodes({ name, pi: kinds[index]?.pi ?? 'none' });
     return [{ table: table.id, table_name: table.name, column: id, name, expected, found, of_codes }];
   });
 }
