@@ -24,7 +24,16 @@ export const header = [
 export const visitsCycle = 37;
 
 const cities = ['上海市', '北京市', '杭州市', '苏州市', '成都市', '武汉市'];
-const notes = ['', '', '', '先打电话再上门', '说"周三最好", 别太早', '两行\n备注', '不要用含氯消毒水,谢谢'];
+const notes = [
+  '',
+  '',
+  '别太早',
+  '先打电话再上门,家里有一只猫,工作日 18:30 - 21:00 都在',
+  '说"周三最好",最晚不要超过 11:30;前台登记 (09:00-18:00) 以后上 3 楼',
+  '两行\n备注:厨房油烟机每 3 个月拆洗一次,滤网 2 片,上次 2025-11-08',
+  '不要用含氯消毒水,谢谢;客厅地板打蜡 45.5 平方米,两个人 2.5 小时',
+  '公司开发票,月底结账;no scented products, please: one of us is allergic (form of 2025-10-30)',
+];
 
 function row(number: number, random: Random): string[] {
   const city = random.pick(cities);
