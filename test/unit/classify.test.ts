@@ -281,6 +281,20 @@ describe('what is shown', () => {
     expect(observer.verdict()).toMatchObject({ cls: 'C', values: 1, matched: 1 });
   });
 
+  test('what a note holds counts each time it stands there, among notes that hold nothing', () => {
+    const notes = ['先打电话再上门,18:30 以后,2025-11-08', `${mobile(7)} 转 2,上门前打`, '门锁密码135790#'];
+    const verdict = classifyColumn(
+      '备注',
+      times(6000, (index) => notes[index % 3] ?? ''),
+    );
+    expect(verdict).toMatchObject({ cls: 'C', values: 6000, matched: 2000 });
+    const inside = classifyColumn(
+      '说明',
+      times(6000, (index) => [notes[0], `身份证${id(1)}`][index % 2] ?? ''),
+    );
+    expect(inside.evidence).toContainEqual({ code: 'inside', pi: 'cn_id18', count: 3000 });
+  });
+
   test('private use characters are counted', () => {
     const observer = new ColumnObserver('姓名');
     for (const name of ['王\ue81e', '\u{f0000}', '张\uf8ff\ue000', '李四', '𬭎']) observer.add(name);

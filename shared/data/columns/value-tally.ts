@@ -15,6 +15,7 @@ import { maskExample } from '../mask.ts';
 import { piPattern } from '../pi-types.ts';
 import { findSecret } from '../secrets.ts';
 import { encodeScratch } from '../utf8-scratch.ts';
+import { EmptyTexts } from './empty-texts.ts';
 import { NumberDamage } from './number-damage.ts';
 import { shortestNumber, shortestToken, ValueShape } from './value-shape.ts';
 
@@ -98,6 +99,7 @@ export class ValueTally {
   readonly seen = new Map<string, Seen>();
   readonly damage = new NumberDamage();
   readonly #shape = new ValueShape();
+  readonly #empty = new EmptyTexts();
   #cardDates = 0;
   /** The type that was seen last: a column's values are nearly all of one. */
   #lastPi = '';
@@ -128,11 +130,12 @@ export class ValueTally {
   }
 
   #look(bytes: Uint8Array, start: number, end: number, classes: number, isTold: boolean): void {
-    const isRead = isTold && !this.#isKnown(bytes, start, end, classes) && this.#mayHold(bytes, start, end);
+    const mayHold = isTold && !this.#isKnown(bytes, start, end, classes) && this.#mayHold(bytes, start, end);
+    const isRead = mayHold && !this.#empty.has(bytes, start, end);
     const inSample = this.values <= sampleSize;
     if (!inSample && !isRead) return;
     const text = decoder.decode(bytes.subarray(start, end)).normalize('NFKC');
-    if (isRead) this.#read(text);
+    if (isRead && !this.#read(text)) this.#empty.add(bytes, start, end);
     if (inSample) this.#sample(text);
   }
 
@@ -210,17 +213,23 @@ export class ValueTally {
     else if (isIdShapedAt(bytes, start, end)) this.#seen('cn_id18').failed += 1;
   }
 
-  #read(text: string): void {
+  /** @returns whether there was anything to count, or a number to try */
+  #read(text: string): boolean {
     const shape = this.#shape;
     const secret = shape.mayHoldSecret ? findSecret(text) : undefined;
     if (secret !== undefined) this.#hit(secret.pi, false)?.examples.push(`${secret.word}****`);
     const email = shape.at ? findEmail(text) : undefined;
     if (email !== undefined) this.#hit('email', email.length === text.length)?.examples.push(maskExample(email));
-    if (shape.digits < shortestNumber) return;
-    for (const [run] of text.matchAll(/(?<!\d)\d{11,19}[Xx]?(?!\d)/g)) this.#run(run, run.length === text.length);
-    for (const [group] of text.matchAll(grouped)) {
-      if (/[ +-]/.test(group)) this.#run(group.replace(/[ +-]/g, ''), group.length === text.length);
-    }
+    const hasNumber = shape.digits >= shortestNumber && this.#readNumbers(text);
+    return secret !== undefined || email !== undefined || hasNumber;
+  }
+
+  #readNumbers(text: string): boolean {
+    const runs = text.match(/(?<!\d)\d{11,19}[Xx]?(?!\d)/g) ?? [];
+    for (const run of runs) this.#run(run, run.length === text.length);
+    const groups = (text.match(grouped) ?? []).filter((group) => /[ +-]/.test(group));
+    for (const group of groups) this.#run(group.replace(/[ +-]/g, ''), group.length === text.length);
+    return runs.length + groups.length > 0;
   }
 
   #run(digits: string, whole: boolean): void {
