@@ -25,16 +25,33 @@ export interface Spool {
 
 const spoolEnding = '.spool';
 
+/** The next chunk is being read while one is worked on. */
 async function* read(file: FileHandle, offset: number, length: number): AsyncGenerator<Bytes> {
-  // One for all: a buffer for each read would wait for the garbage collector.
-  const buffer = new Uint8Array(Math.min(readBytes, length));
-  for (let at = 0; at < length; ) {
-    const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, length - at), offset + at);
-    if (bytesRead === 0) throw Object.assign(new Error('spool'), { code: 'EIO' });
-    at += bytesRead;
-    yield buffer.subarray(0, bytesRead);
+  // Two for all: a buffer for each read would wait for the garbage collector.
+  const buffers = [0, 1].map(() => new Uint8Array(Math.min(readBytes, length)));
+  let at = 0;
+  const begin = (buffer: Bytes) => {
+    if (at === length) return undefined;
+    const chunk = readChunk(file, buffer, offset + at, length - at);
+    // Whoever breaks off does not wait for it.
+    chunk.catch(() => undefined);
+    return chunk;
+  };
+  let [free, busy] = buffers as [Bytes, Bytes];
+  for (let next = begin(busy); next !== undefined; ) {
+    const chunk = await next;
+    at += chunk.length;
+    [free, busy] = [busy, free];
+    next = begin(busy);
+    yield chunk;
   }
-  release(buffer);
+  for (const buffer of buffers) release(buffer);
+}
+
+async function readChunk(file: FileHandle, buffer: Bytes, position: number, length: number): Promise<Bytes> {
+  const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, length), position);
+  if (bytesRead === 0) throw Object.assign(new Error('spool'), { code: 'EIO' });
+  return buffer.subarray(0, bytesRead);
 }
 
 async function create(path: string, steps: Steps): Promise<FileHandle> {

@@ -44,13 +44,16 @@ export async function checkContainment(request: Containing, batches = usualBatch
     candidates.addAll(more);
     if (candidates.size >= batches.candidates) await lookInto();
   };
+  // One worker loads the detector for it while the others search.
+  const inTexts = scanTexts(request);
+  inTexts.catch(() => undefined);
   const searched: Searched[] = [];
   for (const stored of tables) {
     for (const going of stored.going) {
       searched.push(await searchTable(stored, going, request, gathered, onCandidates));
     }
   }
-  refuse([...(await scanTexts(request)), ...searched.flatMap(({ hits }) => hits)]);
+  refuse([...(await inTexts), ...searched.flatMap(({ hits }) => hits)]);
   await lookInto();
   return { ...countsOf(gathered.counts()), ...foundOf(searched, allowed), texts: texts.length };
 }

@@ -142,7 +142,12 @@ async function place(
   const vault = context.vault();
   const custody = await custodyOf(sealed, job);
   const write = async (file: FileOutput) => {
-    for await (const chunk of custody.stream()) await file.write(chunk);
+    for await (const chunk of sealed.assembled.stream(crc32)) {
+      // What is being written is hashed meanwhile.
+      const written = file.write(chunk);
+      custody.add(chunk);
+      await written;
+    }
     vault.change('package', (db) => putPackage(db, record));
   };
   await placeFile(out, write, { writer: 'package', steps: context.steps, signal: job.signal, digest: false });
@@ -161,20 +166,19 @@ async function place(
   return { record: placed, file: basename(out), rows: sealed.rows, ...digests };
 }
 
-/** The bytes of the archive on their way out, counted and hashed for the paper. */
+/** The bytes of the archive counted and hashed for the paper. */
 async function custodyOf({ assembled }: SealedPackage, job: Job) {
   const total = assembled.entries.reduce((sum, { size }) => sum + size, 0);
   const sha256 = createHash('sha256');
   const sm3 = await sm3Hash();
   let bytes = 0;
-  async function* stream() {
-    for await (const chunk of assembled.stream(crc32)) {
+  return {
+    add(chunk: Uint8Array): void {
       sha256.update(chunk);
       sm3.update(chunk);
       bytes += chunk.length;
       job.report('write', Math.min(bytes, total), total, 'bytes');
-      yield chunk;
-    }
-  }
-  return { stream, digests: () => ({ bytes, sha256: sha256.digest('hex'), sm3: sm3.digest() }) };
+    },
+    digests: () => ({ bytes, sha256: sha256.digest('hex'), sm3: sm3.digest() }),
+  };
 }
