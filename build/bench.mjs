@@ -1,10 +1,8 @@
-// Runs the benchmark under the Node that the product runs on.
+// Runs the benchmark under the Node that the product runs on, as that runs the engine.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { requireNode, root } from './node.mjs';
+import { engine, requireNode, root } from './node.mjs';
 
-const run = spawnSync(requireNode(), [join(root, 'test/bench/main.ts'), ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const words = [...engine.flags, join(root, 'test/bench/main.ts'), ...process.argv.slice(2)];
+const run = spawnSync(requireNode(), words, { cwd: root, stdio: 'inherit', env: { ...process.env, ...engine.env } });
 process.exit(run.status ?? 1);

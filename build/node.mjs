@@ -28,3 +28,9 @@ export function requireNode() {
   );
   process.exit(2);
 }
+
+/**
+ * How Node runs the engine: with the young generation that the window's host gives it (thread/host.ts), and no more than two of glibc's
+ * arenas, since each keeps what its threads have freed, 20 MiB in all. Other systems' allocators, and Electron's, have none.
+ */
+export const engine = { flags: ['--max-semi-space-size=2'], env: { MALLOC_ARENA_MAX: '2' } };

@@ -21,18 +21,15 @@ export type Bench = {
 /** Prints its figures one after the other. */
 export type Rows = (bench: Bench) => AsyncGenerator<string>;
 
-/** The engine's young generation, as the window's host (thread/host.ts) and `npm run handover` have it. */
-const youngGeneration = '--max-semi-space-size=2';
-
 /**
  * Runs a step of bench-child.ts to its end and gives what it printed as JSON. It is bundled as the packaged program is, and its
- * modules come compiled from a cache, as there: the first, uncounted run fills it.
+ * modules come compiled from a cache, as there: the first, uncounted run fills it. Node runs it as it runs the benchmark (build/bench.mjs).
  */
 export function child<T>({ dir }: Bench, words: readonly string[]): T {
   ensureBuilt('children');
   const env = { ...process.env, NODE_COMPILE_CACHE: join(dir, 'compiled') };
   const bundled = join(root, 'out/children/bench-child.js');
-  const run = spawnSync(process.execPath, [youngGeneration, bundled, ...words], { encoding: 'utf8', env });
+  const run = spawnSync(process.execPath, [...process.execArgv, bundled, ...words], { encoding: 'utf8', env });
   if (run.status !== 0) throw new Error(run.stderr.slice(-2000));
   return JSON.parse(run.stdout) as T;
 }

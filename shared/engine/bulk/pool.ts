@@ -34,8 +34,11 @@ interface Member {
   stop(): Promise<void>;
 }
 
-/** What a job drops is short-lived: a larger young generation costs memory in each thread and is not faster. */
-const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+/**
+ * What a job drops is short-lived: a larger young generation costs memory in each thread and is not faster. The limit of the old one is far
+ * above what the longest text needs; V8 lets a heap grow the less between two collections the lower it is.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 384 };
 
 /** One worker. `free` is called after each job, `died` once if it ends by itself. */
 function createMember(provider: AeadProvider, free: (self: Member) => void, died: (self: Member) => void): Member {
