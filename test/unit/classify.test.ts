@@ -281,6 +281,12 @@ describe('what is shown', () => {
     expect(observer.verdict()).toMatchObject({ cls: 'C', values: 1, matched: 1 });
   });
 
+  test('a column named after persons that holds their telephone numbers is one of telephone numbers', () => {
+    expect(classifyColumn('推荐人', times(50, mobile))).toMatchObject({ pi: 'cn_mobile', cls: 'G', matched: 50 });
+    expect(classifyColumn('推荐人', ['王小明', mobile(1), '李大伟'])).toMatchObject({ pi: 'person_name' });
+    expect(classifyColumn('身份证号', times(50, mobile))).toMatchObject({ pi: 'cn_id18' });
+  });
+
   test('what a note holds counts each time it stands there, among notes that hold nothing', () => {
     const notes = ['先打电话再上门,18:30 以后,2025-11-08', `${mobile(7)} 转 2,上门前打`, '门锁密码135790#'];
     const verdict = classifyColumn(

@@ -74,6 +74,12 @@ function byWholeValues(tally: ValueTally): Place | undefined {
   return best;
 }
 
+/** A column named after persons (推荐人, 联系人) may hold their telephone numbers. */
+function wholeOf(named: Place | undefined, valued: Place | undefined): Place | undefined {
+  const isOnlyNamed = named?.type.id === 'person_name' && valued !== undefined;
+  return isOnlyNamed ? stricter(valued, named) : stricter(named, valued);
+}
+
 /** A secret inside one value is enough; so is a checked number, if most numbers of its form pass their check. */
 function isRaising(pi: string, seen: Seen): boolean {
   const found = seen.whole + seen.inside;
@@ -132,11 +138,12 @@ export class ColumnObserver {
 
   verdict(): Classification {
     const tally = this.#tally;
-    const asWhole = [byName(this.name, tally), byWholeValues(tally)];
-    const whole = asWhole.reduce(stricter);
+    const named = byName(this.name, tally);
+    const valued = byWholeValues(tally);
+    const whole = wholeOf(named, valued);
     const inside = byInside(tally);
     const best = stricter(whole, inside);
-    const evidence = [...asWhole, inside].flatMap((place) => place?.evidence ?? []);
+    const evidence = [named, valued, inside].flatMap((place) => place?.evidence ?? []);
     if (isScoreName(this.name) && (best === undefined || classRank[best.type.cls] <= classRank.G)) {
       return this.#unnamed('drop', 'score', [...evidence, { code: 'score_name', pi: 'none' }]);
     }
