@@ -1,6 +1,7 @@
 // What goes, is masked and stays, on paper: a page a table, with the reasons, and which rows stay and why.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isInForce } from '../../shared/domain/row-rules.ts';
 import { reportWords } from '../../shared/domain/words/report-words.ts';
 import { longDay, number } from '../app/format.ts';
 import type { CaseView } from '../app/queries.ts';
@@ -50,25 +51,29 @@ function Stack({ stack, table }: { readonly stack: StackName; readonly table: Ta
 function Rules({ table }: { readonly table: Table }) {
   const { t } = useTranslation();
   const ruleText = useRuleText();
-  if (table.rules.length === 0) return undefined;
+  const used = table.rules.filter(isInForce);
+  if (used.length === 0) return undefined;
   const paper = ({ ground }: Table['rules'][number]) =>
     ground === undefined ? '' : ` · ${t('policy.rows.paper', { name: ground.name ?? ground.sha256 })}`;
   return (
     <section>
       <h2>{t('policy.rows.title')}</h2>
-      <Rows
-        rows={table.rules.map((rule) => [t(`policy.rows.${rule.rule}`), `${ruleText(table, rule)}${paper(rule)}`])}
-      />
+      <Rows rows={used.map((rule) => [t(`policy.rows.${rule.rule}`), `${ruleText(table, rule)}${paper(rule)}`])} />
     </section>
   );
 }
 
-/** What a person decided against the program: pairs of columns let through into this table, and columns that hold no secrets. */
+/**
+ * What a person decided against the program: customers who go against what they said, pairs of columns let through into this table, and
+ * columns that hold no secrets.
+ */
 function AgainstProgram({ table, tables }: { readonly table: Table; readonly tables: CaseTables }) {
   const { t } = useTranslation();
   const { lang } = useSession();
   const label = useLabels();
   const pairText = usePairText();
+  const ruleText = useRuleText();
+  const waived = table.rules.filter((rule) => !isInForce(rule));
   const allowed = exceptionsOf(tables).filter(({ into }) => into.table === table.id);
   const stated = table.columns.flatMap(({ name, not_secret: because }) =>
     because === undefined ? [] : [[name, because] as const],
@@ -76,6 +81,12 @@ function AgainstProgram({ table, tables }: { readonly table: Table; readonly tab
   const reasonOf = ({ reason }: Exception) => (reason === undefined ? '' : label.reason[reason]);
   return (
     <>
+      {waived.length === 0 ? undefined : (
+        <section>
+          <h2>{t('policy.rows.waivedTitle')}</h2>
+          <Rows rows={waived.map((rule) => [t(`policy.rows.${rule.rule}`), ruleText(table, rule)])} />
+        </section>
+      )}
       {allowed.length === 0 ? undefined : (
         <section>
           <h2>{t('policy.allowed.title')}</h2>

@@ -144,6 +144,8 @@ export const enPolicy = {
       drop: 'Drop this rule',
       dropLabel: '{rule}: Drop this rule',
       used: 'in use',
+      waived: '(they go all the same, by your word)',
+      waivedTitle: 'What customers said; they go all the same',
       paper: 'By {name}; the package states its fingerprint',
       paperAdd: 'Attach the paper…',
       paperAddLabel: '{rule}: Attach the paper they stay for',

@@ -12,6 +12,7 @@ export const gates = {
   trial_confirmed: { command: 'trial confirm', screen: 'recipient' },
   suite: { command: 'case new', screen: 'recipient' },
   nothing_kept: { command: 'policy set', screen: 'policy' },
+  customers_said: { command: 'policy set --rule', screen: 'policy' },
 } as const satisfies Record<string, { command: string; screen: Screen }>;
 
 export type Gate = keyof typeof gates;

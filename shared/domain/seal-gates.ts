@@ -8,6 +8,8 @@ export type SealFacts = {
   readonly tablesOrFiles: number;
   readonly columnsKept: number;
   readonly filesKept: number;
+  /** By a column customers said what they want (同意转让: 否), and nobody has said whether they go. */
+  readonly saidUnanswered: boolean;
   readonly buyer: { readonly trust: Trust; readonly suite: Suite } | undefined;
   readonly ownSuite: Suite;
   readonly terms: 'absent' | 'incomplete' | 'complete';
@@ -35,11 +37,12 @@ function trialGates({ trial }: SealFacts): Gate[] {
   return trial === 'made' ? ['trial_confirmed'] : ['trial'];
 }
 
-type DataFacts = Pick<SealFacts, 'tablesOrFiles' | 'columnsKept' | 'filesKept'>;
+type DataFacts = Pick<SealFacts, 'tablesOrFiles' | 'columnsKept' | 'filesKept' | 'saidUnanswered'>;
 
-function dataGates({ tablesOrFiles, columnsKept, filesKept }: DataFacts): Gate[] {
+function dataGates({ tablesOrFiles, columnsKept, filesKept, saidUnanswered }: DataFacts): Gate[] {
   if (tablesOrFiles === 0) return ['data'];
-  return columnsKept + filesKept === 0 ? ['nothing_kept'] : [];
+  if (columnsKept + filesKept === 0) return ['nothing_kept'];
+  return saidUnanswered ? ['customers_said'] : [];
 }
 
 /** In the order in which a person would mend them; empty if a full package may be sealed. */
@@ -58,11 +61,11 @@ export function missingGates(facts: SealFacts): Gate[] {
  * recipient; terms, their number and a trial come later.
  */
 export function previewGates(facts: Omit<SealFacts, 'filesKept'>): Gate[] {
-  const { buyer, columnsKept, ground, ownSuite, tablesOrFiles } = facts;
+  const { buyer, columnsKept, ground, ownSuite, saidUnanswered, tablesOrFiles } = facts;
   const atBuyer: Gate[] = buyer === undefined ? ['buyer_card'] : buyer.suite === ownSuite ? [] : ['suite'];
   return [
     ...(ground ? [] : (['ground'] as const)),
-    ...dataGates({ tablesOrFiles, columnsKept, filesKept: 0 }),
+    ...dataGates({ tablesOrFiles, columnsKept, filesKept: 0, saidUnanswered }),
     ...atBuyer,
   ];
 }

@@ -73,6 +73,8 @@ export const rowRule = v.strictObject({
   column: columnId,
   params: v.exactOptional(params),
   ground: v.exactOptional(ground),
+  /** A person lets those customers go all the same: the rule is answered, and does nothing. */
+  waived: v.exactOptional(v.literal(true)),
 });
 
 export const columnPlace = v.strictObject({ table: tableId, column: columnId });

@@ -105,6 +105,21 @@ const simple: readonly (readonly [string, readonly string[], Answers, object])[]
     },
   ],
   [
+    'policy set of a rule that is waived',
+    ['policy', 'set', ...inCase, '--rule', 't01.c09=no_consent,accepted=是,go', '--rule', 't01.c04=no_contact,go'],
+    { 'policy.show': () => noData, 'policy.rules': () => noData },
+    {
+      'policy.rules': {
+        case: label,
+        table: 't01',
+        rules: [
+          { rule: 'no_consent', column: 'c09', params: { accepted: '是' }, waived: true },
+          { rule: 'no_contact', column: 'c04', waived: true },
+        ],
+      },
+    },
+  ],
+  [
     'policy set rows, and the paper that they stay for',
     ['policy', 'set', ...inCase, '--rule', 't01.c04=withdrawn', '--ground', 'letter.pdf', '--note', '6月的信'],
     { 'policy.show': () => noData, 'policy.rules': () => noData, 'policy.ground': () => noData },

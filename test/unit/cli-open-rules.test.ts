@@ -23,6 +23,13 @@ test('what customers said and nobody heeds is told; an age is only reckoned', ()
   expect(lines.join('\n')).not.toContain('c03');
 });
 
+test('what a person let go all the same is told as such, and no longer asked', () => {
+  const lines = ruleLines(zh, [table([{ ...consent, waived: true }])]);
+  expect(lines[0]).toBe(zh.policy.waived);
+  expect(lines[1]).toMatch(/t01\.c02 +同意转让/);
+  expect(lines).not.toContain(zh.policy.openRules);
+});
+
 test('what is heeded stands among the rules only', () => {
   const lines = ruleLines(zh, [table([consent])]);
   expect(lines[0]).toBe(zh.policy.rule);

@@ -8,6 +8,7 @@ import { goneValues } from '../support/customer-files/gone-values.ts';
 import { bringIn, handOver, type Opened } from '../support/customer-files/handover.ts';
 import { lines } from '../support/customer-files/kind.ts';
 import { identityOf, whereFound } from '../support/customer-files/nowhere.ts';
+import { letAllGo } from '../support/handover-run.ts';
 import { pairForFile } from '../support/pair-fixture.ts';
 import { shortest } from '../support/secret-search.ts';
 
@@ -28,7 +29,9 @@ describe.each(kinds)('$kind', (files) => {
   let opened: Opened;
 
   beforeAll(async () => {
-    opened = await handOver(await bringIn(pair(), files));
+    const deal = await bringIn(pair(), files);
+    await letAllGo(deal);
+    opened = await handOver(deal);
   });
 
   test('the columns that go are there, each cell as it was', () => {

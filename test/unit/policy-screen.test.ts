@@ -11,9 +11,11 @@ import {
 } from '../../renderer/screens/policy/choices.ts';
 import { answerOf, answersTo, keyOf, mostQuestions, questionsOf } from '../../renderer/screens/policy/questions.ts';
 import {
+  inForce,
   madeRule,
   type Rule,
   rulesShown,
+  waivedRule,
   withoutGround,
   withoutRule,
 } from '../../renderer/screens/policy/row-rules.ts';
@@ -195,6 +197,12 @@ describe('rules for rows', () => {
       { rule: minor, used: true },
       { rule: objected, used: false },
     ]);
+    const waived = waivedRule(objected);
+    expect(rulesShown({ rules: [waived, minor], suggested_rules: [objected, minor] })).toEqual([
+      { rule: minor, used: true },
+      { rule: waived, used: false },
+    ]);
+    expect(withRule<Rule>([waived], inForce(waived))).toEqual([objected]);
     expect(withRule<Rule>([minor], objected)).toEqual([minor, objected]);
     expect(withRule<Rule>([minor, objected], { ...minor, params: { by: 'id' } })).toHaveLength(2);
     expect(withoutRule([minor, objected], minor)).toEqual([objected]);

@@ -121,6 +121,25 @@ test('a column of guardians is suggested as the exception for children, and not 
   expect(suggestRules(columns.slice(0, 1))).toEqual([{ rule: 'minor', column: 'c01', params: { by: 'age' } }]);
 });
 
+test.each([
+  ['不同意', 'objected'],
+  ['未同意转让', 'objected'],
+  ['拒绝移交', 'objected'],
+  ['no_consent', 'objected'],
+  ['同不同意', 'no_consent'],
+  ['是否同意', 'no_consent'],
+  ['授权状态', 'no_consent'],
+  ['consent', 'no_consent'],
+  ['拒绝营销', 'no_contact'],
+])('a column %s says who %s', (name, rule) => {
+  expect(suggestRules([{ id: 'c01', name, pi: 'none' }])).toMatchObject([{ rule, column: 'c01' }]);
+});
+
+test.each(['授权码', '授权编号', '同意时间', '授权额度', '授权人', 'consent_date', '拒绝原因'])(
+  'a column %s says of nobody what he wants',
+  (name) => expect(suggestRules([{ id: 'c01', name, pi: 'none' }])).toEqual([]),
+);
+
 test('the first reason in the stated order is taken, whatever the order of the rules', () => {
   const rules: RowRule[] = [
     { rule: 'no_contact', column: 'c01' },

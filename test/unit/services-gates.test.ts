@@ -1,8 +1,9 @@
 // What bars a full package: every gate by its name, with the command that mends it, and no file is written.
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Input } from '../../shared/ipc/contract.ts';
+import { csvText, mobile, person } from '../support/awkward-rows.ts';
 import {
   agree,
   compareNumbers,
@@ -11,6 +12,7 @@ import {
   ground,
   importFiles,
   newDeal,
+  prepare,
   seal,
   sendTrial,
   tryOpening,
@@ -82,6 +84,33 @@ describe('sealing waits for', () => {
       for (const { id: column } of columns) await deal.seller.api['policy.set']({ ...drop, table, column });
     }
     await expectMissing(deal, ['nothing_kept', 'buyer_verified', 'terms', 'trial']);
+  });
+
+  test('an answer for customers who said what they want', async () => {
+    const deal = await newDeal(pair());
+    const source = deal.path('客户.csv');
+    const rows = Array.from({ length: 12 }, (_, index) => [person(index), mobile(index), index < 5 ? '否' : '是']);
+    writeFileSync(source, csvText([['姓名', '手机', '同意转让'], ...rows]));
+    await importFiles(deal, [source]);
+    await prepare(deal);
+    await expectMissing(deal, ['customers_said']);
+    const { api, file } = deal.seller;
+    const preview = api['package.seal']({ job: 'p', case: deal.ref, kind: 'preview', out: await file(deal.path('p')) });
+    expect(await refusalOf(preview)).toMatchObject({ code: 'blocked', facts: { missing: ['customers_said'] } });
+
+    const rule = { rule: 'no_consent', column: 'c03', params: { accepted: '是' } } as const;
+    const answer = (rules: Input<'policy.rules'>['rules']) =>
+      api['policy.rules']({ case: deal.ref, table: 't01', rules });
+    const waived = { ...rule, waived: true } as const;
+    expect((await answer([waived])).tables[0]?.rules).toEqual([waived]);
+    await answer([waived]);
+    const { entries } = await api['log.show']({});
+    expect(entries.filter(({ act }) => act === 'policy_waive')).toHaveLength(1);
+    expect(await seal(deal)).toMatchObject({ rows: 12 });
+    await answer([rule]);
+    expect(await seal(deal, 'second.handover')).toMatchObject({ rows: 7 });
+    await api['policy.reset']({ case: deal.ref });
+    expect((await api['case.check']({ case: deal.ref })).missing).toMatchObject([{ gate: 'customers_said' }]);
   });
 
   test('terms that both have signed', async () => {

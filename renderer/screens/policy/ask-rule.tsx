@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { withRule } from '../../../shared/domain/row-rules.ts';
 import { Asked, useAbout } from './asked.tsx';
 import styles from './policy.module.css';
-import { withoutRule } from './row-rules.ts';
-import type { RuleAnswer, RuleQuestion, RuleQuestions } from './rule-questions.ts';
+import { waivedRule } from './row-rules.ts';
+import type { RuleAnswer, RuleQuestion } from './rule-questions.ts';
 import { useRuleText } from './rules.tsx';
 import type { Deciding } from './use-deciding.ts';
 
@@ -39,17 +39,15 @@ function AskRule({ question: { answer, rule, table }, ofTable, onAnswer }: AskRu
 }
 
 export type RuleAsksProps = {
-  readonly asking: RuleQuestions;
+  readonly questions: readonly RuleQuestion[];
   readonly several: boolean;
   readonly deciding: Deciding;
 };
 
-export function RuleAsks({ asking: { questions, note }, several, deciding }: RuleAsksProps) {
-  const settle = async (question: RuleQuestion, answer: RuleAnswer) => {
-    const { rule, table } = question;
-    const change = answer === 'stay' ? withRule : withoutRule;
-    const isNew = answer === 'stay' || question.answer === 'stay';
-    if (!isNew || (await deciding.changeRules(table.id, (rules) => change(rules, rule)))) note(question, answer);
+export function RuleAsks({ questions, several, deciding }: RuleAsksProps) {
+  const settle = ({ rule, table }: RuleQuestion, answer: RuleAnswer) => {
+    const answered = answer === 'stay' ? rule : waivedRule(rule);
+    return deciding.changeRules(table.id, (rules) => withRule(rules, answered));
   };
   if (questions.length === 0) return undefined;
   return (

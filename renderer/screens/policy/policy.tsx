@@ -23,7 +23,7 @@ import { Exceptions } from './exceptions.tsx';
 import { Person } from './person.tsx';
 import styles from './policy.module.css';
 import { keyOf, questionsOf } from './questions.ts';
-import { type RuleQuestions, useRuleQuestions } from './rule-questions.ts';
+import { type RuleQuestion, useRuleQuestions } from './rule-questions.ts';
 import { RowRules } from './rules.tsx';
 import type { Place } from './stacks.ts';
 import { TableStacks } from './table-stacks.tsx';
@@ -58,7 +58,7 @@ function Asks({ several, places, deciding, onOther }: AsksProps) {
 type BodyProps = {
   readonly view: CaseView;
   readonly questions: readonly Place[];
-  readonly asking: RuleQuestions;
+  readonly asking: readonly RuleQuestion[];
   readonly deciding: Deciding;
   readonly checked: Checked | undefined;
   readonly counting: boolean;
@@ -70,7 +70,7 @@ function Body({ view, questions, asking, deciding, checked, counting }: BodyProp
   return (
     <>
       <div className={`${layout.c7} ${styles.left}`}>
-        <RuleAsks asking={asking} several={view.tables.length > 1} deciding={deciding} />
+        <RuleAsks questions={asking} several={view.tables.length > 1} deciding={deciding} />
         <Asks
           several={view.tables.length > 1}
           places={questions}
@@ -123,7 +123,7 @@ function Page({ view }: { readonly view: CaseView }) {
   const questions = questionsOf(view.tables, askedBefore);
   const open = questions.filter(({ column }) => !column.by_person);
   const asking = useRuleQuestions(view);
-  const isOpen = asking.questions.some(({ answer }) => answer === undefined);
+  const isOpen = asking.some(({ answer }) => answer === undefined);
   const isEmpty = view.tables.length === 0 && view.attachments.files === 0;
   const settle = async () => {
     // What was left as proposed is now a person's decision, too.

@@ -1,5 +1,5 @@
 // Which customers stay: the rules of a table, those in use and those that its columns suggest, and new ones by hand.
-import { isSameRule } from '../../../shared/domain/row-rules.ts';
+import { isInForce, isSameRule } from '../../../shared/domain/row-rules.ts';
 import type { Column } from './stacks.ts';
 import type { Rules } from './undo.ts';
 
@@ -17,10 +17,22 @@ export const ruleNames = [
 
 type WithRules = { readonly rules: Rules; readonly suggested_rules: Rules };
 
-/** The rules in use, then those suggested and not taken. */
+/** The rules in use, then those waived, then those suggested and not taken. */
 export function rulesShown({ rules, suggested_rules: suggested }: WithRules): { rule: Rule; used: boolean }[] {
-  const open = suggested.filter((rule) => !rules.some((used) => isSameRule(used, rule)));
-  return [...rules.map((rule) => ({ rule, used: true })), ...open.map((rule) => ({ rule, used: false }))];
+  const used = rules.filter(isInForce);
+  const waived = rules.filter((rule) => !isInForce(rule));
+  const open = suggested.filter((rule) => !rules.some((one) => isSameRule(one, rule)));
+  return [
+    ...used.map((rule) => ({ rule, used: true })),
+    ...[...waived, ...open].map((rule) => ({ rule, used: false })),
+  ];
+}
+
+/** Those customers go all the same. */
+export const waivedRule = (rule: Rule): Rule => ({ ...rule, waived: true });
+
+export function inForce({ waived: _, ...rule }: Rule): Rule {
+  return rule;
 }
 
 export function withoutRule(rules: Rules, rule: Rule): Rules {

@@ -8,7 +8,7 @@ import { Button } from '../../controls/button.tsx';
 import { Icon } from '../../controls/icons.tsx';
 import text from '../../style/text.module.css';
 import styles from './policy.module.css';
-import { type Rule, rulesShown, withoutGround, withoutRule } from './row-rules.ts';
+import { inForce, type Rule, rulesShown, withoutGround, withoutRule } from './row-rules.ts';
 import { RuleDialog } from './rule-dialog.tsx';
 import type { CaseTables } from './stacks.ts';
 import type { Deciding } from './use-deciding.ts';
@@ -84,6 +84,7 @@ function RuleLine({ table, rule, used, deciding, onPress }: LineProps) {
       <div>
         <b>{name}</b>
         {used ? <span className={text.hidden}> {t('policy.rows.used')}</span> : undefined}
+        {rule.waived === true ? <span> {t('policy.rows.waived')}</span> : undefined}
         <small className={styles.under}>{ruleText(table, rule)}</small>
         {used ? <Paper table={table} rule={rule} deciding={deciding} /> : undefined}
       </div>
@@ -99,7 +100,7 @@ export function RowRules({ table, deciding }: { readonly table: Table; readonly 
   const [adding, setAdding] = useState(false);
   const shown = rulesShown(table);
   const toggle = (rule: Rule, used: boolean) =>
-    void deciding.changeRules(table.id, (rules) => (used ? withoutRule(rules, rule) : withRule(rules, rule)));
+    void deciding.changeRules(table.id, (rules) => (used ? withoutRule(rules, rule) : withRule(rules, inForce(rule))));
   return (
     <section className={styles.block}>
       <h2>{t('policy.rows.title')}</h2>

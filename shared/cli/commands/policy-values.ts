@@ -36,10 +36,13 @@ export function parseParams(given: readonly string[], option: string): Params {
   return Object.fromEntries(pairs);
 }
 
+/** Behind a rule: it is waived. */
+const goesAllTheSame = 'go';
+
 /** What a `--rule` wants; without a rule, those of the column are taken off. */
 export type WantedRule = { readonly table: string; readonly column: string; readonly rule: Rule | undefined };
 
-/** `t01.c09=no_consent,accepted=是|已同意`, `t01.c09=expired,months=36`, `t01.c09=off`. @throws usage */
+/** `t01.c09=no_consent,accepted=是|已同意`, `t01.c09=expired,months=36`, `t01.c09=no_contact,go`, `t01.c09=off`. @throws usage */
 export function parseRule(given: string): WantedRule {
   const bad = () =>
     usage('value_bad', '--rule', { choices: [...rowReasons.map((rule) => `t01.c09=${rule}`), 't01.c09=off'] });
@@ -49,8 +52,11 @@ export function parseRule(given: string): WantedRule {
   if (name === 'off') return { table, column, rule: undefined };
   const rule = rowReasons.find((one) => one === name);
   if (rule === undefined) throw bad();
-  const params = rest === '' ? {} : { params: parseParams(rest.split(','), '--rule') };
-  return { table, column, rule: { rule, column, ...params } };
+  const parts = rest === '' ? [] : rest.split(',');
+  const told = parts.filter((part) => part !== goesAllTheSame);
+  const params = told.length === 0 ? {} : { params: parseParams(told, '--rule') };
+  const waived = told.length < parts.length ? { waived: true as const } : {};
+  return { table, column, rule: { rule, column, ...params, ...waived } };
 }
 
 /** The rules of a table with one more, or without those of a column. */

@@ -69,8 +69,8 @@ const setOptions = {
     value: 't01.c09=RULE',
     many: true,
     help: {
-      zh: '哪些行不交：no_consent,accepted=是、objected、withdrawn、expired,months=36、minor,by=age（监护人同意了就交：minor,by=age,unless=c12,accepted=是）、no_contact、off',
-      en: 'rows that stay: no_consent,accepted=yes · objected · withdrawn · expired,months=36 · minor,by=age (goes if a guardian agreed: minor,by=age,unless=c12,accepted=yes) · no_contact · off',
+      zh: '哪些行不交：no_consent,accepted=是、objected、withdrawn、expired,months=36、minor,by=age（监护人同意了就交：minor,by=age,unless=c12,accepted=是）、no_contact、off；照样交：no_contact,go',
+      en: 'rows that stay: no_consent,accepted=yes · objected · withdrawn · expired,months=36 · minor,by=age (goes if a guardian agreed: minor,by=age,unless=c12,accepted=yes) · no_contact · off; they go all the same: no_contact,go',
     },
   },
   ground: {

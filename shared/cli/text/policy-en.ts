@@ -4,8 +4,9 @@ import type { PolicyText } from './policy-zh.ts';
 export const policyEn: PolicyText = {
   ground: (paper) => `by ${paper}`,
   rule: 'rows that stay',
+  waived: 'what customers said; they go all the same by your word',
   openRules:
-    '△ please decide: these columns say what customers want, and they go all the same; policy set --rule keeps them back',
+    '△ please decide before sealing: these columns say what customers want. They stay: policy set --rule; they go all the same: with ,go behind the rule',
   allowed: 'stays, but may be a whole cell elsewhere',
   notSecret: 'no secrets by your word',
   sure: (place) => `Values of ${place} no longer count as secrets and may go. Type y if you are sure: `,

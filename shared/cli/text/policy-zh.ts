@@ -2,7 +2,8 @@
 
 export const policyZh = {
   rule: '哪些行不交',
-  openRules: '△ 请您定：这几列记着客户自己的意思，现在照样交；不交用 policy set --rule',
+  waived: '客户自己说过，您定了照样交的',
+  openRules: '△ 请您定：这几列记着客户自己的意思，定了才能封存。不交：policy set --rule；照样交：在规则后面加 ,go',
   ground: (paper: string) => `凭 ${paper}`,
   allowed: '不交，但可以在别处整格出现的',
   notSecret: '您说不是秘密的列',

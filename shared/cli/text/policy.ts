@@ -1,6 +1,6 @@
 // The policy of a case as text: rules for rows, counts before sealing, rows before and after.
 import type { Lang } from '../../domain/lang.ts';
-import { isSaid, isSameRule } from '../../domain/row-rules.ts';
+import { isInForce, openRules } from '../../domain/row-rules.ts';
 import { lawWords } from '../../domain/words/law-words.ts';
 import { fill } from '../../domain/words/template.ts';
 import type { Output } from '../../ipc/contract.ts';
@@ -35,17 +35,16 @@ function ruleRow(words: Texts, { columns, id }: Table, { rule, column, ground, p
   ];
 }
 
-/** Columns that say who doesn't want to go, and that no rule looks at. */
-function openRules({ rules, suggested_rules: suggested }: Table): Table['rules'] {
-  return suggested.filter((rule) => isSaid(rule) && !rules.some((used) => isSameRule(used, rule)));
-}
-
-/** One line a rule, of tables that have some: those in use, then those that a person should think of. */
+/** One line a rule, of tables that have some: those in use, those waived, then those that a person has to answer. */
 export function ruleLines(words: Texts, tables: readonly Table[]): string[] {
-  const used = tables.flatMap((table) => table.rules.map((rule) => ruleRow(words, table, rule)));
+  const rows = (isWanted: (rule: Table['rules'][number]) => boolean) =>
+    tables.flatMap((table) => table.rules.filter(isWanted).map((rule) => ruleRow(words, table, rule)));
+  const used = rows(isInForce);
+  const waived = rows((rule) => !isInForce(rule));
   const open = tables.flatMap((table) => openRules(table).map((rule) => ruleRow(words, table, rule)));
   return [
     ...(used.length === 0 ? [] : [words.policy.rule, ...align(used), '']),
+    ...(waived.length === 0 ? [] : [words.policy.waived, ...align(waived), '']),
     ...(open.length === 0 ? [] : [words.policy.openRules, ...align(open), '']),
   ];
 }

@@ -18,12 +18,18 @@ interface Named {
 /** The first word that is found in a name says the rule: what is refused before what is granted. */
 const words: readonly (readonly [RegExp, RowReason])[] = [
   [/撤回|收回同意|withdraw/i, 'withdrawn'],
-  [/反对|异议|object(?:ed|ion)/i, 'objected'],
+  [
+    /反对|异议|(?<!同)(?:不|未|没有?)(?:同意|授权)|拒绝(?:同意|授权|转让|移交|提供|共享)|object(?:ed|ion)|\bno.?consent|not.?consent|refused.?consent/i,
+    'objected',
+  ],
   [
     /退订|勿扰|免打扰|(?:不要|请勿|不得|不再|拒绝)(?:联系|营销|推送)|do.?not.?contact|\bdnc\b|unsubscri|opt.?out/i,
     'no_contact',
   ],
-  [/同意|授权|consent|opt.?in/i, 'no_consent'],
+  [
+    /(?:同意|授权)(?!.*(?:码|编?号$|时间|日期|金额|额度|有效期|人$))|consent(?!.*(?:date|time|\bat\b))|opt.?in/i,
+    'no_consent',
+  ],
 ];
 /** A column in which a guardian says so is about children alone. */
 const guardian = /监护|家长|父母|guardian|parent/i;

@@ -17,6 +17,11 @@ const zh = {
   trial_confirmed: { short: '六位数', missing: '对方还没念六位数', mend: '请对方打开试封袋，念给您听' },
   suite: { short: '加密方式', missing: '两边收件卡的加密方式不一样', mend: '请对方用同一版程序重做收件卡' },
   nothing_kept: { short: '要交的列', missing: '没有一列要交', mend: '至少留一列要交的' },
+  customers_said: {
+    short: '客户自己的意思',
+    missing: '有的列记着客户自己的意思（不同意、勿扰），还没定这些人交不交',
+    mend: '不交这些人，或者照样交，定一个',
+  },
 } as const satisfies Record<Gate, GateText>;
 
 const en = {
@@ -62,6 +67,11 @@ const en = {
     short: 'a column',
     missing: 'No column is handed over',
     mend: 'Keep at least one column',
+  },
+  customers_said: {
+    short: 'what customers said',
+    missing: 'A column says what customers want (no consent, do not contact), and nobody has said whether they go',
+    mend: 'Decide: they stay, or they go all the same',
   },
 } as const satisfies Record<Gate, GateText>;
 

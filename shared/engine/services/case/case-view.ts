@@ -1,5 +1,6 @@
 // A case as a caller sees it: parties, terms, trial, data, packages, the seal strip, and what is still missing.
 import { type Gate, gates } from '../../../domain/gates.ts';
+import { openRules } from '../../../domain/row-rules.ts';
 import { missingGates, type SealFacts } from '../../../domain/seal-gates.ts';
 import { type Deal, routeOf } from '../../../domain/vocabulary.ts';
 import { keyOfCard } from '../../../format/statements/signer-cards.ts';
@@ -28,6 +29,7 @@ export function sealFacts(vault: Vault, state: CaseState, data: CaseDataView): S
     tablesOrFiles: data.tables.length + data.attachments.files,
     columnsKept: columns.filter(({ action }) => action !== 'drop').length,
     filesKept: data.attachments.kept,
+    saidUnanswered: data.tables.some((table) => openRules(table).length > 0),
     buyer: buyer === undefined ? undefined : { trust: buyer.trust ?? 'declared', suite: buyer.card.suite },
     ownSuite: readCard(ownIdentity(vault.db).card).statement.suite,
     terms: terms === undefined ? 'absent' : terms.complete ? 'complete' : 'incomplete',

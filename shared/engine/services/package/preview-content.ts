@@ -1,4 +1,5 @@
 // What goes into a preview: of each table a random sample of rows in which nobody is named, and rounded counts over all of its rows.
+import { isInForce } from '../../../domain/row-rules.ts';
 import {
   type CompiledPolicy,
   compilePolicy,
@@ -51,5 +52,5 @@ const byId = (left: { readonly id: string }, right: { readonly id: string }) => 
 
 /** The case's own rules, and that of the sample. */
 function rulesOf(db: ReadableDb, id: string, { k, rows }: PreviewWanted): RowDecision[] {
-  return [...(factsOf(readTable(db, id)).rules ?? []), { rule: 'sample', params: { k, rows } }];
+  return [...(factsOf(readTable(db, id)).rules ?? []).filter(isInForce), { rule: 'sample', params: { k, rows } }];
 }

@@ -1,4 +1,5 @@
 // What goes into a package of a case: its tables as the policy lets them go, the lists made in place of what stays, its files.
+import { isInForce } from '../../../domain/row-rules.ts';
 import type { Reason } from '../../../domain/vocabulary.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import { type CompiledPolicy, compilePolicy, type TableDecisions } from '../../seal/compile-policy.ts';
@@ -87,9 +88,9 @@ function decidedTable(db: ReadableDb, record: TableRecord, { tokenKey, now, reco
   const plan = tablePlan(record, factsOf(record), today(now));
   const allowed = exceptionsInForce(records, record);
   const notSecret = decisions.filter((column) => column.not_secret === true).map((column) => column.id);
-  const grounds = (factsOf(record).rules ?? []).flatMap(({ column, ground, rule }) =>
-    ground === undefined ? [] : [{ column, rule, sha256: ground.sha256 }],
-  );
+  const grounds = (factsOf(record).rules ?? [])
+    .filter(isInForce)
+    .flatMap(({ column, ground, rule }) => (ground === undefined ? [] : [{ column, rule, sha256: ground.sha256 }]));
   return { id, name, rows, columns, plan, allowed, grounds, notSecret, tokenKey, blocks: () => storedBlocks(db, id) };
 }
 
@@ -108,7 +109,7 @@ function columnsOf(record: TableRecord): TableDecisions['columns'] {
 }
 
 function decisionsOf(record: TableRecord, allowed: NonNullable<TableDecisions['allowed']>): TableDecisions {
-  return { id: record.id, allowed, columns: columnsOf(record), rows: factsOf(record).rules ?? [] };
+  return { id: record.id, allowed, columns: columnsOf(record), rows: (factsOf(record).rules ?? []).filter(isInForce) };
 }
 
 async function* asAsync<T>(items: Iterable<T>): AsyncGenerator<T> {

@@ -2,6 +2,7 @@
 import { readRowRule } from '../../../data/redaction/row-params.ts';
 import { ruleColumns } from '../../../data/redaction/row-rules.ts';
 import { HandoverError } from '../../../domain/errors.ts';
+import { isInForce, isSameRule } from '../../../domain/row-rules.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import type { Recorder } from '../../vault/case-data.ts';
 import type { WritableDb } from '../../vault/database/database.ts';
@@ -39,6 +40,7 @@ export function setRules(db: WritableDb, log: Recorder, { table: id, rules: want
   log({ act: 'policy_rules', object: `policy:${id}` });
   const before = facts.rules ?? [];
   for (const rule of rules) if (isNew(rule.ground, before)) logGround(db, log, id, rule);
+  for (const rule of rules) if (!isInForce(rule)) logWaiver(log, id, rule, before);
 }
 
 /** The name is that of the attachment. */
@@ -50,6 +52,12 @@ function withoutName({ ground, ...rule }: Rules[number]): Rules[number] {
 
 const isNew = (ground: Rules[number]['ground'], before: Rules) =>
   ground !== undefined && !before.some((one) => one.ground?.sha256 === ground.sha256);
+
+/** That customers go all the same is a decision that may be asked about later. */
+function logWaiver(log: Recorder, table: string, rule: Rules[number], before: Rules): void {
+  if (before.some((one) => isSameRule(one, rule) && !isInForce(one))) return;
+  log({ act: 'policy_waive', object: `column:${table}.${rule.column}` });
+}
 
 function logGround(db: WritableDb, log: Recorder, table: string, { column, ground }: Rules[number]): void {
   if (ground === undefined) return;

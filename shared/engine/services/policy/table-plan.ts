@@ -5,6 +5,7 @@ import { readChange } from '../../../data/redaction/params.ts';
 import { readRowRule } from '../../../data/redaction/row-params.ts';
 import type { TablePlan } from '../../../data/redaction/table-plan.ts';
 import { HandoverError } from '../../../domain/errors.ts';
+import { isInForce } from '../../../domain/row-rules.ts';
 import type { TableRecord } from '../../vault/rows/table-store.ts';
 import type { ColumnFacts, TableFacts } from '../data/table-facts.ts';
 import { isTextWithSecrets } from './texts-with-secrets.ts';
@@ -26,7 +27,7 @@ export function tablePlan(table: TableRecord, { columns, rules = [] }: TableFact
         const pi = isTextWithSecrets(column) ? 'free_text' : goesAs(column).pi;
         return [{ id, pi, change: readChange(pi, column.action, column.params) }];
       }),
-      rules: rules.map(readRowRule),
+      rules: rules.filter(isInForce).map(readRowRule),
       selection: { of: 'table' },
       today,
     };
