@@ -56,6 +56,18 @@ export function missingGates(facts: SealFacts): Gate[] {
   ];
 }
 
+const ofPreviews: ReadonlySet<string> = new Set<Gate>([
+  'ground',
+  'data',
+  'nothing_kept',
+  'customers_said',
+  'buyer_card',
+  'suite',
+]);
+
+/** Whether what bars a full package bars a preview, too. */
+export const barsPreview = (gate: string): boolean => ofPreviews.has(gate);
+
 /**
  * For a preview: nobody is named in it, but what it says is still personal information, so there must be a ground and a known
  * recipient; terms, their number and a trial come later.

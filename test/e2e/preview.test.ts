@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { reportWords } from '../../shared/domain/words/report-words.ts';
 import { csvText, mobile, person } from '../support/awkward-rows.ts';
-import { importFiles, newDeal } from '../support/handover-run.ts';
+import { ground, importFiles, newDeal, type Pair } from '../support/handover-run.ts';
 import { openCase, settleBoth } from './support/by-engine.ts';
 import { closeSound } from './support/close-sound.ts';
 import { type Desk, openDesk } from './support/desk.ts';
@@ -23,15 +23,16 @@ const rows = Array.from({ length: people }, (_, index) => [
   ['月卡', '季卡', '年卡'][index % 3] ?? '',
 ]);
 let desk: Desk;
+let pair: Pair;
 
 beforeAll(async () => {
   desk = await openDesk({ lang: 'zh' });
+  pair = await settleBoth(desk.cast, desk.folder);
 });
 
 afterAll(() => closeSound(desk));
 
 test('from the picture of who could be recognised to the sample at the buyer’s', async () => {
-  const pair = await settleBoth(desk.cast, desk.folder);
   const { buyer, seller } = desk.cast;
   const deal = await newDeal(pair);
   const source = join(desk.folder, '客户.csv');
@@ -72,4 +73,27 @@ test('from the picture of who could be recognised to the sample at the buyer’s
   expect(await brokenRules(buyer.page, 'zh')).toEqual([]);
   await buyer.pressPrimary(buyer.words.preview.onward);
   await buyer.arrive('trial');
+});
+
+test('without a buyer no place is asked for: what is missing is said, with the way there', async () => {
+  const { seller } = desk.cast;
+  const made = await pair.seller.api['case.new']({ title: '样例', deal: 'D4', seller: pair.seller.card, ground });
+  const source = join(desk.folder, '还没有买方.csv');
+  writeFileSync(source, csvText([header, ...rows.slice(0, 50)]));
+  await pair.seller.api['import.run']({
+    job: 'import',
+    case: made.case,
+    files: [{ file: await pair.seller.file(source) }],
+  });
+  await openCase(seller, made.case);
+  await seller.press(seller.words.bar.back);
+  await seller.arrive('policy');
+  await seller.press(seller.words.preview.title);
+  const missing = seller.main.locator('[data-preview] [data-gate]');
+  await missing.waitFor();
+  expect(await missing.getAttribute('data-gate')).toBe('buyer_card');
+  expect(await seller.main.getByRole('button', { name: seller.words.preview.act }).isDisabled()).toBe(true);
+  expect(await brokenRules(seller.page, 'zh')).toEqual([]);
+  await missing.getByRole('button').click();
+  await seller.arrive('recipient');
 });

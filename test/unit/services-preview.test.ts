@@ -212,7 +212,7 @@ test('a sheet or a column that is named after a person has its id for a name', a
   const deal = await newDeal(pair());
   const source = deal.path('王小明的客户.csv');
   const columns = header.with(8, '陈建国负责的套餐');
-  writeFileSync(source, csvText([columns, ...rows.slice(0, 100)]));
+  writeFileSync(source, csvText([columns, ...rows.slice(0, 400)]));
   await importFiles(deal, [source]);
   await sealPreview(deal);
   await open(deal, 'preview.handover');

@@ -1,6 +1,7 @@
 // 先给买方看样, folded on the screen of what goes: who could be recognised, how many rows must look alike, and the sample itself.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { barsPreview } from '../../../shared/domain/seal-gates.ts';
 import { reportWords } from '../../../shared/domain/words/report-words.ts';
 import { coarserWord, riskWords } from '../../../shared/domain/words/risk-words.ts';
 import { fill } from '../../../shared/domain/words/template.ts';
@@ -9,12 +10,14 @@ import type { CaseView, Table } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { useCount } from '../../app/words.ts';
 import { Button } from '../../controls/button.tsx';
+import checks from '../../controls/checks.module.css';
 import { Segments, Tick } from '../../controls/choice.tsx';
 import { Fold } from '../../controls/fold.tsx';
 import { Progress } from '../../controls/progress.tsx';
 import { StopBlock } from '../../controls/stop-block.tsx';
 import { WrittenTo } from '../../controls/written-to.tsx';
 import text from '../../style/text.module.css';
+import { GateLines } from '../shared/gate-lines.tsx';
 import { TablePicker, useTableChoice } from '../shared/table-choice.tsx';
 import styles from './preview.module.css';
 import { RiskPicture } from './risk-picture.tsx';
@@ -101,6 +104,7 @@ function Make({ view }: { readonly view: CaseView }) {
   const count = useCount();
   const { job, sealed } = useMaking(view);
   const [k, setK] = useState<number>(usualSize);
+  const missing = view.missing.filter(({ gate }) => barsPreview(gate));
   return (
     <>
       <div className={styles.line}>
@@ -111,11 +115,16 @@ function Make({ view }: { readonly view: CaseView }) {
           value={String(k)}
           onChange={(size) => setK(Number(size))}
         />
-        <Button onPress={() => void job.run(k)} disabled={job.busy}>
+        <Button onPress={() => void job.run(k)} disabled={job.busy || missing.length > 0}>
           {t('preview.act')}
         </Button>
       </div>
       <p className={text.meta2}>{t('preview.alikeText', { n: k - 1 })}</p>
+      {missing.length === 0 ? undefined : (
+        <ul className={`${checks.checks} ${checks.short}`}>
+          <GateLines view={view} missing={missing} />
+        </ul>
+      )}
       {job.busy ? <Progress pace={job.pace} /> : undefined}
       <StopBlock problem={job.problem} />
       {sealed === undefined ? undefined : (

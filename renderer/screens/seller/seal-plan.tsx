@@ -1,25 +1,21 @@
 // The page to read before sealing: to whom, how much, what goes, what stays, and what is still missing.
 import { useTranslation } from 'react-i18next';
-import { type Gate, gates } from '../../../shared/domain/gates.ts';
-import { gateWords } from '../../../shared/domain/words/gate-text.ts';
 import { CaseStrip } from '../../app/case-strip.tsx';
 import type { Job } from '../../app/job.ts';
-import { screenOfGate } from '../../app/next-screen.ts';
 import { nameOf, partyOf } from '../../app/parties.ts';
 import type { CaseView } from '../../app/queries.ts';
-import { useRoute } from '../../app/route.ts';
 import { Screen } from '../../app/screen.tsx';
 import { useSession } from '../../app/session.ts';
 import layout from '../../app/shell.module.css';
 import type { Reason } from '../../app/why.tsx';
 import { useCount, useLabels } from '../../app/words.ts';
 import { type Fact, Facts, Figure, Sheet } from '../../controls/blocks.tsx';
-import { Button } from '../../controls/button.tsx';
 import checks from '../../controls/checks.module.css';
 import { Icon } from '../../controls/icons.tsx';
 import { useLeftOut, usePersonsLine } from '../policy/count-words.ts';
 import { exceptionsOf, usePairText } from '../policy/exceptions.tsx';
 import { useChecked } from '../policy/use-counts.ts';
+import { GateLines } from '../shared/gate-lines.tsx';
 import { LetThrough } from './let-through.tsx';
 import { namedProblem } from './named-problem.ts';
 import styles from './seal.module.css';
@@ -108,8 +104,6 @@ function Plan({ view }: { readonly view: CaseView }) {
 
 function Missing({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation();
-  const { lang } = useSession();
-  const { go } = useRoute();
   return (
     <section>
       <h2 className={styles.heading}>{t('seal.missing')}</h2>
@@ -120,20 +114,7 @@ function Missing({ view }: { readonly view: CaseView }) {
             <div>{t('seal.nothing')}</div>
           </li>
         ) : undefined}
-        {view.missing.map(({ gate }) => {
-          const words = Object.hasOwn(gates, gate) ? gateWords[lang][gate as Gate] : undefined;
-          return (
-            <li key={gate} data-gate={gate}>
-              <Icon name="todo" small className={checks.skip} />
-              <div>
-                <Button kind="text" onPress={() => go({ screen: screenOfGate(gate), case: view.case_uid })}>
-                  {words?.missing ?? gate}
-                </Button>
-                <small>{words?.mend}</small>
-              </div>
-            </li>
-          );
-        })}
+        <GateLines view={view} missing={view.missing} />
       </ul>
     </section>
   );
