@@ -18,7 +18,7 @@ const zh = {
   suite: { short: '加密方式', missing: '两边收件卡的加密方式不一样', mend: '请对方用同一版程序重做收件卡' },
   nothing_kept: { short: '要交的列', missing: '没有一列要交', mend: '至少留一列要交的' },
   customers_said: {
-    short: '客户自己的意思',
+    short: '客户意愿的决定',
     missing: '有的列记着客户自己的意思（不同意、勿扰），还没定这些人交不交',
     mend: '不交这些人，或者照样交，定一个',
   },
@@ -69,7 +69,7 @@ const en = {
     mend: 'Keep at least one column',
   },
   customers_said: {
-    short: 'what customers said',
+    short: 'an answer on customers',
     missing: 'A column says what customers want (no consent, do not contact), and nobody has said whether they go',
     mend: 'Decide: they stay, or they go all the same',
   },
