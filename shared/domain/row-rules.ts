@@ -23,7 +23,13 @@ const isSaid = ({ rule }: Rule): boolean => saidRules.includes(rule);
 export const rulesToAnswer = <One extends Rule>({ suggested_rules: suggested }: { suggested_rules: readonly One[] }) =>
   suggested.filter(isSaid);
 
+/** What answers such a rule: the same one, else another by what customers said in that column. Undefined until a person has. */
+export function answerTo<One extends Rule>({ rules }: { rules: readonly One[] }, rule: One): One | undefined {
+  const same = rules.find((one) => isSameRule(one, rule));
+  return same ?? rules.find((one) => one.column === rule.column && isSaid(one));
+}
+
 /** Those of them that nobody has answered. */
 export function openRules<One extends Rule>(table: { rules: readonly One[]; suggested_rules: readonly One[] }): One[] {
-  return rulesToAnswer(table).filter((rule) => !table.rules.some((answered) => isSameRule(answered, rule)));
+  return rulesToAnswer(table).filter((rule) => answerTo(table, rule) === undefined);
 }

@@ -30,6 +30,14 @@ test('what a person let go all the same is told as such, and no longer asked', (
   expect(lines).not.toContain(zh.policy.openRules);
 });
 
+test('another rule by what they said in that column is an answer, too', () => {
+  const lines = ruleLines(zh, [table([{ rule: 'objected', column: 'c02' }])]);
+  expect(lines).not.toContain(zh.policy.openRules);
+  expect(ruleLines(zh, [table([{ rule: 'expired', column: 'c02', params: { months: 12 } }])])).toContain(
+    zh.policy.openRules,
+  );
+});
+
 test('what is heeded stands among the rules only', () => {
   const lines = ruleLines(zh, [table([consent])]);
   expect(lines[0]).toBe(zh.policy.rule);
