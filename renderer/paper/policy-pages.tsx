@@ -1,7 +1,7 @@
 // What goes, is masked and stays, on paper: a page a table, with the reasons, and which rows stay and why.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isInForce } from '../../shared/domain/row-rules.ts';
+import { isInForce, isWaived } from '../../shared/domain/row-rules.ts';
 import { reportWords } from '../../shared/domain/words/report-words.ts';
 import { longDay, number } from '../app/format.ts';
 import type { CaseView } from '../app/queries.ts';
@@ -73,7 +73,7 @@ function AgainstProgram({ table, tables }: { readonly table: Table; readonly tab
   const label = useLabels();
   const pairText = usePairText();
   const ruleText = useRuleText();
-  const waived = table.rules.filter((rule) => !isInForce(rule));
+  const waived = table.rules.filter(isWaived);
   const allowed = exceptionsOf(tables).filter(({ into }) => into.table === table.id);
   const stated = table.columns.flatMap(({ name, not_secret: because }) =>
     because === undefined ? [] : [[name, because] as const],

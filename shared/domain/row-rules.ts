@@ -5,7 +5,8 @@ type Rule = { readonly rule: string; readonly column: string; readonly ground?: 
 export const isSameRule = (one: Rule, other: Rule): boolean => one.rule === other.rule && one.column === other.column;
 
 /** A waived rule says no more than that a person was asked: those customers go all the same. */
-export const isInForce = ({ waived }: Rule): boolean => waived !== true;
+export const isWaived = ({ waived }: Rule): boolean => waived === true;
+export const isInForce = (rule: Rule): boolean => !isWaived(rule);
 
 /** One that is there already is told anew, and rests on the same paper. */
 export function withRule<One extends Rule>(rules: readonly One[], rule: One): One[] {

@@ -73,11 +73,5 @@ export const barsPreview = (gate: string): boolean => ofPreviews.has(gate);
  * recipient; terms, their number and a trial come later.
  */
 export function previewGates(facts: Omit<SealFacts, 'filesKept'>): Gate[] {
-  const { buyer, columnsKept, ground, ownSuite, saidUnanswered, tablesOrFiles } = facts;
-  const atBuyer: Gate[] = buyer === undefined ? ['buyer_card'] : buyer.suite === ownSuite ? [] : ['suite'];
-  return [
-    ...(ground ? [] : (['ground'] as const)),
-    ...dataGates({ tablesOrFiles, columnsKept, filesKept: 0, saidUnanswered }),
-    ...atBuyer,
-  ];
+  return missingGates({ ...facts, filesKept: 0 }).filter(barsPreview);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { reportWords } from '../../shared/domain/words/report-words.ts';
 import { csvText, mobile, person } from '../support/awkward-rows.ts';
-import { ground, importFiles, newDeal, type Pair } from '../support/handover-run.ts';
+import { bareDeal, ground, importFiles, newDeal, type Pair } from '../support/handover-run.ts';
 import { openCase, settleBoth } from './support/by-engine.ts';
 import { closeSound } from './support/close-sound.ts';
 import { type Desk, openDesk } from './support/desk.ts';
@@ -77,15 +77,11 @@ test('from the picture of who could be recognised to the sample at the buyer’s
 
 test('without a buyer no place is asked for: what is missing is said, with the way there', async () => {
   const { seller } = desk.cast;
-  const made = await pair.seller.api['case.new']({ title: '样例', deal: 'D4', seller: pair.seller.card, ground });
+  const deal = await bareDeal(pair, { ground });
   const source = join(desk.folder, '还没有买方.csv');
   writeFileSync(source, csvText([header, ...rows.slice(0, 50)]));
-  await pair.seller.api['import.run']({
-    job: 'import',
-    case: made.case,
-    files: [{ file: await pair.seller.file(source) }],
-  });
-  await openCase(seller, made.case);
+  await importFiles(deal, [source]);
+  await openCase(seller, deal.ref);
   await seller.press(seller.words.bar.back);
   await seller.arrive('policy');
   await seller.press(seller.words.preview.title);

@@ -37,18 +37,16 @@ export async function closePair({ seller, buyer }: Pick<Pair, 'seller' | 'buyer'
   await buyer.app.close();
 }
 
-export async function newDeal(pair: Pair, options: Partial<Input<'case.new'>> = {}): Promise<Deal> {
-  const { seller, buyer, dir } = pair;
-  const begun = await seller.api['case.new']({
-    title: '样例移交',
-    deal: 'D4',
-    seller: seller.card,
-    buyer: buyer.card,
-    ground,
-    ...options,
-  });
+/** A case without what `options` leaves out: of nobody but the seller, for no reason yet. */
+export async function bareDeal(pair: Pair, options: Partial<Input<'case.new'>> = {}): Promise<Deal> {
+  const { seller, dir } = pair;
+  const begun = await seller.api['case.new']({ title: '样例移交', deal: 'D4', seller: seller.card, ...options });
   const ref = begun.case;
   return { ...pair, ref, caseUid: begun.case_uid, path: (ending) => join(dir, `${ref}.${ending}`) };
+}
+
+export function newDeal(pair: Pair, options: Partial<Input<'case.new'>> = {}): Promise<Deal> {
+  return bareDeal(pair, { buyer: pair.buyer.card, ground, ...options });
 }
 
 export async function importFiles({ seller, ref }: Deal, paths: readonly string[]): Promise<Output<'import.run'>> {

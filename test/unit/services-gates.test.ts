@@ -6,6 +6,7 @@ import type { Input } from '../../shared/ipc/contract.ts';
 import { csvText, mobile, person } from '../support/awkward-rows.ts';
 import {
   agree,
+  bareDeal,
   compareNumbers,
   type Deal,
   giveCard,
@@ -29,13 +30,6 @@ beforeAll(async () => {
   await hybrid.app.close();
 });
 
-/** A case without what `options` leaves out: exact, unlike `newDeal`. */
-async function bareDeal(options: Partial<Input<'case.new'>> = {}): Promise<Deal> {
-  const { seller, dir } = pair();
-  const made = await seller.api['case.new']({ title: '样例', deal: 'D4', seller: seller.card, ...options });
-  return { ...pair(), ref: made.case, caseUid: made.case_uid, path: (ending) => join(dir, `${made.case}.${ending}`) };
-}
-
 /** Sealing is refused with these gates, as the check says, and leaves no file. */
 async function expectMissing(deal: Deal, gates: readonly string[]): Promise<void> {
   const { missing, ready } = await deal.seller.api['case.check']({ case: deal.ref });
@@ -55,11 +49,11 @@ async function withData(options: Partial<Input<'case.new'>> = {}): Promise<Deal>
 
 describe('sealing waits for', () => {
   test('everything, in a new case that names nobody', async () => {
-    await expectMissing(await bareDeal(), ['ground', 'data', 'buyer_card', 'terms', 'trial']);
+    await expectMissing(await bareDeal(pair()), ['ground', 'data', 'buyer_card', 'terms', 'trial']);
   });
 
   test('a legal ground', async () => {
-    const deal = await bareDeal({ buyer: pair().buyer.card });
+    const deal = await bareDeal(pair(), { buyer: pair().buyer.card });
     await importFiles(deal, pair().sources);
     await expectMissing(deal, ['ground', 'buyer_verified', 'terms', 'trial']);
     const refused = refusalOf(deal.seller.api['terms.draft']({ case: deal.ref }));
@@ -207,7 +201,7 @@ describe('the trial', () => {
   });
 
   test('needs a buyer', async () => {
-    const deal = await bareDeal();
+    const deal = await bareDeal(pair());
     const made = deal.seller.api['trial.make']({ case: deal.ref, out: await deal.seller.file(deal.path('t')) });
     expect(await refusalOf(made)).toMatchObject({ code: 'blocked', facts: { missing: ['buyer_card'] } });
     expect(existsSync(deal.path('t'))).toBe(false);

@@ -1,5 +1,5 @@
 // Which customers stay: the rules of a table, those in use and those that its columns suggest, and new ones by hand.
-import { isInForce, isSameRule } from '../../../shared/domain/row-rules.ts';
+import { isInForce, isSameRule, isWaived } from '../../../shared/domain/row-rules.ts';
 import type { Column } from './stacks.ts';
 import type { Rules } from './undo.ts';
 
@@ -20,7 +20,7 @@ type WithRules = { readonly rules: Rules; readonly suggested_rules: Rules };
 /** The rules in use, then those waived, then those suggested and not taken. */
 export function rulesShown({ rules, suggested_rules: suggested }: WithRules): { rule: Rule; used: boolean }[] {
   const used = rules.filter(isInForce);
-  const waived = rules.filter((rule) => !isInForce(rule));
+  const waived = rules.filter(isWaived);
   const open = suggested.filter((rule) => !rules.some((one) => isSameRule(one, rule)));
   return [
     ...used.map((rule) => ({ rule, used: true })),

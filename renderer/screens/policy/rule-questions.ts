@@ -1,6 +1,6 @@
 // Rules that columns speak for in so many words, 同意转让, 勿扰: whether those customers go or stay a person says before anything is settled.
 import { useState } from 'react';
-import { answerTo, isInForce, rulesToAnswer } from '../../../shared/domain/row-rules.ts';
+import { answerTo, isWaived, rulesToAnswer } from '../../../shared/domain/row-rules.ts';
 import type { CaseView } from '../../app/queries.ts';
 import type { Rule } from './row-rules.ts';
 import type { CaseTables } from './stacks.ts';
@@ -19,7 +19,7 @@ export type RuleQuestion = {
 function answerOf(table: Table, rule: Rule): RuleAnswer | undefined {
   const answered = answerTo(table, rule);
   if (answered === undefined) return undefined;
-  return isInForce(answered) ? 'stay' : 'go';
+  return isWaived(answered) ? 'go' : 'stay';
 }
 
 function questionsOf(tables: CaseTables): RuleQuestion[] {

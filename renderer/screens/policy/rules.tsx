@@ -1,7 +1,7 @@
 // Which customers stay: one line a rule, taken or dropped with one press; another can be made by hand.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withRule } from '../../../shared/domain/row-rules.ts';
+import { isWaived, withRule } from '../../../shared/domain/row-rules.ts';
 import { pickOne } from '../../app/host.ts';
 import { useSession } from '../../app/session.ts';
 import { Button } from '../../controls/button.tsx';
@@ -84,7 +84,7 @@ function RuleLine({ table, rule, used, deciding, onPress }: LineProps) {
       <div>
         <b>{name}</b>
         {used ? <span className={text.hidden}> {t('policy.rows.used')}</span> : undefined}
-        {rule.waived === true ? <span> {t('policy.rows.waived')}</span> : undefined}
+        {isWaived(rule) ? <span> {t('policy.rows.waived')}</span> : undefined}
         <small className={styles.under}>{ruleText(table, rule)}</small>
         {used ? <Paper table={table} rule={rule} deciding={deciding} /> : undefined}
       </div>

@@ -1,6 +1,6 @@
 // The policy of a case as text: rules for rows, counts before sealing, rows before and after.
 import type { Lang } from '../../domain/lang.ts';
-import { isInForce, openRules } from '../../domain/row-rules.ts';
+import { isInForce, isWaived, openRules } from '../../domain/row-rules.ts';
 import { lawWords } from '../../domain/words/law-words.ts';
 import { fill } from '../../domain/words/template.ts';
 import type { Output } from '../../ipc/contract.ts';
@@ -40,7 +40,7 @@ export function ruleLines(words: Texts, tables: readonly Table[]): string[] {
   const rows = (isWanted: (rule: Table['rules'][number]) => boolean) =>
     tables.flatMap((table) => table.rules.filter(isWanted).map((rule) => ruleRow(words, table, rule)));
   const used = rows(isInForce);
-  const waived = rows((rule) => !isInForce(rule));
+  const waived = rows(isWaived);
   const open = tables.flatMap((table) => openRules(table).map((rule) => ruleRow(words, table, rule)));
   return [
     ...(used.length === 0 ? [] : [words.policy.rule, ...align(used), '']),

@@ -1,4 +1,5 @@
 // Remembers what became of the last cells of a column: days, levels and short texts repeat, and a look costs far less than reading.
+import { hashOfRange, holdsRange } from '../byte-ranges.ts';
 import type { Encoded } from '../utf8-scratch.ts';
 
 /** What goes instead of the cell `csv[start..end)`, in canonical form, until the next call; undefined if it goes as it is. */
@@ -11,19 +12,19 @@ interface Remembered {
 
 /** Longer ones seldom repeat. */
 const longest = 48;
-/** A power of two. A cell takes the place of another one with the same hash. */
-const places = 256;
+/** A cell takes the place of another one with the same hash. */
+const placeBits = 8;
 /** After so many cells it is seen whether a quarter of them was there before: else looking is given up. */
 const trial = 256;
 
 /** The same, for a change of which the bytes of the cell alone decide. */
 export function remembering(change: ChangeCell): ChangeCell {
-  const known: (Remembered | undefined)[] = Array.from({ length: places }, () => undefined);
+  const known: (Remembered | undefined)[] = Array.from({ length: 1 << placeBits }, () => undefined);
   let cells = 0;
   let found = 0;
   return (csv, start, end) => {
     if (end - start > longest || (cells >= trial && found * 4 < trial)) return change(csv, start, end);
-    const place = placeOf(csv, start, end);
+    const place = hashOfRange(csv, start, end) >>> (32 - placeBits);
     const last = known[place];
     const isKnown = last !== undefined && isSame(last.cell, csv, start, end);
     if (cells < trial) {
@@ -41,14 +42,6 @@ function copyOf({ bytes, length }: Encoded): Encoded {
   return { bytes: bytes.slice(0, length), length };
 }
 
-function placeOf(csv: Uint8Array, start: number, end: number): number {
-  let hash = end - start;
-  for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + (csv[at] as number)) | 0;
-  return (hash ^ (hash >>> 8)) & (places - 1);
-}
-
 function isSame(cell: Uint8Array, csv: Uint8Array, start: number, end: number): boolean {
-  if (cell.length !== end - start) return false;
-  for (let at = 0; at < cell.length; at += 1) if (cell[at] !== csv[start + at]) return false;
-  return true;
+  return cell.length === end - start && holdsRange(cell, 0, csv, start, end);
 }

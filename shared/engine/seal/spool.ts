@@ -30,19 +30,18 @@ async function* read(file: FileHandle, offset: number, length: number): AsyncGen
   // Two for all: a buffer for each read would wait for the garbage collector.
   const buffers = [0, 1].map(() => new Uint8Array(Math.min(readBytes, length)));
   let at = 0;
-  const begin = (buffer: Bytes) => {
+  const begin = (turn: number) => {
     if (at === length) return undefined;
-    const chunk = readChunk(file, buffer, offset + at, length - at);
+    const chunk = readChunk(file, buffers[turn % 2] as Bytes, offset + at, length - at);
     // Whoever breaks off does not wait for it.
     chunk.catch(() => undefined);
     return chunk;
   };
-  let [free, busy] = buffers as [Bytes, Bytes];
-  for (let next = begin(busy); next !== undefined; ) {
+  let next = begin(0);
+  for (let turn = 1; next !== undefined; turn += 1) {
     const chunk = await next;
     at += chunk.length;
-    [free, busy] = [busy, free];
-    next = begin(busy);
+    next = begin(turn);
     yield chunk;
   }
   for (const buffer of buffers) release(buffer);

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { personKeys } from '../../../data/persons/counter.ts';
 import { HandoverError } from '../../../domain/errors.ts';
+import { isInForce } from '../../../domain/row-rules.ts';
 import { actions, piClasses, reasons } from '../../../domain/vocabulary.ts';
 import type { JsonObject } from '../../../format/json-file.ts';
 import { because, exception, finding, params, rowRule } from '../../../ipc/policy-views.ts';
@@ -74,6 +75,11 @@ function parse<S extends v.GenericSchema>(schema: S, facts: JsonObject, id: stri
 /** @throws vault.damaged */
 export function factsOf(table: Pick<TableRecord, 'facts' | 'id'>): TableFacts {
   return parse(tableFacts, table.facts, table.id);
+}
+
+/** By which rows stay. */
+export function rulesInForce({ rules = [] }: TableFacts): NonNullable<TableFacts['rules']> {
+  return rules.filter(isInForce);
 }
 
 /** @throws vault.damaged */

@@ -1,5 +1,4 @@
 // What goes into a preview: of each table a random sample of rows in which nobody is named, and rounded counts over all of its rows.
-import { isInForce } from '../../../domain/row-rules.ts';
 import {
   type CompiledPolicy,
   compilePolicy,
@@ -11,7 +10,7 @@ import type { TableToSeal } from '../../seal/seal-table.ts';
 import { sourceRisk } from '../../seal/source-risk.ts';
 import type { ReadableDb } from '../../vault/database/database.ts';
 import { readTable } from '../../vault/rows/table-store.ts';
-import { factsOf } from '../data/table-facts.ts';
+import { factsOf, rulesInForce } from '../data/table-facts.ts';
 import { lookThrough, type Previewing, type PreviewWanted } from './preview-look.ts';
 import { countsTable, decisionsOf, sampleTable, type TableLine, withPlainNames } from './preview-tables.ts';
 
@@ -52,5 +51,5 @@ const byId = (left: { readonly id: string }, right: { readonly id: string }) => 
 
 /** The case's own rules, and that of the sample. */
 function rulesOf(db: ReadableDb, id: string, { k, rows }: PreviewWanted): RowDecision[] {
-  return [...(factsOf(readTable(db, id)).rules ?? []).filter(isInForce), { rule: 'sample', params: { k, rows } }];
+  return [...rulesInForce(factsOf(readTable(db, id))), { rule: 'sample', params: { k, rows } }];
 }

@@ -1,5 +1,4 @@
 // What goes into a package of a case: its tables as the policy lets them go, the lists made in place of what stays, its files.
-import { isInForce } from '../../../domain/row-rules.ts';
 import type { Reason } from '../../../domain/vocabulary.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import { type CompiledPolicy, compilePolicy, type TableDecisions } from '../../seal/compile-policy.ts';
@@ -15,7 +14,7 @@ import { listTables, type TableRecord } from '../../vault/rows/table-store.ts';
 import { listFiles, streamFile } from '../../vault/stores/file-store.ts';
 import { readTokenKey } from '../../vault/stores/token-key-store.ts';
 import type { Vault } from '../../vault/vault.ts';
-import { factsOf, fileFactsOf } from '../data/table-facts.ts';
+import { factsOf, fileFactsOf, rulesInForce } from '../data/table-facts.ts';
 import { exceptionsInForce } from '../policy/exceptions.ts';
 import { listsOf } from '../policy/lists.ts';
 import { goesAs, tablePlan, today } from '../policy/table-plan.ts';
@@ -88,9 +87,9 @@ function decidedTable(db: ReadableDb, record: TableRecord, { tokenKey, now, reco
   const plan = tablePlan(record, factsOf(record), today(now));
   const allowed = exceptionsInForce(records, record);
   const notSecret = decisions.filter((column) => column.not_secret === true).map((column) => column.id);
-  const grounds = (factsOf(record).rules ?? [])
-    .filter(isInForce)
-    .flatMap(({ column, ground, rule }) => (ground === undefined ? [] : [{ column, rule, sha256: ground.sha256 }]));
+  const grounds = rulesInForce(factsOf(record)).flatMap(({ column, ground, rule }) =>
+    ground === undefined ? [] : [{ column, rule, sha256: ground.sha256 }],
+  );
   return { id, name, rows, columns, plan, allowed, grounds, notSecret, tokenKey, blocks: () => storedBlocks(db, id) };
 }
 
@@ -109,7 +108,7 @@ function columnsOf(record: TableRecord): TableDecisions['columns'] {
 }
 
 function decisionsOf(record: TableRecord, allowed: NonNullable<TableDecisions['allowed']>): TableDecisions {
-  return { id: record.id, allowed, columns: columnsOf(record), rows: (factsOf(record).rules ?? []).filter(isInForce) };
+  return { id: record.id, allowed, columns: columnsOf(record), rows: rulesInForce(factsOf(record)) };
 }
 
 async function* asAsync<T>(items: Iterable<T>): AsyncGenerator<T> {

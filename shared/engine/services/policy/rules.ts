@@ -2,7 +2,7 @@
 import { readRowRule } from '../../../data/redaction/row-params.ts';
 import { ruleColumns } from '../../../data/redaction/row-rules.ts';
 import { HandoverError } from '../../../domain/errors.ts';
-import { isInForce, isSameRule } from '../../../domain/row-rules.ts';
+import { isSameRule, isWaived } from '../../../domain/row-rules.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import type { Recorder } from '../../vault/case-data.ts';
 import type { WritableDb } from '../../vault/database/database.ts';
@@ -40,7 +40,7 @@ export function setRules(db: WritableDb, log: Recorder, { table: id, rules: want
   log({ act: 'policy_rules', object: `policy:${id}` });
   const before = facts.rules ?? [];
   for (const rule of rules) if (isNew(rule.ground, before)) logGround(db, log, id, rule);
-  for (const rule of rules) if (!isInForce(rule)) logWaiver(log, id, rule, before);
+  for (const rule of rules) if (isWaived(rule)) logWaiver(log, id, rule, before);
 }
 
 /** The name is that of the attachment. */
@@ -55,7 +55,7 @@ const isNew = (ground: Rules[number]['ground'], before: Rules) =>
 
 /** That customers go all the same is a decision that may be asked about later. */
 function logWaiver(log: Recorder, table: string, rule: Rules[number], before: Rules): void {
-  if (before.some((one) => isSameRule(one, rule) && !isInForce(one))) return;
+  if (before.some((one) => isSameRule(one, rule) && isWaived(one))) return;
   log({ act: 'policy_waive', object: `column:${table}.${rule.column}` });
 }
 

@@ -5,9 +5,8 @@ import { readChange } from '../../../data/redaction/params.ts';
 import { readRowRule } from '../../../data/redaction/row-params.ts';
 import type { TablePlan } from '../../../data/redaction/table-plan.ts';
 import { HandoverError } from '../../../domain/errors.ts';
-import { isInForce } from '../../../domain/row-rules.ts';
 import type { TableRecord } from '../../vault/rows/table-store.ts';
-import type { ColumnFacts, TableFacts } from '../data/table-facts.ts';
+import { type ColumnFacts, rulesInForce, type TableFacts } from '../data/table-facts.ts';
 import { isTextWithSecrets } from './texts-with-secrets.ts';
 
 /** What a column goes as. A text with secrets in it, once these are taken out, is a text. */
@@ -18,16 +17,16 @@ export function goesAs({ action, class: kind, pi }: ColumnFacts): Pick<ColumnFac
 }
 
 /** @throws vault.damaged if a decision was kept that the present program does not allow */
-export function tablePlan(table: TableRecord, { columns, rules = [] }: TableFacts, today: Day): TablePlan {
+export function tablePlan(table: TableRecord, facts: TableFacts, today: Day): TablePlan {
   try {
     return {
       columns: table.columns.flatMap(({ id }, index) => {
-        const column = columns[index];
+        const column = facts.columns[index];
         if (column === undefined) return [];
         const pi = isTextWithSecrets(column) ? 'free_text' : goesAs(column).pi;
         return [{ id, pi, change: readChange(pi, column.action, column.params) }];
       }),
-      rules: rules.filter(isInForce).map(readRowRule),
+      rules: rulesInForce(facts).map(readRowRule),
       selection: { of: 'table' },
       today,
     };
