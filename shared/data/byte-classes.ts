@@ -4,30 +4,21 @@ export const byteClass = {
   digit: 1,
   /** ASCII that is no digit and no X. */
   ascii: 2,
-  at: 4,
-  /** v and V: of `cvv`. */
-  v: 8,
-  /** E9, with which 钥 and some other Han begin. */
-  key: 16,
-  /** Outside ASCII. */
-  high: 32,
-  /** EE, EF, F3, F4: private use characters and full-width signs begin so. */
-  rare: 64,
   /** X and x: the last sign of some identity numbers. */
-  x: 128,
+  x: 4,
+  /** Outside ASCII. */
+  high: 8,
+  /** EE, EF, F3, F4: private use characters begin so. */
+  rare: 16,
 } as const;
 
 function classOf(byte: number): number {
   if (byte >= 0x80) return highClass(byte);
   if (byte >= 0x30 && byte <= 0x39) return byteClass.digit;
-  const letter = byte | 0x20;
-  if (letter === 0x78) return byteClass.x;
-  if (letter === 0x76) return byteClass.ascii | byteClass.v;
-  return byte === 0x40 ? byteClass.ascii | byteClass.at : byteClass.ascii;
+  return (byte | 0x20) === 0x78 ? byteClass.x : byteClass.ascii;
 }
 
 function highClass(byte: number): number {
-  if (byte === 0xe9) return byteClass.high | byteClass.key;
   const isRare = byte === 0xee || byte === 0xef || byte === 0xf3 || byte === 0xf4;
   return isRare ? byteClass.high | byteClass.rare : byteClass.high;
 }

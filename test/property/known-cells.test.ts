@@ -1,9 +1,9 @@
 // What is known of the cells before never changes what is read of a cell, nor which readings count as one.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasSecretSign } from '../../shared/data/columns/value-shape.ts';
 import { CellPattern } from '../../shared/data/detect/columns/cell-pattern.ts';
 import { KnownReadings } from '../../shared/data/detect/columns/known-readings.ts';
+import { hasSecretSign } from '../../shared/data/detect/columns/secret-signs.ts';
 import type { ValueReading } from '../../shared/data/detect/columns/state.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 import { runs } from '../parameters.ts';

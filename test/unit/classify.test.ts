@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { residentIdCheck } from '../../shared/data/checks.ts';
 import { ColumnObserver, classifyColumn } from '../../shared/data/columns/classify.ts';
 import { encodeScratch } from '../../shared/data/utf8-scratch.ts';
+import { lookedThrough } from '../support/looked-through.ts';
 
 function times<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index));
@@ -154,10 +155,30 @@ describe('by values', () => {
   });
 
   test('one identity number in a thousand remarks makes the column sensitive', () => {
-    const values = times(1500, (index) => (index === 1400 ? `开票用 ${id(7)} 谢谢` : '好的'));
-    const verdict = classifyColumn('评价', values);
+    const values = (place: number) => times(1500, (index) => (index === place ? `开票用 ${id(7)} 谢谢` : '好的'));
+    const verdict = classifyColumn('评价', values(400));
     expect(verdict).toMatchObject({ pi: 'complaint_text', cls: 'S*', action: 'drop', matched: 1 });
     expect(verdict.evidence).toContainEqual({ code: 'inside', pi: 'cn_id18', count: 1 });
+    const expected = { pi: 'complaint_text', class: 'S*', action: 'drop' };
+    for (const place of [0, 400, 1400])
+      expect(lookedThrough('评价', values(place)), `${place}`).toMatchObject(expected);
+  });
+
+  test('what most values are counts, whatever the name and the first ones say', () => {
+    const cards = times(3000, () => '6222021234567890128');
+    const firstMobiles = (rest: string[]) => [...times(1100, mobile), ...rest];
+    expect(classifyColumn('手机', firstMobiles(times(3000, id)))).toMatchObject({ pi: 'cn_mobile', cls: 'G' });
+    expect(lookedThrough('手机', firstMobiles(times(3000, id)))).toMatchObject({
+      pi: 'cn_id18',
+      class: 'S*',
+      action: 'drop',
+    });
+    expect(lookedThrough('手机', firstMobiles(cards))).toMatchObject({ pi: 'bank_card', class: 'S', action: 'drop' });
+    expect(lookedThrough('编码', [...times(1100, String), ...times(3000, id)])).toMatchObject({
+      pi: 'cn_id18',
+      class: 'S*',
+    });
+    expect(lookedThrough('手机', times(4000, mobile))).toMatchObject({ pi: 'cn_mobile', class: 'G', action: 'keep' });
   });
 
   test('numbers that have the form of a card by chance do not', () => {
@@ -211,10 +232,11 @@ describe('secrets inside notes make the column class C', () => {
     ['AKIAABCDEFGHIJKLMNOP', 'credential'],
     ['-----BEGIN OPENSSH PRIVATE KEY-----', 'credential'],
   ])('%s', (note, pi) => {
-    const values = [...times(1200, () => '家里有猫'), note];
-    const verdict = classifyColumn('备注', values);
+    const verdict = classifyColumn('备注', [...times(200, () => '家里有猫'), note]);
     expect(verdict).toMatchObject({ pi, cls: 'C', action: 'drop', reason: 'class_c', matched: 1 });
     expect(verdict.examples.join()).not.toMatch(/\d{2}/);
+    const late = lookedThrough('备注', [...times(1200, () => '家里有猫'), note]);
+    expect(late).toMatchObject({ class: 'C', action: 'drop', reason: 'class_c' });
   });
 
   test.each([
@@ -293,12 +315,12 @@ describe('what is shown', () => {
       '备注',
       times(6000, (index) => notes[index % 3] ?? ''),
     );
-    expect(verdict).toMatchObject({ cls: 'C', values: 6000, matched: 2000 });
+    expect(verdict).toMatchObject({ cls: 'C', values: 6000, examined: 1000, matched: 333 });
     const inside = classifyColumn(
       '说明',
       times(6000, (index) => [notes[0], `身份证${id(1)}`][index % 2] ?? ''),
     );
-    expect(inside.evidence).toContainEqual({ code: 'inside', pi: 'cn_id18', count: 3000 });
+    expect(inside.evidence).toContainEqual({ code: 'inside', pi: 'cn_id18', count: 500 });
   });
 
   test('private use characters are counted', () => {

@@ -25,6 +25,12 @@ describe('a column', () => {
       [found('person_name', { share: 0.98, whole: 980, inside: 0, confidence: 0.88 })],
       { pi: 'person_name', class: 'G' },
     ],
+    [
+      'bank cards under the name of another thing',
+      address,
+      [found('bank_card', { share: 0.7, whole: 700, inside: 0 })],
+      { pi: 'bank_card', class: 'S' },
+    ],
     ['remarks with one bank card', remarks, [found('bank_card')], { pi: 'free_text', class: 'S' }],
     ['an unnamed text with one identity number', plain, [found('cn_id18')], { pi: 'free_text', class: 'S*' }],
     ['addresses with a child’s name', address, [found('minor_data')], { pi: 'free_text', class: 'M' }],

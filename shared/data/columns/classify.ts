@@ -1,4 +1,5 @@
-// Decides from a column's name and all its values what it holds, and whether it goes: the default that a person may change.
+// Decides from a column's name and its first values what it holds, and whether it goes: the default, until all values are looked through
+// (place.ts) and a person has decided.
 import type { Action, PiClass, Reason } from '../../domain/vocabulary.ts';
 import { classesOf } from '../byte-classes.ts';
 import { type PiType, piType } from '../pi-types.ts';
@@ -25,7 +26,7 @@ export interface Classification {
   readonly evidence: readonly Evidence[];
   /** Values that are not empty. */
   readonly values: number;
-  /** Values that were tried for `pi` (all, or the first 1,000), and those that matched. */
+  /** Values that were tried (the first 1,000), and those that matched. */
   readonly examined: number;
   readonly matched: number;
   /** At most three, masked. */
@@ -98,7 +99,7 @@ function byInside(tally: ValueTally): Place | undefined {
   return best;
 }
 
-/** Watches the values of one column as they are read; `verdict` may be asked at any time. */
+/** Watches the values of one column as they are read; `verdict` may be asked at any time, and is the same from the 1,000th on. */
 export class ColumnObserver {
   readonly name: string;
   readonly #tally = new ValueTally();
@@ -122,12 +123,12 @@ export class ColumnObserver {
 
   /** Characters of the private use areas in all values. */
   get privateUse(): number {
-    return this.#tally.privateUse;
+    return this.#tally.rare.privateUse;
   }
 
   /** Signs that stand for lost characters (U+FFFD), in all values. */
   get lostCharacters(): number {
-    return this.#tally.lostCharacters;
+    return this.#tally.rare.lost;
   }
 
   /** The numbers that another program has damaged. */
@@ -169,7 +170,7 @@ export class ColumnObserver {
       ...proposalFor(place),
       evidence,
       values: this.#tally.values,
-      examined: this.#tally.examined(type.id),
+      examined: this.#tally.examined,
       matched: (seen?.whole ?? 0) + (seen?.inside ?? 0),
       examples: seen?.examples ?? [],
     };
@@ -180,8 +181,8 @@ export class ColumnObserver {
     reason: Classification['reason'],
     evidence: readonly Evidence[],
   ): Classification {
-    const { values } = this.#tally;
-    return { pi: 'none', cls: 'N', action, reason, evidence, values, examined: values, matched: 0, examples: [] };
+    const { values, examined } = this.#tally;
+    return { pi: 'none', cls: 'N', action, reason, evidence, values, examined, matched: 0, examples: [] };
   }
 }
 

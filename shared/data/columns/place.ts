@@ -60,9 +60,8 @@ function counts({ pi }: ColumnPlace, { type, confidence, share, inside }: FoundT
 const stricter = (left: ColumnPlace, right: ColumnPlace): ColumnPlace =>
   classRank[right.class] > classRank[left.class] ? right : left;
 
-/** A column that nothing spoke for is what nearly all its values are. */
+/** A column is what nearly all its values are, if nothing spoke for it or they are stricter. */
 function asWhole(place: ColumnPlace, findings: readonly FoundType[]): ColumnPlace {
-  if (place.pi !== 'none') return place;
   return findings
     .filter(({ confidence, examined, whole }) => confidence >= sure && whole >= columnShare * examined)
     .map(({ type }) => ({ pi: type, class: piType(type).cls }))

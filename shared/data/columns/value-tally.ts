@@ -1,4 +1,5 @@
-// Counts, over all values of a column, what the values are and what stands inside them: numbers by their check digits, e-mail, secrets.
+// Counts what the first values of a column are and what stands inside them, and of all values what other programs have damaged. Whether
+// later values hold something else is told where all of them are looked through (detect/columns).
 import { byteClass, classesOf } from '../byte-classes.ts';
 import { isHkid, isTaiwanId, isUscc, isVin } from '../checks.ts';
 import {
@@ -15,9 +16,8 @@ import { maskExample } from '../mask.ts';
 import { piPattern } from '../pi-types.ts';
 import { findSecret } from '../secrets.ts';
 import { encodeScratch } from '../utf8-scratch.ts';
-import { EmptyTexts } from './empty-texts.ts';
 import { NumberDamage } from './number-damage.ts';
-import { shortestNumber, shortestToken, ValueShape } from './value-shape.ts';
+import { RareSigns } from './rare-signs.ts';
 
 /** How often a type was seen. `failed` counts values of its form whose check digit is wrong. */
 export interface Seen {
@@ -30,15 +30,15 @@ export interface Seen {
 const nothingSeen = (): Seen => ({ whole: 0, inside: 0, failed: 0, examples: [] });
 
 const examplesKept = 3;
-/** Types told by form or dictionary, not by a check digit, are tried on this many values (GB/T 37964 5.3 asks for 1,000). */
+/** What a column is taken for at first is told by this many values (GB/T 37964 5.3 asks for 1,000). */
 const sampleSize = 1000;
+/** The shortest number that is told by its digits alone. */
+const shortestNumber = 11;
 /** Numbers written in groups: 138-0000-0000, 6222 0212 3456 7890 128. */
 const grouped = /(?<!\d)(?:\+?86[- ]?)?(?:1[3-9]\d(?:[ -]\d{4}){2}|\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?)(?!\d)/g;
 /** No such type is longer; and some of these patterns take cubic time. */
 const sampledSigns = 64;
 const space = 0x20;
-/** Longer than any value. */
-const never = 0x7fffffff;
 const digitsAndMore = byteClass.digit | byteClass.ascii;
 const digitsAndX = byteClass.digit | byteClass.x;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -60,7 +60,6 @@ const sampled: readonly { readonly pi: string; readonly check?: (text: string) =
 ];
 
 const samplers = sampled.map((type) => ({ ...type, pattern: piPattern(type.pi) }));
-const sampledIds = new Set(sampled.map(({ pi }) => pi));
 
 /** 81, 82, 83: residence permits of Hong Kong, Macau, Taiwan; 9: foreign permanent residents. */
 function idKind(bytes: Uint8Array, start: number): string {
@@ -79,16 +78,6 @@ function numberType(bytes: Uint8Array, start: number, end: number): string | und
   return isMobileAt(bytes, start, end) ? 'cn_mobile' : undefined;
 }
 
-/**
- * For the classes of a value the length from which a detector may match: a shorter one is plain ASCII, or has neither a digit nor a
- * sign that matters alone.
- */
-const toldFrom = Int32Array.from({ length: 256 }, (_, classes) => {
-  const { digit, ascii, x, at, v, key, high, rare } = byteClass;
-  if (classes & (digit | at | v | key | rare)) return classes & (high | at | v) ? 0 : shortestNumber;
-  return classes & (ascii | x) ? shortestToken : never;
-});
-
 export class ValueTally {
   /** Values that are not empty. */
   values = 0;
@@ -98,12 +87,8 @@ export class ValueTally {
   dates = 0;
   readonly seen = new Map<string, Seen>();
   readonly damage = new NumberDamage();
-  readonly #shape = new ValueShape();
-  readonly #empty = new EmptyTexts();
+  readonly rare = new RareSigns();
   #cardDates = 0;
-  /** The type that was seen last: a column's values are nearly all of one. */
-  #lastPi = '';
-  #lastSeen: Seen = nothingSeen();
 
   text(value: string): void {
     const { bytes, length } = encodeScratch(value);
@@ -121,63 +106,48 @@ export class ValueTally {
     if (from === to) return;
     this.values += 1;
     this.bytes += to - from;
-    if (classes === byteClass.digit) this.damage.digits(bytes, from, to);
-    else if (classes === digitsAndMore) this.damage.mixed(bytes, from, to);
-    else if (classes === digitsAndX) this.damage.withX(to - from);
-    const isTold = to - from >= (toldFrom[classes] as number);
     // Most values end here.
-    if (isTold || this.values <= sampleSize) this.#look(bytes, from, to, classes, isTold);
+    if ((classes & byteClass.digit) !== 0) this.#digits(bytes, from, to, classes);
+    if ((classes & byteClass.rare) !== 0) this.rare.count(bytes, from, to);
+    if (this.values <= sampleSize) this.#look(bytes, from, to);
   }
 
-  #look(bytes: Uint8Array, start: number, end: number, classes: number, isTold: boolean): void {
-    const mayHold = isTold && !this.#isKnown(bytes, start, end, classes) && this.#mayHold(bytes, start, end);
-    const isRead = mayHold && !this.#empty.has(bytes, start, end);
-    const inSample = this.values <= sampleSize;
-    if (!inSample && !isRead) return;
+  #digits(bytes: Uint8Array, start: number, end: number, classes: number): void {
+    if (classes === byteClass.digit) this.damage.digits(bytes, start, end);
+    else if (classes === digitsAndMore) this.damage.mixed(bytes, start, end);
+    else if (classes === digitsAndX) this.damage.withX(end - start);
+  }
+
+  #look(bytes: Uint8Array, start: number, end: number): void {
     const text = decoder.decode(bytes.subarray(start, end)).normalize('NFKC');
-    if (isRead && !this.#read(text)) this.#empty.add(bytes, start, end);
-    if (inSample) this.#sample(text);
+    if (!this.#isKnown(bytes, start, end)) this.#read(text);
+    this.#sample(text);
   }
 
   /** The value is a number or an e-mail address as a whole. */
-  #isKnown(bytes: Uint8Array, start: number, end: number, classes: number): boolean {
-    if ((classes & ~(byteClass.digit | byteClass.x)) === 0) {
+  #isKnown(bytes: Uint8Array, start: number, end: number): boolean {
+    if ((classesOf(bytes, start, end) & ~digitsAndX) === 0) {
       this.#number(bytes, start, end, true);
       return true;
     }
-    const isEmail = (classes & (byteClass.at | byteClass.high)) === byteClass.at && isEmailAt(bytes, start, end);
+    const isEmail = isEmailAt(bytes, start, end);
     if (isEmail) this.#hitAt('email', true, bytes, start, end);
     return isEmail;
   }
 
-  #mayHold(bytes: Uint8Array, start: number, end: number): boolean {
-    this.#shape.read(bytes, start, end);
-    return this.#shape.needsText;
+  /** How many values were tried for the types. */
+  get examined(): number {
+    return Math.min(this.values, sampleSize);
   }
 
-  /** How many values were tried for this type. */
-  examined(pi: string): number {
-    return sampledIds.has(pi) ? Math.min(this.values, sampleSize) : this.values;
-  }
-
-  /** The share of values that are of a type as a whole, 0 to 1. */
+  /** The share of those values that are of a type as a whole, 0 to 1. */
   share(pi: string): number {
-    return this.values === 0 ? 0 : (this.seen.get(pi)?.whole ?? 0) / this.examined(pi);
+    return this.values === 0 ? 0 : (this.seen.get(pi)?.whole ?? 0) / this.examined;
   }
 
   /** The share of values that are the month and year of a bank card: 03/27. */
   get cardDateShare(): number {
-    return this.values === 0 ? 0 : this.#cardDates / Math.min(this.values, sampleSize);
-  }
-
-  /** Characters of the private use areas. */
-  get privateUse(): number {
-    return this.#shape.privateUse;
-  }
-
-  /** U+FFFD. */
-  get lostCharacters(): number {
-    return this.#shape.lost;
+    return this.values === 0 ? 0 : this.#cardDates / this.examined;
   }
 
   get meanBytes(): number {
@@ -185,11 +155,8 @@ export class ValueTally {
   }
 
   #seen(pi: string): Seen {
-    if (pi === this.#lastPi) return this.#lastSeen;
     const seen = this.seen.get(pi) ?? nothingSeen();
     this.seen.set(pi, seen);
-    this.#lastPi = pi;
-    this.#lastSeen = seen;
     return seen;
   }
 
@@ -213,23 +180,15 @@ export class ValueTally {
     else if (isIdShapedAt(bytes, start, end)) this.#seen('cn_id18').failed += 1;
   }
 
-  /** @returns whether there was anything to count, or a number to try */
-  #read(text: string): boolean {
-    const shape = this.#shape;
-    const secret = shape.mayHoldSecret ? findSecret(text) : undefined;
+  #read(text: string): void {
+    const secret = findSecret(text);
     if (secret !== undefined) this.#hit(secret.pi, false)?.examples.push(`${secret.word}****`);
-    const email = shape.at ? findEmail(text) : undefined;
+    const email = findEmail(text);
     if (email !== undefined) this.#hit('email', email.length === text.length)?.examples.push(maskExample(email));
-    const hasNumber = shape.digits >= shortestNumber && this.#readNumbers(text);
-    return secret !== undefined || email !== undefined || hasNumber;
-  }
-
-  #readNumbers(text: string): boolean {
     const runs = text.match(/(?<!\d)\d{11,19}[Xx]?(?!\d)/g) ?? [];
     for (const run of runs) this.#run(run, run.length === text.length);
     const groups = (text.match(grouped) ?? []).filter((group) => /[ +-]/.test(group));
     for (const group of groups) this.#run(group.replace(/[ +-]/g, ''), group.length === text.length);
-    return runs.length + groups.length > 0;
   }
 
   #run(digits: string, whole: boolean): void {

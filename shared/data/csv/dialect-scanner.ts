@@ -32,7 +32,6 @@ const pending = -1;
 export class DialectScanner implements RowScanner {
   /** The fields of the row, one behind the other. */
   bytes: Uint8Array = new Uint8Array(4096);
-  readonly keepsBytes = false;
   readonly starts = new Int32Array(csvLimits.columns);
   readonly ends = new Int32Array(csvLimits.columns);
   readonly marks = new Uint8Array(csvLimits.columns);

@@ -4,8 +4,6 @@
 export interface FieldRow {
   /** The bytes that the offsets point into. */
   readonly bytes: Uint8Array;
-  /** They stay as they are until the next `feed`; else the next row may stand in their place. */
-  readonly keepsBytes: boolean;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   /** What is true of each field (`mark`). */

@@ -58,7 +58,6 @@ function tableOf(delimiter: number): Uint16Array {
 /** A scanner is fed chunks of UTF-8 and gives one row at a time; the row's offsets hold until the next `feed` or `next`. */
 export class CsvScanner implements RowScanner {
   bytes: Uint8Array = new Uint8Array(0);
-  readonly keepsBytes = true;
   readonly starts = new Int32Array(csvLimits.columns);
   readonly ends = new Int32Array(csvLimits.columns);
   readonly marks = new Uint8Array(csvLimits.columns);

@@ -10,7 +10,6 @@ import type { AsideKind, AsideRow, RefusedReason, RefusedRow, RowBatch, RowCount
 import { decode } from '../text/utf8.ts';
 import { kindOfWords, longestWord, mayBeAside, mayBeAsideText } from './aside-words.ts';
 import { filledTexts, isEmptyCell, widthOf } from './cells.ts';
-import { ColumnCells } from './column-cells.ts';
 import { copyBytes } from './copy-bytes.ts';
 import { FieldRules } from './field-rules.ts';
 import { filledFrom, hasContentBehind, isBlank, textsOf } from './fields.ts';
@@ -32,7 +31,6 @@ export class RowCollector {
   readonly #writer = new CsvWriter(undefined, copyBytes);
   readonly #row = new TextRow();
   readonly #observers: readonly ColumnObserver[];
-  readonly #cells: ColumnCells;
   #nextNumber: number | undefined;
   #isBehindList = false;
   #taken = 0;
@@ -53,7 +51,6 @@ export class RowCollector {
     this.columns = columnNames(layout.header);
     this.rules = new FieldRules(this.#width, layout.bill?.rules ?? new Set());
     this.#observers = layout.header.map((name) => new ColumnObserver(name));
-    this.#cells = new ColumnCells(this.#observers);
   }
 
   /** Puts a rising `_row` in front of the rows from now on. */
@@ -63,13 +60,7 @@ export class RowCollector {
 
   /** What the columns hold, of all rows so far. */
   get observers(): readonly ColumnObserver[] {
-    this.#cells.settle();
     return this.#observers;
-  }
-
-  /** To be called before a scanner is fed: the bytes of its rows are still needed. */
-  settle(): void {
-    this.#cells.settle();
   }
 
   /** Places the row that the scanner stands on. */
@@ -207,8 +198,16 @@ export class RowCollector {
 
   #write(row: FieldRow): RowPlace {
     this.#writer.row(row, this.#width, this.#number());
-    this.#cells.add(row);
+    this.#observe(row);
     return 'row';
+  }
+
+  #observe({ bytes, starts, ends, classes, count }: FieldRow): void {
+    const width = Math.min(count, this.#width);
+    for (let index = 0; index < width; index += 1) {
+      const observer = this.#observers[index] as ColumnObserver;
+      observer.addUtf8(bytes, starts[index] as number, ends[index] as number, classes[index] as number);
+    }
   }
 
   #number(): number | undefined {

@@ -13,7 +13,6 @@ for (const sign of '",\r\n') asciiMarks[sign.charCodeAt(0)] = mark.special;
 
 export class TextRow implements FieldRow {
   bytes = new Uint8Array(8192);
-  readonly keepsBytes = false;
   readonly starts = new Int32Array(csvLimits.columns);
   readonly ends = new Int32Array(csvLimits.columns);
   readonly marks = new Uint8Array(csvLimits.columns);

@@ -115,7 +115,6 @@ class CsvReader implements TableReader {
     collector.number(options.firstRow);
     try {
       for await (const chunk of utf8Chunks(this.#source, this.#hashed(), this.#look.found)) {
-        collector.settle();
         feed(scanner, chunk);
         yield* this.#drain(scanner);
       }
