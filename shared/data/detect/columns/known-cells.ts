@@ -1,10 +1,10 @@
 // What is known of a column's cells: most columns repeat a few patterns and values, and need not be read cell by cell.
 
-import { hasSecretSign } from './secret-signs.ts';
 import { isLuhnAt, isResidentIdAt } from '../../digits.ts';
 import { type CellPattern, hasWords } from './cell-pattern.ts';
 import { absent, KeyNumbers, ValueNumbers } from './cell-tables.ts';
 import { KnownReadings } from './known-readings.ts';
+import { hasSecretSign } from './secret-signs.ts';
 import type { ValueReading } from './state.ts';
 
 const mostPatterns = 512;
