@@ -110,6 +110,81 @@ describe('tables', () => {
   });
 });
 
+describe('one table of several is damaged', () => {
+  const many = (name: string): BuiltTable => ({
+    name,
+    columns: [
+      ['编号', 'long'],
+      ['备注', 'memo'],
+    ],
+    rows: Array.from({ length: 1_500 }, (_, id) => [id, `${name} ${id}`]),
+  });
+  /** Where the definition of a table lies, told by its rows' pages behind it. */
+  function definitions(file: Buffer): number[] {
+    const places: number[] = [];
+    for (let at = 5 * page; at < file.length; at += page) if (file[at] === 2) places.push(at);
+    return places;
+  }
+  const built = () => buildAccess([many('甲'), many('乙'), many('丙')], ['外部表']);
+
+  const read = (file: Uint8Array, sheet?: string) =>
+    inFolder(async (folder) => {
+      await writeFile(join(folder, 'x.accdb'), file);
+      return readAll(join(folder, 'x.accdb'), sheet === undefined ? {} : { sheet });
+    });
+
+  /** Spoils 乙: its definition, its last page of rows, the length that one of its long texts states. */
+  const spoils: readonly (readonly [string, (file: Buffer, definition: number, next: number) => void])[] = [
+    ['its definition is overwritten', (file, definition) => file.fill(0x55, definition, definition + page)],
+    [
+      'its definition states more columns than it has',
+      (file, definition) => file.writeUInt16LE(60_000, definition + 45),
+    ],
+    ['its last page is overwritten', (file, _, next) => file.fill(0x55, next - page, next)],
+    ['its last page belongs to another', (file, _, next) => file.writeUInt32LE(5, next - page + 4)],
+    [
+      'a long text on its last page lies nowhere',
+      (file, _, next) => {
+        const row = file.readUInt16LE(next - page + 14);
+        const text = file.indexOf(0x80, next - page + row);
+        file[text] = 0x40;
+        file.writeUInt32LE(0x00ff_ff00, text + 1);
+      },
+    ],
+  ];
+
+  test.each(spoils)('%s: the others are taken whole, and it is named in their records', async (_, spoil) => {
+    const file = built();
+    const [, definition = 0, next = 0] = definitions(file);
+    spoil(file, definition, next);
+    const tables = await read(file);
+    expect(tables.map(({ name, rows }) => [name, rows.length])).toEqual([
+      ['甲', 1_500],
+      ['丙', 1_500],
+    ]);
+    for (const { record } of tables) {
+      expect(record.notices).toContainEqual({ code: 'damaged_tables', count: 1, names: ['乙'] });
+      expect(record.notices).toContainEqual({ code: 'linked_tables', count: 1, names: ['外部表'] });
+    }
+    expect((await read(file, '丙')).map(({ name }) => name)).toEqual(['丙']);
+    const { code, error } = await refusalOfBytes(file, 'x.accdb', { sheet: '2' });
+    expect([code, error.where.table]).toEqual(['input.damaged', '乙']);
+  });
+
+  test('where none can be read, the file is refused', async () => {
+    const file = built();
+    for (const at of definitions(file)) file.fill(0x55, at, at + page);
+    const { code, error } = await refusalOfBytes(file, 'x.accdb');
+    expect([code, error.where.table]).toEqual(['input.damaged', '甲']);
+  });
+
+  test('rows that a definition does not count are taken all the same, and told', async () => {
+    const back = await readBytes(buildAccess([{ ...many('甲'), statedRows: 0 }]), {}, 'x.mdb');
+    expect(back.rows).toHaveLength(1_500);
+    expect(back.record.notices).toEqual([{ code: 'stated_rows_differ', count: 0 }]);
+  });
+});
+
 describe('refused by name', () => {
   test('a password, an encoded file, Access 97', async () => {
     expect((await refusalOfBytes(buildAccess([customers], [], '密码'), 'x.mdb')).code).toBe('input.password-protected');

@@ -216,14 +216,81 @@ test('a file that takes the name of the one that was opened is not read in its p
   });
 });
 
-describe('refused by name', () => {
-  function made(make: (db: Database.Database) => void): Buffer {
-    const db = new Database(':memory:');
-    make(db);
-    const bytes = db.serialize();
-    db.close();
+function made(make: (db: Database.Database) => void): Buffer {
+  const db = new Database(':memory:');
+  make(db);
+  const bytes = db.serialize();
+  db.close();
+  return bytes;
+}
+
+describe('one table of several is damaged', () => {
+  const names = ['客户', '订单', '空', '积分'];
+
+  /** Three tables of many pages and one without rows; a page of each of those named is overwritten. */
+  function bent(...damaged: readonly string[]): Buffer {
+    const roots = new Map<string, number>();
+    const bytes = made((db) => {
+      for (const name of names) db.exec(`CREATE TABLE "${name}" (编号, 备注)`);
+      for (const name of names.filter((each) => each !== '空')) {
+        const insert = db.prepare(`INSERT INTO "${name}" VALUES (?, ?)`);
+        for (let n = 0; n < 500; n += 1) insert.run(`${name}${n}`, 'x'.repeat(40));
+      }
+      const all = db.prepare('SELECT name, rootpage FROM sqlite_schema').all() as { name: string; rootpage: number }[];
+      for (const { name, rootpage } of all) roots.set(name, rootpage);
+    });
+    for (const name of damaged) bytes.fill(0x55, ((roots.get(name) ?? 0) - 1) * 4096, (roots.get(name) ?? 0) * 4096);
     return bytes;
   }
+
+  const read = (bytes: Uint8Array, sheet?: string) =>
+    inFolder(async (folder) => {
+      writeFileSync(join(folder, 'x.db'), bytes);
+      return readAll(join(folder, 'x.db'), sheet === undefined ? {} : { sheet });
+    });
+
+  test.each(['订单', '客户', '积分'])(
+    '%s: the others are taken whole, and it is named in their records',
+    async (bad) => {
+      const tables = await read(bent(bad));
+      const sound = names.filter((name) => name !== bad && name !== '空');
+      expect(tables.map(({ name, rows }) => [name, rows.length])).toEqual(sound.map((name) => [name, 500]));
+      for (const { name, rows, record } of tables) {
+        expect(rows.at(-1)?.[0]).toBe(`${name}499`);
+        expect(record.notices).toEqual([
+          { code: 'damaged_tables', count: 1, names: [bad] },
+          { code: 'empty_sheets', count: 1, names: ['空'] },
+        ]);
+      }
+    },
+  );
+
+  test('several of them are all named', async () => {
+    const tables = await read(bent('订单', '积分'));
+    expect(tables.map(({ name }) => name)).toEqual(['客户']);
+    expect(notice(tables, 'damaged_tables')?.names).toEqual(['订单', '积分']);
+  });
+
+  test('a table that is asked for by name or number is read beside a damaged one, and the damaged one is refused', async () => {
+    const bytes = bent('订单');
+    expect((await read(bytes, '积分')).map(({ name }) => name)).toEqual(['积分']);
+    expect((await read(bytes, '4')).map(({ name }) => name)).toEqual(['积分']);
+    const { code, error } = await refusalOfBytes(bytes, 'x.db', { sheet: '2' });
+    expect([code, error.where.table]).toEqual(['input.damaged', '订单']);
+  });
+
+  test('where no table with rows is sound, the file is refused', async () => {
+    const { code, error } = await refusalOfBytes(bent('客户', '订单', '积分'), 'x.db');
+    expect([code, error.where.table]).toEqual(['input.damaged', '客户']);
+  });
+
+  test('a file that was cut short is refused, however sound its first tables', async () => {
+    const bytes = bent();
+    expect((await refusalOfBytes(bytes.subarray(0, bytes.length - 4096), 'x.db')).code).toBe('input.damaged');
+  });
+});
+
+describe('refused by name', () => {
   const filled = () =>
     made((db) => {
       db.exec('CREATE TABLE t (a)');

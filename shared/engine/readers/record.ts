@@ -88,6 +88,8 @@ export interface Notice {
     | 'long_numbers'
     | 'empty_sheets'
     | 'header_only_sheets'
+    | 'damaged_tables'
+    | 'wide_tables'
     | 'null_values'
     | 'exponent_numbers'
     | 'wrapped_values'

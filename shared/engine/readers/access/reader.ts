@@ -1,38 +1,22 @@
 // Reads the tables of an Access database (2000 and later); the file is held in memory.
-import { setImmediate as pause } from 'node:timers/promises';
-import MdbReader, { type Column, type Value } from 'mdb-reader';
+import MdbReader from 'mdb-reader';
 import { HandoverError } from '../../../domain/errors.ts';
 import { limits } from '../limits.ts';
 import type { ReadOptions } from '../options.ts';
 import type { Notice } from '../record.ts';
-import { type CellPass, type CellRow, type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
+import { type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
+import { isUnread, type UnreadTable } from '../rows/unread.ts';
 import { digestOf, type Source } from '../source.ts';
 import type { TableReader } from '../table.ts';
 import { pageOf } from './page-buffer.ts';
 import { isEncoded, isTangled } from './pages.ts';
-import { isCalculated, isLeftOut, valueText } from './values.ts';
-
-type Table = ReturnType<MdbReader['getTable']>;
-
-interface AccessTable {
-  readonly name: string;
-  readonly table: Table;
-  readonly columns: readonly Column[];
-  readonly notices: readonly Notice[];
-}
+import { type AccessTable, checkedTable, failure, readRows } from './table.ts';
 
 /** Access 97 keeps text in a code page that it does not name. */
 const access97 = 0;
 const versionAt = 20;
 /** Tables that Access makes for itself without marking them as its own. */
 const ofAccess = /^(?:MSys|~TMP)/;
-
-/** What the library says is about the file's make, never about a value in it. */
-function failure(error: unknown, file: string): HandoverError {
-  if (error instanceof HandoverError) return new HandoverError(error.code, { file, ...error.where }, error.facts);
-  const isLocked = error instanceof Error && error.message === 'Wrong password';
-  return new HandoverError(isLocked ? 'input.password-protected' : 'input.damaged', { file }, {}, { cause: error });
-}
 
 /** The library negates negative amounts where they stand: it gets each page as a copy, so that they can be read again. */
 function givingCopies(file: Buffer): Buffer {
@@ -57,71 +41,6 @@ async function load(source: Source): Promise<MdbReader> {
   return reader;
 }
 
-function noticeOf(code: Notice['code'], columns: readonly Column[]): Notice[] {
-  return columns.length === 0 ? [] : [{ code, count: columns.length, names: columns.map(({ name }) => name) }];
-}
-
-function tableOf(reader: MdbReader, name: string, file: string): AccessTable {
-  const table = reader.getTable(name);
-  const all = table.getColumns();
-  // The library keeps values under their column's name, where this one would be lost.
-  if (all.some((column) => column.name === '__proto__'))
-    throw new HandoverError('input.damaged', { file, table: name });
-  const binary = all.filter(isLeftOut);
-  const calculated = all.filter((column) => !isLeftOut(column) && isCalculated(column));
-  return {
-    name,
-    table,
-    columns: all.filter((column) => !binary.includes(column) && !calculated.includes(column)),
-    notices: [...noticeOf('blobs', binary), ...noticeOf('calculated_columns', calculated)],
-  };
-}
-
-function rowOf(values: Readonly<Record<string, Value>>, columns: readonly Column[], line: number): CellRow {
-  const texts = columns.map(({ name, type }) => valueText(values[name] ?? null, type));
-  const cells = texts.map((text) => text ?? '');
-  const isText = texts.every((text) => text?.isWellFormed() === true);
-  return isText ? { line, cells } : { line, cells: [], fault: { reason: 'bad_text', raw: cells.join('\t') } };
-}
-
-function readRows(
-  { table, columns }: AccessTable,
-  file: string,
-  signal?: AbortSignal,
-  onShare?: (share: number) => void,
-): CellPass {
-  const names = columns.map(({ name }) => name);
-  const atOnce = Math.max(4 * limits.rowsAtOnce, Math.ceil(table.rowCount / 50));
-  const nulls = { count: 0 };
-  let read = 0;
-  async function* rows() {
-    for (let more = true; more; ) {
-      const records = take(read);
-      for (const record of records) for (const name of names) nulls.count += Number(record[name] === null);
-      if (records.length > 0) yield records.map((record, index) => rowOf(record, columns, read + index + 1));
-      more = records.length === atOnce;
-      read += records.length;
-      onShare?.(read / Math.max(1, table.rowCount));
-      await pause();
-      signal?.throwIfAborted();
-    }
-  }
-  function take(rowOffset: number) {
-    try {
-      return table.getData<Record<string, Value>>({ columns: names, rowOffset, rowLimit: atOnce });
-    } catch (error) {
-      throw failure(error, file);
-    }
-  }
-  return {
-    rows: rows(),
-    notices: () => [
-      ...(nulls.count > 0 ? [{ code: 'null_values', count: nulls.count } as const] : []),
-      ...(read === table.rowCount ? [] : [{ code: 'stated_rows_differ', count: table.rowCount } as const]),
-    ],
-  };
-}
-
 /** A damaged catalogue may lack a name, or have one twice. @throws input.damaged */
 function namesOf(names: readonly (string | null | undefined)[]): string[] {
   if (names.every((name) => typeof name === 'string')) return [...new Set(names)];
@@ -129,12 +48,12 @@ function namesOf(names: readonly (string | null | undefined)[]): string[] {
 }
 
 /** @throws input.damaged, input.bomb */
-function contents(reader: MdbReader, file: string): { tables: AccessTable[]; linked: string[] } {
+function catalogueOf(reader: MdbReader, file: string): { names: string[]; linked: string[] } {
   try {
     const names = namesOf(reader.getTableNames()).filter((name) => !ofAccess.test(name));
     if (names.length > limits.tables) throw new HandoverError('input.bomb', { file }, { limit: 'tables' });
     return {
-      tables: names.map((name) => tableOf(reader, name, file)),
+      names,
       linked: namesOf(reader.getTableNames({ normalTables: false, linkedTables: true })),
     };
   } catch (error) {
@@ -142,8 +61,22 @@ function contents(reader: MdbReader, file: string): { tables: AccessTable[]; lin
   }
 }
 
+async function tablesOf(reader: MdbReader, names: readonly string[], { name: file }: Source, options: ReadOptions) {
+  const tables: (AccessTable | UnreadTable)[] = [];
+  const chosen = chosenTables(
+    names.map((name) => ({ name })),
+    options.sheet,
+    file,
+  );
+  for (const { name } of chosen) tables.push(await checkedTable(reader, name, file, options.signal));
+  return {
+    sound: tables.filter((table): table is AccessTable => !isUnread(table)),
+    unread: tables.filter(isUnread),
+  };
+}
+
 /**
- * Makes a reader for each table that has rows. The source stays the caller's to close.
+ * Makes a reader for each sound table that has rows. The source stays the caller's to close.
  * @throws input.password-protected, input.damaged, input.too-large, input.kind (Access 97), input.too-wide, input.bomb, input.no-rows,
  * unknown.table, io.*, cancelled
  */
@@ -152,19 +85,20 @@ export async function readAccess(source: Source, options: ReadOptions = {}): Pro
   const reader = await load(source).catch((error: unknown) => {
     throw failure(error, source.name);
   });
-  const { tables, linked } = contents(reader, source.name);
+  const { names, linked } = catalogueOf(reader, source.name);
+  const { sound, unread: bad } = await tablesOf(reader, names, source, options);
   const links: Notice[] = linked.length === 0 ? [] : [{ code: 'linked_tables', count: linked.length, names: linked }];
-  const chosen = chosenTables(tables, options.sheet, source.name).map(
+  const tables = sound.map(
     (each): CellTable => ({
       file: { name: source.name, bytes: source.size, sha256 },
       kind: 'access',
       name: each.name,
       sheet: each.name,
       columns: each.columns.map(({ name }) => name),
-      isEmpty: each.table.rowCount === 0 || each.columns.length === 0,
+      isEmpty: each.rows === 0 || each.columns.length === 0,
       notices: [...each.notices, ...links],
       read: (signal, onShare) => readRows(each, source.name, signal, onShare),
     }),
   );
-  return readCellTables(source.name, chosen, options);
+  return readCellTables(source.name, tables, options, bad);
 }

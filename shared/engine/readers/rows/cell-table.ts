@@ -16,6 +16,7 @@ import { accountOf } from './account.ts';
 import { widthOf } from './cells.ts';
 import { RowCollector } from './collector.ts';
 import { findLayout, type Layout, statedLayout } from './header.ts';
+import { type UnreadTable, unreadIfWide, unreadNotices } from './unread.ts';
 
 /** `line` counts from 1: a row of a sheet, a record. Cells behind the last filled one may be missing. */
 export interface CellRow {
@@ -191,25 +192,31 @@ const notice = (code: Notice['code'], names: readonly string[]): Notice[] =>
 
 /**
  * A reader for each table that has a row; where none has, for each that has a filled cell. The others are named in the records of these.
- * @throws input.no-rows if there is none, input.too-wide, usage, and what the format's rows throw
+ * @param unread tables of the same file that are known to be past reading
+ * @throws the fault of the first that cannot be read if none can, input.no-rows if none has a row, input.too-wide, usage, and what the
+ * format's rows throw
  */
 export async function readCellTables(
   file: string,
   tables: readonly CellTable[],
   options: ReadOptions,
+  unread: readonly UnreadTable[] = [],
 ): Promise<TableReader[]> {
   const filled: { table: CellTable; look: Look }[] = [];
   const empty: string[] = [];
+  const notRead = [...unread];
   for (const table of tables) {
-    const look = await lookOver(table, optionsFor(table.sheet, options));
-    if (look === undefined) empty.push(table.name);
+    const wide = unreadIfWide(file, table.name, table.columns?.length ?? 0);
+    const look = wide === undefined ? await lookOver(table, optionsFor(table.sheet, options)) : undefined;
+    if (wide !== undefined) notRead.push(wide);
+    else if (look === undefined) empty.push(table.name);
     else filled.push({ table, look });
   }
-  if (filled.length === 0) throw new HandoverError('input.no-rows', { file });
+  if (filled.length === 0) throw notRead[0]?.fault ?? new HandoverError('input.no-rows', { file });
   const full = filled.filter(({ look }) => hasRows(look));
   const read = full.length === 0 ? filled : full;
   const left = filled.filter((table) => !read.includes(table)).map(({ table }) => table.name);
-  const notices = [...notice('empty_sheets', empty), ...notice('header_only_sheets', left)];
+  const notices = [...unreadNotices(notRead), ...notice('empty_sheets', empty), ...notice('header_only_sheets', left)];
   return read.map(({ table, look }) => new CellTableReader(table, look, notices, options));
 }
 

@@ -9,7 +9,7 @@ const codes = [
   [/^SQLITE_/, 'input.damaged'],
 ] as const;
 
-function inOurCodes(error: unknown, file: string): unknown {
+export function inOurCodes(error: unknown, file: string): unknown {
   const said = error instanceof Error && 'code' in error ? String(error.code) : '';
   const code = error instanceof HandoverError ? undefined : codes.find(([pattern]) => pattern.test(said))?.[1];
   return code === undefined ? error : new HandoverError(code, { file }, { cause: said }, { cause: error });

@@ -2,6 +2,8 @@
 import { HandoverError } from '../../../domain/errors.ts';
 import { limits } from '../limits.ts';
 import type { Notice } from '../record.ts';
+import { type UnreadTable, unread } from '../rows/unread.ts';
+import { inOurCodes } from './failure.ts';
 import type { ForeignDb } from './open.ts';
 
 export interface SqliteTable {
@@ -11,7 +13,8 @@ export interface SqliteTable {
 }
 
 export interface SqliteContents {
-  readonly tables: readonly SqliteTable[];
+  /** In their order in the file. */
+  readonly tables: readonly (SqliteTable | UnreadTable)[];
   readonly notices: readonly Notice[];
 }
 
@@ -76,7 +79,19 @@ function tableOf(db: ForeignDb, name: string): { table: SqliteTable; computed: s
   return { table: { name, columns: columns.map((column) => column.name), rows }, computed };
 }
 
-/** @throws input.damaged, input.bomb */
+type Checked = ReturnType<typeof tableOf>;
+
+/** @throws what is not about this table alone */
+function checkedTable(db: ForeignDb, name: string, file: string): Checked | UnreadTable {
+  try {
+    checkTable(db, name, file);
+    return tableOf(db, name);
+  } catch (error) {
+    return unread(inOurCodes(error, file), file, name);
+  }
+}
+
+/** A table whose pages do not hang together is told by its fault. @throws input.damaged, input.bomb */
 export function contentsOf(db: ForeignDb, file: string): SqliteContents {
   const schema = db.prepare('SELECT type, name, rootpage, sql FROM sqlite_schema').all() as SchemaRow[];
   const all = schema.filter(({ type }) => type === 'table');
@@ -86,18 +101,17 @@ export function contentsOf(db: ForeignDb, file: string): SqliteContents {
     (name) => !/^sqlite_/i.test(name) && !apart.has(name),
   );
   if (names.length > limits.tables) throw new HandoverError('input.bomb', { file }, { limit: 'tables' });
-  for (const name of names) checkTable(db, name, file);
-  const found = names.map((name) => tableOf(db, name));
+  const found = names.map((name) => checkedTable(db, name, file));
   const free = Number(db.pragma('freelist_count', { simple: true }));
   return {
-    tables: found.map(({ table }) => table),
+    tables: found.map((each) => ('fault' in each ? each : each.table)),
     notices: [
       ...noticeOf('views', namesOf(schema.filter(({ type }) => type === 'view'))),
       ...noticeOf('triggers', namesOf(schema.filter(({ type }) => type === 'trigger'))),
       ...noticeOf('virtual_tables', namesOf(virtual)),
       ...noticeOf(
         'computed_columns',
-        found.flatMap(({ computed }) => computed),
+        found.flatMap((each) => ('fault' in each ? [] : each.computed)),
       ),
       ...(free > 0 ? [{ code: 'free_pages', count: free } as const] : []),
     ],
