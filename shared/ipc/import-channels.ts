@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { call } from './call.ts';
 import { account, attachments, caseData, table } from './data-views.ts';
-import { look } from './look-views.ts';
+import { look, notice } from './look-views.ts';
 import { readChoices, seenFile } from './read-choices.ts';
 import { caseRef, columnId, count, folderId, handle, hex32, job, tableId, text, utc } from './values.ts';
 import { failure } from './views.ts';
@@ -26,7 +26,10 @@ const imported = v.strictObject({
   tables: v.array(table),
   attachments,
   account,
+  /** Files, and of files that are in tables that could not be read: then the place of the error names one. */
   refused: v.array(v.strictObject({ file: text(1000), error: failure })),
+  /** What else was found in the files of these tables, with counts and names. */
+  notices: v.optional(v.array(v.strictObject({ table: tableId, ...notice }))),
   /** Files that were read as a person had wanted it for files of that shape. */
   remembered: v.array(text(1000)),
   /** Newer exports of tables that are in the case: both stay until one replaces the other. */

@@ -18,6 +18,9 @@ const header = v.strictObject({ row: count, rows: count });
 /** First line of the sums and remarks behind the rows, 0 if none was found, and how many there are. */
 const footer = v.strictObject({ row: count, rows: count });
 
+/** Something a person should know about a source, by a word of the import; `names` where it has some. */
+export const notice = { code: text(40), count, names: v.optional(v.array(v.string())) };
+
 export const look = v.strictObject({
   name: text(200),
   sheet: v.optional(text(200)),
@@ -39,5 +42,5 @@ export const look = v.strictObject({
   rules: v.array(v.strictObject({ column: text(200), rule: text(40), count })),
   /** Twenty rows, and those that are set apart or refused; nothing is masked. */
   rows: v.array(v.strictObject({ line: count, place: text(40), cells: v.array(v.string()) })),
-  notices: v.array(v.strictObject({ code: text(40), count, names: v.optional(v.array(v.string())) })),
+  notices: v.array(v.strictObject(notice)),
 });

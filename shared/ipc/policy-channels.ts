@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { actions, reasons, rowReasons, sensitiveReasons } from '../domain/vocabulary.ts';
 import { call } from './call.ts';
 import { caseData, persons } from './data-views.ts';
+import { notice } from './look-views.ts';
 import { because, changedCell, columnPlace, decision, finding, leftOut, rowRule } from './policy-views.ts';
 import { coarserStep, riskFigures } from './risk-views.ts';
 import { caseRef, columnId, count, folderId, handle, job, tableId, text } from './values.ts';
@@ -133,6 +134,10 @@ export const policyChannels = {
   /** Personal information in the tables of a case, or of a file that is not brought in. */
   'scan.run': call(
     v.union([v.strictObject({ job, ...inCase }), v.strictObject({ job, file: handle })]),
-    v.strictObject({ tables: v.array(scanned) }),
+    v.strictObject({
+      tables: v.array(scanned),
+      /** Parts of the file that were not looked through, by name: hidden sheets, damaged tables. */
+      notices: v.optional(v.array(v.strictObject(notice))),
+    }),
   ),
 } as const;

@@ -244,6 +244,13 @@ describe('limits', () => {
     expect((await refusalOfBytes(`[{${members}}]`, 'x.json')).code).toBe('input.too-wide');
   });
 
+  test('of one table of a document: the others are taken, and it is named', async () => {
+    const members = Array.from({ length: 2_001 }, (_, at) => `"k${at}":1`).join(',');
+    const back = await readBytes(`{"宽":[{${members}}],"客户":[{"a":1}]}`, {}, 'x.json');
+    expect([back.name, back.rows]).toEqual(['客户', [['1']]]);
+    expect(back.record.notices).toEqual([{ code: 'wide_tables', count: 1, names: ['宽'] }]);
+  });
+
   test('names alone that would fill memory', async () => {
     const members = Array.from({ length: 400 }, (_, at) => `"${at}${'k'.repeat(4_000)}":1`).join(',');
     expect((await refusalOfBytes(`[{${members}}]`, 'x.json')).code).toBe('input.bomb');

@@ -7,6 +7,7 @@ import { encodeGb18030 } from '../../shared/engine/demo/gb18030.ts';
 import { writeWorkbook } from '../../shared/engine/demo/workbook.ts';
 import type { Progress } from '../../shared/ipc/contract.ts';
 import { address, awkwardTables, csvText, mobile } from '../support/awkward-rows.ts';
+import { bentDatabase } from '../support/bent-database.ts';
 import { type Deal, importFiles, newDeal, sealedDeal } from '../support/handover-run.ts';
 import { pairForFile, refusalOf } from '../support/pair-fixture.ts';
 import { openParty, passphraseOf } from '../support/parties.ts';
@@ -21,6 +22,47 @@ function write(name: string, content: string | Uint8Array): string {
 
 const totals = ({ tables }: Awaited<ReturnType<typeof importFiles>>) =>
   tables.map(({ rows_read, taken, refused, set_apart }) => ({ rows_read, taken, refused, set_apart }));
+
+describe('a database of which some tables are damaged', () => {
+  test('gives the others; each that is left out is refused by name, and the record of those that are in names it', async () => {
+    const deal = await newDeal(pair());
+    const sound = write('好.csv', csvText([['编号'], ['K1'], ['K2']]));
+    const result = await importFiles(deal, [write('店.db', bentDatabase('订单', '积分')), sound]);
+    expect(result.tables.map(({ name, taken }) => [name, taken])).toEqual([
+      ['客户', 500],
+      ['好', 2],
+    ]);
+    expect(result.refused.map(({ file, error: { code, where } }) => [file, code, where])).toEqual([
+      ['店.db', 'input.damaged', { file: '店.db', table: '订单' }],
+      ['店.db', 'input.damaged', { file: '店.db', table: '积分' }],
+    ]);
+    expect(result.tables[0]?.notes).toContain('damaged_tables');
+    expect(result.notices).toContainEqual({ table: 't01', code: 'damaged_tables', count: 2, names: ['订单', '积分'] });
+    const { record } = await deal.seller.api['table.record']({ case: deal.ref, table: 't01' });
+    expect(record.notices).toContainEqual({ code: 'damaged_tables', count: 2, names: ['订单', '积分'] });
+    expect((await deal.seller.api['import.pending']({ case: deal.ref })).files).toEqual([]);
+  });
+
+  test('says so in a look and in a scan of the file alone', async () => {
+    const deal = await newDeal(pair());
+    const file = await deal.seller.file(write('只看.db', bentDatabase('订单')));
+    const told = { code: 'damaged_tables', count: 1, names: ['订单'] };
+    const look = await deal.seller.api['import.look']({ case: deal.ref, file });
+    expect(look.tables.map(({ name }) => name)).toEqual(['客户', '积分']);
+    for (const { notices } of look.tables) expect(notices).toContainEqual(told);
+    const scan = await deal.seller.api['scan.run']({ job: 'scan', file });
+    expect(scan.notices).toEqual([told]);
+  });
+
+  test('is refused as a whole, once, if no table of it can be read', async () => {
+    const deal = await newDeal(pair());
+    const { tables, refused } = await importFiles(deal, [write('全坏.db', bentDatabase('客户', '订单', '积分'))]);
+    expect(tables).toEqual([]);
+    expect(refused.map(({ file, error: { code, where } }) => [file, code, where.table])).toEqual([
+      ['全坏.db', 'input.damaged', '客户'],
+    ]);
+  });
+});
 
 describe('the account of an import', () => {
   test('adds up: what was read was taken, refused or set apart', async () => {

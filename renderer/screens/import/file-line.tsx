@@ -11,7 +11,7 @@ import styles from './data.module.css';
 import { useNote } from './import-words.ts';
 
 /** Customers may stand on them: that is said here, and not only behind 更多 as the other notes. */
-const hiddenSheets = 'hidden_sheets';
+const leftOut: ReadonlySet<string> = new Set(['hidden_sheets', 'damaged_tables', 'wide_tables']);
 /** All of them stand behind 更多. */
 const totalsShown = 2;
 
@@ -81,7 +81,7 @@ export function FileLine({ table, onOpen }: FileLineProps) {
   const count = useCount();
   const word = useNote();
   const { source: name, notes, persons } = table;
-  const said = notes.filter((note) => note === hiddenSheets);
+  const said = notes.filter((note) => leftOut.has(note));
   const others = notes.length - said.length;
   const parts = [...found(table), ...said.map(word), ...(others === 0 ? [] : [count('notes', others)])];
   return (

@@ -46,6 +46,12 @@ function filesOf(wanted: Exclude<Wanted, 'resume'>): Input<'import.run'>['files'
   return [{ file: file.handle, ...choices, replaces, seen }];
 }
 
+/** Files of which nothing came in: of others a table may have been refused. */
+function keptOut({ refused, tables }: Imported): ReadonlySet<string> {
+  const taken = new Set(tables.map(({ source }) => source));
+  return new Set(refused.map(({ file }) => file).filter((file) => !taken.has(file)));
+}
+
 /** Handles of picked files by name: how a file was read can be changed without asking for it again. */
 function useSources(ref: string) {
   const [files, setFiles] = useDraft<readonly FileRef[]>(`sources ${ref}`, []);
@@ -74,10 +80,11 @@ export function useImport(ref: string): Importing {
           ? await api['import.resume'](given)
           : await api['import.run']({ ...given, files: filesOf(wanted) });
       const { refused, remembered } = done;
+      const out = keptOut(done);
       setOutcome({ refused, remembered, brought: Array.isArray(wanted) ? wanted : [] });
       setNewer([...newer, ...done.newer]);
-      if (Array.isArray(wanted)) sources.know(wanted, new Set(refused.map(({ file }) => file)));
-      else if (isReread(wanted) && refused.length === 0) sources.choose(wanted.file);
+      if (Array.isArray(wanted)) sources.know(wanted, out);
+      else if (isReread(wanted) && !out.has(wanted.file.name)) sources.choose(wanted.file);
       return done;
     },
     { saves: true },

@@ -1,4 +1,4 @@
-// Files that an import refused: each with what happened, where, and a way out. The others went on.
+// Files that an import refused, and tables of a file whose others are in: each with what happened, where, and a way out.
 import { useTranslation } from 'react-i18next';
 import { describeError } from '../../../shared/domain/words/describe.ts';
 import { useSession } from '../../app/session.ts';
@@ -36,7 +36,7 @@ export function NotTaken({ importing }: { readonly importing: Importing }) {
         const { file, error } = refused;
         const described = describeError({ ...error, where: { ...error.where, file } }, lang);
         return (
-          <div key={file}>
+          <div key={JSON.stringify([file, error.where.table])}>
             <StopText {...described} still />
             <HiddenSheets refused={refused} importing={importing} />
           </div>

@@ -37,7 +37,7 @@ export const doingEn = {
   'input.encoding': { what: 'Some characters cannot be read.', mend: resave },
   'input.line-too-long': { what: 'One line is too long for a table[: more than {limit_bytes} bytes].', mend: resave },
   'input.too-wide': {
-    what: 'There are too many columns[: {columns}][; at most {limit}].',
+    what: 'There are too many columns[: {columns}][; at most {limit}][; in one of its tables only, tables taken: {others}].',
     mend: 'Delete columns you do not use, or split the table.',
   },
   'input.bomb': {
@@ -73,7 +73,7 @@ export const doingEn = {
     mend: 'Copy the file to the desktop under a shorter name and add it from there.',
   },
   'input.damaged': {
-    what: 'The file is damaged and cannot be read to the end[: near byte {offset}].',
+    what: 'The file is damaged and cannot be read to the end[: near byte {offset}][; in one of its tables only, tables taken: {others}].',
     mend: 'Use a sound copy of it.',
   },
   'input.unreadable': {

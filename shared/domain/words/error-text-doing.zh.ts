@@ -25,7 +25,7 @@ export const doingZh = {
   'input.encoding': { what: '有些字认不出来。', mend: resave },
   'input.line-too-long': { what: '有一行长得不像表格[，超过 {limit_bytes} 个字节]。', mend: resave },
   'input.too-wide': {
-    what: '列太多了[，一共 {columns} 列][，最多 {limit} 列]。',
+    what: '列太多了[，一共 {columns} 列][，最多 {limit} 列][；这只是其中一张表，别的 {others} 张收下了]。',
     mend: '请删掉不用的列，或者分成几张表。',
   },
   'input.bomb': {
@@ -61,7 +61,7 @@ export const doingZh = {
     mend: '请把文件拷到桌面，名字改短一些，再放进来。',
   },
   'input.damaged': {
-    what: '这个文件坏了，读不完整[；坏在第 {offset} 个字节附近]。',
+    what: '这个文件坏了，读不完整[；坏在第 {offset} 个字节附近][；坏的只是其中一张表，别的 {others} 张收下了]。',
     mend: '请换一份没有坏的，或者从原来的软件重新导出。',
   },
   'input.unreadable': {

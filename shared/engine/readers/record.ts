@@ -111,6 +111,19 @@ export interface Notice {
   readonly names?: readonly string[];
 }
 
+/** Whole tables or sheets of the file are in none of its tables here: rows may stand on them. */
+const wholeTables: ReadonlySet<Notice['code']> = new Set([
+  'hidden_sheets',
+  'damaged_tables',
+  'wide_tables',
+  'virtual_tables',
+  'linked_tables',
+]);
+
+export function isOfWholeTables(code: Notice['code']): boolean {
+  return wholeTables.has(code);
+}
+
 /** The formats that hold tables. */
 export type TableFormat =
   | 'csv'

@@ -6,7 +6,8 @@ import type { Output } from '../../../ipc/contract.ts';
 import { toFailure } from '../../../ipc/dispatch.ts';
 import type { Job } from '../../jobs.ts';
 import type { Ports } from '../../ports.ts';
-import { isPlainAttachment } from '../../readers/open.ts';
+import { isPlainAttachment, type OpenedTables } from '../../readers/open.ts';
+import { refusalsOf } from '../../readers/rows/unread.ts';
 import { type Scanner, withScanner } from '../../scanning/scanner.ts';
 import type { CaseData, Recorder } from '../../vault/case-data.ts';
 import { findCase } from '../../vault/stores/case-store.ts';
@@ -40,7 +41,14 @@ type Importing = {
   readonly job: Job;
   readonly startReader: Ports['startReader'];
 };
-type Outcome = { readonly tables: readonly string[]; readonly isRemembered: boolean };
+type Noticed = NonNullable<Imported['notices']>[number];
+type Outcome = {
+  readonly tables: readonly string[];
+  readonly isRemembered: boolean;
+  readonly notices: readonly Noticed[];
+  /** One for each table of the file that could not be read. */
+  readonly unread: readonly HandoverError[];
+};
 
 export function runImport(context: Context): Service<'import.run'> {
   return ({ job, case: ref, files }) =>
@@ -108,26 +116,32 @@ async function importAll(bringing: Omit<Importing, 'scanner'>, files: readonly P
 async function importEach(
   importing: Importing,
   files: readonly PendingFile[],
-): Promise<Pick<Imported, 'refused' | 'remembered'> & { readonly tables: readonly string[] }> {
+): Promise<Pick<Imported, 'refused' | 'remembered' | 'notices'> & { readonly tables: readonly string[] }> {
   const { data } = importing;
   const refused: Imported['refused'] = [];
   const remembered: string[] = [];
   const tables: string[] = [];
+  const notices: Noticed[] = [];
+  const refuse = (file: string, error: HandoverError) => {
+    const { message: _, ...failure } = toFailure(error);
+    refused.push({ file, error: failure });
+  };
   for (const file of files) {
     const name = basename(file.path);
     try {
       const outcome = await importOne(importing, file);
       tables.push(...outcome.tables);
+      notices.push(...outcome.notices);
       if (outcome.isRemembered) remembered.push(name);
+      for (const error of outcome.unread) refuse(name, error);
     } catch (error) {
       const failed = failureOf(error, file.path);
       if (failed === undefined) throw locate(error, { file: name });
       if (!failed.waits) removePending(data.db, file.ref, data.steps);
-      const { message: _, ...failure } = toFailure(failed.error);
-      refused.push({ file: name, error: failure });
+      refuse(name, failed.error);
     }
   }
-  return { tables, refused, remembered };
+  return { tables, refused, remembered, notices };
 }
 
 async function importOne(importing: Importing, { ref, path, choices }: PendingFile): Promise<Outcome> {
@@ -139,7 +153,7 @@ async function importOne(importing: Importing, { ref, path, choices }: PendingFi
   const wanted = await openOne(importing, path, given);
   if (wanted === 'attachments') {
     await importAttachments(path, data, job, isDone);
-    return { tables: [], isRemembered: false };
+    return { tables: [], isRemembered: false, notices: [], unread: [] };
   }
   const also = (record: Recorder, ids: readonly string[]) => {
     isDone();
@@ -148,10 +162,22 @@ async function importOne(importing: Importing, { ref, path, choices }: PendingFi
   try {
     const tables = await importTables(wanted.opened, { data, scanner, job }, { replaces, path, also });
     await rememberChoicesFor(vault, wanted, given);
-    return { tables, isRemembered: wanted.tables.some(({ isRemembered }) => isRemembered) };
+    const isRemembered = wanted.tables.some((table) => table.isRemembered);
+    return { tables, isRemembered, ...toldOf(wanted.opened, tables, basename(path)) };
   } finally {
     await wanted.opened.close();
   }
+}
+
+/** @param ids of the tables, in their order */
+function toldOf({ tables }: OpenedTables, ids: readonly string[], file: string): Pick<Outcome, 'notices' | 'unread'> {
+  const records = tables.map((table) => table.record());
+  const notices = ids.flatMap((table, at) =>
+    (records[at]?.notices ?? [])
+      .filter(({ count }) => count > 0)
+      .map(({ code, count, names }) => ({ table, code, count, ...(names === undefined ? {} : { names: [...names] }) })),
+  );
+  return { notices, unread: refusalsOf(records[0]?.notices ?? [], file, ids.length) };
 }
 
 /** What is no picture at first sight goes to a reader's thread, which finds out what it is, and may say that it is no table. */

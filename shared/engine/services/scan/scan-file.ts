@@ -2,12 +2,14 @@
 import type { Output } from '../../../ipc/contract.ts';
 import type { Job } from '../../jobs.ts';
 import type { Ports } from '../../ports.ts';
+import { isOfWholeTables } from '../../readers/record.ts';
 import type { TableReader } from '../../readers/table.ts';
 import { openTables } from '../../reading/open.ts';
 import type { Scanner } from '../../scanning/scanner.ts';
 import { TableScan } from './table-scan.ts';
 
-type Scanned = Output<'scan.run'>['tables'][number];
+type ScannedFile = Output<'scan.run'>;
+type Scanned = ScannedFile['tables'][number];
 
 /** @throws as the readers do · input.kind for what is no table · cancelled */
 export async function scanFile(
@@ -15,16 +17,24 @@ export async function scanFile(
   scanner: Scanner,
   job: Job,
   startReader: Ports['startReader'],
-): Promise<Scanned[]> {
+): Promise<ScannedFile> {
   const onProgress = (done: number, total: number) => job.report('read', done, total, 'bytes');
   const { tables, close } = await openTables(path, { signal: job.signal, onProgress, startReader });
   try {
     const scanned: Scanned[] = [];
     for (const table of tables) scanned.push(await scanRead(table, scanner, job.signal));
-    return scanned;
+    return { tables: scanned, notices: notLookedThrough(tables) };
   } finally {
     await close();
   }
+}
+
+/** The record of each table names them all. */
+function notLookedThrough([table]: readonly TableReader[]): NonNullable<ScannedFile['notices']> {
+  const notices = table?.record().notices ?? [];
+  return notices
+    .filter(({ code }) => isOfWholeTables(code))
+    .map(({ code, count, names = [] }) => ({ code, count, names: [...names] }));
 }
 
 async function scanRead(table: TableReader, scanner: Scanner, signal: AbortSignal): Promise<Scanned> {

@@ -18,7 +18,7 @@ export function runScan(context: Context): Service<'scan.run'> {
       if ('file' in wanted) {
         const path = context.files.path(wanted.file);
         const { startReader } = context.ports;
-        return { tables: await withScanner((scanner) => scanFile(path, scanner, running, startReader)) };
+        return withScanner((scanner) => scanFile(path, scanner, running, startReader));
       }
       const vault = context.vault();
       const { caseUid, hasData } = findCase(vault.db, wanted.case);
