@@ -5,7 +5,7 @@ import { describeError } from '../../domain/words/describe.ts';
 import type { Output } from '../../ipc/contract.ts';
 import { type Context, command, type Engine, type Values } from '../command.ts';
 import { accountLines, accountTotal, newerLines } from '../text/account.ts';
-import { lookLines } from '../text/look.ts';
+import { lookLines, noticeText } from '../text/look.ts';
 import { attachmentLine, equation, importTable, refusedLines } from '../text/tables.ts';
 import { usage } from '../usage.ts';
 import { caseOption } from './shared.ts';
@@ -14,15 +14,26 @@ type Imported = Output<'import.run'>;
 
 function refusedFiles({ words, lang }: Context<unknown>, refused: Imported['refused']): string[] {
   return refused.flatMap(({ file, error }) => {
-    const { what, mend } = describeError(error, lang);
+    // The file is named in front.
+    const { file: _, ...place } = error.where;
+    const { what, where, mend } = describeError({ ...error, where: place }, lang);
+    const said = `${what}${where === undefined ? '' : words.aside(where)}`;
     const hint = words.error.hint(error);
     const lines = hint === undefined ? [mend] : [mend, hint];
-    return [`⬣ ${words.data.fileRefused}  ${file}${words.colon}${what}`, ...lines.map((line) => `  ${line}`)];
+    return [`⬣ ${words.data.fileRefused}  ${file}${words.colon}${said}`, ...lines.map((line) => `  ${line}`)];
   });
 }
 
-function noteLines({ words }: Context<unknown>, tables: Imported['tables']): string[] {
-  return tables.flatMap((table) => table.notes.map((note) => `${table.id}  ${words.importWord(note)}`));
+/** Each with how often and by which names, where that is known. */
+function noteLines({ words }: Context<unknown>, { tables, notices = [] }: Imported): string[] {
+  const lines = tables.flatMap(({ id, notes }) =>
+    notes.map((code) => {
+      const notice = notices.find((each) => each.table === id && each.code === code);
+      return `${id}  ${notice === undefined ? words.importWord(code) : noticeText(words, notice)}`;
+    }),
+  );
+  const hasHidden = tables.some(({ notes }) => notes.includes('hidden_sheets'));
+  return hasHidden ? [...lines, words.account.takeHidden] : lines;
 }
 
 function answer(context: Context<unknown>, imported: Imported): string[] {
@@ -69,7 +80,10 @@ const reading = {
   sheet: {
     kind: 'text',
     value: 'S',
-    help: { zh: '只读这张工作表；隐藏的也可以', en: 'only this sheet; a hidden one too' },
+    help: {
+      zh: '只读这张工作表；隐藏的也可以，有哪些请看 import look',
+      en: 'only this sheet; a hidden one too: import look names them',
+    },
   },
   'header-row': {
     kind: 'integer',
@@ -154,7 +168,7 @@ export const importFiles = command({
     return {
       document: error === undefined ? document : { ...document, error },
       answer: answer(context, document),
-      notes: [...noteLines(context, document.tables), ...notesOf(context, document)],
+      notes: [...noteLines(context, document), ...notesOf(context, document)],
       exit: exitOf(document),
     };
   },

@@ -48,6 +48,9 @@ export const accountEn: AccountText = {
   headerRows: (row: number, rows: number) => `${rows} rows from row ${row}`,
   sure: { chosen: 'as you chose', sure: 'sure', likely: 'likely', guess: 'a guess' },
   others: (others: string) => `may be ${others}`,
+  hiddenSheets: (count: number) => `Hidden sheets: ${count}`,
+  takeHidden:
+    'To look at a hidden sheet: handover import look FILE --sheet NAME; to take it: handover import FILE --sheet NAME',
   hidden: (sheet: string) => `${sheet} (a hidden sheet, not taken; to look at it or take it: --sheet ${sheet})`,
   states: { open: '', mended: 'put in', left: 'left out' },
   noRows: 'no such rows',

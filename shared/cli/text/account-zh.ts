@@ -35,6 +35,8 @@ export const accountZh = {
   headerRows: (row: number, rows: number) => `第 ${row} 行起，共 ${rows} 行`,
   sure: { chosen: '按您选的', sure: '确定', likely: '多半', guess: '猜的' },
   others: (others: string) => `也可以是 ${others}`,
+  hiddenSheets: (count: number) => `隐藏的工作表有 ${count} 张：`,
+  takeHidden: '隐藏的工作表要看：handover import look 文件 --sheet 名字；要收：handover import 文件 --sheet 名字',
   hidden: (sheet: string) => `${sheet}（隐藏的工作表，没有收；要看要收，加 --sheet ${sheet}）`,
   states: { open: '', mended: '已补进', left: '不收' },
   noRows: '没有这样的行',

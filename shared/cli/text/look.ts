@@ -47,7 +47,8 @@ function placeText(words: Texts, { header }: Look, { line, place }: Look['rows']
   return place === 'row' ? '' : words.importWord(place);
 }
 
-function noticeText(words: Texts, { code, count, names = [] }: Look['notices'][number]): string {
+/** `有空的表 2 · 一 · 二` */
+export function noticeText(words: Texts, { code, count, names = [] }: Look['notices'][number]): string {
   return [`${words.importWord(code)} ${count}`, ...names.map(printable)].join(' · ');
 }
 
@@ -85,6 +86,7 @@ export function lookLines(words: Texts, { file, tables, hidden }: Looked): strin
   return [
     ...fileLines(words, file),
     ...tables.flatMap((table) => tableLines(words, table)),
-    ...hidden.map((sheet) => words.account.hidden(printable(sheet))),
+    ...(hidden.length === 0 ? [] : [words.account.hiddenSheets(hidden.length)]),
+    ...hidden.map((sheet) => `  ${words.account.hidden(printable(sheet))}`),
   ];
 }

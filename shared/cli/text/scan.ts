@@ -4,6 +4,7 @@ import type { PiClass } from '../../domain/vocabulary.ts';
 import { type DetectReason, detectWords } from '../../domain/words/detect-words.ts';
 import type { Output } from '../../ipc/contract.ts';
 import { align, grouped, printable } from './layout.ts';
+import { noticeText } from './look.ts';
 import type { Texts } from './zh.ts';
 
 type Scanned = Output<'scan.run'>;
@@ -57,8 +58,10 @@ function tableLines(words: Texts, lang: Lang, { id, name, rows, columns }: Table
   ];
 }
 
-export function scanLines(words: Texts, lang: Lang, { tables }: Scanned): string[] {
-  return tables.length === 0
-    ? [words.scan.empty]
-    : tables.flatMap((table) => tableLines(words, lang, table)).slice(0, -1);
+/** Behind the tables: what was not looked through. */
+export function scanLines(words: Texts, lang: Lang, { tables, notices = [] }: Scanned): string[] {
+  if (tables.length === 0) return [words.scan.empty];
+  const left = notices.map((notice) => `△ ${noticeText(words, notice)}`);
+  const lines = tables.flatMap((table) => tableLines(words, lang, table));
+  return [...(left.length === 0 ? lines.slice(0, -1) : lines), ...left];
 }
