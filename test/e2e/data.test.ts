@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { full } from '../parameters.ts';
+import { bentDatabase } from '../support/bent-database.ts';
 import { newDeal, type Pair } from '../support/handover-run.ts';
 import type { AppWindow } from './support/app-window.ts';
 import { openCase, settleBoth } from './support/by-engine.ts';
@@ -164,6 +165,21 @@ test('a hidden sheet is named, and taken only when it is chosen', async () => {
   await window.press(words().takeHidden.replace('{sheet}', '老客户'));
   await importDone(window);
   await sums().toEqual([10, 10, 0, 0]);
+});
+
+test('damaged tables of a database are named, each in a refusal and on the lines of those that are in', async () => {
+  writeFileSync(at('店.db'), bentDatabase('订单', '积分'));
+  await bring(at('店.db'));
+  await sums().toEqual([500, 500, 0, 0]);
+  const refused = window.main.getByRole('region', { name: words().notTaken });
+  for (const table of ['订单', '积分']) await refused.getByText(`文件 店.db，表 ${table}`).waitFor();
+  await refused.getByText('坏的只是其中一张表，别的 1 张收下了').first().waitFor();
+  expect(await lineOf('店.db').innerText()).toContain('有的表坏了，读不出来，没有收');
+  await (await more('店.db')).getByText('订单 · 积分').waitFor();
+  await closed();
+  // It was picked in this window: how it is read can be looked at without picking it once more.
+  await (await how('店.db')).getByText('客户0', { exact: true }).waitFor();
+  await closed();
 });
 
 test('a file that was changed since it came in is not read again in place of its table', async () => {
