@@ -85,8 +85,8 @@ export const doingEn = {
     mend: 'Open it in the program it comes from, close it there in the usual way, and bring it in again.',
   },
   'input.no-rows': {
-    what: 'The table has no row of data, at most a header.',
-    mend: 'Check whether it is the right file, or the right sheet[; hidden sheets: {hidden}].',
+    what: 'There is no row of data in it[: a header only (columns: {columns}), and no row under it][: all of its {tables} tables are empty][: records with content: {records}].',
+    mend: 'Check whether it is the right file, or the right sheet[; hidden sheets: {hidden}]. If it is, take off any filter in the program it came from and export it again.',
   },
   'input.twice': {
     what: 'This file is in already[: {name} has the same content].',

@@ -41,7 +41,7 @@ export async function readSheets(
   try {
     return await readCellTables(file, tables, options);
   } catch (error) {
-    const isEmpty = error instanceof HandoverError && error.code === 'input.no-rows';
-    throw isEmpty && hidden.length > 0 ? new HandoverError('input.no-rows', { file }, { hidden }) : error;
+    if (!(error instanceof HandoverError) || error.code !== 'input.no-rows' || hidden.length === 0) throw error;
+    throw new HandoverError('input.no-rows', { file }, { ...error.facts, hidden });
   }
 }

@@ -16,6 +16,7 @@ import { accountOf } from './account.ts';
 import { widthOf } from './cells.ts';
 import { RowCollector } from './collector.ts';
 import { findLayout, type Layout, statedLayout } from './header.ts';
+import { noRows, onlyHeader } from './no-rows.ts';
 import { type UnreadTable, unreadIfWide, unreadNotices } from './unread.ts';
 
 /** `line` counts from 1: a row of a sheet, a record. Cells behind the last filled one may be missing. */
@@ -131,7 +132,7 @@ class CellTableReader implements TableReader {
 
   async *rows(options: { readonly firstRow?: number } = {}): AsyncGenerator<RowBatch> {
     const collector = this.#collector;
-    const { bytes, name: file } = this.#table.file;
+    const { bytes } = this.#table.file;
     collector.number(options.firstRow);
     const report = (share: number) => this.#options.onProgress?.(Math.round(bytes * Math.min(1, share)), bytes);
     const { headerLines, firstLine } = this.#look.layout;
@@ -145,7 +146,14 @@ class CellTableReader implements TableReader {
       }
     }
     if (!collector.isEmpty) yield collector.flush();
-    if (collector.counts().read === 0) throw new HandoverError('input.no-rows', { file, table: this.name });
+    if (collector.counts().read === 0) throw this.#noRows();
+  }
+
+  #noRows(): HandoverError {
+    const { file, notices } = this.#table;
+    const hidden = notices.find(({ code }) => code === 'hidden_sheets')?.names;
+    const facts = { ...onlyHeader(this.columns.length), ...(hidden === undefined ? {} : { hidden }) };
+    return new HandoverError('input.no-rows', { file: file.name, table: this.name }, facts);
   }
 
   record(): ImportRecord {
@@ -212,7 +220,7 @@ export async function readCellTables(
     else if (look === undefined) empty.push(table.name);
     else filled.push({ table, look });
   }
-  if (filled.length === 0) throw notRead[0]?.fault ?? new HandoverError('input.no-rows', { file });
+  if (filled.length === 0) throw notRead[0]?.fault ?? noRows(file, tables);
   const full = filled.filter(({ look }) => hasRows(look));
   const read = full.length === 0 ? filled : full;
   const left = filled.filter((table) => !read.includes(table)).map(({ table }) => table.name);

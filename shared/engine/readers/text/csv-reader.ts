@@ -15,6 +15,7 @@ import { accountOf } from '../rows/account.ts';
 import { RowCollector } from '../rows/collector.ts';
 import type { PlacedRow } from '../rows/footer.ts';
 import { findLayout, type Layout } from '../rows/header.ts';
+import { onlyHeader } from '../rows/no-rows.ts';
 import type { Source } from '../source.ts';
 import { type Surveyed, surveyOf, type TableSurvey } from '../survey.ts';
 import type { TableReader } from '../table.ts';
@@ -124,7 +125,8 @@ class CsvReader implements TableReader {
       throw locate(error, { file: this.#source.name });
     }
     if (!collector.isEmpty) yield collector.flush();
-    if (collector.counts().read === 0) throw new HandoverError('input.no-rows', { file: this.#source.name });
+    if (collector.counts().read === 0)
+      throw new HandoverError('input.no-rows', { file: this.#source.name }, onlyHeader(this.columns.length));
   }
 
   *#drain(scanner: RowScanner): Generator<RowBatch> {
