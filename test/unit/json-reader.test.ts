@@ -3,6 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { describeError } from '../../shared/domain/words/describe.ts';
 import { encodeGb18030 } from '../../shared/engine/demo/gb18030.ts';
 import { inFolder, readAll, readBytes, refusalOfBytes } from '../support/awkward-files.ts';
 
@@ -270,6 +271,61 @@ describe('limits', () => {
     expect((await refusalOfBytes(`{"a":1}\n{"a":"${'x'.repeat(40_000_000)}"}\n`, 'x.json')).code).toBe(
       'input.line-too-long',
     );
+  });
+});
+
+describe('bytes that are no UTF-8', () => {
+  const spoil = (text: string, byte: number) => {
+    const bytes = Buffer.from(text);
+    bytes[bytes.indexOf('X')] = byte;
+    return bytes;
+  };
+  /** The first two of the three bytes of 王. */
+  const half = Buffer.concat([Buffer.from('[{"name":"'), Buffer.from([0xe7, 0x8e]), Buffer.from('"}]')]);
+  const cyrillic = Buffer.concat([
+    Buffer.from('[{"name":"'),
+    Buffer.from('cff0e8e2e5f2ecc8f0', 'hex'),
+    Buffer.from('"}]'),
+  ]);
+  const japanese = Buffer.concat([
+    Buffer.from('[{"name":"'),
+    Buffer.from('8e52936391be9859', 'hex'),
+    Buffer.from('"}]'),
+  ]);
+
+  test.each<[string, Uint8Array, number, number]>([
+    ['a cut character in a short list', spoil('[{"姓名":"王X","电话":"1"}]', 0xe4), 1, 15],
+    ['a byte of no text on the second line', spoil('[{"姓名":"王五","电话":"1"},\n{"姓名":"李X四"}]', 0xff), 2, 49],
+    ['a character that lacks its last byte', half, 1, 10],
+    ['text of Russia', cyrillic, 1, 10],
+    ['text of Japan', japanese, 1, 10],
+    ['one damaged line of JSON lines among few', spoil('{"姓名":"王X"}\n{"姓名":"李四"}\n', 0xe4), 1, 14],
+  ])('%s are refused by line and place, never taken for GB18030', async (_, bytes, row, offset) => {
+    const { code, error } = await refusalOfBytes(bytes, 'x.json');
+    expect([code, error.where.row, error.facts]).toEqual(['input.encoding', row, { encoding: 'utf-8', offset }]);
+    for (const lang of ['zh', 'en'] as const) {
+      const { what, where, mend } = describeError(error, lang);
+      expect([what, where].join()).toMatch(new RegExp(`${offset}.*${row}`));
+      expect(mend).toContain('UTF-8');
+    }
+  });
+
+  test.each<[string, Buffer]>([
+    [
+      'UTF-16 with half a pair',
+      Buffer.concat([Buffer.from('\ufeff[{"a":"', 'utf16le'), Buffer.from([0, 0xd8, 0x22, 0])]),
+    ],
+    ['UTF-16 with an odd byte', Buffer.concat([Buffer.from('\ufeff[{"a":"王"}]', 'utf16le'), Buffer.from([0x41])])],
+    ['UTF-8 with a mark', Buffer.concat([Buffer.from('\ufeff[{"a":"'), Buffer.from([0xff]), Buffer.from('"}]')])],
+  ])('%s', async (_, bytes) => {
+    const { code, error } = await refusalOfBytes(bytes, 'x.json');
+    expect([code, error.where.row]).toEqual(['input.encoding', 1]);
+  });
+
+  test('a person may say what it is', async () => {
+    expect((await readBytes(encodeGb18030('[{"姓名":"王䶮"}]'), { encoding: 'gbk' }, 'x.json')).rows).toEqual([
+      ['王䶮'],
+    ]);
   });
 });
 

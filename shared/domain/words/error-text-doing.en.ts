@@ -34,7 +34,10 @@ export const doingEn = {
     what: 'This is a mark that Excel or WPS puts beside a file while it is open; there is no table in it.',
     mend: 'Save and close that file in Excel or WPS, then bring in the one whose name begins without the mark.',
   },
-  'input.encoding': { what: 'Some characters cannot be read.', mend: resave },
+  'input.encoding': {
+    what: 'Some characters cannot be read[, from byte {offset} on].',
+    mend: 'Export it again from the program it came from with the encoding UTF-8; or open it in a text editor, check that all of it can be read, and save it as UTF-8. Then bring it in again.',
+  },
   'input.line-too-long': { what: 'One line is too long for a table[: more than {limit_bytes} bytes].', mend: resave },
   'input.too-wide': {
     what: 'There are too many columns[: {columns}][; at most {limit}][; in one of its tables only, tables taken: {others}].',

@@ -22,7 +22,10 @@ export const doingZh = {
     what: '这是 Excel 或 WPS 打开一个文件时在旁边留下的记号，里面没有表格。',
     mend: '请先在 Excel 或 WPS 里存好、关掉那个文件，再放名字前面没有这种记号的那一个。',
   },
-  'input.encoding': { what: '有些字认不出来。', mend: resave },
+  'input.encoding': {
+    what: '有些字认不出来[，从第 {offset} 个字节起]。',
+    mend: '请到原来的软件里重新导出，编码选 UTF-8；文本文件也可以用记事本打开，看字都对，另存时编码选 UTF-8。再放进来。',
+  },
   'input.line-too-long': { what: '有一行长得不像表格[，超过 {limit_bytes} 个字节]。', mend: resave },
   'input.too-wide': {
     what: '列太多了[，一共 {columns} 列][，最多 {limit} 列][；这只是其中一张表，别的 {others} 张收下了]。',

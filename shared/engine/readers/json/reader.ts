@@ -5,6 +5,7 @@ import type { Notice } from '../record.ts';
 import { type CellPass, type CellRow, type CellTable, chosenTables, readCellTables } from '../rows/cell-table.ts';
 import type { Source } from '../source.ts';
 import type { TableReader } from '../table.ts';
+import { findEncoding } from '../text/encoding.ts';
 import { linesOf, openText, type ReadHooks, type TextFile, textChunks } from '../text/text-chunks.ts';
 import type { JsonCursor } from './cursor.ts';
 import { lineRow } from './lines.ts';
@@ -114,12 +115,23 @@ function named(tables: readonly JsonTable[], file: string): NamedTable[] {
 }
 
 /**
+ * JSON is UTF-8 (RFC 8259 8.1). What says plainly that it is something else is read as that; what would be no more than a guess is refused
+ * at its first place that is no UTF-8.
+ * @throws input.encoding, usage, io.*, cancelled
+ */
+async function openJson(source: Source, options: ReadOptions): Promise<TextFile> {
+  const text = await openText(source, options, true);
+  if (text.found.sure === 'guess') await findEncoding(source, 'utf-8', options.signal);
+  return text;
+}
+
+/**
  * Makes a reader for each table. The source stays the caller's to close.
  * @throws input.damaged at the first place that is no JSON, input.encoding, input.line-too-long, input.too-wide, input.bomb,
  * input.no-rows, unknown.table, usage, io.*, cancelled
  */
 export async function readJson(source: Source, options: ReadOptions = {}): Promise<TableReader[]> {
-  const text = await openText(source, options, true);
+  const text = await openJson(source, options);
   const { signal } = options;
   let sha256 = '';
   const onDigest = (digest: string) => {

@@ -189,8 +189,9 @@ async function otherThanUtf8(source: Source, head: Bytes, options: Checking): Pr
   if (options.mayBeDamaged && (await isRatherUtf8(source, gb18030, options.signal))) {
     return checked(source, { ...as('utf-8'), reason: 'nearly_well_formed' }, options);
   }
-  // What is no more than a guess has to be well formed.
-  return checked(source, gb18030, { ...options, mayBeDamaged: options.mayBeDamaged && gb18030.sure !== 'guess' });
+  if (gb18030.sure !== 'guess') return checked(source, gb18030, options);
+  // What is no more than a guess has to be well formed; the place that is told is the first that is no UTF-8.
+  return checked(source, as('utf-8'), { ...options, mayBeDamaged: false });
 }
 
 function named(wanted: string, marked: Encoding | undefined): Encoding {
