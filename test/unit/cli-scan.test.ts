@@ -91,6 +91,13 @@ describe('scan', () => {
     ]);
   });
 
+  test('names what it did not look through, with --quiet too', async () => {
+    const notices = [{ code: 'hidden_sheets', count: 2, names: ['底价', '旧名单'] }];
+    const left = { 'scan.run': () => ({ ...scanned, notices }) };
+    const { stdout } = await record(['scan', 'a.xlsx', '--quiet', '--lang', 'zh'], { answers: left });
+    expect(stdout).toMatch(/\n\n△ 有隐藏的工作表，没有收 2 · 底价 · 旧名单\n$/);
+  });
+
   test('is one document with --json', async () => {
     const { json, stdout } = await record(['scan', 'a.csv', '--json'], { answers });
     expect(json).toEqual(scanned);
