@@ -54,6 +54,7 @@ export function changeCsv(
   const writer = new RowWriter(cells, changer, new Rewriter(csv), watching);
   const leftOut = new LeftOutCount();
   const cellAt = (column: number) => cells.text(column + 1);
+  const rowNumber = () => cells.text(0);
   const perRow = changer.plan.columns.length + 1;
   let rows = 0;
   for (; cells.before < ends.length; cells.before += perRow) {
@@ -61,7 +62,7 @@ export function changeCsv(
       writer.leaveOut();
       continue;
     }
-    writer.row(changer.daysOf(cellAt, () => cells.text(0)));
+    writer.row(changer.daysOf(cellAt, rowNumber));
     rows += 1;
   }
   return { csv: writer.take(csv.length), rows, leftOut: leftOut.result(), changed: [...writer.changed] };

@@ -3,7 +3,7 @@ import { cellText } from '../csv/cell-text.ts';
 import type { CellWatcher } from '../csv/project.ts';
 import type { Rewriter } from '../csv/rewriter.ts';
 import { canonicalField } from '../csv/writer.ts';
-import { type Encoded, encodeScratch } from '../utf8-scratch.ts';
+import { encodeScratch } from '../utf8-scratch.ts';
 import { type ChangeCell, remembering } from './cell-memo.ts';
 import type { Cells } from './csv-cells.ts';
 import type { RowChanger } from './row-changer.ts';
@@ -44,11 +44,13 @@ export class RowWriter {
     this.changed = new Uint32Array(columns.length);
   }
 
-  /** @param days by which dates of this row are shifted */
+  /** Its loops and those below make no object: there are millions of rows. @param days by which dates of this row are shifted */
   row(days: number): void {
     this.#days = days;
     this.#tell();
-    for (const { column, change } of this.#columns) {
+    const columns = this.#columns;
+    for (let index = 0; index < columns.length; index += 1) {
+      const { column, change } = columns[index] as (typeof columns)[number];
       if (change === undefined) this.#drop(column + 1);
       else this.#change(column, change);
     }
@@ -68,7 +70,9 @@ export class RowWriter {
 
   #tell(): void {
     const { csv } = this.#cells;
-    for (const field of this.#watched) {
+    const watched = this.#watched;
+    for (let index = 0; index < watched.length; index += 1) {
+      const field = watched[index] as number;
       if (!this.#watching.watch(csv, field, this.#cells.start(field), this.#cells.end(field))) this.#unwatch(field);
     }
   }
@@ -105,14 +109,14 @@ export class RowWriter {
     const cover = this.#changer.covers[column]?.(csv, start, end);
     if (cover !== undefined) {
       const { head, signs, tail } = cover;
-      this.#replace(column, start + head, end - tail, { bytes: signs, length: signs.length });
+      this.#replace(column, start + head, end - tail, signs, signs.length);
       return;
     }
     const goes = change(csv, start, end);
-    if (goes !== undefined) this.#replace(column, start, end, goes);
+    if (goes !== undefined) this.#replace(column, start, end, goes.bytes, goes.length);
   }
 
-  #replace(column: number, start: number, end: number, { bytes, length }: Encoded): void {
+  #replace(column: number, start: number, end: number, bytes: Uint8Array, length: number): void {
     this.changed[column] = (this.changed[column] as number) + 1;
     this.#out.keep(this.#run, start);
     this.#out.put(bytes, 0, length, end);

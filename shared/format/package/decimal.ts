@@ -49,6 +49,7 @@ export function decimalSum(): DecimalSum {
 class Sum implements DecimalSum {
   exact = true;
   cells = 0;
+  readonly #cell = new DecimalCell();
   readonly #total = new ExactTotal();
 
   get value(): bigint {
@@ -57,9 +58,9 @@ class Sum implements DecimalSum {
 
   add(bytes: Uint8Array, start: number, end: number): boolean {
     if (!this.exact || start === end) return this.exact;
-    const cell = scan(bytes, start, end);
-    if (cell === undefined) this.exact = false;
-    else if (cell.digits <= fastDigits) this.#total.addNumber(cell.value, cell.places);
+    const cell = this.#cell;
+    if (!cell.scan(bytes, start, end)) this.exact = false;
+    else if (cell.digits <= fastDigits) this.#total.addNumber(cell);
     else this.#total.addExact(parseDecimal(fromUtf8(bytes.subarray(start, end))));
     this.cells += 1;
     return this.exact;
@@ -75,8 +76,8 @@ class ExactTotal {
   readonly #partial = new Float64Array(maxPlaces + 1);
   #sum = 0n;
 
-  addNumber(value: number, places: number): void {
-    const next = (this.#partial[places] as number) + value;
+  addNumber({ number, places }: DecimalCell): void {
+    const next = (this.#partial[places] as number) + (number[0] as number);
     this.#partial[places] = next;
     if (next > flushAt || next < -flushAt) this.#flush(places);
   }
@@ -96,29 +97,31 @@ class ExactTotal {
   }
 }
 
-interface Cell {
-  /** Exact only up to `fastDigits` digits. */
-  readonly value: number;
-  readonly places: number;
-  readonly digits: number;
-}
+/** The cell that was scanned last. One object is used again and again: an answer for each cell would be garbage by the megabyte. */
+class DecimalCell {
+  places = 0;
+  digits = 0;
+  /** Its value, exact only up to `fastDigits` digits: in an array, since a number that is no small integer is an object elsewhere. */
+  readonly number = new Float64Array(1);
 
-/** `dec` by hand: no leading zero, 1 to 10 places, no negative zero; undefined for anything else. */
-function scan(bytes: Uint8Array, start: number, end: number): Cell | undefined {
-  const negative = bytes[start] === minus;
-  const first = negative ? start + 1 : start;
-  let value = 0;
-  let pointAt = end;
-  for (let at = first; at < end; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (byte === point && pointAt === end) pointAt = at;
-    else if (byte < zero || byte > zero + 9) return undefined;
-    else value = value * 10 + (byte - zero);
+  /** `dec` by hand: no leading zero, 1 to 10 places, no negative zero. @returns false for anything else */
+  scan(bytes: Uint8Array, start: number, end: number): boolean {
+    const negative = bytes[start] === minus;
+    const first = negative ? start + 1 : start;
+    let value = 0;
+    let pointAt = end;
+    for (let at = first; at < end; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte === point && pointAt === end) pointAt = at;
+      else if (byte < zero || byte > zero + 9) return false;
+      else value = value * 10 + (byte - zero);
+    }
+    const whole = pointAt - first;
+    this.places = pointAt === end ? 0 : end - pointAt - 1;
+    this.digits = whole + this.places;
+    this.number[0] = negative ? -value : value;
+    if (whole === 0 || (whole > 1 && bytes[first] === zero)) return false;
+    if ((pointAt !== end && this.places === 0) || this.places > maxPlaces) return false;
+    return !(negative && value === 0);
   }
-  const whole = pointAt - first;
-  const places = pointAt === end ? 0 : end - pointAt - 1;
-  if (whole === 0 || (whole > 1 && bytes[first] === zero)) return undefined;
-  if ((pointAt !== end && places === 0) || places > maxPlaces) return undefined;
-  if (negative && value === 0) return undefined;
-  return { value: negative ? -value : value, places, digits: whole + places };
 }
