@@ -10,7 +10,7 @@ export function useLabels(): Labels {
   return labels[useSession().lang];
 }
 
-export type Counted = 'rows' | 'files' | 'columns' | 'tables' | 'tries' | 'notes' | 'persons';
+export type Counted = 'rows' | 'files' | 'lists' | 'columns' | 'tables' | 'tries' | 'notes' | 'persons';
 
 /** `count('rows', 8003)` → 8,003 行 */
 export function useCount(): (what: Counted, count: number) => string {

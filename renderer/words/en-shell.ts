@@ -97,6 +97,8 @@ export const enShell = {
     rows_other: '{n} rows',
     files_one: '{n} file',
     files_other: '{n} files',
+    lists_one: '{n} list',
+    lists_other: '{n} lists',
     columns_one: '{n} column',
     columns_other: '{n} columns',
     tables_one: '{n} table',

@@ -87,6 +87,7 @@ export const zhShell = {
   count: {
     rows_other: '{n} 行',
     files_other: '{n} 个文件',
+    lists_other: '{n} 份名单',
     columns_other: '{n} 列',
     tables_other: '{n} 张表',
     tries_other: '还可以试 {n} 次',

@@ -127,6 +127,8 @@ function packageHandlers(context: Context) {
     'package.verify': later(async () => (await import('./services/package/verify.ts')).verifyPackage(context)),
     'package.open': later(async () => (await import('./services/package/open.ts')).openPackage(context)),
     'package.compare': later(async () => (await import('./services/package/compare.ts')).comparePackage(context)),
+    'lists.show': later(async () => (await import('./services/data/lists-here.ts')).showLists(context)),
+    'lists.export': later(async () => (await import('./services/data/list-export.ts')).exportList(context)),
     'receipt.make': later(async () => (await import('./services/package/receipt.ts')).makeReceipt(context)),
     'data.export': later(async () => (await import('./services/package/export.ts')).exportData(context)),
     'job.cancel': async ({ job }) => {

@@ -1,11 +1,13 @@
 // Channels of packages: trial, seal, check, open, compare, sign for, export.
 import * as v from 'valibot';
 import { packageKinds } from '../domain/vocabulary.ts';
+import { listCodes } from '../domain/words/list-names.ts';
 import { call } from './call.ts';
-import { caseRef, columnId, count, day, handle, hex16, hex32, job, tableId, text } from './values.ts';
-import { checkLine, failure, packageFacts, packageReports, packageView } from './views.ts';
+import { caseRef, columnId, count, day, fileId, handle, hex16, hex32, job, tableId, text } from './values.ts';
+import { checkLine, failure, filesAndLists, packageFacts, packageReports, packageView } from './views.ts';
 
 const inCase = v.strictObject({ case: caseRef });
+const expectedAndFound = v.strictObject({ expected: count, found: count });
 const between = (least: number, most: number) => v.pipe(count, v.minValue(least), v.maxValue(most));
 
 export const packageChannels = {
@@ -37,7 +39,7 @@ export const packageChannels = {
       rows: count,
       columns_kept: count,
       columns_left_out: count,
-      files: count,
+      ...filesAndLists,
     }),
   ),
   /** Reads a sealed file again, from the medium it was put back on. @throws digest if it is not what was sealed */
@@ -68,9 +70,7 @@ export const packageChannels = {
       /** The six digits of a trial, to be read aloud. */
       code: v.optional(text(6)),
       rows: count,
-      files: count,
-      /** Lists made in place of what stays: files, too. */
-      lists: v.optional(count),
+      ...filesAndLists,
     }),
   ),
   'package.compare': call(
@@ -91,12 +91,36 @@ export const packageChannels = {
           of_codes: v.boolean(),
         }),
       ),
-      files: v.strictObject({ expected: count, found: count }),
+      files: expectedAndFound,
+      lists: expectedAndFound,
       /** Ten masked rows of the first table, spread over it. */
       sample: v.strictObject({ columns: v.array(text(200)), rows: v.array(v.array(v.string())) }),
       /** What was done with the data before it was sealed. */
       reports: v.optional(packageReports),
     }),
+  ),
+  /** The lists that an opened package has brought in place of what stays. */
+  'lists.show': call(
+    inCase,
+    v.strictObject({
+      lists: v.array(
+        v.strictObject({
+          id: fileId,
+          /** Of its file, without the ending. */
+          name: text(1000),
+          code: v.optional(v.picklist(listCodes)),
+          /** The table, where several have a list of this kind. */
+          of: v.optional(text(1000)),
+          rows: count,
+          /** About how many, if its columns tell persons apart. */
+          persons: v.optional(count),
+        }),
+      ),
+    }),
+  ),
+  'lists.export': call(
+    v.strictObject({ case: caseRef, list: fileId, out: handle }),
+    v.strictObject({ file: text(1000), rows: count }),
   ),
   'receipt.make': call(
     v.strictObject({

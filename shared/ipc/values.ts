@@ -15,4 +15,5 @@ export const job = v.pipe(v.string(), v.regex(/^[a-z0-9_-]{1,64}$/i));
 export const caseRef = text(40);
 export const tableId = v.pipe(v.string(), v.regex(/^t[0-9]{2}$/));
 export const columnId = v.pipe(v.string(), v.regex(/^c[0-9]{2,4}$/));
+export const fileId = v.pipe(v.string(), v.regex(/^f[0-9]{5}$/));
 export const folderId = v.pipe(v.string(), v.regex(/^s[0-9]{2,6}$/));

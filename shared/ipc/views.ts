@@ -171,6 +171,9 @@ export const packageReports = v.strictObject({
   limits: v.array(text(40)),
 });
 
+/** Attachments of a package, and the lists made in place of what stays: those are files too, but count as none. */
+export const filesAndLists = { files: count, lists: count };
+
 export const packageFacts = v.strictObject({
   id: hex32,
   short: text(60),
@@ -188,7 +191,7 @@ export const packageFacts = v.strictObject({
   tables: v.array(
     v.strictObject({ id: tableId, columns_kept: count, columns_left_out: count, rows: v.optional(count) }),
   ),
-  files: count,
+  ...filesAndLists,
   reports: packageReports,
   program: text(200),
 });

@@ -32,6 +32,7 @@ const wanted = [
   'open',
   'compare',
   'receipt',
+  'lists',
   'export',
   'log',
   'doctor',

@@ -18,6 +18,7 @@ describe('seal', () => {
     columns_kept: 9,
     columns_left_out: 4,
     files: 3,
+    lists: 2,
   });
 
   test('is full unless said, and names the digests', async () => {
@@ -25,8 +26,10 @@ describe('seal', () => {
     expect(called(calls)).toEqual([
       { 'package.seal': { job: 'command', case: label, kind: 'full', out: '<f.handover>' } },
     ]);
-    expect(stdout).toContain(`SHA-256      ${id('e')}`);
+    expect(stdout).toContain(`SHA-256         ${id('e')}`);
     expect(stdout).toContain('9 columns go, 4 stay');
+    expect(stdout).toMatch(/^Attachments +3$/m);
+    expect(stdout).toMatch(/^Customer lists +2$/m);
   });
 
   test('makes a preview as it is wanted', async () => {

@@ -62,12 +62,44 @@ describe('open and compare', () => {
       code: '123456',
       rows: 0,
       files: 1,
+      lists: 0,
     });
     const answers: Answers = { 'package.open': () => opened };
     expect((await record(['open', ...inVault, 'f', '--quiet'], { env, answers })).stdout).toContain('123 456');
     expect((await record(['open', ...inVault, 'f', '--json'], { env, answers })).json).toMatchObject({
       code: '123456',
     });
+  });
+
+  test('lists are told beside attachments, never among them', async () => {
+    const counts = { files: 3, lists: 2 };
+    const opened = checked('package.open', {
+      case: label,
+      case_uid: uid,
+      package: { ...view, direction: 'opened' },
+      opened_before: false,
+      rows: 5000,
+      ...counts,
+    });
+    const opens = await record(['open', ...inVault, 'f'], { env, answers: { 'package.open': () => opened } });
+    for (const line of [/^Attachments +3$/m, /^Customer lists +2$/m]) expect(opens.stdout).toMatch(line);
+    const none = { ...opened, lists: 0 };
+    const without = await record(['open', ...inVault, 'f'], { env, answers: { 'package.open': () => none } });
+    expect(without.stdout).not.toContain('lists');
+  });
+
+  test('the lists that came, by name, with their persons and rows', async () => {
+    const came = checked('lists.show', {
+      lists: [
+        { id: 'f49999', name: '不得联系的客户 Not to be contacted', code: 'no_contact', rows: 12, persons: 9 },
+        { id: 'f50000', name: 'door codes', rows: 1200 },
+      ],
+    });
+    const ran = await record(['lists', ...inCase], { env, answers: { 'lists.show': () => came } });
+    expect(ran.stdout).toMatch(/^f49999 {2}不得联系的客户 Not to be contacted +9 +12$/m);
+    expect(ran.stdout).toMatch(/^f50000 {2}door codes +– +1,200$/m);
+    const nothing = await record(['lists', ...inCase], { env, answers: { 'lists.show': () => ({ lists: [] }) } });
+    expect(nothing.stdout).toContain('no lists of customers came');
   });
 
   test('a difference ends with 1', async () => {
@@ -96,12 +128,15 @@ describe('open and compare', () => {
         },
       ],
       files: { expected: 1, found: 1 },
+      lists: { expected: 2, found: 1 },
       sample: { columns: ['姓名'], rows: [['王*']] },
     });
     const ran = await record(['compare', ...inCase], { env, answers: { 'package.compare': () => compared } });
     expect(ran.code).toBe(1);
     expect(ran.stdout).toMatch(/t01 {2}客户 +5,000 +4,999/);
     expect(ran.stdout).toContain('余额');
+    expect(ran.stdout).toMatch(/Attachments +1 +1$/m);
+    expect(ran.stdout).toMatch(/Customer lists +2 +1$/m);
     expect(ran.stdout).not.toContain('交易单号');
     expect(ran.stdout).toContain('王*');
   });

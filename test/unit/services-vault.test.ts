@@ -84,6 +84,8 @@ async function someInput(): Promise<Record<Channel, unknown>> {
     'package.verify': { job: 'v', file: archive },
     'package.open': { job: 'o', file: archive },
     'package.compare': inCase,
+    'lists.show': inCase,
+    'lists.export': { ...inCase, list: 'f50000', out: await out('list') },
     'receipt.make': { ...inCase, out: await out('receipt') },
     'data.export': { job: 'e', ...inCase, out: await out('export'), format: 'csv' },
     'log.show': {},

@@ -10,11 +10,16 @@ import type { Comparison } from './comparison.ts';
 
 type Line = { readonly id: string; readonly name: string; readonly expected: string; readonly found: string };
 
-function useLines({ tables, files, totals }: Comparison): Line[] {
+function counted(id: string, name: string, { expected, found }: Comparison['files']): Line {
+  return { id, name, expected: String(expected), found: String(found) };
+}
+
+function useLines({ tables, files, lists, totals }: Comparison): Line[] {
   const { t } = useTranslation();
   return [
-    ...tables.map(({ id, name, expected, found }) => ({ id, name, expected: String(expected), found: String(found) })),
-    { id: 'files', name: t('compare.files'), expected: String(files.expected), found: String(files.found) },
+    ...tables.map((table) => counted(table.id, table.name, table)),
+    counted('files', t('compare.files'), files),
+    ...(lists.expected === 0 ? [] : [counted('lists', t('compare.lists'), lists)]),
     ...totals
       .filter(({ of_codes, expected, found }) => !of_codes || expected !== found)
       .map(({ table: id, table_name: table, column, name, expected, found }) => ({

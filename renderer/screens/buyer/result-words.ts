@@ -43,11 +43,15 @@ export function useLineWords(): (line: Line, checked: Checked) => { fact: string
   const { lang } = useSession();
   const label = useLabels();
   const count = useCount();
+  const filesOf = ({ files, lists }: { readonly files: number; readonly lists: number }) =>
+    lists === 0
+      ? count('files', files)
+      : t('check.facts.filesAndLists', { files: count('files', files), lists: count('lists', lists) });
   return ({ line, result }, { facts }) => {
     if (facts === undefined) return { fact: '', details: [] };
     const { seller, buyer } = facts;
     const rows = facts.tables.reduce((sum, table) => sum + (table.rows ?? 0), 0);
-    const amounts = { tables: count('tables', facts.tables.length), files: count('files', facts.files) };
+    const amounts = { tables: count('tables', facts.tables.length), files: filesOf(facts) };
     const known = facts.tables.every((table) => table.rows !== undefined);
     const much = known
       ? t('check.facts.content', { ...amounts, rows: count('rows', rows) })

@@ -3,6 +3,7 @@ import { exitCode } from '../../domain/errors.ts';
 import type { Output } from '../../ipc/contract.ts';
 import { command } from '../command.ts';
 import { grouped, pairs, table } from '../text/layout.ts';
+import { filePairs } from '../text/package.ts';
 import type { Texts } from '../text/zh.ts';
 import { caseOption, outOption } from './shared.ts';
 
@@ -28,7 +29,7 @@ export const open = command({
       [words.package.name, opened.package.name],
       [words.package.kind, words.words.kind[opened.package.kind]],
       [words.data.rows, isTrial ? undefined : grouped(opened.rows)],
-      [words.file.files, isTrial ? undefined : grouped(opened.files)],
+      ...(isTrial ? [] : filePairs(words, opened)),
       [words.package.short, opened.package.short],
     ]);
     const before = opened.opened_before ? [words.package.openedBefore] : [];
@@ -36,11 +37,12 @@ export const open = command({
   },
 });
 
-function counts(words: Texts, { tables, files }: Compared): string[] {
+function counts(words: Texts, { tables, files, lists }: Compared): string[] {
   const { data, compare, file } = words;
   const rows = [
     ...tables.map(({ id, name, expected, found }) => [id, name, expected, found]),
     ['', file.files, files.expected, files.found],
+    ...(lists.expected === 0 ? [] : [['', file.lists, lists.expected, lists.found]]),
   ];
   return table(['', data.table, compare.expected, compare.found], rows);
 }

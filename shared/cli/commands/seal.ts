@@ -1,6 +1,7 @@
 // seal: the package for the case's buyer.
 import { command } from '../command.ts';
 import { byteSize, grouped, pairs } from '../text/layout.ts';
+import { filePairs } from '../text/package.ts';
 import { usage } from '../usage.ts';
 import { caseOption, outOption } from './shared.ts';
 
@@ -50,7 +51,7 @@ export const seal = command({
       [words.package.name, sealed.package.name],
       [words.data.rows, grouped(sealed.rows)],
       [words.data.columns, words.data.counts(sealed.columns_kept, sealed.columns_left_out)],
-      [words.file.files, grouped(sealed.files)],
+      ...filePairs(words, sealed),
       [words.package.size, byteSize(sealed.bytes)],
       [words.package.short, sealed.package.short],
       ['SHA-256', sealed.sha256],

@@ -13,7 +13,7 @@ export const demoZh = {
     trial: '试开：接收方念出六位数 {code}',
     sealed: '封存：{rows} 行，交 {kept} 列，不交 {left_out} 列',
     witnessed: '见证人核验：看不到内容',
-    opened: '接收方打开：{rows} 行，附件 {files} 个',
+    opened: '接收方打开：{rows} 行，附件 {files} 个，客户名单 {lists} 份',
     compared: '对数，并比对 {totals} 个合计',
     receipt: '接收方签收',
     exported: '接收方导出 Excel：{files} 个文件，{rows} 行',

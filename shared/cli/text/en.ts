@@ -98,7 +98,7 @@ export const en: Texts = {
     verified: 'The safety number matches; the cards of this case are marked as compared:',
     nextVerify: 'Compare the safety number with the other side, then: handover trust --case … --safety-number …',
   },
-  file: { written: (path: string) => `Written: ${path}`, files: 'Files' },
+  file: { written: (path: string) => `Written: ${path}`, files: 'Attachments', lists: 'Customer lists' },
   case: {
     made: (label: string) => `The case: ${label}`,
     none: 'no case yet',
@@ -201,6 +201,13 @@ export const en: Texts = {
     total: 'Total',
     sample: 'Ten rows, masked',
     next: 'Next: handover receipt, to sign for it',
+  },
+  lists: {
+    none: 'no lists of customers came',
+    name: 'List',
+    persons: 'Persons, about',
+    rows: 'Rows',
+    next: 'handover export writes them out with the data, in the folder files',
   },
   receipt: { made: 'Receipt', result: 'Result' },
   log: {

@@ -75,8 +75,10 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
   return align(rows, head);
 }
 
+export type Pair = readonly [label: string, value: string | undefined];
+
 /** Lines of `label  value`, the values in one column; a missing value leaves its line out. */
-export function pairs(entries: readonly (readonly [string, string | undefined])[], indent = ''): string[] {
+export function pairs(entries: readonly Pair[], indent = ''): string[] {
   const known = entries.filter((entry): entry is readonly [string, string] => entry[1] !== undefined);
   const widest = Math.max(0, ...known.map(([label]) => width(label)));
   return known.map(([label, value]) => `${indent}${pad(label, widest)}  ${printable(value)}`);

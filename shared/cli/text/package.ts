@@ -3,15 +3,23 @@
 import type { Lang } from '../../domain/lang.ts';
 import { describeError } from '../../domain/words/describe.ts';
 import type { Output } from '../../ipc/contract.ts';
-import { align, grouped, pairs, statedTime, table } from './layout.ts';
+import { align, grouped, type Pair, pairs, statedTime, table } from './layout.ts';
 import { partyText } from './party.ts';
 import type { Texts } from './zh.ts';
 
 type Facts = Output<'package.inspect'>;
 type Check = Output<'package.verify'>;
 
+/** Attachments, and the lists beside them if there are any: they are no attachments. */
+export function filePairs(words: Texts, { files, lists }: Pick<Facts, 'files' | 'lists'>): Pair[] {
+  return [
+    [words.file.files, grouped(files)],
+    [words.file.lists, lists === 0 ? undefined : grouped(lists)],
+  ];
+}
+
 function contents(words: Texts, facts: Facts): string[] {
-  const { data, package: text, file } = words;
+  const { data, package: text } = words;
   const rows = facts.tables.map((one) => [
     one.id,
     one.columns_kept,
@@ -20,7 +28,7 @@ function contents(words: Texts, facts: Facts): string[] {
   ]);
   const tables =
     rows.length === 0 ? [] : ['', ...table([data.table, text.columnsKept, text.columnsLeftOut, data.rows], rows)];
-  return facts.files === 0 ? tables : [...tables, '', `${file.files}  ${grouped(facts.files)}`];
+  return [...tables, ...(facts.files + facts.lists === 0 ? [] : ['', ...pairs(filePairs(words, facts))])];
 }
 
 export function factLines(words: Texts, facts: Facts): string[] {

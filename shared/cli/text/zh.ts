@@ -88,7 +88,7 @@ export const zh = {
     verified: '核对码一致，这次交接的收件卡都记为已核对：',
     nextVerify: '和对方当面或通过电话比对核对码，再用 handover trust --case … --safety-number …',
   },
-  file: { written: (path: string) => `已写到：${path}`, files: '文件' },
+  file: { written: (path: string) => `已写到：${path}`, files: '附件', lists: '客户名单' },
   case: {
     made: (label: string) => `这次交接的编号：${label}`,
     none: '还没有交接',
@@ -191,6 +191,13 @@ export const zh = {
     total: '合计',
     sample: '抽看十行（已打码）',
     next: '下一步：handover receipt，签签收单',
+  },
+  lists: {
+    none: '没有随包来的客户名单',
+    name: '名单',
+    persons: '约人数',
+    rows: '行数',
+    next: 'handover export 把它们和资料一起导出，在文件夹 files 里',
   },
   receipt: { made: '签收单', result: '结果' },
   log: {

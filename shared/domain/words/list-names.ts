@@ -5,3 +5,5 @@ export const listNames = {
 } as const;
 
 export type ListCode = keyof typeof listNames;
+
+export const listCodes = ['no_contact', 'door_codes'] as const satisfies readonly ListCode[];

@@ -37,7 +37,7 @@ export const statementWordsEn = {
   expectedFound: 'expected {expected}, found {found}',
   table: 'Rows of table {id}',
   total: 'Total of table {id}, column {column}',
-  files: 'Photos and files',
+  files: 'Photos, files and lists',
   defects: 'What is wrong',
   cure: 'To be mended by',
   secondCopy: 'There is a second copy, opened once',

@@ -36,7 +36,7 @@ export const statementWordsZh = {
   expectedFound: '应有 {expected}，实有 {found}',
   table: '表 {id} 的行数',
   total: '表 {id} 第 {column} 列的合计',
-  files: '照片和文件',
+  files: '照片、文件和名单',
   defects: '有什么问题',
   cure: '补好的日子',
   secondCopy: '另有一份备份，打开过',

@@ -124,7 +124,7 @@ export async function receive(
     job: 'open',
     file: await buyer.file(join(folders.stick, '03 full.handover')),
   });
-  report({ step: 'opened', facts: { rows: opened.rows, files: opened.files } });
+  report({ step: 'opened', facts: { rows: opened.rows, files: opened.files, lists: opened.lists } });
   const compared = await buyer.api['package.compare']({ case: label });
   report({ step: 'compared', facts: { agrees: String(compared.agrees), totals: compared.totals.length } });
   const receipt = await buyer.api['receipt.make']({

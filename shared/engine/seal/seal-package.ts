@@ -78,6 +78,8 @@ export type SealedPackage = {
   /** Disclosed by the receipt; 32 bytes, hex. */
   readonly opening: string;
   readonly rows: number;
+  /** Lists that have rows, and went. */
+  readonly lists: number;
 };
 
 type Content = {
@@ -128,7 +130,8 @@ export async function sealPackage(
     seed,
     nodePrimitives,
   );
-  return { assembled, opening, rows: content.tables.reduce((sum, { rows }) => sum + rows, 0) };
+  const rows = content.tables.reduce((sum, table) => sum + table.rows, 0);
+  return { assembled, opening, rows, lists: content.lists.length };
 }
 
 type ToCheck = {

@@ -1,6 +1,7 @@
 // The attachments of a case as a caller sees them: folder by folder, counted, and what goes.
 
 import type { JsonObject } from '../../../format/json-file.ts';
+import { isListId } from '../../../format/package/paths.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import type { ReadableDb } from '../../vault/database/database.ts';
 import { type FileRecord, listFiles } from '../../vault/stores/file-store.ts';
@@ -12,7 +13,8 @@ export type AttachmentsView = Output<'policy.show'>['attachments'];
 export const noAttachments: AttachmentsView = { files: 0, bytes: 0, kept: 0, set_apart: 0, folders: [] };
 
 export function attachmentsView(db: ReadableDb): AttachmentsView {
-  const files = listFiles(db);
+  // The lists that came in a package are no attachments: nobody decides about them.
+  const files = listFiles(db).filter(({ id }) => !isListId(id));
   return {
     files: files.length,
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),

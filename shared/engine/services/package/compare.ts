@@ -2,7 +2,12 @@
 import { projectCsv } from '../../../data/csv/project.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { type DecimalSum, decimalSum, formatDecimal } from '../../../format/package/decimal.ts';
-import { type Descriptor, type DescriptorTable, handoverSchema } from '../../../format/package/descriptor.ts';
+import {
+  type Descriptor,
+  type DescriptorFile,
+  type DescriptorTable,
+  handoverSchema,
+} from '../../../format/package/descriptor.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import { packageSource } from '../../open/vault-sink.ts';
 import type { ReadableDb } from '../../vault/database/database.ts';
@@ -17,6 +22,7 @@ import type { Context, Service } from '../context.ts';
 import { isOfCodes } from '../data/code-names.ts';
 import { factsOf } from '../data/table-facts.ts';
 import { type MaskedRows, maskedRows } from '../data/table-rows.ts';
+import { countFiles } from './package-facts.ts';
 import { packageFactsOf, packageView } from './package-view.ts';
 
 export type Comparison = Output<'package.compare'>;
@@ -53,9 +59,10 @@ export async function compare(vault: Vault, record: CaseRecord): Promise<Compari
     found: rows,
   }));
   const totals = counted.flatMap(totalsOf);
-  const files = { expected: expected.files.length, found: intactFiles(db, expected) };
+  const { files, lists } = countedFiles(db, expected);
   const agrees =
-    [...tables, files].every((one) => one.expected === one.found) && totals.every((one) => one.expected === one.found);
+    [...tables, files, lists].every((one) => one.expected === one.found) &&
+    totals.every((one) => one.expected === one.found);
   const { reports } = packageFactsOf(full);
   return {
     package: packageView(full),
@@ -63,6 +70,7 @@ export async function compare(vault: Vault, record: CaseRecord): Promise<Compari
     tables,
     totals,
     files,
+    lists,
     sample: sample(db, expected),
     ...(reports === undefined ? {} : { reports }),
   };
@@ -104,10 +112,16 @@ function totalsOf({ table, found: here, sums }: CountedTable): Comparison['total
   });
 }
 
-/** Files whose content still has the digest that the package states. */
-function intactFiles(db: ReadableDb, { files }: Descriptor): number {
+/** Found are those whose content still has the digest that the package states. */
+function countedFiles(db: ReadableDb, { files }: Descriptor): Pick<Comparison, 'files' | 'lists'> {
   const here = new Map(listFiles(db).map((file) => [file.id, file]));
-  return files.filter(({ id, sha256 }) => here.get(id)?.sha256 === sha256 && isReadable(db, id)).length;
+  const isIntact = ({ id, sha256 }: DescriptorFile) => here.get(id)?.sha256 === sha256 && isReadable(db, id);
+  const expected = countFiles(files);
+  const found = countFiles(files.filter(isIntact));
+  return {
+    files: { expected: expected.files, found: found.files },
+    lists: { expected: expected.lists, found: found.lists },
+  };
 }
 
 function isReadable(db: ReadableDb, id: string): boolean {

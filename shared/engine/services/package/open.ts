@@ -6,7 +6,6 @@ import { fromUtf8 } from '../../../format/bytes.ts';
 import { canonical } from '../../../format/canonical.ts';
 import { writeJsonFile } from '../../../format/json-file.ts';
 import type { OpenPart } from '../../../format/package/parts.ts';
-import { isListId } from '../../../format/package/paths.ts';
 import { readPackage } from '../../../format/package/read.ts';
 import type { ContentSink, VerifiedPackage } from '../../../format/package/read-types.ts';
 import { checkAgainstSeen, type SeenPackage, seenOf } from '../../../format/package/seen.ts';
@@ -26,7 +25,7 @@ import type { Vault } from '../../vault/vault.ts';
 import type { Context, Service } from '../context.ts';
 import { measureNew } from '../data/table-measure.ts';
 import { knowsCase, makeCase } from './case-of-package.ts';
-import { type ClearPart, readClearPart } from './package-facts.ts';
+import { type ClearPart, countFiles, readClearPart } from './package-facts.ts';
 import { withPackage } from './package-source.ts';
 import { packageView } from './package-view.ts';
 import { reportsView } from './reports-view.ts';
@@ -132,7 +131,7 @@ async function openTrial(opening: Opening): Promise<Opened> {
   const before = openedBefore(opening);
   makeCase(opening.context, opening.vault, found);
   const record = keep(opening, found);
-  return { ...report(opening.vault, record), opened_before: before, code: code.trim(), rows: 0, files: 0 };
+  return { ...report(opening.vault, record), opened_before: before, code: code.trim(), rows: 0, files: 0, lists: 0 };
 }
 
 /** What kind of data it is may be seen before anything is agreed: the case is made if it is new, once all has been checked. */
@@ -167,9 +166,7 @@ async function openData(opening: Opening): Promise<Opened> {
   const record = keep(opening, found);
   await measure(data, running);
   const counted = found.descriptor?.tables.reduce((sum, table) => sum + table.rows, 0) ?? rows;
-  const lists = found.manifest.files.filter(({ id }) => isListId(id)).length;
-  const files = found.manifest.files.length - lists;
-  return { ...report(vault, record), opened_before: before, rows: counted, files, lists };
+  return { ...report(vault, record), opened_before: before, rows: counted, ...countFiles(found.manifest.files) };
 }
 
 /** A sample gives way to the data itself, and never the other way round. */

@@ -5,6 +5,7 @@ import type { Trust } from '../../../domain/vocabulary.ts';
 import type { ByteSource } from '../../../format/byte-source.ts';
 import { shortForm } from '../../../format/numbers.ts';
 import { keptColumns, type Manifest } from '../../../format/package/manifest.ts';
+import { isListId } from '../../../format/package/paths.ts';
 import { readParties } from '../../../format/package/read-cards.ts';
 import { readSignedManifest } from '../../../format/package/read-clear.ts';
 import { readLayout } from '../../../format/package/read-layout.ts';
@@ -52,6 +53,12 @@ export function trustedCards(vault: Vault | undefined, caseUid: string, cards: r
   return trusted;
 }
 
+/** Attachments and lists apart, everywhere: nobody brought the lists along, sealing made them. */
+export function countFiles(files: readonly { readonly id: string }[]): Pick<PackageFacts, 'files' | 'lists'> {
+  const lists = files.filter(({ id }) => isListId(id)).length;
+  return { files: files.length - lists, lists };
+}
+
 export function packageFacts(
   { id, manifest, cards, reports }: Omit<ClearPart, 'seller'>,
   vault: Vault | undefined,
@@ -93,7 +100,7 @@ export function packageFacts(
         ...(counted ? { rows } : {}),
       };
     }),
-    files: manifest.files.length,
+    ...countFiles(manifest.files),
     reports: reportsView(manifest, reports),
     program: `${manifest.program.name} ${manifest.program.version}`,
   };

@@ -42,7 +42,7 @@ function receiptFor(
   wishes: Wishes,
   identity: { readonly cardId: string; readonly card: Parameters<typeof readCard>[0] },
 ): Receipt {
-  const { tables, totals, files } = comparison;
+  const { tables, totals } = comparison;
   const result = wishes.result ?? (comparison.agrees ? 'final' : 'conditional');
   const defects = defectsOf(comparison, wishes);
   if (result === 'final' && (!comparison.agrees || defects.length > 0)) {
@@ -54,7 +54,7 @@ function receiptFor(
     case_uid: full.caseUid,
     ...(wishes.cure === undefined ? {} : { cure: wishes.cure }),
     defects,
-    files,
+    files: allFiles(comparison),
     lists_imported: false,
     made: madeNow(context),
     ...(full.opening === undefined ? {} : { opening: full.opening }),
@@ -74,7 +74,14 @@ function receiptFor(
   };
 }
 
-function defectsOf({ tables, totals, files }: Comparison, { defects = [] }: Wishes): string[] {
+/** The receipt is about the package's files, lists among them (FORMAT.md 7.3). */
+function allFiles({ files, lists }: Comparison): Receipt['files'] {
+  return { expected: files.expected + lists.expected, found: files.found + lists.found };
+}
+
+function defectsOf(comparison: Comparison, { defects = [] }: Wishes): string[] {
+  const { tables, totals } = comparison;
+  const files = allFiles(comparison);
   const differ = ({ expected, found }: { expected: unknown; found: unknown }) => expected !== found;
   return [
     ...defects,

@@ -61,5 +61,5 @@ function sampleCounts({ samples }: PreviewContent) {
   const columns = samples.flatMap((table) => table.columns);
   const kept = columns.filter(({ action }) => action !== 'drop').length;
   const rows = samples.reduce((sum, table) => sum + table.rows.length, 0);
-  return { rows, columns_kept: kept, columns_left_out: columns.length - kept, files: 0 };
+  return { rows, columns_kept: kept, columns_left_out: columns.length - kept, files: 0, lists: 0 };
 }

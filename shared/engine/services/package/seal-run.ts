@@ -37,6 +37,7 @@ export type Made = {
   readonly sha256: string;
   readonly sm3: string;
   readonly rows: number;
+  readonly lists: number;
 };
 
 /** The head of the log, signed now; what it covers travels with the package. */
@@ -163,7 +164,7 @@ async function place(
       digest: record.id,
     });
   });
-  return { record: placed, file: basename(out), rows: sealed.rows, ...digests };
+  return { record: placed, file: basename(out), rows: sealed.rows, lists: sealed.lists, ...digests };
 }
 
 /** The bytes of the archive counted and hashed for the paper. */
