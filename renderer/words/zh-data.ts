@@ -34,6 +34,7 @@ export const zhData = {
     photosText: '只清点，交不交下一页定',
     photosPlace: '{files}记着拍摄地点',
     notTaken: '没有放进来的文件',
+    moreNotTaken: '还有 {more} 项没有放进来',
     takeHidden: '收下隐藏的“{sheet}”',
     remembered: '照上次选的读法读的：{files}',
     waiting: {

@@ -10,7 +10,7 @@ import type { AppWindow } from './support/app-window.ts';
 import { openCase, settleBoth } from './support/by-engine.ts';
 import { closeSound } from './support/close-sound.ts';
 import { type Desk, openDesk } from './support/desk.ts';
-import { writeLargeTable } from './support/files.ts';
+import { junkBytes, writeLargeTable } from './support/files.ts';
 import { holdAtWork } from './support/held-engine.ts';
 import { bringData, equation, importDone } from './support/seller-page.ts';
 import { hiddenSheet, misleading, twoExports, twoSheets, uglyBook, withBadRows } from './support/ugly-files.ts';
@@ -114,6 +114,25 @@ test('a book with a title, two header rows, sums and spoiled numbers', async () 
   await sums().toEqual([customers + 2, customers, 0, 2]);
   await expect.poll(() => lineOf('客户表.xlsx').innerText()).toContain('表头在第 2、3 行');
   expect((await columns()).join()).toMatch(/客户信息.*姓名/);
+});
+
+test('many files that are refused: the equation stays in sight, the first are told at once, the others on a press', async () => {
+  const refused = Array.from({ length: 7 }, (_, index) => at(`旧系统 ${index + 1}.dat`));
+  for (const path of refused) writeFileSync(path, junkBytes(4000));
+  await bring(misleading(at('一月.csv'), 30), ...refused);
+  await sums().toEqual([31, 31, 0, 0]);
+  const fold = window.main.getByRole('button', { name: '还有 5 项没有放进来' });
+  await fold.waitFor();
+  const shown = window.stop.filter({ visible: true });
+  expect(await shown.count()).toBe(2);
+  const equationEnds = () =>
+    window.main.locator('[data-equation]').evaluate((sums) => innerHeight - sums.getBoundingClientRect().bottom);
+  expect(await equationEnds()).toBeGreaterThan(300);
+  await window.hand.press(fold);
+  await expect.poll(() => shown.count()).toBe(refused.length);
+  const said = (await shown.allInnerTexts()).join();
+  for (let index = 1; index <= refused.length; index += 1) expect(said).toContain(`旧系统 ${index}.dat`);
+  await expect.poll(equationEnds).toBeGreaterThan(300);
 });
 
 test('a wrong guess is put right by one click, and the next file of its kind is read the same way', async () => {

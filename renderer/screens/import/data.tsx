@@ -106,10 +106,10 @@ function Page({ view }: { readonly view: CaseView }) {
         <FilesIn importing={importing} empty={empty} />
         <p className={text.meta}>{t('data.formats')}</p>
       </div>
+      {empty ? undefined : <Sums account={view.account} />}
       <Outcome view={view} importing={importing} />
       {empty ? undefined : (
         <>
-          <Sums account={view.account} />
           <FilesTable view={view} importing={importing} />
           <Preview view={view} />
         </>
