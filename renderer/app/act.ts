@@ -19,7 +19,7 @@ export function toProblem(error: unknown): Problem {
   return { code: 'bug', where: {}, facts: {} };
 }
 
-const longReads = new Set<unknown>(['compare', 'count']);
+const longReads = new Set<unknown>(['compare', 'count', 'lists']);
 
 /** `saves` says that the work leaves something in the data box, so that 已自动保存 is true. */
 export function useAct<Input, Output>(
@@ -32,7 +32,8 @@ export function useAct<Input, Output>(
   const mutation = useMutation({
     mutationFn: work,
     onSuccess: () => (saves ? markSaved() : undefined),
-    // A comparison reads all the data again, and nothing that a person does here changes it; a count does too, and names what it counts.
+    // A comparison reads all the data again, and nothing that a person does here changes it; a count and lists do too, and name what
+    // they are of.
     onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => !longReads.has(queryKey[0]) }),
     gcTime: 0,
   });

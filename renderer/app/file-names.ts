@@ -10,6 +10,7 @@ const words = {
     full: '04 封存包',
     receipt: '05 签收单',
     export: '客户资料',
+    list: '名单',
     log: '登记簿',
     key: '我的钥匙',
   },
@@ -21,6 +22,7 @@ const words = {
     full: '04 sealed package',
     receipt: '05 receipt',
     export: 'customer data',
+    list: 'list',
     log: 'register',
     key: 'my key',
   },
@@ -34,6 +36,7 @@ const endings = {
   full: '.handover',
   receipt: '.receipt',
   export: '',
+  list: '.xlsx',
   log: '.jsonl',
   key: '.age',
 } as const;

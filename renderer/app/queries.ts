@@ -166,6 +166,16 @@ export function usePending(ref: string, waiting: number): readonly string[] {
   return waiting > 0 ? (data?.files ?? []) : [];
 }
 
+/** The lists that the package in force has brought; another package has others. */
+export function useLists({ case_uid: ref, packages }: Pick<CaseView, 'case_uid' | 'packages'>) {
+  const full = packages.findLast(({ direction, kind }) => direction === 'opened' && kind === 'full');
+  return useQuery({
+    queryKey: ['lists', ref, full?.id],
+    queryFn: () => api['lists.show']({ case: ref }),
+    enabled: useVaultOpen() && full !== undefined,
+  });
+}
+
 export function useComparison(ref: string) {
   return useQuery({
     queryKey: ['compare', ref],

@@ -78,6 +78,10 @@ export const enWhy = {
   use: [
     ['Every cell as text', 'Excel cannot change ID numbers, phone numbers or leading zeros.'],
     ['Record', 'The time and the number of rows are noted in the register, no customer data.'],
+    [
+      'Mini-program',
+      'Moving it takes a stamped letter of the seller and an unbound merchant account, on the platform of WeChat. This program goes online nowhere and cannot know whether it was done: hence no box to tick.',
+    ],
   ],
   names: {
     sha256: 'SHA-256',

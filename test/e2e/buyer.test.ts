@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { listNames } from '../../shared/domain/words/list-names.ts';
+import { readAll } from '../support/awkward-files.ts';
 import { type Deal, importFiles, newDeal, type Pair } from '../support/handover-run.ts';
 import type { AppWindow } from './support/app-window.ts';
 import * as buyer from './support/buyer-page.ts';
@@ -10,6 +11,7 @@ import { openCase, refresh, sealedDeal, settleBoth, smallTables } from './suppor
 import { closeSound } from './support/close-sound.ts';
 import { type Desk, openDesk } from './support/desk.ts';
 import { goTo, lock, owners, pickWith, tryPassphrase, writeTo } from './support/office.ts';
+import { say } from './support/words.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
@@ -157,11 +159,29 @@ test('a receipt with a defect: what is wrong, in words, and by when it is to be 
   expect(added).toMatchObject([{ kind: 'receipt', complete: true }]);
 });
 
+test('what is still to do: the list that came, written out by itself, and no other', async () => {
+  const { buyer: window } = desk.cast;
+  const { words } = window;
+  await window.pressPrimary(words.compare.next);
+  await window.arrive('use', 'use');
+  const line = (id: string) => window.main.locator(`[data-todo="${id}"]`);
+  const name = words.policy.check.lists.door_codes;
+  await line('door_codes').getByText(name).waitFor();
+  expect(await window.main.locator('[data-todo]').count()).toBe(2);
+  await line('mini_program').getByText(words.use.todo.miniProgram, { exact: true }).waitFor();
+  const { lists } = await pair.buyer.api['lists.show']({ case: deal.ref });
+  expect(lists).toMatchObject([{ code: 'door_codes', rows: 20 }]);
+  expect(await line('door_codes').innerText()).toContain('20 行');
+  const label = say(words.use.todo.outLabel, { name });
+  await writeTo(window, deal.path('ask.xlsx'), () => window.press(label));
+  await window.main.locator('[data-written]').waitFor();
+  const [sheet] = await readAll(deal.path('ask.xlsx'));
+  expect(sheet?.rows).toHaveLength(20);
+});
+
 test('another format, chosen from the list: CSV that Excel reads, every column that was handed over', async () => {
   const { buyer: window } = desk.cast;
   const { words, hand } = window;
-  await window.pressPrimary(words.compare.next);
-  await window.arrive('use', 'use');
   await hand.press(window.main.getByRole('button', { name: words.use.format }));
   await hand.press(window.page.getByRole('option', { name: words.use.formats.csv }));
   const folder = join(desk.folder, 'csv');

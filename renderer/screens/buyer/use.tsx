@@ -1,14 +1,15 @@
-// 买5 使用: out as Excel, with a plain warning; every time is noted in the register.
+// 买5 使用: out as Excel, with a plain warning, every time noted in the register; and what is still to be done.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input, Output } from '../../../shared/ipc/contract.ts';
+import { toProblem } from '../../app/act.ts';
 import { CaseStrip } from '../../app/case-strip.tsx';
 import { suggestedName } from '../../app/file-names.ts';
 import { number } from '../../app/format.ts';
 import { api, place } from '../../app/host.ts';
 import { type Job, useJob } from '../../app/job.ts';
 import { partyName } from '../../app/parties.ts';
-import type { CaseView } from '../../app/queries.ts';
+import { type CaseView, useLists } from '../../app/queries.ts';
 import { Screen } from '../../app/screen.tsx';
 import { useSession, useWords } from '../../app/session.ts';
 import layout from '../../app/shell.module.css';
@@ -22,6 +23,8 @@ import { Progress } from '../../controls/progress.tsx';
 import { Select } from '../../controls/select.tsx';
 import text from '../../style/text.module.css';
 import shared from '../shared/party-card.module.css';
+import { ToDo } from './to-do.tsx';
+import { useListOut } from './use-lists.ts';
 
 type Format = Input<'data.export'>['format'];
 type Exported = Output<'data.export'>;
@@ -103,6 +106,8 @@ function Page({ view }: { readonly view: CaseView }) {
   const words = useWords();
   const [format, setFormat] = useState<Format>('xlsx');
   const { job, begun, done } = useExport(view, format);
+  const { data, error } = useLists(view);
+  const out = useListOut(view);
   if (begun) return <Running job={job} />;
   return (
     <Screen
@@ -110,7 +115,7 @@ function Page({ view }: { readonly view: CaseView }) {
       title={t('use.title')}
       lead={t('use.lead')}
       strip={<CaseStrip current="receipt" />}
-      problems={[job.problem]}
+      problems={[job.problem, out.act.problem, error === null ? undefined : toProblem(error)]}
       why={reasonsOf(words.reasons.use)}
       primary={{
         label: done === undefined ? t('use.act') : t('use.again'),
@@ -132,6 +137,9 @@ function Page({ view }: { readonly view: CaseView }) {
           onChange={setFormat}
         />
         <span className={text.meta}>{t('use.where')}</span>
+      </div>
+      <div className={layout.c8}>
+        <ToDo lists={data?.lists ?? []} out={out} />
       </div>
     </Screen>
   );
