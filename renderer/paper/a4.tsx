@@ -68,11 +68,13 @@ export function Signs() {
 }
 
 export function Rows({ rows }: { readonly rows: readonly (readonly [string, ReactNode])[] }) {
+  if (rows.length === 0) return undefined;
   return (
     <table>
       <tbody>
-        {rows.map(([term, value]) => (
-          <tr key={term}>
+        {rows.map(([term, value], index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have a place, and two may have one term
+          <tr key={index}>
             <th scope="row">{term}</th>
             <td>{value}</td>
           </tr>

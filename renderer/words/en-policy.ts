@@ -145,7 +145,7 @@ export const enPolicy = {
       dropLabel: '{rule}: Drop this rule',
       used: 'in use',
       waived: '(they go all the same, by your word)',
-      waivedTitle: 'What customers said; they go all the same',
+      waivedTitle: 'What customers said; the seller decided that they go all the same',
       paper: 'By {name}; the package states its fingerprint',
       paperAdd: 'Attach the paper…',
       paperAddLabel: '{rule}: Attach the paper they stay for',

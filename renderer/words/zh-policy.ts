@@ -141,7 +141,7 @@ export const zhPolicy = {
       dropLabel: '{rule}：不用这条',
       used: '已用上',
       waived: '（您定了照样交）',
-      waivedTitle: '客户自己说过，您定了照样交的',
+      waivedTitle: '客户自己说过，移交方定了照样交的',
       paper: '凭 {name}，封存包里写它的文件指纹',
       paperAdd: '附上单据…',
       paperAddLabel: '{rule}：附上凭的单据',
