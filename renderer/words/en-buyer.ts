@@ -118,6 +118,7 @@ export const enBuyer = {
     runningLead: 'If you cancel, no half-made file stays behind.',
     done: 'Written out',
     files: 'Photos and the like: {files}, in the folder "files".',
+    lists: '{lists}, in the folder "files".',
     notes: {
       sheets: '{file}: too long for one sheet, so it fills {n}.',
       formulas: '{file}: {n} cells look like formulas and were left as they are. As .xlsx this cannot matter.',
@@ -129,6 +130,7 @@ export const enBuyer = {
       of: '{name} ({table})',
       no_contact: 'They asked not to be contacted; their data did not come.',
       door_codes: 'The codes did not come: ask each of them before you visit.',
+      amount: 'about {n} persons · {rows}',
       out: 'Write out the list',
       outLabel: 'Write out the list: {name}',
       miniProgram: 'Mini-program',

@@ -37,7 +37,7 @@ export const enData = {
     photosPlace: 'the place of the shot is in {files}',
     takeHidden: 'Take the hidden sheet “{sheet}”',
     notTaken: 'Files that were not brought in',
-    moreNotTaken: '{more} more not brought in',
+    moreNotTaken: 'Not brought in either: {more}',
     remembered: 'Read as you chose last time: {files}',
     waiting: {
       what: '{files} not brought in yet',

@@ -117,6 +117,7 @@ export const zhBuyer = {
     done: '导出好了',
     doneText: '{rows}，写到：',
     files: '照片等 {files}，在文件夹“files”里。',
+    lists: '{lists}，在文件夹“files”里。',
     notes: {
       sheets: '{file}：一个工作表放不下，分成了 {n} 个。',
       formulas: '{file}：有 {n} 格像公式，内容没有改。用 Excel 打开前先看清楚来源；导出成 .xlsx 就没有这个问题。',
@@ -127,6 +128,7 @@ export const zhBuyer = {
       of: '{name}（{table}）',
       no_contact: '他们说过别再联系，资料没有交过来。',
       door_codes: '密码没有交过来，上门前一位一位问。',
+      amount: '约 {n} 人 · {rows}',
       out: '导出名单',
       outLabel: '导出名单：{name}',
       miniProgram: '小程序迁移',

@@ -137,6 +137,8 @@ export const packageChannels = {
     v.strictObject({ job, case: caseRef, out: handle, format: v.picklist(['xlsx', 'csv', 'jsonl', 'sqlite']) }),
     v.strictObject({
       files: v.array(text(1000)),
+      /** So many of the files are lists that came in place of what stayed. */
+      lists: count,
       rows: count,
       /** What a person should know of a file: its rows fill so many sheets, so many cells begin as a formula does. */
       notes: v.array(v.strictObject({ file: text(1000), note: v.picklist(['sheets', 'formulas']), count })),

@@ -188,6 +188,9 @@ test('another format, chosen from the list: CSV that Excel reads, every column t
   mkdirSync(folder);
   const names = await buyer.exportTo(window, folder);
   expect(readdirSync(folder).sort()).toEqual(['files', ...names].sort());
+  const written = await window.main.locator('[data-exported]').innerText();
+  expect(written).toContain(say(words.use.lists, { lists: '1 份名单' }));
+  expect(written).not.toContain('照片等');
   expect(readdirSync(join(folder, 'files'))).toEqual([`${listNames.door_codes}.csv`]);
   const customers = readFileSync(join(folder, names.find((name) => name.startsWith('t01')) ?? ''), 'utf8');
   expect(customers.startsWith('\ufeff')).toBe(true);

@@ -69,13 +69,25 @@ function Running({ job }: { readonly job: Job<unknown, unknown> }) {
   );
 }
 
+/** Photos go into a folder of their own, and lists with them. */
+function Beside({ files, lists }: { readonly files: number; readonly lists: number }) {
+  const { t } = useTranslation();
+  const count = useCount();
+  return (
+    <>
+      {files === 0 ? undefined : <p>{t('use.files', { files: count('files', files) })}</p>}
+      {lists === 0 ? undefined : <p>{t('use.lists', { lists: count('lists', lists) })}</p>}
+    </>
+  );
+}
+
 function Written({ done }: { readonly done: Exported }) {
   const { t } = useTranslation();
   const { lang } = useSession();
   const count = useCount();
   // Photos go into a folder of their own, hundreds of them perhaps.
   const tables = done.files.filter((name) => !name.includes('/'));
-  const files = done.files.length - tables.length;
+  const beside = { files: done.files.length - tables.length - done.lists, lists: done.lists };
   return (
     <div className={layout.c8} role="status" data-exported="">
       <Sheet>
@@ -90,7 +102,7 @@ function Written({ done }: { readonly done: Exported }) {
             </li>
           ))}
         </ul>
-        {files === 0 ? undefined : <p>{t('use.files', { files: count('files', files) })}</p>}
+        <Beside {...beside} />
         {done.notes.map(({ file, note, count: n }) => (
           <p key={`${file} ${note}`} className={text.meta2} data-note={note}>
             {t(`use.notes.${note}`, { file, n: number(n, lang) })}

@@ -55,7 +55,7 @@ export function NotTaken({ importing }: { readonly importing: Importing }) {
       <Blocks of={refused.slice(0, shownAtOnce)} importing={importing} />
       {others.length === 0 ? undefined : (
         <Fold title={t('data.moreNotTaken', { more: others.length })}>
-          <div className={styles.notTaken}>
+          <div className={`${styles.notTaken} ${styles.others}`}>
             <Blocks of={others} importing={importing} />
           </div>
         </Fold>

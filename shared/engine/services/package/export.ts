@@ -1,6 +1,7 @@
 // Data out of the vault, on request and logged: one file for each table, and the attachments, in a new folder.
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isListId } from '../../../format/package/paths.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import { createExporter, type ExportFormat } from '../../export/exporter.ts';
 import type { Written } from '../../export/rows.ts';
@@ -31,7 +32,8 @@ export function exportData(context: Context): Service<'data.export'> {
       vault.change('log', (_, log) => log({ act: `export_${format}`, caseUid, object: `case:${caseUid}` }));
       return placeAll(context, context.files.path(out), running, async (place) => {
         const tables = await exportTables(vault, data, format, running, place);
-        return { ...tables, files: [...tables.files, ...(await exportFiles(data, place))] };
+        const { lists, names } = await exportFiles(data, place);
+        return { ...tables, files: [...tables.files, ...names], lists };
       });
     });
 }
@@ -69,7 +71,7 @@ async function exportTables(
 ): Promise<Exported> {
   const tables = listTables(db);
   const total = tables.reduce((sum, { rows }) => sum + rows, 0);
-  const exported: Exported = { files: [], rows: 0, notes: [] };
+  const exported: Exported = { files: [], lists: 0, rows: 0, notes: [] };
   for (const table of tables) {
     const exporter = createExporter(format, db, table, (count) => {
       job.signal.throwIfAborted();
@@ -97,14 +99,15 @@ function notesOf(file: string, { sheets = 1, formulas = 0 }: Written): Note[] {
 }
 
 /** Names of attachments are relative and harmless: the package reader and the importer have checked them. */
-async function exportFiles({ db }: CaseData, place: Place): Promise<string[]> {
+async function exportFiles({ db }: CaseData, place: Place): Promise<{ names: string[]; lists: number }> {
   const names: string[] = [];
-  for (const { bytes, id, name, sha256 } of listFiles(db)) {
+  const files = listFiles(db);
+  for (const { bytes, id, name, sha256 } of files) {
     const write = async (file: FileOutput) => {
       for (const chunk of streamFile(db, id)) await file.write(chunk);
     };
     await place(`files/${name}`, write, { bytes, sha256 });
     names.push(`files/${name}`);
   }
-  return names;
+  return { names, lists: files.filter(({ id }) => isListId(id)).length };
 }
