@@ -13,7 +13,7 @@ export const demoEn: DemoText = {
     trial: 'Trial opening: the buyer reads out {code}',
     sealed: 'Sealed: {rows} rows, {kept} columns go, {left_out} stay',
     witnessed: 'The witness checks it and sees no content',
-    opened: 'The buyer opens it: {rows} rows, {files} attachments, {lists} lists of customers',
+    opened: 'The buyer opens it: {rows} rows, {files} attachments; lists of customers: {lists}',
     compared: 'The counts are compared, and {totals} totals',
     receipt: 'The buyer signs the receipt',
     exported: 'The buyer exports to Excel: {files} files, {rows} rows',
