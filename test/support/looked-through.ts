@@ -5,7 +5,6 @@ import type { ColumnFacts } from '../../shared/engine/services/data/table-facts.
 import { withFound } from '../../shared/engine/services/scan/found-facts.ts';
 
 export function lookedThrough(name: string, values: readonly string[]): ColumnFacts | undefined {
-  const { pi, cls, action, reason } = classifyColumn(name, values);
   const rows = { rows_read: values.length, taken: values.length, refused: 0, set_apart: 0, notes: [] };
   const findings = scanColumn(name, values).map(({ counts, reasons, examples, ...finding }) => ({
     ...finding,
@@ -13,6 +12,6 @@ export function lookedThrough(name: string, values: readonly string[]): ColumnFa
     reasons: [...reasons],
     examples: [...examples],
   }));
-  const facts = { ...rows, columns: [{ pi, class: cls, action, reason }] };
+  const facts = { ...rows, columns: [classifyColumn(name, values)] };
   return withFound(facts, '', { findings: [findings], states: [] }).columns[0];
 }

@@ -60,7 +60,7 @@ describe('by name alone', () => {
     ['健康证有效期', 'card_auth', 'C'],
   ])('%s is %s', (name, pi, cls) => {
     const verdict = classifyColumn(name, []);
-    expect([verdict.pi, verdict.cls]).toEqual([pi, cls]);
+    expect([verdict.pi, verdict.class]).toEqual([pi, cls]);
   });
 
   test.each([
@@ -87,7 +87,7 @@ describe('by name alone', () => {
 
   test('a certificate that is valid to a day is a certificate still', () => {
     const days = times(20, (index) => `2027-03-${10 + index}`);
-    expect(classifyColumn('健康证有效期', days)).toMatchObject({ pi: 'health', cls: 'S', action: 'drop' });
+    expect(classifyColumn('健康证有效期', days)).toMatchObject({ pi: 'health', class: 'S', action: 'drop' });
   });
 
   test.each(['套餐', '次数', 'filename', 'hotel', 'platform', 'gzip', 'surface', '订单编号', 'order_id', '服务项目'])(
@@ -95,7 +95,7 @@ describe('by name alone', () => {
     (name) => {
       expect(classifyColumn(name, ['a', 'b'])).toMatchObject({
         pi: 'none',
-        cls: 'N',
+        class: 'N',
         action: 'keep',
         reason: 'necessary',
       });
@@ -124,31 +124,27 @@ describe('by values', () => {
     const verdict = classifyColumn('编号', times(50, id));
     expect(verdict).toMatchObject({
       pi: 'cn_id18',
-      cls: 'S*',
+      class: 'S*',
       action: 'drop',
       reason: 'sensitive',
-      values: 50,
-      matched: 50,
     });
-    expect(verdict.evidence).toEqual([{ code: 'values', pi: 'cn_id18', count: 50 }]);
   });
 
   test('the stricter of name and values holds, both ways', () => {
-    expect(classifyColumn('手机', times(50, id))).toMatchObject({ pi: 'cn_id18', cls: 'S*' });
-    expect(classifyColumn('身份证号', times(50, mobile))).toMatchObject({ pi: 'cn_id18', cls: 'S*' });
+    expect(classifyColumn('手机', times(50, id))).toMatchObject({ pi: 'cn_id18', class: 'S*' });
+    expect(classifyColumn('身份证号', times(50, mobile))).toMatchObject({ pi: 'cn_id18', class: 'S*' });
   });
 
   test('mobile numbers with and without separators, cards, e-mail', () => {
-    expect(classifyColumn('a', times(9, mobile))).toMatchObject({ pi: 'cn_mobile', matched: 9, action: 'keep' });
-    expect(classifyColumn('a', ['154-0000-0000', '+86 154 0000 0001'])).toMatchObject({ pi: 'cn_mobile', matched: 2 });
-    expect(classifyColumn('a', ['１５４００００００００'])).toMatchObject({ pi: 'cn_mobile', matched: 1 });
-    expect(classifyColumn('a', ['6222021234567890128'])).toMatchObject({ pi: 'bank_card', cls: 'S' });
-    expect(classifyColumn('a', ['6222 0212 3456 7890 128'])).toMatchObject({ pi: 'bank_card', matched: 1 });
+    expect(classifyColumn('a', times(9, mobile))).toMatchObject({ pi: 'cn_mobile', action: 'keep' });
+    expect(classifyColumn('a', ['154-0000-0000', '+86 154 0000 0001'])).toMatchObject({ pi: 'cn_mobile' });
+    expect(classifyColumn('a', ['１５４００００００００'])).toMatchObject({ pi: 'cn_mobile' });
+    expect(classifyColumn('a', ['6222021234567890128'])).toMatchObject({ pi: 'bank_card', class: 'S' });
+    expect(classifyColumn('a', ['6222 0212 3456 7890 128'])).toMatchObject({ pi: 'bank_card' });
     expect(classifyColumn('a', ['li.si@example.com', 'wang@mail.example.cn'])).toMatchObject({
       pi: 'email',
-      matched: 2,
     });
-    expect(classifyColumn('a', ['请发到 li.si@example.com 谢谢'])).toMatchObject({ matched: 0, pi: 'none' });
+    expect(classifyColumn('a', ['请发到 li.si@example.com 谢谢'])).toMatchObject({ pi: 'none' });
     for (const wrong of ['.a@example.com', 'a..b@example.com', 'a@example', 'a@.com', '@example.com']) {
       expect(classifyColumn('a', [wrong]).pi, wrong).not.toBe('email');
     }
@@ -157,8 +153,7 @@ describe('by values', () => {
   test('one identity number in a thousand remarks makes the column sensitive', () => {
     const values = (place: number) => times(1500, (index) => (index === place ? `开票用 ${id(7)} 谢谢` : '好的'));
     const verdict = classifyColumn('评价', values(400));
-    expect(verdict).toMatchObject({ pi: 'complaint_text', cls: 'S*', action: 'drop', matched: 1 });
-    expect(verdict.evidence).toContainEqual({ code: 'inside', pi: 'cn_id18', count: 1 });
+    expect(verdict).toMatchObject({ pi: 'complaint_text', class: 'S*', action: 'drop' });
     const expected = { pi: 'complaint_text', class: 'S*', action: 'drop' };
     for (const place of [0, 400, 1400])
       expect(lookedThrough('评价', values(place)), `${place}`).toMatchObject(expected);
@@ -167,7 +162,7 @@ describe('by values', () => {
   test('what most values are counts, whatever the name and the first ones say', () => {
     const cards = times(3000, () => '6222021234567890128');
     const firstMobiles = (rest: string[]) => [...times(1100, mobile), ...rest];
-    expect(classifyColumn('手机', firstMobiles(times(3000, id)))).toMatchObject({ pi: 'cn_mobile', cls: 'G' });
+    expect(classifyColumn('手机', firstMobiles(times(3000, id)))).toMatchObject({ pi: 'cn_mobile', class: 'G' });
     expect(lookedThrough('手机', firstMobiles(times(3000, id)))).toMatchObject({
       pi: 'cn_id18',
       class: 'S*',
@@ -233,8 +228,7 @@ describe('secrets inside notes make the column class C', () => {
     ['-----BEGIN OPENSSH PRIVATE KEY-----', 'credential'],
   ])('%s', (note, pi) => {
     const verdict = classifyColumn('备注', [...times(200, () => '家里有猫'), note]);
-    expect(verdict).toMatchObject({ pi, cls: 'C', action: 'drop', reason: 'class_c', matched: 1 });
-    expect(verdict.examples.join()).not.toMatch(/\d{2}/);
+    expect(verdict).toMatchObject({ pi, class: 'C', action: 'drop', reason: 'class_c' });
     const late = lookedThrough('备注', [...times(1200, () => '家里有猫'), note]);
     expect(late).toMatchObject({ class: 'C', action: 'drop', reason: 'class_c' });
   });
@@ -254,7 +248,7 @@ describe('secrets inside notes make the column class C', () => {
     'PWD0EHLZ8ZV7',
     'o3wcVnW635uT-GgHGdv_t_mvc5qR',
   ])('%s is none', (note) => {
-    expect(classifyColumn('地址', [note]).cls).toBe('G');
+    expect(classifyColumn('地址', [note]).class).toBe('G');
   });
 });
 
@@ -274,7 +268,7 @@ describe('values made to take long', () => {
     ['spaces', `a${' '.repeat(million)}b`],
   ])('%s', (_, value) => {
     // A detector that looked at every pair of places would never end here.
-    expect(classifyColumn('备注', [value, value, value]).values).toBe(3);
+    expect(['S*', 'C']).toContain(classifyColumn('备注', [value, value, value]).class);
   });
 });
 
@@ -288,39 +282,20 @@ describe('text into bytes', () => {
   });
 });
 
-describe('what is shown', () => {
-  test('examples are masked, three at most', () => {
-    const verdict = classifyColumn('手机', times(10, mobile));
-    expect(verdict.examples).toEqual(['154****0000', '154****0001', '154****0002']);
-  });
-
+describe('values as they come', () => {
   test('empty values are no values, and bytes are read as text is', () => {
     const observer = new ColumnObserver('备注');
     const bytes = new TextEncoder().encode('x,门锁密码135790#,  ');
     observer.add('');
     observer.addUtf8(bytes, 2, bytes.length - 3);
     observer.addUtf8(bytes, bytes.length - 2, bytes.length);
-    expect(observer.verdict()).toMatchObject({ cls: 'C', values: 1, matched: 1 });
+    expect(observer.verdict()).toMatchObject({ class: 'C' });
   });
 
   test('a column named after persons that holds their telephone numbers is one of telephone numbers', () => {
-    expect(classifyColumn('推荐人', times(50, mobile))).toMatchObject({ pi: 'cn_mobile', cls: 'G', matched: 50 });
+    expect(classifyColumn('推荐人', times(50, mobile))).toMatchObject({ pi: 'cn_mobile', class: 'G' });
     expect(classifyColumn('推荐人', ['王小明', mobile(1), '李大伟'])).toMatchObject({ pi: 'person_name' });
     expect(classifyColumn('身份证号', times(50, mobile))).toMatchObject({ pi: 'cn_id18' });
-  });
-
-  test('what a note holds counts each time it stands there, among notes that hold nothing', () => {
-    const notes = ['先打电话再上门,18:30 以后,2025-11-08', `${mobile(7)} 转 2,上门前打`, '门锁密码135790#'];
-    const verdict = classifyColumn(
-      '备注',
-      times(6000, (index) => notes[index % 3] ?? ''),
-    );
-    expect(verdict).toMatchObject({ cls: 'C', values: 6000, examined: 1000, matched: 333 });
-    const inside = classifyColumn(
-      '说明',
-      times(6000, (index) => [notes[0], `身份证${id(1)}`][index % 2] ?? ''),
-    );
-    expect(inside.evidence).toContainEqual({ code: 'inside', pi: 'cn_id18', count: 500 });
   });
 
   test('private use characters are counted', () => {

@@ -12,7 +12,6 @@ import {
   isResidentIdAt,
 } from '../digits.ts';
 import { findEmail, isEmailAt } from '../email.ts';
-import { maskExample } from '../mask.ts';
 import { piPattern } from '../pi-types.ts';
 import { findSecret } from '../secrets.ts';
 import { encodeScratch } from '../utf8-scratch.ts';
@@ -24,12 +23,8 @@ export interface Seen {
   whole: number;
   inside: number;
   failed: number;
-  readonly examples: string[];
 }
 
-const nothingSeen = (): Seen => ({ whole: 0, inside: 0, failed: 0, examples: [] });
-
-const examplesKept = 3;
 /** What a column is taken for at first is told by this many values (GB/T 37964 5.3 asks for 1,000). */
 const sampleSize = 1000;
 /** The shortest number that is told by its digits alone. */
@@ -131,7 +126,7 @@ export class ValueTally {
       return true;
     }
     const isEmail = isEmailAt(bytes, start, end);
-    if (isEmail) this.#hitAt('email', true, bytes, start, end);
+    if (isEmail) this.#hit('email', true);
     return isEmail;
   }
 
@@ -155,36 +150,30 @@ export class ValueTally {
   }
 
   #seen(pi: string): Seen {
-    const seen = this.seen.get(pi) ?? nothingSeen();
+    const seen = this.seen.get(pi) ?? { whole: 0, inside: 0, failed: 0 };
     this.seen.set(pi, seen);
     return seen;
   }
 
-  /** Counts a find. @returns what was seen of its type, if one more example is wanted */
-  #hit(pi: string, whole: boolean): Seen | undefined {
+  #hit(pi: string, whole: boolean): void {
     const seen = this.#seen(pi);
     if (whole) seen.whole += 1;
     else seen.inside += 1;
-    return seen.examples.length < examplesKept ? seen : undefined;
-  }
-
-  #hitAt(pi: string, whole: boolean, bytes: Uint8Array, start: number, end: number): void {
-    this.#hit(pi, whole)?.examples.push(maskExample(decoder.decode(bytes.subarray(start, end))));
   }
 
   #number(bytes: Uint8Array, start: number, end: number, whole: boolean): void {
     if (end - start < shortestNumber) return;
     const pi = numberType(bytes, start, end);
-    if (pi !== undefined) this.#hitAt(pi, whole, bytes, start, end);
+    if (pi !== undefined) this.#hit(pi, whole);
     else if (isCardShapedAt(bytes, start, end)) this.#seen('bank_card').failed += 1;
     else if (isIdShapedAt(bytes, start, end)) this.#seen('cn_id18').failed += 1;
   }
 
   #read(text: string): void {
     const secret = findSecret(text);
-    if (secret !== undefined) this.#hit(secret.pi, false)?.examples.push(`${secret.word}****`);
+    if (secret !== undefined) this.#hit(secret.pi, false);
     const email = findEmail(text);
-    if (email !== undefined) this.#hit('email', email.length === text.length)?.examples.push(maskExample(email));
+    if (email !== undefined) this.#hit('email', email.length === text.length);
     const runs = text.match(/(?<!\d)\d{11,19}[Xx]?(?!\d)/g) ?? [];
     for (const run of runs) this.#run(run, run.length === text.length);
     const groups = (text.match(grouped) ?? []).filter((group) => /[ +-]/.test(group));
@@ -202,7 +191,7 @@ export class ValueTally {
     for (const { pi, check, pattern } of samplers) {
       const match = pattern?.exec(text)?.[0];
       if (match === undefined || !(check?.(match) ?? true)) continue;
-      this.#hit(pi, match.length === whole.length || pi === 'address')?.examples.push(maskExample(match));
+      this.#hit(pi, match.length === whole.length || pi === 'address');
     }
   }
 }

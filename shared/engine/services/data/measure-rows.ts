@@ -101,10 +101,9 @@ function likelyKinds(names: readonly string[], csv: Uint8Array): ColumnKind[] {
   for (const { cells } of rowsIn(csv, 0, tellingRows)) {
     for (const [index, cell] of cells.entries()) observers[index]?.add(cell);
   }
-  const verdicts = observers.map((observer) => observer.verdict());
   return named(
     names,
-    verdicts.map(({ pi, cls }) => ({ pi, class: cls })),
+    observers.map((observer) => observer.verdict()),
   );
 }
 

@@ -156,6 +156,6 @@ function factsFrom(record: ImportRecord, verdicts: readonly Classification[]): T
     refused: total(counts.refused),
     set_apart: total(counts.aside),
     notes: record.notices.filter(({ count }) => count > 0).map(({ code }) => code),
-    columns: verdicts.map(({ pi, cls, action, reason }) => ({ pi, class: cls, action, reason })),
+    columns: [...verdicts],
   };
 }
