@@ -6,7 +6,7 @@ import { inspect, verify } from './commands/check.ts';
 import { demo } from './commands/demo.ts';
 import { exportData, identityExport } from './commands/export.ts';
 import { importFiles, importLook } from './commands/import.ts';
-import { lists } from './commands/lists.ts';
+import { lists, listsExport } from './commands/lists.ts';
 import { log } from './commands/log.ts';
 import { policyCheck, policyInit, policyPreview, policySet, policyShow } from './commands/policy.ts';
 import { policyAllow, policyNotSecret } from './commands/policy-exceptions.ts';
@@ -64,6 +64,7 @@ export const commands: readonly Command[] = [
   compare,
   receipt,
   lists,
+  listsExport,
   exportData,
   log,
   doctor,

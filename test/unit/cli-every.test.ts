@@ -33,6 +33,7 @@ const wanted = [
   'compare',
   'receipt',
   'lists',
+  'lists export',
   'export',
   'log',
   'doctor',

@@ -102,6 +102,14 @@ describe('open and compare', () => {
     expect(nothing.stdout).toContain('no lists of customers came');
   });
 
+  test('a list goes out under the name that is given', async () => {
+    const answers: Answers = { 'lists.export': () => ({ file: 'a.xlsx', rows: 1200 }) };
+    const ran = await record(['lists', 'export', ...inCase, '--list', 'f50000', '--out', 'a.xlsx'], { env, answers });
+    expect(ran.calls.at(-1)).toMatchObject({ channel: 'lists.export', input: { list: 'f50000' } });
+    expect(ran.stdout).toMatch(/1,200$/m);
+    expect(ran.stdout).toContain('Written: a.xlsx');
+  });
+
   test('a difference ends with 1', async () => {
     const compared = checked('package.compare', {
       package: { ...view, direction: 'opened' },

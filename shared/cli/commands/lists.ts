@@ -1,9 +1,9 @@
-// lists: what the buyer got in place of what stayed: whose door codes to ask again, who is not to be contacted.
+// lists, lists export: what the buyer got in place of what stayed: whose door codes to ask again, who is not to be contacted.
 import type { Output } from '../../ipc/contract.ts';
 import { command } from '../command.ts';
-import { table } from '../text/layout.ts';
+import { grouped, pairs, table } from '../text/layout.ts';
 import type { Texts } from '../text/zh.ts';
-import { caseOption } from './shared.ts';
+import { caseOption, outOption } from './shared.ts';
 
 type CameLists = Output<'lists.show'>['lists'];
 
@@ -25,5 +25,31 @@ export const lists = command({
     const document = await (await unlocked()).api['lists.show']({ case: values.case });
     const notes = document.lists.length === 0 ? [] : [words.lists.next];
     return { document, answer: listLines(words, document.lists), notes };
+  },
+});
+
+export const listsExport = command({
+  name: 'lists export',
+  help: { zh: '把一份客户名单导出成 Excel（会记下一笔）', en: 'one of those lists as a workbook (this is logged)' },
+  vault: 'required',
+  options: {
+    case: caseOption,
+    list: {
+      kind: 'text',
+      value: 'f50000',
+      required: true,
+      help: { zh: '哪份名单：lists 列出的编号', en: 'which list: its id, as `lists` shows it' },
+    },
+    out: outOption('F.xlsx'),
+  },
+  async run({ unlocked, values, words }) {
+    const { case: ref, list, out } = values;
+    const engine = await unlocked();
+    const document = await engine.api['lists.export']({ case: ref, list, out: await engine.file(out) });
+    return {
+      document,
+      answer: pairs([[words.lists.rows, grouped(document.rows)]]),
+      notes: [words.file.written(out)],
+    };
   },
 });

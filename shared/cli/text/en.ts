@@ -207,7 +207,7 @@ export const en: Texts = {
     name: 'List',
     persons: 'Persons, about',
     rows: 'Rows',
-    next: 'handover export writes them out with the data, in the folder files',
+    next: 'Next: handover lists export, one by one as a workbook; handover export writes them out with the data, too',
   },
   receipt: { made: 'Receipt', result: 'Result' },
   log: {

@@ -197,7 +197,7 @@ export const zh = {
     name: '名单',
     persons: '约人数',
     rows: '行数',
-    next: 'handover export 把它们和资料一起导出，在文件夹 files 里',
+    next: '下一步：handover lists export，一份一份导出成 Excel；handover export 也会把它们和资料一起导出',
   },
   receipt: { made: '签收单', result: '结果' },
   log: {
