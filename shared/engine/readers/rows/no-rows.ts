@@ -1,6 +1,9 @@
 // The refusal of what holds no row, with what it does hold: a header, tables, records.
 import { HandoverError } from '../../../domain/errors.ts';
-import type { CellTable } from './cell-table.ts';
+import type { TableFormat } from '../record.ts';
+
+/** `columns`: as the format states them, if it does. */
+type Rowless = { readonly kind: TableFormat; readonly columns?: readonly string[] | undefined };
 
 /** @param columns of the header, or as the format states them */
 export function onlyHeader(columns: number): { columns?: number } {
@@ -8,7 +11,7 @@ export function onlyHeader(columns: number): { columns?: number } {
 }
 
 /** Of a file none of whose tables has a row. */
-export function noRows(file: string, tables: readonly Pick<CellTable, 'columns' | 'kind'>[]): HandoverError {
+export function noRows(file: string, tables: readonly Rowless[]): HandoverError {
   const [only] = tables;
   if (only === undefined || tables.length > 1) return new HandoverError('input.no-rows', { file }, countOf(tables));
   const columns = only.columns?.length ?? 0;
