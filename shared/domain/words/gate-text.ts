@@ -69,7 +69,7 @@ const en = {
     mend: 'Keep at least one column',
   },
   customers_said: {
-    short: 'an answer on customers',
+    short: 'your decision',
     missing: 'A column says what customers want (no consent, do not contact), and nobody has said whether they go',
     mend: 'Decide: they stay, or they go all the same',
   },
