@@ -9,7 +9,7 @@ const gap = '[^，。；,;\\n费价款钱间话机券尺寸型]';
 /** 482913# · 482 913 · 482-913 · 4 8 2 9 1 3 */
 const code = '[0-9]{3,4} [0-9]{3,4}(?! ?[0-9])|[0-9#*]{4,10}|[0-9]{3}-[0-9]{3}(?!-)|[0-9](?: [0-9#*]){3,7}';
 const doors =
-  '密码锁|密码盒|钥匙盒|智能锁|指纹锁|电子锁|大门|门锁|门禁|门密码|楼门|单元门|楼栋门|大堂门|车库门|家门|房门|梯控|入户|开门|开锁|锁码|锁密码|报警|door ?code|gate ?code|entry ?code|alarm ?code|access ?code|lock ?box(?: ?code)?|door lock';
+  '密码锁|密码盒|密码箱|钥匙盒|钥匙箱|智能锁|指纹锁|电子锁|大门|门锁|门禁|门密码|楼门|单元门|楼栋门|大堂门|车库门|家门|房门|梯控|入户|开门|开锁|锁码|锁密码|报警|door ?code|gate ?code|entry ?code|alarm ?code|access ?code|lock ?box(?: ?code)?|door lock';
 /** Digits as they are said: 六六八八, 幺二三四井号. */
 const hanDigits = '零〇一二三四五六七八九幺两';
 const hanCode = `[${hanDigits}]{4,10}(?:井号?|星号?)?(?![${hanDigits}十百千万个位楼号室])`;
@@ -31,7 +31,7 @@ export interface SecretForm {
   readonly pattern: RegExp;
 }
 
-const wayInSigns = signClass('锁门户警盒梯#*o');
+const wayInSigns = signClass('锁门户警盒箱梯#*o');
 const passwordSigns = signClass('码令暗保无热pf');
 const keySign = signClass('钥');
 const cardSigns = signClass('v码效');

@@ -176,9 +176,26 @@ describe('by values', () => {
     expect(lookedThrough('手机', times(4000, mobile))).toMatchObject({ pi: 'cn_mobile', class: 'G', action: 'keep' });
   });
 
+  test.each(['好的', '1054', 'SKU-17'])(
+    'a few numbers with check digits among values like %s, first or late, do',
+    (other) => {
+      const values = (number: string, place: number) => times(1500, (index) => (index === place ? number : other));
+      for (const place of [400, 1400]) {
+        expect(lookedThrough('其它', values(id(7), place))).toMatchObject({ class: 'S*', action: 'drop' });
+        expect(lookedThrough('手机', values(id(7), place))).toMatchObject({ class: 'S*', action: 'drop' });
+        expect(lookedThrough('其它', values('6222021234567890128', place))).toMatchObject({
+          class: 'S',
+          action: 'drop',
+        });
+      }
+    },
+  );
+
   test('numbers that have the form of a card by chance do not', () => {
     const serials = times(1000, (index) => `6200000000${String(index).padStart(6, '0')}`);
     expect(classifyColumn('流水', serials)).toMatchObject({ pi: 'none', action: 'keep' });
+    expect(lookedThrough('流水', serials)).toMatchObject({ pi: 'none', action: 'keep' });
+    expect(lookedThrough('流水', [...times(1200, String), ...serials])).toMatchObject({ pi: 'none', action: 'keep' });
   });
 
   test('a date-like validity is a membership, month and year are a bank card', () => {

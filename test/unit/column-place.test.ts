@@ -26,6 +26,18 @@ describe('a column', () => {
       { pi: 'person_name', class: 'G' },
     ],
     [
+      'a few identity numbers among other values',
+      plain,
+      [found('cn_id18', { whole: 3, inside: 0 })],
+      { pi: 'free_text', class: 'S*' },
+    ],
+    [
+      'a few bank cards among addresses',
+      address,
+      [found('bank_card', { whole: 3, inside: 0 })],
+      { pi: 'free_text', class: 'S' },
+    ],
+    [
       'bank cards under the name of another thing',
       address,
       [found('bank_card', { share: 0.7, whole: 700, inside: 0 })],

@@ -11,6 +11,8 @@ export interface Find {
   /** 0 to 1. */
   readonly confidence: number;
   readonly reason: DetectReason;
+  /** It is taken to reach to the end of its clause, whatever stands there. */
+  readonly isOpenEnded?: true;
 }
 
 /** Looks for its types in a normal text (normal-text.ts). */
@@ -28,11 +30,6 @@ function isBefore(left: Find, right: Find): number {
 
 const areApart = (left: Find, right: Find): boolean => left.end <= right.start || right.end <= left.start;
 
-function resolveTwo(finds: Find[], one: Find, two: Find): Find[] {
-  if (areApart(one, two)) return one.start < two.start ? finds : [two, one];
-  return [isBefore(one, two) <= 0 ? one : two];
-}
-
 let signsTaken = new Uint8Array(256);
 
 /** A mark for each sign of a text, none of them set; the same ones for one text after the other. */
@@ -41,8 +38,36 @@ function noneTaken(length: number): Uint8Array {
   return signsTaken.fill(0, 0, length);
 }
 
-/** Of finds that overlap only the longest stays, of equally long ones the most certain. In the order of the text; `finds` itself is reordered. */
-export function resolveOverlaps(finds: Find[], length: number): Find[] {
+/** Secrets and numbers that are told by themselves: what is open-ended ends in front of them. */
+const told = new Set([
+  ...['home_access', 'credential', 'card_auth'],
+  ...['cn_id18', 'hmt_residence', 'cn_foreign_pr', 'bank_card', 'cn_mobile', 'email'],
+]);
+/** What is left of a find must have more signs. */
+const tooShort = 3;
+
+function cutOpenEnds(finds: Find[], length: number): Find[] {
+  if (!finds.some(({ isOpenEnded }) => isOpenEnded)) return finds;
+  const isTold = noneTaken(length);
+  for (const { type, start, end } of finds) if (told.has(type)) isTold.fill(1, start, end);
+  return finds.flatMap((find) => {
+    const cut = find.isOpenEnded ? isTold.subarray(find.start, find.end).indexOf(1) : -1;
+    if (cut < 0) return [find];
+    return cut > tooShort ? [{ ...find, end: find.start + cut }] : [];
+  });
+}
+
+function resolveTwo(finds: Find[], one: Find, two: Find): Find[] {
+  if (areApart(one, two)) return one.start < two.start ? finds : [two, one];
+  return [isBefore(one, two) <= 0 ? one : two];
+}
+
+/**
+ * Of finds that overlap only the longest stays, of equally long ones the most certain, once the open-ended ones are cut. In the order of
+ * the text; `found` itself is reordered.
+ */
+export function resolveOverlaps(found: Find[], length: number): Find[] {
+  const finds = cutOpenEnds(found, length);
   const [one, two] = finds;
   if (one === undefined || two === undefined) return finds;
   if (finds.length === 2) return resolveTwo(finds, one, two);

@@ -46,7 +46,8 @@ export const labelledAddresses: Detector = {
       const isClear = label.includes('址') || label.includes('户籍');
       const end = labelledEnd(text, start, isClear);
       if (end === undefined) continue;
-      finds.push({ type: 'address', start, end, confidence: isClear ? 0.88 : 0.75, reason: 'address_label' });
+      const confidence = isClear ? 0.88 : 0.75;
+      finds.push({ type: 'address', start, end, confidence, reason: 'address_label', isOpenEnded: true });
     }
   },
 };

@@ -48,9 +48,20 @@ function untold(type: string, kind: ValueKind, { kinds, tallies }: ColumnScanSta
   return Math.max(1, values);
 }
 
+/** Of numbers with 18 digits so many are an identity number by chance: 34 places of 100, the days of 126 years, 11 check signs. */
+const idsByChance = (0.34 * 126 * 365) / 10_000 / 10_000 / 11;
+const ids = new Set(['cn_id18', 'hmt_residence', 'cn_foreign_pr']);
+
+/** So few among other numbers (order numbers, say) that chance would give as many: three standard deviations. */
+function areIdsByChance(type: string, whole: number, state: ColumnScanState): boolean {
+  const expected = untold(type, 'number', state) * idsByChance;
+  return whole <= expected + 3 * Math.sqrt(expected);
+}
+
 function isChance(type: string, { whole, inside }: Tally, state: ColumnScanState): boolean {
   const { examined, length } = state;
   if (type === 'cn_id15' && whole > 0) return whole / examined < enoughUnnamed15;
+  if (ids.has(type) && inside === 0) return areIdsByChance(type, whole, state);
   const kind = kindOf[type];
   if (kind === undefined) return false;
   const isShort = length / examined < freeTextLength;
