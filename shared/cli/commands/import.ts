@@ -32,8 +32,12 @@ function noteLines({ words }: Context<unknown>, { tables, notices = [] }: Import
       return `${id}  ${notice === undefined ? words.importWord(code) : noticeText(words, notice)}`;
     }),
   );
-  const hasHidden = tables.some(({ notes }) => notes.includes('hidden_sheets'));
-  return hasHidden ? [...lines, words.account.takeHidden] : lines;
+  const has = (code: string) => tables.some(({ notes }) => notes.includes(code));
+  return [
+    ...lines,
+    ...(has('hidden_sheets') ? [words.account.takeHidden] : []),
+    ...(has('other_headers') ? [words.account.takeApart] : []),
+  ];
 }
 
 function answer(context: Context<unknown>, imported: Imported): string[] {

@@ -51,6 +51,8 @@ export const accountEn: AccountText = {
   hiddenSheets: (count: number) => `Hidden sheets: ${count}`,
   takeHidden:
     'To look at a hidden sheet: handover import look FILE --sheet NAME; to take it: handover import FILE --sheet NAME',
+  takeApart:
+    'Two tables in one sheet: take it out (handover table remove) and bring in each apart: the upper one with handover import FILE --last-row ROW, the lower one with handover import FILE --header-row ROW',
   hidden: (sheet: string) => `${sheet} (a hidden sheet, not taken; to look at it or take it: --sheet ${sheet})`,
   states: { open: '', mended: 'put in', left: 'left out' },
   noRows: 'no such rows',

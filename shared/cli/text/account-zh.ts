@@ -37,6 +37,8 @@ export const accountZh = {
   others: (others: string) => `也可以是 ${others}`,
   hiddenSheets: (count: number) => `隐藏的工作表有 ${count} 张：`,
   takeHidden: '隐藏的工作表要看：handover import look 文件 --sheet 名字；要收：handover import 文件 --sheet 名字',
+  takeApart:
+    '一张工作表里有两张表：先拿出来（handover table remove），再分开放：上面那张 handover import 文件 --last-row 行号，下面那张 handover import 文件 --header-row 行号',
   hidden: (sheet: string) => `${sheet}（隐藏的工作表，没有收；要看要收，加 --sheet ${sheet}）`,
   states: { open: '', mended: '已补进', left: '不收' },
   noRows: '没有这样的行',

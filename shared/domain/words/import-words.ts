@@ -55,6 +55,7 @@ const zh = {
   recovered_log: '最近的改动存在旁边的文件里，也收下了',
   unused_log: '旁边还有一个存改动的文件，里面没有能收的改动',
   left_out_marks: '通讯录里有些附加标记，没有收',
+  other_headers: '有的行像另一张表的表头，它下面的行请分开放；行数和行号',
   short: '有些行末尾缺格子',
   surplus: '有些行末尾多出空格子',
   title: '表头上面的话',
@@ -135,6 +136,8 @@ const en = {
   recovered_log: 'the latest changes were in a file beside it; taken too',
   unused_log: 'a file of changes lies beside it; it holds none that could be taken',
   left_out_marks: 'marks on contact entries, not taken',
+  other_headers:
+    'rows that read like the header of another table: bring in the rows below apart; how many, and their numbers',
   short: 'some rows lack cells at the end',
   surplus: 'some rows have empty cells too many',
   title: 'above the header',

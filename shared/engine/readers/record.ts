@@ -106,7 +106,8 @@ export interface Notice {
     | 'stated_rows_differ'
     | 'recovered_log'
     | 'unused_log'
-    | 'left_out_marks';
+    | 'left_out_marks'
+    | 'other_headers';
   readonly count: number;
   readonly names?: readonly string[];
 }
@@ -179,6 +180,9 @@ export interface ImportRecord {
   readonly header_row: number;
   /** Rows that the header takes: 0, 1 or 2. */
   readonly header_rows: number;
+  /** The first and the last line that may be a row, where a person chose them: the others may be another table. */
+  readonly first_row?: number;
+  readonly last_row?: number;
   /** A column with damaged numbers is not `complete`: what is gone from them is in no row. */
   readonly columns: readonly { readonly name: string; readonly original: string; readonly complete: boolean }[];
   readonly rules: readonly RuleUse[];

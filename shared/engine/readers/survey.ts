@@ -3,7 +3,7 @@
 import { columnNames } from '../../data/names.ts';
 import { type Found, found } from './found.ts';
 import type { Notice, RuleUse, TableFormat } from './record.ts';
-import { rulesUsed } from './rows/account.ts';
+import { otherHeadersOf, rulesUsed } from './rows/account.ts';
 import { widthOf } from './rows/cells.ts';
 import type { RowCollector, RowPlace } from './rows/collector.ts';
 import { type FooterFound, findFooter, type PlacedRow } from './rows/footer.ts';
@@ -115,6 +115,6 @@ export function surveyOf({
     columnsFound: columnsFound({ layout, placed }),
     rules: rulesUsed(collector),
     rows: rowsToShow(placed),
-    notices,
+    notices: [...notices, ...otherHeadersOf(collector)],
   };
 }

@@ -6,7 +6,16 @@ import type { Layout } from './header.ts';
 
 export type Account = Pick<
   ImportRecord,
-  'bill' | 'header_row' | 'header_rows' | 'columns' | 'counts' | 'rules' | 'damage' | 'notices'
+  | 'bill'
+  | 'header_row'
+  | 'header_rows'
+  | 'first_row'
+  | 'last_row'
+  | 'columns'
+  | 'counts'
+  | 'rules'
+  | 'damage'
+  | 'notices'
 >;
 
 function damageOf({ columns, observers }: RowCollector): Damage[] {
@@ -15,14 +24,21 @@ function damageOf({ columns, observers }: RowCollector): Damage[] {
   );
 }
 
-function noticesOf({ observers }: RowCollector): Notice[] {
+/** Told in a look, from the rows looked at, and in the record, from all. */
+export function otherHeadersOf({ otherHeaders }: RowCollector): Notice[] {
+  if (otherHeaders.length === 0) return [];
+  return [{ code: 'other_headers', count: otherHeaders.length, names: otherHeaders.map(String) }];
+}
+
+function noticesOf(collector: RowCollector): Notice[] {
+  const { observers } = collector;
   const privateUse = observers.reduce((sum, observer) => sum + observer.privateUse, 0);
   const lost = observers.reduce((sum, observer) => sum + observer.lostCharacters, 0);
   const notices: Notice[] = [
     { code: 'private_use', count: privateUse },
     { code: 'lost_characters', count: lost },
   ];
-  return notices.filter(({ count }) => count > 0);
+  return [...notices.filter(({ count }) => count > 0), ...otherHeadersOf(collector)];
 }
 
 /** The rules that changed values so far, by the names of their columns. */
@@ -38,6 +54,8 @@ export function accountOf(collector: RowCollector, layout: Layout): Account {
     ...(layout.bill === undefined ? {} : { bill: layout.bill.kind }),
     header_row: layout.headerLine,
     header_rows: layout.headerLines.length,
+    ...(layout.bodyFrom > layout.firstLine ? { first_row: layout.bodyFrom } : {}),
+    ...(Number.isFinite(layout.bodyTo) ? { last_row: layout.bodyTo } : {}),
     columns: columns.map((name, index) => ({
       name,
       original: layout.header[index] ?? '',

@@ -15,6 +15,7 @@ import { FieldRules } from './field-rules.ts';
 import { filledFrom, hasContentBehind, isBlank, textsOf } from './fields.ts';
 import type { Layout } from './header.ts';
 import { HeaderRepeat } from './header-repeat.ts';
+import { OtherHeaders } from './other-headers.ts';
 import { TextRow } from './text-row.ts';
 
 /** What became of a row. */
@@ -31,6 +32,7 @@ export class RowCollector {
   readonly #writer = new CsvWriter(undefined, copyBytes);
   readonly #row = new TextRow();
   readonly #observers: readonly ColumnObserver[];
+  readonly #others = new OtherHeaders();
   #nextNumber: number | undefined;
   #isBehindList = false;
   #taken = 0;
@@ -63,6 +65,11 @@ export class RowCollector {
     return this.#observers;
   }
 
+  /** Lines of rows that were taken and read like the header of another table. */
+  get otherHeaders(): readonly number[] {
+    return this.#others.lines(this.#taken);
+  }
+
   /** Places the row that the scanner stands on. */
   scanned(row: ScannedRow): RowPlace {
     const { line } = row;
@@ -88,7 +95,7 @@ export class RowCollector {
     if (kind !== undefined) return this.#setAside(line, kind, raw());
     if (filled > this.#width) return this.#refuse(line, 'too_many_fields', raw());
     if (cells.some((cell) => cell.includes('\0'))) return this.#refuse(line, 'nul', raw());
-    return this.#takeCells(cells);
+    return this.#takeCells(cells, line);
   }
 
   /** Places a row that its format could not read. */
@@ -182,10 +189,10 @@ export class RowCollector {
     if (row.count > width) this.#surplus += 1;
     this.rules.scanned(row, width);
     if (row.nulls.length > 0) for (const index of row.nulls) this.rules.note(index, 'null');
-    return this.#write(row);
+    return this.#write(row, row.line);
   }
 
-  #takeCells(cells: readonly string[]): RowPlace {
+  #takeCells(cells: readonly string[], line: number): RowPlace {
     const { isStated } = this.#layout;
     const count = Math.min(cells.length, this.#width);
     this.#row.clear();
@@ -193,12 +200,13 @@ export class RowCollector {
       const text = cells[index] as string;
       this.#row.add(isStated ? text : this.rules.cell(text, index));
     }
-    return this.#write(this.#row);
+    return this.#write(this.#row, line);
   }
 
-  #write(row: FieldRow): RowPlace {
+  #write(row: FieldRow, line: number): RowPlace {
     this.#writer.row(row, this.#width, this.#number());
     this.#observe(row);
+    if (!this.#layout.isStated) this.#others.see(row, this.#width, line);
     return 'row';
   }
 

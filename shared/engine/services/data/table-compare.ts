@@ -10,6 +10,7 @@ import type { CaseData } from '../../vault/case-data.ts';
 import type { ReadableDb } from '../../vault/database/database.ts';
 import { readRows } from '../../vault/rows/block-store.ts';
 import { listTables, readTable, type TableRecord } from '../../vault/rows/table-store.ts';
+import { readSource } from '../../vault/stores/source-store.ts';
 import type { Context, Service } from '../context.ts';
 import { dataOfTable } from './data-of-table.ts';
 import { walkRows } from './walk-rows.ts';
@@ -28,9 +29,13 @@ function haveSameColumns({ columns: left }: TableRecord, { columns: right }: Tab
   return left.length === right.length && left.every(({ name }, place) => name === right[place]?.name);
 }
 
-/** The last earlier table that has the same columns. */
+/** The last earlier table that has the same columns; one of the same bytes, the sheet of another month, is no older export. */
 export function olderOf(db: ReadableDb, table: TableRecord): TableRecord | undefined {
-  return listTables(db).findLast((other) => other.id < table.id && haveSameColumns(other, table));
+  const digestOf = ({ sourceRef }: TableRecord) => readSource(db, sourceRef)?.sha256;
+  const own = digestOf(table);
+  const isOlder = (other: TableRecord) =>
+    other.id < table.id && haveSameColumns(other, table) && (own === undefined || digestOf(other) !== own);
+  return listTables(db).findLast(isOlder);
 }
 
 /** Places of columns whose first values are all there and all different, those with the name of a number first. */

@@ -26,6 +26,7 @@ import { measureNew } from '../data/table-measure.ts';
 import { expectUnsealed } from '../data/table-remove.ts';
 import { replaceTable } from '../data/table-replace.ts';
 import { scanNew } from '../scan/scan-table.ts';
+import { isPart } from './again.ts';
 import { importAttachments } from './attachments.ts';
 import { failureOf } from './failure.ts';
 import { type OpenedAsWanted, openAsWanted, rememberChoicesFor } from './memory.ts';
@@ -161,7 +162,8 @@ async function importOne(importing: Importing, { ref, path, choices }: PendingFi
   };
   try {
     const tables = await importTables(wanted.opened, { data, scanner, job }, { replaces, path, also });
-    await rememberChoicesFor(vault, wanted, given);
+    const isSecond = wanted.opened.tables.some((table) => isPart(data.db, table.record()));
+    if (!isSecond) await rememberChoicesFor(vault, wanted, given);
     const isRemembered = wanted.tables.some((table) => table.isRemembered);
     return { tables, isRemembered, ...toldOf(wanted.opened, tables, basename(path)) };
   } finally {
