@@ -96,6 +96,19 @@ describe('a text', () => {
     });
   });
 
+  test('a list that begins with a person has no header, whatever else stands in its rows', async () => {
+    const people = ['李小兰', '王建国', '陈美玲', '欧阳小雨', '张志强'];
+    for (const more of ['', ',年卡', ',老客户,上午']) {
+      const { tables } = await survey(people.map((name) => `${name}${more}\n`).join(''));
+      expect(tables[0]?.header, more).toMatchObject({ value: { row: 0 }, sure: 'likely', reason: 'names_at_once' });
+    }
+  });
+
+  test.each(['师傅', '老师', '顾客', '阿姨', '一组'])('%s above names is their header', async (header) => {
+    const { tables } = await survey(`${header},班次\n李小兰,早\n王建国,晚\n陈美玲,早\n`);
+    expect(tables[0]?.header.value).toEqual({ row: 1, rows: 1 });
+  });
+
   test('a header that is only guessed is called so', async () => {
     const { tables } = await survey('甲,乙\n丙,丁\n');
     expect(tables[0]?.header).toMatchObject({ value: { row: 1, rows: 1 }, sure: 'guess', reason: 'first_full_row' });

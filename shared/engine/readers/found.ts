@@ -25,6 +25,7 @@ export type FindingReason =
   | 'values_below'
   | 'first_full_row'
   | 'values_at_once'
+  | 'names_at_once'
   | 'stated'
   /** A sum that is one; words of sums and remarks; the last row is one of the table's; the end was not looked at; the format has no footers. */
   | 'adds_up'

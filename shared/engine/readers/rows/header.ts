@@ -7,6 +7,8 @@ import type { LayoutChoice } from '../options.ts';
 import type { Bill } from '../text/bill.ts';
 import { filledCells, isEmptyCell, isValue, type SampleRow, widthOf } from './cells.ts';
 import { bareName } from './field-rules.ts';
+import { holdsNames } from './names-at-once.ts';
+import { namesDays } from './names-days.ts';
 import { completes, groups, joinHeader } from './two-row-header.ts';
 
 export interface Layout {
@@ -82,18 +84,6 @@ function knownNames(cells: readonly string[]): number {
   return cells.slice(0, namesTried).filter((name) => placeByName(bareName(name)) !== undefined).length;
 }
 
-const dayName = /^\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?$/;
-
-/** 姓名, 20240301, 20240302 over marks: every value of the row is a day, and no value stands below one. */
-function namesDays(rows: readonly SampleRow[], index: number): boolean {
-  const names = rows[index]?.cells ?? [];
-  const days = [...names.keys()].filter((column) => isValue(names[column] ?? ''));
-  if (isEmptyCell(names[0] ?? '') || days.includes(0) || !days.every((column) => dayName.test(names[column] ?? '')))
-    return false;
-  const below = days.flatMap((column) => rows.slice(index + 1).map(({ cells }) => cells[column] ?? ''));
-  return below.some((cell) => !isEmptyCell(cell)) && !below.some(isValue);
-}
-
 /** Names of columns that are known, two more of them than in the row above. */
 function namesMore(rows: readonly SampleRow[], index: number): boolean {
   const cells = (at: number) => rows[at]?.cells ?? [];
@@ -132,7 +122,14 @@ function placeOf(rows: readonly SampleRow[], choice: LayoutChoice, bill: Bill | 
   if (choice.headerRows === 2) return asPlace(isPair ? around : [index, index + 1], index);
   if (line !== undefined)
     return asPlace(isPair && choice.headerRows === undefined && bill === undefined ? around : [index], index);
+  if (choice.headerRows === undefined && isRowAlready(rows, around)) return { header: [], body: index };
   return asPlace(choice.headerRows === 1 ? [index] : around, index);
+}
+
+/** The row that would be taken for the header, and of which no name is known, names a person like those below it. */
+function isRowAlready(rows: readonly SampleRow[], [only = -1, ...others]: readonly number[]): boolean {
+  const cells = rows[only]?.cells ?? [];
+  return others.length === 0 && knownNames(cells) === 0 && holdsNames(rows, only);
 }
 
 function asPlace(header: readonly number[], index: number): Place {
@@ -169,7 +166,10 @@ function sureness(
 ): Pick<Layout, 'sure' | 'reason'> {
   if (choice.headerRow !== undefined || choice.headerRows !== undefined) return { sure: 'chosen', reason: 'chosen' };
   if (bill !== undefined) return { sure: 'sure', reason: 'known_bill' };
-  if (header.length === 0) return { sure: 'likely', reason: 'values_at_once' };
+  if (header.length === 0) {
+    const reason = body[0]?.cells.some(isValue) === false ? 'names_at_once' : 'values_at_once';
+    return { sure: 'likely', reason };
+  }
   if (knownNames(header) >= Math.min(2, header.length)) return { sure: 'sure', reason: 'known_names' };
   if (hasValuesBelow(header, body)) return { sure: 'likely', reason: 'values_below' };
   return { sure: 'guess', reason: 'first_full_row' };
