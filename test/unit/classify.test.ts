@@ -41,6 +41,14 @@ describe('by name alone', () => {
     ['订单金额', 'transaction', 'S*'],
     ['备注', 'free_text', 'S*'],
     ['宝宝姓名', 'minor_data', 'M'],
+    ['宝宝身份证号', 'minor_data', 'M'],
+    ['孩子出生日期', 'minor_data', 'M'],
+    ['children', 'minor_data', 'M'],
+    ['kid_birthday', 'minor_data', 'M'],
+    ['Baby Name', 'minor_data', 'M'],
+    ['会员昵称', 'im_account', 'G'],
+    ['微信昵称', 'im_account', 'G'],
+    ['nickName', 'im_account', 'G'],
     ['过敏史', 'health', 'S'],
     ['健康状况', 'health', 'S'],
     ['身体情况', 'health', 'S'],
@@ -83,6 +91,22 @@ describe('by name alone', () => {
     ['家庭住址电话', 'cn_mobile'],
   ])('of %s the last word says what it holds: %s', (name, pi) => {
     expect(classifyColumn(name, []).pi).toBe(pi);
+  });
+
+  test.each(['卡号', '卡号（必填）', 'card_no'])('%s of a shop’s own cards is a number of customers', (name) => {
+    const own = times(20, (index) => (index % 2 === 0 ? `8000${1000 + index}` : `VIP${100 + index}`));
+    expect(classifyColumn(name, own)).toMatchObject({ pi: 'user_id', cls: 'G', action: 'keep' });
+  });
+
+  test.each([
+    ['卡号', []],
+    ['卡号', ['80000001', '6222****0123']],
+    ['卡号', ['80000001', '6.22202E+18']],
+    ['卡号', ['0123', '4567']],
+    ['银行卡号', ['80000001']],
+    ['持卡人银行 卡号', ['80000001']],
+  ])('%s of %j stays that of bank cards', (name, values) => {
+    expect(classifyColumn(name, values)).toMatchObject({ pi: 'bank_card', cls: 'S', action: 'drop' });
   });
 
   test('a certificate that is valid to a day is a certificate still', () => {

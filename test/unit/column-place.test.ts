@@ -43,6 +43,12 @@ describe('a column', () => {
       [found('bank_card', { share: 0.7, whole: 700, inside: 0 })],
       { pi: 'bank_card', class: 'S' },
     ],
+    [
+      'numbers of a shop’s own cards, and one bank card later on',
+      { pi: 'user_id', class: 'G' },
+      [found('bank_card', { whole: 1, inside: 0 })],
+      { pi: 'bank_card', class: 'S' },
+    ],
     ['remarks with one bank card', remarks, [found('bank_card')], { pi: 'free_text', class: 'S' }],
     ['an unnamed text with one identity number', plain, [found('cn_id18')], { pi: 'free_text', class: 'S*' }],
     ['addresses with a child’s name', address, [found('minor_data')], { pi: 'free_text', class: 'M' }],

@@ -29,6 +29,11 @@ describe('a column', () => {
     expect(scanColumn('有效期', ['2027-03-01', '2027-04-01'])).toEqual([]);
   });
 
+  test('of card numbers is a shop’s own where its values are short', () => {
+    expect(scanColumn('卡号', ['80000001', '80000002'])).toMatchObject([{ type: 'user_id', class: 'G' }]);
+    expect(scanColumn('卡号', [])).toMatchObject([{ type: 'bank_card', class: 'S' }]);
+  });
+
   test('is told by its name where values tell nothing', () => {
     expect(scanColumn('性别', ['男', '女'])).toMatchObject([{ type: 'gender', reasons: ['column_name'], share: 1 }]);
     expect(scanColumn('身份证照片', [])).toMatchObject([{ type: 'id_photo', class: 'S', counts: { examined: 0 } }]);

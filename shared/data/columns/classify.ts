@@ -2,7 +2,16 @@
 // (place.ts) and a person has decided.
 import { classesOf } from '../byte-classes.ts';
 import { type PiType, piType } from '../pi-types.ts';
-import { classRank, freeText, isDateName, isScoreName, type NamePlace, placeByName, validityHint } from './hints.ts';
+import {
+  classRank,
+  freeText,
+  isDateName,
+  isScoreName,
+  type NamePlace,
+  placeByName,
+  placeOfOwnCard,
+  validityHint,
+} from './hints.ts';
 import type { ColumnDamage } from './number-damage.ts';
 import { type ColumnPlace, columnShare, holding, type Proposal, proposalFor } from './place.ts';
 import { type Seen, ValueTally } from './value-tally.ts';
@@ -33,11 +42,12 @@ function isMembershipValidity(place: NamePlace, tally: ValueTally): boolean {
   );
 }
 
+/** What the name says beside such values: 卡号 is that of a shop's own card where no value is as long as a bank card's. */
 function byName(name: string, tally: ValueTally): PiType | undefined {
   const named = placeByName(name);
-  return named !== undefined && isMembershipValidity(named, tally)
-    ? placeByName(name, validityHint)?.type
-    : named?.type;
+  if (named === undefined) return undefined;
+  if (isMembershipValidity(named, tally)) return placeByName(name, validityHint)?.type;
+  return (tally.areShortCodes ? placeOfOwnCard(name) : undefined)?.type ?? named.type;
 }
 
 function byWholeValues(tally: ValueTally): PiType | undefined {

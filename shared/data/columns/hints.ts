@@ -60,10 +60,19 @@ export interface NamePlace {
   readonly hint: string;
 }
 
-/** Class C before all; else the longest word, then the stricter class, then the order of the catalogue. */
+/** What is said of one person, and is a child's where the name says so: however long its word is, kid_birthday is no grown person's. */
+const ofOnePerson = new Set(['person_name', 'gender', 'birth_date', 'age', 'education', 'cn_id18', 'cn_passport']);
+
+function isOfChild(place: NamePlace, than: NamePlace): boolean {
+  return place.type.cls === 'M' && ofOnePerson.has(than.type.id);
+}
+
+/** Class C before all, and a child before what is the child's; else the longest word, then the stricter class, then the order of the catalogue. */
 function isStronger(place: NamePlace, than: NamePlace): boolean {
   const secret = Number(place.type.cls === 'C') - Number(than.type.cls === 'C');
   if (secret !== 0) return secret > 0;
+  const child = Number(isOfChild(place, than)) - Number(isOfChild(than, place));
+  if (child !== 0) return child > 0;
   if (place.hint.length !== than.hint.length) return place.hint.length > than.hint.length;
   return classRank[place.type.cls] > classRank[than.type.cls];
 }
@@ -123,6 +132,16 @@ export function isDateName(name: string): boolean {
     /(?:日期|时间|生日|出生|年月日)/.test(compact) ||
     ['date', 'birthday', 'dob', 'datetime'].some((word) => windows.has(word))
   );
+}
+
+/** Words that stand for a bank card's number, but also for that of a shop's own card. */
+const cardNumberHints = new Set(['卡号', 'card_no']);
+
+/** 卡号 as the number of a shop's own card; undefined for a name that says another thing, or more: 工资卡号. */
+export function placeOfOwnCard(name: string): NamePlace | undefined {
+  const place = placeByName(name);
+  if (place?.type.id !== 'bank_card' || !cardNumberHints.has(place.hint)) return undefined;
+  return placeByName(name, place.hint) === undefined ? { type: piType('user_id'), hint: place.hint } : undefined;
 }
 
 /** The hint that stands for the validity of a bank card, but also for that of a membership. */

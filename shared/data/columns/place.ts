@@ -63,6 +63,12 @@ function counts({ pi }: ColumnPlace, { type, confidence, share, inside }: FoundT
 const stricter = (left: ColumnPlace, right: ColumnPlace): ColumnPlace =>
   classRank[right.class] > classRank[left.class] ? right : left;
 
+/** 卡号 was taken for the number of a shop's own card by its first values; a later one is that of a bank card. */
+function asBankCards(place: ColumnPlace, findings: readonly FoundType[]): ColumnPlace {
+  const isFound = findings.some(({ type, confidence }) => type === 'bank_card' && confidence >= sure);
+  return place.pi === 'user_id' && isFound ? { pi: 'bank_card', class: piType('bank_card').cls } : place;
+}
+
 /** A column is what nearly all its values are, if nothing spoke for it or they are stricter. */
 function asWhole(place: ColumnPlace, findings: readonly FoundType[]): ColumnPlace {
   return findings
@@ -87,7 +93,7 @@ export function mixedNames(place: ColumnPlace, findings: readonly FoundType[]): 
 
 /** What the column is, with all that was found in it: the same, or stricter. What is not sensitive makes no column stricter from inside. */
 export function placeWith(place: ColumnPlace, findings: readonly FoundType[]): ColumnPlace {
-  const whole = asWhole(place, findings);
+  const whole = asWhole(asBankCards(place, findings), findings);
   return findings
     .filter((finding) => counts(whole, finding) && classRank[piType(finding.type).cls] >= classRank['S*'])
     .map(({ type }) => holding(whole.pi, type))

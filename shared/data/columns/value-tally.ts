@@ -33,6 +33,8 @@ const shortestNumber = 11;
 const grouped = /(?<!\d)(?:\+?86[- ]?)?(?:1[3-9]\d(?:[ -]\d{4}){2}|\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?)(?!\d)/g;
 /** No such type is longer; and some of these patterns take cubic time. */
 const sampledSigns = 64;
+/** K0012, 80000123: too short for a bank card, too long for the tail of one. */
+const shortCode = /^(?:[A-Za-z]{1,4}-?\d{3,10}|\d{5,10})$/;
 const space = 0x20;
 const digitsAndMore = byteClass.digit | byteClass.ascii;
 const digitsAndX = byteClass.digit | byteClass.x;
@@ -84,6 +86,7 @@ export class ValueTally {
   readonly damage = new NumberDamage();
   readonly rare = new RareSigns();
   #cardDates = 0;
+  #shortCodes = 0;
 
   text(value: string): void {
     const { bytes, length } = encodeScratch(value);
@@ -145,6 +148,11 @@ export class ValueTally {
     return this.values === 0 ? 0 : this.#cardDates / this.examined;
   }
 
+  /** All values that were tried are codes too short for a bank card. */
+  get areShortCodes(): boolean {
+    return this.values > 0 && this.#shortCodes === this.examined;
+  }
+
   get meanBytes(): number {
     return this.values === 0 ? 0 : this.bytes / this.values;
   }
@@ -188,6 +196,7 @@ export class ValueTally {
     const text = whole.slice(0, sampledSigns);
     if (/^(?:19|20)\d{2}[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:0?[1-9]|[12]\d|3[01])(?!\d)/.test(text)) this.dates += 1;
     if (/^(?:(?:0?[1-9]|1[0-2])\s?\/\s?(?:20)?\d{2}|(?:0[1-9]|1[0-2])\d{2})$/.test(text)) this.#cardDates += 1;
+    if (shortCode.test(whole)) this.#shortCodes += 1;
     for (const { pi, check, pattern } of samplers) {
       const match = pattern?.exec(text)?.[0];
       if (match === undefined || !(check?.(match) ?? true)) continue;

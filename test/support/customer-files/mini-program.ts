@@ -16,7 +16,7 @@ const users: Table = {
   columns: [
     goes('用户openid', 'wechat_id', token()),
     goes('unionid', 'wechat_id', drop),
-    goes('昵称', 'none', drop),
+    goes('昵称', 'im_account', drop),
     goes('手机号', 'cn_mobile', maskMobile),
     goes('性别', 'gender'),
     goes('注册时间', 'none', toMonth),

@@ -2,7 +2,7 @@
 
 import type { PiClass } from '../../../domain/vocabulary.ts';
 import type { DetectReason } from '../../../domain/words/detect-words.ts';
-import { classRank, type NamePlace, placeByName, validityHint } from '../../columns/hints.ts';
+import { classRank, type NamePlace, placeByName, placeOfOwnCard, validityHint } from '../../columns/hints.ts';
 import { piPattern, piType } from '../../pi-types.ts';
 import type { ColumnScanState, Tally, ValueKind } from './state.ts';
 
@@ -34,6 +34,8 @@ const freeTextLength = 10;
 const namedBonus = 0.05;
 const byNameAlone = 0.7;
 const againstValues = 0.4;
+/** Values that are shorter on average are no bank cards' numbers. */
+const ownCardLength = 11;
 
 /** Types whose values are of kind `number` and that check digits or a name have told. */
 const surelyNumbers = new Set(['cn_id18', 'hmt_residence', 'cn_foreign_pr', 'uscc', 'imei', 'bank_account']);
@@ -105,7 +107,9 @@ export function findingsFrom(name: string, state: ColumnScanState): Finding[] {
   const findings = [...state.tallies]
     .filter(([type, tally]) => type === named?.id || !isChance(type, tally, state))
     .map(([type, tally]) => byValues(type, tally, state.examined, type === named?.id));
-  const onlyNamed = place === undefined || state.tallies.has(place.type.id) ? undefined : byName(place, state.examined);
+  const isShort = state.length < ownCardLength * state.examined;
+  const said = isShort ? (placeOfOwnCard(name) ?? place) : place;
+  const onlyNamed = said === undefined || state.tallies.has(said.type.id) ? undefined : byName(said, state.examined);
   if (onlyNamed !== undefined) findings.push(onlyNamed);
   return findings.sort((left, right) => classRank[right.class] - classRank[left.class] || right.share - left.share);
 }
