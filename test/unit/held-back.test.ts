@@ -64,6 +64,28 @@ describe('rows of other tables stay with their person', () => {
     ]);
   });
 
+  test('joined by a telephone number with words or another number beside it; not by one with an extension', async () => {
+    const [one, other, third] = [mobile(1), mobile(2), mobile(3)];
+    const customers = smallTable(
+      ['cn_mobile', 'none'],
+      [
+        [`${one}（本人）、${other}（先生）`, '是'],
+        [third, ''],
+        [`${third}转801`, '是'],
+      ],
+      objected,
+    );
+    const written = [one, `${one}（女士）`, `家里 ${other}`, third, `${third}转802`, `${third}转801`];
+    const orders = smallTable(
+      ['cn_mobile'],
+      written.map((cell) => [cell]),
+    );
+    expect(await reasonsOf(orders, customers)).toEqual([
+      ['objected', 'objected', 'objected', none, none, 'objected'],
+      ['objected', none, 'objected'],
+    ]);
+  });
+
   test('joined by identity numbers of 15 and 18 signs', async () => {
     const [one, other] = [idNumber(1), idNumber(2)];
     const short = (number: string) => number.slice(0, 6) + number.slice(8, 17);

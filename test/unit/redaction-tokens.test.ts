@@ -22,6 +22,8 @@ const same: readonly (readonly [pi: string, ...values: string[]])[] = [
     '８６１５４００００００００',
     '154\u200b0000 0000',
     '(154)00000000',
+    '15400000000（本人）',
+    '张先生 +86 154-0000-0000',
   ],
   [
     'cn_id18',
@@ -53,6 +55,11 @@ const same: readonly (readonly [pi: string, ...values: string[]])[] = [
 test.each(same)('%s %s in every way of writing', (pi, ...values) => {
   for (const value of values) expect(text(pi, value)).toBe(`handover-token@v1\0${pi}\0${values[0]}`);
 });
+
+test.each(['15400000000转801', '15400000000 / 15400000001', '154****0000', '15400000000 3楼'])(
+  'more than one number, or a part of one, is another value: %s',
+  (value) => expect(text('cn_mobile', value)).not.toBe(text('cn_mobile', '15400000000')),
+);
 
 test('an identity number of 15 signs is the one of 18', () => {
   // 110101 900307 461: the published example 110101199003074610 in its old form.

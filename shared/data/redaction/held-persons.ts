@@ -44,7 +44,7 @@ export class HeldPersons {
     return this.#words.buffer;
   }
 
-  /** @param key of `personKey` */
+  /** @param key of `personKeys` */
   reasonOf(key: string): RowReason | undefined {
     const [high, low] = this.#digestOf(key);
     return rowReasons[this.#reasonAt(this.#slotOf(high, low)) - 1];

@@ -1,7 +1,7 @@
 // Gathers whom the rows of a table hold back: every number of a person of whom a rule, or another row of theirs, keeps a row back.
 import { Cells } from './csv-cells.ts';
 import { type HeldPerson, HeldPersons } from './held-persons.ts';
-import { personKey } from './person-keys.ts';
+import { personKeys } from './person-keys.ts';
 import { RowJudge } from './row-judge.ts';
 import type { HeldBack, TablePlan } from './table-plan.ts';
 
@@ -25,8 +25,9 @@ export function heldIn(csv: Uint8Array, plan: TablePlan, heldBack: HeldBack): He
     const { reason } = judge.judge(cellAt);
     if (reason === undefined) continue;
     for (const column of heldBack.columns) {
-      const key = personKey(column, cellAt(column.at));
-      if (key !== undefined && persons.reasonOf(key) !== reason) found.push(persons.entry(key, reason));
+      for (const key of personKeys(column, cellAt(column.at))) {
+        if (persons.reasonOf(key) !== reason) found.push(persons.entry(key, reason));
+      }
     }
   }
   return found;

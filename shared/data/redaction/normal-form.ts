@@ -25,6 +25,21 @@ export function nationalMobile(value: string): string | undefined {
   return /^(?:\+?86|0086)?(1[3-9]\d{9})$/.exec(compact(value))?.[1];
 }
 
+/** Behind some numbers stands an extension: several people may share what is in front of it. */
+const mobileAmongWords = /(?<![\d+])(?:(?:\+|00)?86[ -]?)?(1[3-9]\d(?:[ -]?\d{4}){2})(?! ?(?:\d|\*|转|ext|[-,#]\d))/giu;
+
+/** The mainland mobile numbers of a cell that holds words too: 154…（本人）, 154… / 154…（先生）. */
+export function mobilesIn(value: string): string[] {
+  return [...plain(value).matchAll(mobileAmongWords)].map(([, number = '']) => number.replace(/\D/g, ''));
+}
+
+/** The one number of a cell that holds words beside it, and no other digit. */
+export function onlyMobileIn(value: string): string | undefined {
+  const [number, ...others] = mobilesIn(value);
+  const hasOther = others.length > 0 || /\d/.test(plain(value).replace(mobileAmongWords, ''));
+  return hasOther ? undefined : number;
+}
+
 export interface Landline {
   /** With its leading 0; empty if none is written. */
   readonly area: string;

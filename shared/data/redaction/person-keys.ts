@@ -1,5 +1,5 @@
 // What says that rows, of one table or of several, are of one person: a number or an address whose tokens would be equal.
-import { nationalMobile } from './normal-form.ts';
+import { mobilesIn, nationalMobile } from './normal-form.ts';
 import type { Change } from './params.ts';
 import { normalValue, tokenType } from './token-forms.ts';
 
@@ -30,9 +30,15 @@ function tells(type: string, normal: string): boolean {
   return normal.length >= fewestSigns && !/^(.)\1*$/u.test(normal);
 }
 
-/** The same for the same person, however the value is written; undefined for a cell that names nobody. */
-export function personKey({ type }: KeyColumn, value: string): string | undefined {
-  if (value === '') return undefined;
+/** The same for the same person, however the value is written; none for a cell that names nobody, several for one with two numbers. */
+export function personKeys({ type }: KeyColumn, value: string): readonly string[] {
+  if (value === '') return [];
+  const numbers = type === 'cn_mobile' && nationalMobile(value) === undefined ? mobilesIn(value) : [];
+  const values = numbers.length === 0 ? [value] : numbers;
+  return values.flatMap((one) => personKey(type, one) ?? []);
+}
+
+function personKey(type: string, value: string): string | undefined {
   const normal = normalValue(type, value);
   if (!tells(type, normal)) return undefined;
   // Many have their mobile number as their WeChat id.

@@ -1,7 +1,7 @@
 // Whether a row stays and why: by the rules of its table, or since it is of a person of whom a rule keeps another row back.
 import { type RowReason, rowReasons } from '../../domain/vocabulary.ts';
 import { HeldPersons } from './held-persons.ts';
-import { type KeyColumn, personKey } from './person-keys.ts';
+import { type KeyColumn, personKeys } from './person-keys.ts';
 import { judgeRow, type RowVerdict, ruleColumns } from './row-rules.ts';
 import type { CellAt, TablePlan } from './table-plan.ts';
 
@@ -37,9 +37,6 @@ export class RowJudge {
   }
 
   #ofPersons(persons: HeldPersons, cellAt: CellAt): (RowReason | undefined)[] {
-    return this.#keys.map((column) => {
-      const key = personKey(column, cellAt(column.at));
-      return key === undefined ? undefined : persons.reasonOf(key);
-    });
+    return this.#keys.flatMap((column) => personKeys(column, cellAt(column.at)).map((key) => persons.reasonOf(key)));
   }
 }

@@ -1,7 +1,7 @@
 // The normal form of a value for its token: the same person's value gives the same bytes in every table, however it is written.
 import { isResidentId15, residentIdCheck } from '../checks.ts';
 import { readDay } from './date-forms.ts';
-import { compact, nationalMobile, plain, readLandline } from './normal-form.ts';
+import { compact, nationalMobile, onlyMobileIn, plain, readLandline } from './normal-form.ts';
 
 type Normal = (value: string) => string;
 
@@ -62,7 +62,7 @@ const forms: Readonly<Record<string, Normal>> = {
   cn_id15: residentNumber,
   hmt_residence: residentNumber,
   driver_licence: residentNumber,
-  cn_mobile: (value) => nationalMobile(value) ?? compact(value),
+  cn_mobile: (value) => nationalMobile(value) ?? onlyMobileIn(value) ?? compact(value),
   cn_landline: landlineNumber,
   intl_phone: foreignPhone,
   person_name: personName,
