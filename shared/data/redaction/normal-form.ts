@@ -33,6 +33,13 @@ export function mobilesIn(value: string): string[] {
   return [...plain(value).matchAll(mobileAmongWords)].map(([, number = '']) => number.replace(/\D/g, ''));
 }
 
+const mobileWithExtension = /(?<![\d+])(?:(?:\+|00)?86[ -]?)?(1[3-9]\d(?:[ -]?\d{4}){2}) ?(?:转|ext\.?|[-,#]) ?\d/giu;
+
+/** What stands in front of an extension: 154…转801. */
+export function mobilesWithExtension(value: string): string[] {
+  return [...plain(value).matchAll(mobileWithExtension)].map(([, number = '']) => number.replace(/\D/g, ''));
+}
+
 /** The one number of a cell that holds words beside it, and no other digit. */
 export function onlyMobileIn(value: string): string | undefined {
   const [number, ...others] = mobilesIn(value);

@@ -1,5 +1,5 @@
 // What says that rows, of one table or of several, are of one person: a number or an address whose tokens would be equal.
-import { mobilesIn, nationalMobile } from './normal-form.ts';
+import { mobilesIn, mobilesWithExtension, nationalMobile } from './normal-form.ts';
 import type { Change } from './params.ts';
 import { normalValue, tokenType } from './token-forms.ts';
 
@@ -21,6 +21,7 @@ export function keyColumns(columns: readonly { readonly pi: string; readonly cha
   });
 }
 
+const mobileSigns = 11;
 /** Of the shortest passport. */
 const fewestSigns = 6;
 
@@ -36,6 +37,16 @@ export function personKeys({ type }: KeyColumn, value: string): readonly string[
   const numbers = type === 'cn_mobile' && nationalMobile(value) === undefined ? mobilesIn(value) : [];
   const values = numbers.length === 0 ? [value] : numbers;
   return values.flatMap((one) => personKey(type, one) ?? []);
+}
+
+/**
+ * By these a row is of a person: the number in front of an extension too. It says of nobody else who they are, since several may share
+ * it.
+ */
+export function askedKeys(column: KeyColumn, value: string): readonly string[] {
+  const keys = personKeys(column, value);
+  const shared = column.type === 'cn_mobile' && value.length > mobileSigns ? mobilesWithExtension(value) : [];
+  return shared.length === 0 ? keys : [...keys, ...shared.flatMap((one) => personKey(column.type, one) ?? [])];
 }
 
 function personKey(type: string, value: string): string | undefined {

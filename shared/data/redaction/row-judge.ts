@@ -1,7 +1,7 @@
 // Whether a row stays and why: by the rules of its table, or since it is of a person of whom a rule keeps another row back.
 import { type RowReason, rowReasons } from '../../domain/vocabulary.ts';
 import { HeldPersons } from './held-persons.ts';
-import { type KeyColumn, personKeys } from './person-keys.ts';
+import { askedKeys, type KeyColumn } from './person-keys.ts';
 import { judgeRow, type RowVerdict, ruleColumns } from './row-rules.ts';
 import type { CellAt, TablePlan } from './table-plan.ts';
 
@@ -37,6 +37,6 @@ export class RowJudge {
   }
 
   #ofPersons(persons: HeldPersons, cellAt: CellAt): (RowReason | undefined)[] {
-    return this.#keys.flatMap((column) => personKeys(column, cellAt(column.at)).map((key) => persons.reasonOf(key)));
+    return this.#keys.flatMap((column) => askedKeys(column, cellAt(column.at)).map((key) => persons.reasonOf(key)));
   }
 }
