@@ -14,16 +14,19 @@ const knownShare = 0.4;
 const fewLines = 3;
 const fewOf = 20;
 
-/** The texts of the filled cells; undefined as soon as one is no name of a column. */
-function namesOf({ bytes, starts, ends, classes, count }: FieldRow, width: number): string[] | undefined {
-  const names: string[] = [];
-  const limit = Math.min(count, width);
+/** The first column of a row with a cell that is no name of a column; -1 if there is none. */
+function columnOfValue({ starts, ends, classes }: FieldRow, limit: number): number {
   for (let index = 0; index < limit; index += 1) {
-    const [start, end] = [starts[index] as number, ends[index] as number];
-    if ((classes[index] as number) & byteClass.digit || end - start > longestName) return undefined;
-    if (start < end) names.push(decode(bytes, start, end).trim());
+    if ((classes[index] as number) & byteClass.digit) return index;
+    if ((ends[index] as number) - (starts[index] as number) > longestName) return index;
   }
-  return names;
+  return -1;
+}
+
+function filledTexts({ bytes, starts, ends }: FieldRow, limit: number): string[] {
+  return Array.from({ length: limit }, (_, index) => decode(bytes, starts[index] ?? 0, ends[index] ?? 0).trim()).filter(
+    (text) => text !== '',
+  );
 }
 
 /** Two known names of different kinds, one of them that of a person, and none of the names twice. */
@@ -37,14 +40,21 @@ function readsAsHeader(names: readonly string[]): boolean {
 export class OtherHeaders {
   readonly #lines: number[] = [];
   #tried = 0;
+  /** Where the row before had a value: the next one has, nearly always. */
+  #valued = 0;
 
   /** Looks at a row that was taken. */
   see(row: FieldRow, width: number, line: number): void {
+    const limit = Math.min(row.count, width);
+    if (this.#valued < limit && (row.classes[this.#valued] as number) & byteClass.digit) return;
     if (this.#tried >= mostTried) return;
-    const names = namesOf(row, width);
-    if (names === undefined) return;
+    const valued = columnOfValue(row, limit);
+    if (valued >= 0) {
+      this.#valued = valued;
+      return;
+    }
     this.#tried += 1;
-    if (readsAsHeader(names)) this.#lines.push(line);
+    if (readsAsHeader(filledTexts(row, limit))) this.#lines.push(line);
   }
 
   /** @param taken rows of the table */
