@@ -95,7 +95,7 @@ describe('by name alone', () => {
 
   test.each(['卡号', '卡号（必填）', 'card_no'])('%s of a shop’s own cards is a number of customers', (name) => {
     const own = times(20, (index) => (index % 2 === 0 ? `8000${1000 + index}` : `VIP${100 + index}`));
-    expect(classifyColumn(name, own)).toMatchObject({ pi: 'user_id', cls: 'G', action: 'keep' });
+    expect(classifyColumn(name, own)).toMatchObject({ pi: 'user_id', class: 'G', action: 'keep' });
   });
 
   test.each([
@@ -106,7 +106,7 @@ describe('by name alone', () => {
     ['银行卡号', ['80000001']],
     ['持卡人银行 卡号', ['80000001']],
   ])('%s of %j stays that of bank cards', (name, values) => {
-    expect(classifyColumn(name, values)).toMatchObject({ pi: 'bank_card', cls: 'S', action: 'drop' });
+    expect(classifyColumn(name, values)).toMatchObject({ pi: 'bank_card', class: 'S', action: 'drop' });
   });
 
   test('a certificate that is valid to a day is a certificate still', () => {
