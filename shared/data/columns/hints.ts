@@ -2,6 +2,7 @@
 import type { PiClass } from '../../domain/vocabulary.ts';
 import { type PiType, piType, piTypes } from '../pi-types.ts';
 import { moreHints } from './more-hints.ts';
+import { pinyinHints } from './pinyin-hints.ts';
 
 /** The stricter class has the higher rank. */
 export const classRank = { N: 0, G: 1, 'S*': 2, M: 3, S: 4, C: 5 } as const satisfies Record<PiClass, number>;
@@ -48,7 +49,7 @@ interface Hint {
 }
 
 const hints: readonly Hint[] = piTypes.flatMap((type) =>
-  [...type.hints, ...(moreHints[type.id] ?? [])].map((hint) => {
+  [...type.hints, ...(moreHints[type.id] ?? []), ...(pinyinHints[type.id] ?? [])].map((hint) => {
     const plain = compactOf(hint);
     return { type, hint, plain, isLatin: /^[a-z0-9]+$/.test(plain) };
   }),
