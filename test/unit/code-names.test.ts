@@ -7,6 +7,8 @@ test.each([
   ['order_id', 'none'],
   ['联系方式', 'cn_mobile'],
   ['会员', 'user_id'],
+  ['createTime', 'none'],
+  ['下单时间', 'none'],
 ])('%s (%s) names something', (name, pi) => {
   expect(isOfCodes({ name, pi })).toBe(true);
 });
@@ -15,6 +17,7 @@ test.each([
   ['金额(元)', 'transaction'],
   ['剩余次数', 'account_balance'],
   ['数量', 'none'],
+  ['overtime', 'none'],
 ])('%s (%s) is an amount', (name, pi) => {
   expect(isOfCodes({ name, pi })).toBe(false);
 });

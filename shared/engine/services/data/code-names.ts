@@ -1,9 +1,9 @@
-// Columns whose numbers name something, an order or a day: packages hold their sums as those of all numbers, to a person they say nothing.
+// Columns whose numbers name something, an order, a day or an hour: packages hold their sums as those of all numbers, to a person they say nothing.
 
 const ends = [
-  /(?:号|号码|编码|代码|条码|邮编|日期|年份)$/,
-  /(?:^|[^a-z])(?:id|no|code|date|year)$/i,
-  /[a-z](?:Id|ID|No|Code|Date)$/,
+  /(?:号|号码|编码|代码|条码|邮编|日期|时间|时刻|年份)$/,
+  /(?:^|[^a-z])(?:id|no|code|date|time|timestamp|year)$/i,
+  /[a-z](?:Id|ID|No|Code|Date|Time|Timestamp)$/,
 ];
 
 /** Kinds whose digits name a person or a thing. */
