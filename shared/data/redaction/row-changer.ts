@@ -3,6 +3,7 @@ import type { RowReason } from '../../domain/vocabulary.ts';
 import { type ChangeValue, cellCover, type Means, valueChanger } from './change.ts';
 import { personShift } from './dates.ts';
 import { holdsDoorCode } from './door-codes.ts';
+import { scanWithNames } from './known-names.ts';
 import type { CoverCell } from './mask.ts';
 import { RowJudge } from './row-judge.ts';
 import type { RowVerdict } from './row-rules.ts';
@@ -32,7 +33,7 @@ export class RowChanger {
     this.plan = plan;
     this.takesAll = hasAllRows(plan);
     this.covers = columns.map(({ pi, change }) => cellCover(pi, change));
-    this.#means = { ...means, until: today };
+    this.#means = { ...means, scan: scanWithNames(means.scan, plan.knownNames), until: today };
     this.#changes = columns.map(({ pi, change }) => valueChanger(pi, change, this.#means));
     this.#judge = new RowJudge(plan);
     this.#reach = Math.max(0, ...columns.map(({ change }) => (change.action === 'shift' ? change.reach : 0)));

@@ -33,6 +33,8 @@ export interface TablePlan {
   readonly today: Day;
   /** Absent where nobody is held back. */
   readonly heldBack?: HeldBack | undefined;
+  /** Of `KnownNames`: those of all persons of the case, where texts are redacted. */
+  readonly knownNames?: SharedArrayBuffer | undefined;
 }
 
 /** A row's cells by their places in the table, from 0. */

@@ -3,6 +3,7 @@ import type { FoundPlace } from '../../data/containment/found-places.ts';
 import type { FoundValue } from '../../data/containment/found-values.ts';
 import type { ValueCount } from '../../data/containment/withheld-values.ts';
 import type { HeldPerson } from '../../data/redaction/held-persons.ts';
+import type { MarkedDigest } from '../../data/shared-digests.ts';
 import type { Suite } from '../../format/age/keys.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import type { CsvSpec } from '../../format/package/part-csv.ts';
@@ -20,6 +21,7 @@ import { decryptFile, encryptFile, type FilePaths } from './encrypt-file.ts';
 import type {
   AeadProvider,
   CheckedPart,
+  GatherNamesJob,
   HoldBackJob,
   Job,
   OpenedPart,
@@ -61,6 +63,8 @@ export interface Bulk {
   projectRows(rows: RowsToProject, signal?: AbortSignal): Promise<ProjectedRows>;
   /** Whom the rules of a table hold back in stored blocks, which are given away. @throws vault.damaged */
   holdBack(rows: RowsToHoldBack, signal?: AbortSignal): Promise<readonly HeldPerson[]>;
+  /** The names in stored blocks that are not known yet; the blocks are given away. @throws vault.damaged */
+  gatherNames(rows: Omit<GatherNamesJob, 'kind'>, signal?: AbortSignal): Promise<readonly MarkedDigest[]>;
   /** The ways of the containment gate; blocks and rows are given away. @throws vault.damaged */
   gatherValues(rows: Omit<GatherValuesJob, 'kind'>, signal?: AbortSignal): Promise<ValueCount>;
   searchRows(job: Omit<SearchRowsJob, 'kind'>, signal?: AbortSignal): Promise<SearchedRows | UnsearchedRows>;
@@ -112,6 +116,7 @@ export function createBulk(threads = 2, provider: AeadProvider = 'node'): Bulk {
     },
     projectRows: (rows, signal) => runStored(pool, { kind: 'project-rows', ...rows }, signal),
     holdBack: (rows, signal) => runStored(pool, { kind: 'hold-back', ...rows }, signal),
+    gatherNames: (rows, signal) => runStored(pool, { kind: 'gather-names', ...rows }, signal),
     gatherValues: (rows, signal) => runStored(pool, { kind: 'gather-values', ...rows }, signal),
     searchRows: (job, signal) => runStored(pool, { kind: 'search-rows', ...job }, signal, [job.rows.bytes.buffer]),
     candidateValues: (rows, signal) => runStored(pool, { kind: 'candidate-values', ...rows }, signal),

@@ -4,6 +4,7 @@ import type { ValueCount } from '../../data/containment/withheld-values.ts';
 import type { LeftOut } from '../../data/redaction/change-csv.ts';
 import type { HeldPerson } from '../../data/redaction/held-persons.ts';
 import type { HeldBack, TablePlan } from '../../data/redaction/table-plan.ts';
+import type { MarkedDigest } from '../../data/shared-digests.ts';
 import type { Suite } from '../../format/age/keys.ts';
 import type { ChunkRun, StreamKey } from '../../format/age/stream.ts';
 import type { Bytes } from '../../format/bytes.ts';
@@ -74,6 +75,16 @@ export type HoldBackJob = {
   readonly heldBack: HeldBack;
 };
 
+export type GatherNamesJob = {
+  readonly kind: 'gather-names';
+  readonly blocks: readonly PackedBlock[];
+  /** How many a stored row has, and those of names, from 0 behind `_row`. */
+  readonly columns: number;
+  readonly named: readonly number[];
+  /** Of those that are known so far. */
+  readonly names: SharedArrayBuffer;
+};
+
 export type CompressJob = {
   readonly kind: 'compress';
   readonly csv: Bytes;
@@ -114,6 +125,7 @@ export interface Results extends ContainmentResults {
   prepare: undefined;
   'project-rows': ProjectedRows;
   'hold-back': readonly HeldPerson[];
+  'gather-names': readonly MarkedDigest[];
   compress: Bytes;
   'open-part': OpenedPart;
   'check-part': CheckedPart;
@@ -128,6 +140,7 @@ export type Job =
   | PrepareJob
   | ProjectRowsJob
   | HoldBackJob
+  | GatherNamesJob
   | CompressJob
   | OpenPartJob
   | CheckPartJob

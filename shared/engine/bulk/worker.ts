@@ -42,6 +42,8 @@ async function perform(job: Job): Promise<Results[JobKind]> {
       return (await import('./project-rows.ts')).projectRows(job);
     case 'hold-back':
       return (await import('./hold-back.ts')).holdBack(job);
+    case 'gather-names':
+      return (await import('./gather-names.ts')).gatherNames(job);
     case 'compress':
       return usedUp(job.csv, (await import('./zstd.ts')).compressPart(job.csv, job.level, job.preview));
     case 'open-part':

@@ -3,6 +3,7 @@ import type { Reason } from '../../../domain/vocabulary.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import { type CompiledPolicy, compilePolicy, type TableDecisions } from '../../seal/compile-policy.ts';
 import { type Gathering, withHeldBack } from '../../seal/held-back.ts';
+import { withKnownNames } from '../../seal/known-names.ts';
 import type { ListToSeal } from '../../seal/seal-list.ts';
 import type { FileToSeal } from '../../seal/seal-package.ts';
 import type { TableToSeal } from '../../seal/seal-table.ts';
@@ -63,14 +64,15 @@ export async function contentOf(
 }
 
 /**
- * Every table of the case by its own decisions and rules, and those of other tables that keep its persons back.
+ * Every table of the case by its own decisions and rules, with what other tables say of its persons: who is kept back, and how they are
+ * called.
  * @throws vault.damaged, cancelled
  */
-export function tablesOf(db: ReadableDb, now: Date, gathering: Gathering): Promise<TableToSeal[]> {
+export async function tablesOf(db: ReadableDb, now: Date, gathering: Gathering): Promise<TableToSeal[]> {
   const tokenKey = readTokenKey(db);
   const records = listTables(db);
   const tables = records.map((record) => decidedTable(db, record, { tokenKey, now, records }));
-  return withHeldBack(tables, gathering);
+  return withKnownNames(await withHeldBack(tables, gathering), gathering);
 }
 
 type Given = { readonly tokenKey: Bytes; readonly now: Date; readonly records: readonly TableRecord[] };
