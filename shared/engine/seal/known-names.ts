@@ -6,25 +6,36 @@ import { inOrder, piecesAhead } from './in-order.ts';
 import { loadedPieces } from './in-pieces.ts';
 import type { TableToSeal } from './seal-table.ts';
 
-const isRedacted = ({ plan }: TableToSeal) => plan.columns.some(({ change }) => change.action === 'redact');
+type Named = Pick<TableToSeal, 'plan' | 'blocks'>;
 
-/** The same tables, with the names in the plan of each whose texts are redacted. Without such a table no row is looked at. @throws vault.damaged, cancelled */
-export async function withKnownNames(tables: readonly TableToSeal[], gathering: Gathering): Promise<TableToSeal[]> {
-  if (!tables.some(isRedacted)) return [...tables];
+const isRedacted = ({ plan }: Named) => plan.columns.some(({ change }) => change.action === 'redact');
+
+/** Places of the columns of names in a table, from 0. */
+export const nameColumns = ({ plan }: Named): number[] =>
+  plan.columns.flatMap(({ pi }, column) => (pi === 'person_name' ? [column] : []));
+
+/** Whether there are texts to search. */
+export const wantsNames = (tables: readonly Named[]): boolean => tables.some(isRedacted);
+
+/** @returns of `KnownNames` · @throws vault.damaged, cancelled */
+export async function gatherNames(tables: readonly Named[], gathering: Gathering): Promise<SharedArrayBuffer> {
   const names = new KnownNames();
   for (const table of tables) await addFrom(table, names, gathering);
-  if (names.size === 0) return [...tables];
-  return tables.map((table) =>
-    isRedacted(table) ? { ...table, plan: { ...table.plan, knownNames: names.buffer } } : table,
-  );
+  return names.buffer;
 }
 
-async function addFrom({ plan, blocks }: TableToSeal, names: KnownNames, { bulk, signal }: Gathering): Promise<void> {
-  const named = plan.columns.flatMap(({ pi }, column) => (pi === 'person_name' ? [column] : []));
+async function addFrom(table: Named, names: KnownNames, { bulk, signal }: Gathering): Promise<void> {
+  const named = nameColumns(table);
   if (named.length === 0) return;
-  const gather = (piece: readonly PackedBlock[]) =>
-    bulk.gatherNames({ blocks: piece, columns: plan.columns.length, named, names: names.buffer }, signal);
-  for await (const found of inOrder(loadedPieces(blocks()), piecesAhead, gather)) {
+  const columns = table.plan.columns.length;
+  const gather = (blocks: readonly PackedBlock[]) =>
+    bulk.gatherNames({ blocks, columns, named, names: names.buffer }, signal);
+  for await (const found of inOrder(loadedPieces(table.blocks()), piecesAhead, gather)) {
     for (const entry of found) names.add(entry);
   }
+}
+
+/** The same tables, with the names in the plan of each whose texts are redacted. */
+export function withNames(tables: readonly TableToSeal[], knownNames: SharedArrayBuffer): TableToSeal[] {
+  return tables.map((table) => (isRedacted(table) ? { ...table, plan: { ...table.plan, knownNames } } : table));
 }

@@ -3,7 +3,6 @@ import type { Reason } from '../../../domain/vocabulary.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import { type CompiledPolicy, compilePolicy, type TableDecisions } from '../../seal/compile-policy.ts';
 import { type Gathering, withHeldBack } from '../../seal/held-back.ts';
-import { withKnownNames } from '../../seal/known-names.ts';
 import type { ListToSeal } from '../../seal/seal-list.ts';
 import type { FileToSeal } from '../../seal/seal-package.ts';
 import type { TableToSeal } from '../../seal/seal-table.ts';
@@ -17,6 +16,7 @@ import { readTokenKey } from '../../vault/stores/token-key-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { factsOf, fileFactsOf, rulesInForce } from '../data/table-facts.ts';
 import { exceptionsInForce } from '../policy/exceptions.ts';
+import { withKnownNames } from '../policy/known-names.ts';
 import { listsOf } from '../policy/lists.ts';
 import { goesAs, tablePlan, today } from '../policy/table-plan.ts';
 
@@ -72,7 +72,7 @@ export async function tablesOf(db: ReadableDb, now: Date, gathering: Gathering):
   const tokenKey = readTokenKey(db);
   const records = listTables(db);
   const tables = records.map((record) => decidedTable(db, record, { tokenKey, now, records }));
-  return withKnownNames(await withHeldBack(tables, gathering), gathering);
+  return withKnownNames(db, records, await withHeldBack(tables, gathering), gathering);
 }
 
 type Given = { readonly tokenKey: Bytes; readonly now: Date; readonly records: readonly TableRecord[] };
