@@ -85,7 +85,7 @@ function otherHeaders({ headerLine, headerLines }: Layout, placed: readonly Plac
 function columnsFound({ layout, placed }: Pick<Surveyed, 'layout' | 'placed'>): readonly string[] {
   if (layout.isStated) return columnNames(layout.header);
   const rows = placed.map(({ line, cells }) => ({ line, cells, fields: widthOf(cells) }));
-  return columnNames(findLayout(rows, {}, '', layout.bill).header);
+  return columnNames(findLayout(rows, {}, '', layout).header);
 }
 
 export interface Surveyed {

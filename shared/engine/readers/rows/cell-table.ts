@@ -10,13 +10,14 @@ import { optionsFor, type ReadOptions } from '../options.ts';
 import type { ImportRecord, Notice, RefusedReason, RefusedRow, RowBatch, TableFormat } from '../record.ts';
 import { type Surveyed, surveyOf, type TableSurvey } from '../survey.ts';
 import type { TableReader } from '../table.ts';
-import { knownBill } from '../text/bill.ts';
 import { type EncodingFound, encodings } from '../text/encodings.ts';
 import { accountOf } from './account.ts';
 import { widthOf } from './cells.ts';
 import { RowCollector } from './collector.ts';
-import { findLayout, type Layout, statedLayout } from './header.ts';
+import { findLayout, type Layout } from './header.ts';
+import { knownOf } from './known.ts';
 import { noRows, onlyHeader } from './no-rows.ts';
+import { statedLayout } from './stated-layout.ts';
 import { type UnreadTable, unreadIfWide, unreadNotices } from './unread.ts';
 
 /** `line` counts from 1: a row of a sheet, a record. Cells behind the last filled one may be missing. */
@@ -97,7 +98,7 @@ async function lookOver(table: CellTable, options: ReadOptions): Promise<Look | 
   if (stated !== undefined) return { layout: stated, sample, isWhole };
   if (sample.every(({ cells }) => widthOf(cells) === 0)) return undefined;
   const rows = sample.map((row) => ({ ...row, fields: widthOf(row.cells) }));
-  return { layout: findLayout(rows, options, table.file.name, knownBill(rows)), sample, isWhole };
+  return { layout: findLayout(rows, options, table.file.name, await knownOf(rows)), sample, isWhole };
 }
 
 function placeSample({ layout, sample, isWhole }: Look): Pick<Surveyed, 'collector' | 'placed' | 'isWhole'> {

@@ -7,11 +7,18 @@ import type { LayoutChoice } from '../options.ts';
 import type { Bill } from '../text/bill.ts';
 import { filledCells, isEmptyCell, isValue, type SampleRow, widthOf } from './cells.ts';
 import { bareName } from './field-rules.ts';
-import { holdsNames } from './names-at-once.ts';
+import { holdsNames, type IsName } from './names-at-once.ts';
 import { namesDays } from './names-days.ts';
 import { completes, groups, joinHeader } from './two-row-header.ts';
 
-export interface Layout {
+/** What is known beside the rows. */
+export interface Known {
+  readonly bill?: Bill | undefined;
+  /** There where the row that would be the header may be a person's. */
+  readonly isName?: IsName | undefined;
+}
+
+export interface Layout extends Known {
   /** Line of the header's first row, 0 if there is none. */
   readonly headerLine: number;
   /** The lines of the header's rows, and their cells as they stand. */
@@ -30,7 +37,6 @@ export interface Layout {
   readonly shortRows: boolean;
   /** The format states its columns: every row is one of the table's, whatever it says. */
   readonly isStated: boolean;
-  readonly bill: Bill | undefined;
   readonly sure: Sureness;
   readonly reason: FindingReason;
 }
@@ -113,7 +119,7 @@ function lineIndex(rows: readonly SampleRow[], line: number): number {
   return index;
 }
 
-function placeOf(rows: readonly SampleRow[], choice: LayoutChoice, bill: Bill | undefined): Place {
+function placeOf(rows: readonly SampleRow[], choice: LayoutChoice, { bill, isName }: Known): Place {
   const line = choice.headerRow ?? bill?.headerLine;
   if (line === 0) return { header: [], body: firstFullRow(rows) };
   const index = line === undefined ? firstFullRow(rows) : lineIndex(rows, line);
@@ -122,14 +128,23 @@ function placeOf(rows: readonly SampleRow[], choice: LayoutChoice, bill: Bill | 
   if (choice.headerRows === 2) return asPlace(isPair ? around : [index, index + 1], index);
   if (line !== undefined)
     return asPlace(isPair && choice.headerRows === undefined && bill === undefined ? around : [index], index);
-  if (choice.headerRows === undefined && isRowAlready(rows, around)) return { header: [], body: index };
+  const isAlready = choice.headerRows === undefined && isName !== undefined && isRowAlready(rows, around, isName);
+  if (isAlready) return { header: [], body: index };
   return asPlace(choice.headerRows === 1 ? [index] : around, index);
 }
 
-/** The row that would be taken for the header, and of which no name is known, names a person like those below it. */
-function isRowAlready(rows: readonly SampleRow[], [only = -1, ...others]: readonly number[]): boolean {
-  const cells = rows[only]?.cells ?? [];
-  return others.length === 0 && knownNames(cells) === 0 && holdsNames(rows, only);
+function namesNothing(rows: readonly SampleRow[], [only = -1, ...others]: readonly number[]): boolean {
+  return others.length === 0 && knownNames(rows[only]?.cells ?? []) === 0;
+}
+
+/** The row that would be taken for the header has no name that is known. */
+export function headerNamesNothing(rows: readonly SampleRow[]): boolean {
+  return namesNothing(rows, headerAround(rows, firstFullRow(rows)));
+}
+
+/** Such a row names a person like those below it. */
+function isRowAlready(rows: readonly SampleRow[], around: readonly number[], isName: IsName): boolean {
+  return namesNothing(rows, around) && holdsNames(rows, around[0] ?? -1, isName);
 }
 
 function asPlace(header: readonly number[], index: number): Place {
@@ -184,9 +199,9 @@ function titlesAbove(rows: readonly SampleRow[], end: number): ReadonlySet<strin
  * The layout of a table from its first rows.
  * @throws input.no-rows, input.too-wide, usage for a line that no row of the sample begins on
  */
-export function findLayout(rows: readonly SampleRow[], choice: LayoutChoice, file: string, bill?: Bill): Layout {
+export function findLayout(rows: readonly SampleRow[], choice: LayoutChoice, file: string, known: Known = {}): Layout {
   if (rows.every((row) => filledCells(row) === 0)) throw new HandoverError('input.no-rows', { file });
-  const place = placeOf(rows, choice, bill);
+  const place = placeOf(rows, choice, known);
   const headerRows = place.header.flatMap((index) => rows[index] ?? []);
   const first = headerRows[0] ?? rows[place.body];
   if (first === undefined) throw new HandoverError('input.no-rows', { file });
@@ -212,29 +227,9 @@ export function findLayout(rows: readonly SampleRow[], choice: LayoutChoice, fil
     header,
     shortRows: leavesOffEmptyFields(body, width),
     isStated: false,
-    bill,
-    ...sureness(headerRows.length === 0 ? [] : header, body, choice, bill),
-  };
-}
-
-/** The layout of a table whose columns the format states. @throws input.no-rows without any, input.too-wide */
-export function statedLayout(columns: readonly string[], file: string): Layout {
-  if (columns.length === 0) throw new HandoverError('input.no-rows', { file });
-  if (columns.length > csvLimits.columns) throw tooWide(file, 1, columns.length);
-  return {
-    headerLine: 0,
-    headerLines: [],
-    headerCells: [],
-    firstLine: 1,
-    bodyFrom: 1,
-    bodyTo: Number.POSITIVE_INFINITY,
-    titles: new Set(),
-    header: columns,
-    shortRows: true,
-    isStated: true,
-    bill: undefined,
-    sure: 'sure',
-    reason: 'stated',
+    bill: known.bill,
+    isName: known.isName,
+    ...sureness(headerRows.length === 0 ? [] : header, body, choice, known.bill),
   };
 }
 

@@ -1,20 +1,15 @@
 // Tells a list that begins with a person at once: its first row is no header, though no number or date stands in it.
-import { findsIn } from '../../../data/detect/text.ts';
 import { isEmptyCell, type SampleRow } from './cells.ts';
+
+/** Whether a cell is the name of a person (is-name.ts). */
+export type IsName = (cell: string) => boolean;
 
 /** So many rows are looked at, and half of them are enough: not every name is told. */
 const rowsTried = 20;
 const namesShare = 0.5;
-const longestName = 20;
-
-function isName(cell: string): boolean {
-  const text = cell.trim();
-  if (text === '' || text.length > longestName) return false;
-  return findsIn(text).some(({ type, start, end }) => type === 'person_name' && start === 0 && end === text.length);
-}
 
 /** A cell of the row is a name, and so are those below it. */
-export function holdsNames(rows: readonly SampleRow[], index: number): boolean {
+export function holdsNames(rows: readonly SampleRow[], index: number, isName: IsName): boolean {
   return (rows[index]?.cells ?? []).some((cell, column) => {
     if (!isName(cell)) return false;
     const below = rows.slice(index + 1).map(({ cells }) => cells[column] ?? '');

@@ -15,11 +15,11 @@ import { accountOf } from '../rows/account.ts';
 import { RowCollector } from '../rows/collector.ts';
 import type { PlacedRow } from '../rows/footer.ts';
 import { findLayout, type Layout } from '../rows/header.ts';
+import { knownOf } from '../rows/known.ts';
 import { onlyHeader } from '../rows/no-rows.ts';
 import type { Source } from '../source.ts';
 import { type Surveyed, surveyOf, type TableSurvey } from '../survey.ts';
 import type { TableReader } from '../table.ts';
-import { knownBill } from './bill.ts';
 import { createScanner, type Dialect, findDelimiter, findQuoting, type Quoting, sampleRows } from './dialect.ts';
 import { findEncoding, utf8Chunks } from './encoding.ts';
 import { type EncodingFound, encodings } from './encodings.ts';
@@ -55,7 +55,7 @@ async function lookOver(source: Source, options: ReadOptions): Promise<Look> {
     const dialect = { delimiter: delimiter.value, quoting: quoting.value };
     const rows = sampleRows(head, dialect, isWhole);
     if (rows.length === 0 && !isWhole) continue;
-    const layout = findLayout(rows, options, source.name, knownBill(rows));
+    const layout = findLayout(rows, options, source.name, await knownOf(rows));
     return { found, delimiter, quoting, dialect, layout, head, isWhole };
   }
 }
