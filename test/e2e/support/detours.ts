@@ -13,11 +13,12 @@ import { paintTable, policyTables } from './policy-tables.ts';
 import * as seller from './seller-page.ts';
 import { say } from './words.ts';
 
-async function atPolicy(window: AppWindow, pair: Pair, files: readonly string[]): Promise<void> {
+/** @param isAsked customers have said something that nobody has answered yet: a case opens there, and else behind it */
+async function atPolicy(window: AppWindow, pair: Pair, files: readonly string[], isAsked: boolean): Promise<void> {
   const deal = await newDeal(pair);
   await importFiles(deal, files);
   await openCase(window, deal.ref);
-  await window.press(window.words.bar.back);
+  if (!isAsked) await window.press(window.words.bar.back);
   await window.arrive('policy');
   await policy.counted(window);
 }
@@ -70,9 +71,9 @@ async function refusals(window: AppWindow, pair: Pair): Promise<void> {
 export async function detours(cast: Cast, folder: string): Promise<void> {
   const pair = await settleBoth(cast, folder);
   const window = cast.seller;
-  await atPolicy(window, pair, [paintTable(join(folder, 'paint'))]);
+  await atPolicy(window, pair, [paintTable(join(folder, 'paint'))], false);
   await policy.stateNotSecret(window, '外墙漆', '是油漆的色号');
-  await atPolicy(window, pair, policyTables(join(folder, 'tables')));
+  await atPolicy(window, pair, policyTables(join(folder, 'tables')), true);
   await rulesByHand(window, folder);
   await picture(window);
   await refusals(window, pair);
