@@ -25,8 +25,7 @@ export type OpenOptions = {
 
 /**
  * Each with the value it must read back. FULL: a commit is on the medium before it is reported. A cache of 2 MiB: blocks are read and
- * written once in a row, and the usual 16 MiB would hold them for nobody. The write-ahead log is copied over at 16 MiB, where it is cut
- * back to: each time the medium is waited for twice, and the usual 4 MiB are what one commit of rows takes.
+ * written once in a row, and the usual 16 MiB would hold them for nobody.
  */
 const settings = [
   ['temp_store', 'MEMORY', 2],
@@ -39,7 +38,6 @@ const settings = [
   ['synchronous', 'FULL', 2],
   ['foreign_keys', 'ON', 1],
   ['journal_size_limit', '16777216', 16_777_216],
-  ['wal_autocheckpoint', '4096', 4096],
 ] as const;
 
 /**
