@@ -13,7 +13,7 @@ import {
   validityHint,
 } from './hints.ts';
 import type { ColumnDamage } from './number-damage.ts';
-import { type ColumnPlace, columnShare, holding, type Proposal, proposalFor } from './place.ts';
+import { type ColumnPlace, checkedNumbers, columnShare, holding, type Proposal, proposalFor } from './place.ts';
 import { type Seen, ValueTally } from './value-tally.ts';
 
 /** The verdict on a column: what it is taken for, and what is done with it until a person decides. */
@@ -66,8 +66,7 @@ function wholeOf(named: PiType | undefined, valued: PiType | undefined): PiType 
 function isRaising(pi: string, seen: Seen): boolean {
   const found = seen.whole + seen.inside;
   if (piType(pi).cls === 'C') return found > 0;
-  const isChecked = ['cn_id18', 'hmt_residence', 'cn_foreign_pr', 'bank_card'].includes(pi);
-  return isChecked && found > 0 && found / (found + seen.failed) >= checkedShare;
+  return checkedNumbers.has(pi) && found > 0 && found / (found + seen.failed) >= checkedShare;
 }
 
 function byInside(tally: ValueTally): PiType | undefined {

@@ -50,13 +50,13 @@ export function holding(pi: string, inside: string): ColumnPlace {
 }
 
 /** Numbers that check digits tell: one among values that are something else is not there by chance. */
-const checked = new Set(['cn_id18', 'hmt_residence', 'cn_foreign_pr', 'bank_card']);
+export const checkedNumbers = new Set(['cn_id18', 'hmt_residence', 'cn_foreign_pr', 'bank_card']);
 
 /** A find inside a value makes the column stricter; a secret and a checked number do so as whole values, too. */
 function counts({ pi }: ColumnPlace, { type, confidence, share, inside }: FoundType): boolean {
   const isSure = confidence >= sure;
   if (piType(type).cls === 'C') return inside > 0 || isSure;
-  if (inside === 0) return isSure && checked.has(type);
+  if (inside === 0) return isSure && checkedNumbers.has(type);
   return isSure || ((pi === 'none' || texts.has(pi)) && share >= manyOfThem);
 }
 

@@ -1,5 +1,4 @@
 // The names of a case's own persons, found again in texts: a note may name another customer by a name that no detector knows.
-import { fieldEnds } from '../csv/field-ends.ts';
 import { type MarkedDigest, SharedDigests } from '../shared-digests.ts';
 import { Cells } from './csv-cells.ts';
 import { plain } from './normal-form.ts';
@@ -81,7 +80,7 @@ export function namesIn(
   { columns, named }: { readonly columns: number; readonly named: readonly number[] },
   known: KnownNames,
 ): MarkedDigest[] {
-  const cells = new Cells(csv, fieldEnds(csv));
+  const cells = new Cells(csv);
   const read = new Set<string>();
   for (; cells.before < cells.ends.length; cells.before += columns + 1) {
     for (const column of named) read.add(cells.text(column + 1));

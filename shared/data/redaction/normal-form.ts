@@ -25,19 +25,23 @@ export function nationalMobile(value: string): string | undefined {
   return /^(?:\+?86|0086)?(1[3-9]\d{9})$/.exec(compact(value))?.[1];
 }
 
+const groupedMobile = String.raw`(?<![\d+])(?:(?:\+|00)?86[ -]?)?(1[3-9]\d(?:[ -]?\d{4}){2})`;
 /** Behind some numbers stands an extension: several people may share what is in front of it. */
-const mobileAmongWords = /(?<![\d+])(?:(?:\+|00)?86[ -]?)?(1[3-9]\d(?:[ -]?\d{4}){2})(?! ?(?:\d|\*|转|ext|[-,#]\d))/giu;
+const mobileAmongWords = new RegExp(String.raw`${groupedMobile}(?! ?(?:\d|\*|转|ext|[-,#]\d))`, 'giu');
+const mobileWithExtension = new RegExp(String.raw`${groupedMobile} ?(?:转|ext\.?|[-,#]) ?\d`, 'giu');
+
+function mobilesOf(form: RegExp, value: string): string[] {
+  return [...plain(value).matchAll(form)].map(([, number = '']) => number.replace(/\D/g, ''));
+}
 
 /** The mainland mobile numbers of a cell that holds words too: 154…（本人）, 154… / 154…（先生）. */
 export function mobilesIn(value: string): string[] {
-  return [...plain(value).matchAll(mobileAmongWords)].map(([, number = '']) => number.replace(/\D/g, ''));
+  return mobilesOf(mobileAmongWords, value);
 }
-
-const mobileWithExtension = /(?<![\d+])(?:(?:\+|00)?86[ -]?)?(1[3-9]\d(?:[ -]?\d{4}){2}) ?(?:转|ext\.?|[-,#]) ?\d/giu;
 
 /** What stands in front of an extension: 154…转801. */
 export function mobilesWithExtension(value: string): string[] {
-  return [...plain(value).matchAll(mobileWithExtension)].map(([, number = '']) => number.replace(/\D/g, ''));
+  return mobilesOf(mobileWithExtension, value);
 }
 
 /** The one number of a cell that holds words beside it, and no other digit. */

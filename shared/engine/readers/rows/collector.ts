@@ -24,6 +24,8 @@ export type RowPlace = 'row' | AsideKind | RefusedReason;
 export class RowCollector {
   readonly columns: readonly string[];
   readonly rules: FieldRules;
+  /** What the columns hold, of all rows so far. */
+  readonly observers: readonly ColumnObserver[];
   readonly #layout: Layout;
   readonly #width: number;
   /** The last line that stands above the rows. */
@@ -31,7 +33,6 @@ export class RowCollector {
   readonly #header: HeaderRepeat;
   readonly #writer = new CsvWriter(undefined, copyBytes);
   readonly #row = new TextRow();
-  readonly #observers: readonly ColumnObserver[];
   readonly #others = new OtherHeaders();
   #nextNumber: number | undefined;
   #isBehindList = false;
@@ -52,17 +53,12 @@ export class RowCollector {
     this.#header = new HeaderRepeat(layout.sure === 'guess' ? [] : layout.headerCells);
     this.columns = columnNames(layout.header);
     this.rules = new FieldRules(this.#width, layout.bill?.rules ?? new Set());
-    this.#observers = layout.header.map((name) => new ColumnObserver(name));
+    this.observers = layout.header.map((name) => new ColumnObserver(name));
   }
 
   /** Puts a rising `_row` in front of the rows from now on. */
   number(firstRow: number | undefined): void {
     this.#nextNumber = firstRow;
-  }
-
-  /** What the columns hold, of all rows so far. */
-  get observers(): readonly ColumnObserver[] {
-    return this.#observers;
   }
 
   /** Lines of rows that were taken and read like the header of another table. */
@@ -213,7 +209,7 @@ export class RowCollector {
   #observe({ bytes, starts, ends, classes, count }: FieldRow): void {
     const width = Math.min(count, this.#width);
     for (let index = 0; index < width; index += 1) {
-      const observer = this.#observers[index] as ColumnObserver;
+      const observer = this.observers[index] as ColumnObserver;
       observer.addUtf8(bytes, starts[index] as number, ends[index] as number, classes[index] as number);
     }
   }

@@ -1,7 +1,6 @@
 // Data out of the vault, on request and logged: one file for each table, and the attachments, in a new folder.
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { isListId } from '../../../format/package/paths.ts';
 import type { Output } from '../../../ipc/contract.ts';
 import { createExporter, type ExportFormat } from '../../export/exporter.ts';
 import type { Written } from '../../export/rows.ts';
@@ -16,6 +15,7 @@ import { findCase } from '../../vault/stores/case-store.ts';
 import { listFiles, streamFile } from '../../vault/stores/file-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Context, Service } from '../context.ts';
+import { countFiles } from './package-facts.ts';
 
 type Exported = Output<'data.export'>;
 type Note = Exported['notes'][number];
@@ -109,5 +109,5 @@ async function exportFiles({ db }: CaseData, place: Place): Promise<{ names: str
     await place(`files/${name}`, write, { bytes, sha256 });
     names.push(`files/${name}`);
   }
-  return { names, lists: files.filter(({ id }) => isListId(id)).length };
+  return { names, lists: countFiles(files).lists };
 }
