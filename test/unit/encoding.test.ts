@@ -177,6 +177,67 @@ describe('a few damaged bytes', () => {
   });
 });
 
+describe('a file whose beginning leaves no doubt', () => {
+  const rows = 40_000;
+  const whole = `姓名,电话\n${Array.from({ length: rows }, (_, index) => `张三丰,${index}`).join('\n')}\n`;
+  const forms = [
+    ['UTF-8', Buffer.from(whole), {}, 'utf-8'],
+    ['GB18030 that a person chose', Buffer.from(encodeGb18030(whole)), { encoding: 'gbk' }, 'gb18030'],
+  ] as const;
+
+  /** With one wrong byte at the beginning of so many lines, evenly, far behind the head. */
+  function withDamage(bytes: Buffer, count: number): { readonly damaged: Buffer; readonly first: number } {
+    const damaged = Buffer.from(bytes);
+    const places = Array.from(
+      { length: count },
+      (_, index) => bytes.indexOf('\n', bytes.length * (0.7 + (0.3 * index) / count)) + 1,
+    );
+    for (const place of places) damaged[place] = 0xff;
+    return { damaged, first: 1 + damaged.subarray(0, places[0]).filter((byte) => byte === 0x0a).length };
+  }
+
+  async function foundAtFirst(bytes: Uint8Array, encoding?: string) {
+    return inFolder(async (folder) => {
+      await writeFile(join(folder, '表.csv'), bytes);
+      const source = await openSource(join(folder, '表.csv'));
+      const found = await findEncoding(source, encoding, undefined, 'met');
+      await source.close();
+      return found;
+    });
+  }
+
+  test.each(forms)('%s is not gone through before it is read', async (_, bytes, options, encoding) => {
+    const { damaged } = withDamage(bytes, 1);
+    const reason = 'encoding' in options ? 'chosen' : 'well_begun';
+    const chosen = 'encoding' in options ? options.encoding : undefined;
+    expect(await foundAtFirst(damaged, chosen)).toMatchObject({ encoding, damaged: undefined, reason });
+  });
+
+  test.each(forms)('%s: a damaged line is met, and its row alone refused', async (_, bytes, options, encoding) => {
+    const { damaged, first } = withDamage(bytes, 1);
+    const back = await readBytes(damaged, options);
+    expect(back.refused.map(({ line, reason }) => [line, reason])).toEqual([[first, 'bad_text']]);
+    expect(back.record).toMatchObject({ encoding, counts: { taken: rows - 1, refused: { bad_text: 1 } } });
+  });
+
+  test.each(forms)('%s: more than a few are too many, and the first is named', async (_, bytes, options) => {
+    const { damaged, first } = withDamage(bytes, 200);
+    const { code, error } = await refusalOfBytes(damaged, 'f.csv', options);
+    expect([code, error.where.row]).toEqual(['input.encoding', first]);
+  });
+
+  test('a file that was cut within a character is refused', async () => {
+    const cut = Buffer.from(whole).subarray(0, -Buffer.from('丰,39999\n').length - 1);
+    const { code, error } = await refusalOfBytes(cut, 'f.csv');
+    expect([code, error.where.row]).toEqual(['input.encoding', rows + 1]);
+  });
+
+  test('a beginning in ASCII alone says nothing', async () => {
+    const bytes = Buffer.concat([Buffer.from('a,b\n1,2\n'.repeat(50_000)), encodeGb18030('张三,李四\n'.repeat(9))]);
+    expect(await foundAtFirst(bytes)).toMatchObject({ encoding: 'gb18030', damaged: 0, reason: 'no_utf8' });
+  });
+});
+
 describe('letters with accents without being told', () => {
   const text = 'Name,City\nJosé Müller,Málaga\nÉlodie Crème,Orléans\nJürgen Groß,Köln – Süd\n';
   const latin = Buffer.from(text.replace('–', '\u0096'), 'latin1');

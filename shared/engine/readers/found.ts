@@ -10,6 +10,8 @@ export type FindingReason =
   | 'known_bill'
   /** All bytes are well formed and some are no ASCII; nothing but ASCII; what is left when it is no UTF-8. */
   | 'well_formed'
+  /** So is its beginning, with enough that is no ASCII. */
+  | 'well_begun'
   | 'nearly_well_formed'
   | 'ascii_only'
   | 'no_utf8'

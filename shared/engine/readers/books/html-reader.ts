@@ -103,8 +103,8 @@ async function realTables(
 async function openHtml(source: Source, options: ReadOptions): Promise<TextFile> {
   const head = Buffer.from(await source.read(0, 4096)).toString('latin1');
   const isBig5 = options.encoding === undefined && /charset\s*=\s*["']?big5/i.test(head);
-  if (!isBig5) return openText(source, options, true);
-  const { found } = await openText(source, { ...options, encoding: 'big5' }, true);
+  if (!isBig5) return openText(source, options, 'counted');
+  const { found } = await openText(source, { ...options, encoding: 'big5' }, 'counted');
   return { source, found: { ...found, sure: 'sure', reason: 'marked' } };
 }
 

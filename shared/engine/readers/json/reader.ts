@@ -120,7 +120,7 @@ function named(tables: readonly JsonTable[], file: string): NamedTable[] {
  * @throws input.encoding, usage, io.*, cancelled
  */
 async function openJson(source: Source, options: ReadOptions): Promise<TextFile> {
-  const text = await openText(source, options, true);
+  const text = await openText(source, options, 'counted');
   if (text.found.sure === 'guess') await findEncoding(source, 'utf-8', options.signal);
   return text;
 }

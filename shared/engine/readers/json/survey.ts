@@ -120,7 +120,7 @@ export async function surveyJson(text: TextFile, hooks: ReadHooks): Promise<Json
   const { isLines, isLists } = await firstLines(text, hooks);
   if (isLines) return surveyLines(text, isLists, hooks);
   // Where records are not told apart by lines, damage is not kept to one: a check without forbearance says where it is.
-  if (text.found.damaged > 0) await findEncoding(text.source, text.found.encoding, hooks.signal);
+  if (text.found.damaged !== 0) await findEncoding(text.source, text.found.encoding, hooks.signal);
   const document = await surveyDocument(text, 'document', hooks);
   return document ?? ((await surveyDocument(text, 'sequence', hooks)) as JsonSurvey);
 }

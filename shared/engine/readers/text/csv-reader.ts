@@ -1,4 +1,4 @@
-// Reads a delimited text file as a table: one look at the whole file for its encoding, one at its head for the layout, one pass for the rows.
+// Reads a delimited text file as a table: one look for its encoding, one at its head for the layout, one pass for the rows.
 import { createHash } from 'node:crypto';
 import type { Classification } from '../../../data/columns/classify.ts';
 import type { RowScanner } from '../../../data/csv/scanned-row.ts';
@@ -46,7 +46,7 @@ interface Look {
 }
 
 async function lookOver(source: Source, options: ReadOptions): Promise<Look> {
-  const found = await findEncoding(source, options.encoding, options.signal, true);
+  const found = await findEncoding(source, options.encoding, options.signal, 'met');
   for (let size: number = limits.head; ; size *= 4) {
     const head = await headText(source, found, size);
     const isWhole = found.bom + size >= source.size;
@@ -115,7 +115,8 @@ class CsvReader implements TableReader {
     const scanner = createScanner(this.#look.dialect);
     collector.number(options.firstRow);
     try {
-      for await (const chunk of utf8Chunks(this.#source, this.#hashed(), this.#look.found)) {
+      const chunks = utf8Chunks(this.#source, this.#hashed(), this.#look.found, this.#options.signal);
+      for await (const chunk of chunks) {
         feed(scanner, chunk);
         yield* this.#drain(scanner);
       }

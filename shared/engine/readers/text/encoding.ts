@@ -1,5 +1,6 @@
-// Finds a text file's encoding over the whole file (byte order mark, strict UTF-8, Big5, Latin letters, GB18030) and gives its text as UTF-8 chunks.
-import { isAscii } from 'node:buffer';
+// Finds a text file's encoding (byte order mark, strict UTF-8, Big5, Latin letters, GB18030), over the whole file unless its beginning leaves
+// no doubt, and gives its text as UTF-8 chunks.
+import { isAscii, isUtf8 } from 'node:buffer';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import { discard } from '../../memory.ts';
@@ -9,7 +10,7 @@ import type { Source } from '../source.ts';
 import { looksLikeBig5, looksLikeGb18030, looksLikeLatin } from './byte-pairs.ts';
 import { damageOf, isBearable, lineAt } from './damaged-text.ts';
 import type { Encoding, EncodingFound } from './encodings.ts';
-import { checkGb18030, gb18030AsUtf8 } from './gb18030-stream.ts';
+import { gb18030AsUtf8, isGb18030 } from './gb18030-stream.ts';
 import { decoded, encoded, mendedUtf8, soundLength, wholeUtf8, without } from './text-stream.ts';
 import { utf16Of } from './utf16.ts';
 
@@ -43,18 +44,28 @@ function countHan(bytes: Uint8Array): number {
 /**
  * The file's text from behind its byte order mark, as UTF-8 chunks that end between characters.
  * @param chunks all bytes of the file in order
- * @throws input.encoding at the first sequence that the encoding does not have, unless it was found with damage
+ * @throws input.encoding at the first sequence that the encoding does not have, unless no more than a few places are damaged
  */
-export function utf8Chunks(source: Source, chunks: AsyncIterable<Bytes>, found: EncodingFound): AsyncGenerator<Bytes> {
+export function utf8Chunks(
+  source: Source,
+  chunks: AsyncIterable<Bytes>,
+  found: EncodingFound,
+  signal?: AbortSignal,
+): AsyncGenerator<Bytes> {
   const text = without(chunks, found.bom);
   const fail = () => new HandoverError('input.encoding', { file: source.name }, { encoding: found.encoding });
-  const isMended = found.damaged > 0;
-  if (found.encoding === 'gb18030') return gb18030AsUtf8(text, isMended ? undefined : fail);
+  let damaged = found.damaged;
+  const onFault = async () => {
+    damaged ??= (await checked(source, found, { signal, faults: 'counted' })).damaged;
+    if (damaged === 0) throw fail();
+  };
+  if (found.encoding === 'gb18030') return gb18030AsUtf8(text, onFault);
   if (found.encoding !== 'utf-8') {
+    const isMended = found.damaged !== 0;
     return encoded(decoded(text, found.encoding, isMended ? undefined : fail), isMended);
   }
-  return wholeUtf8(text, (part) => {
-    if (found.damaged === 0) throw fail();
+  return wholeUtf8(text, async (part) => {
+    await onFault();
     return mendedUtf8(part).bytes;
   });
 }
@@ -67,7 +78,6 @@ const stop = new Error('stop');
 
 /** @throws `stop` at the first fault */
 async function goThrough(text: AsyncIterable<Bytes>, encoding: Encoding, onHan: (count: number) => void) {
-  if (encoding === 'gb18030') return checkGb18030(text, () => stop);
   if (encoding !== 'utf-8') {
     for await (const _ of decoded(text, encoding, () => stop));
     return;
@@ -83,12 +93,14 @@ async function goThrough(text: AsyncIterable<Bytes>, encoding: Encoding, onHan: 
 }
 
 async function check(source: Source, { encoding, bom }: Form, signal?: AbortSignal): Promise<Check> {
+  const text = without(source.chunks(signal), bom);
+  if (encoding === 'gb18030') return { isWellFormed: await isGb18030(text), han: 0 };
   let han = 0;
   const onHan = (count: number) => {
     han += count;
   };
   try {
-    await goThrough(without(source.chunks(signal), bom), encoding, onHan);
+    await goThrough(text, encoding, onHan);
     return { isWellFormed: true, han };
   } catch (error) {
     if (error !== stop) throw error;
@@ -108,6 +120,30 @@ async function checkOf(source: Source, form: Form, signal?: AbortSignal): Promis
   return found;
 }
 
+const lf = 0x0a;
+
+const begunAsUtf8: Candidate = { encoding: 'utf-8', bom: 0, sure: 'sure', reason: 'well_begun' };
+
+/** The candidate, if the lines of the head are well formed and nothing behind them could make the file one of another encoding. */
+async function beyondDoubt(
+  source: Source,
+  head: Bytes,
+  candidate: Candidate,
+  { faults }: Checking,
+): Promise<EncodingFound | undefined> {
+  if (faults !== 'met' || head.length === source.size) return undefined;
+  const lines = head.subarray(candidate.bom, head.lastIndexOf(lf) + 1);
+  const isSettled = candidate.reason !== 'well_begun' || countHan(lines) >= surelyUtf8;
+  return isSettled && (await isSound(lines, candidate.encoding)) ? { ...candidate, damaged: undefined } : undefined;
+}
+
+/** Of the encodings whose streams ask what to do when they meet a fault. */
+async function isSound(lines: Bytes, encoding: Encoding): Promise<boolean> {
+  if (lines.length === 0) return false;
+  if (encoding === 'utf-8') return isUtf8(lines);
+  return encoding === 'gb18030' && isGb18030([lines.slice()]);
+}
+
 /** True if the whole file is well formed in this encoding. */
 async function isWellFormed(source: Source, form: Form, signal?: AbortSignal): Promise<boolean> {
   return (await checkOf(source, form, signal)).isWellFormed;
@@ -123,41 +159,52 @@ function inDoubt({ sure, reason }: Candidate): Pick<Candidate, 'sure' | 'reason'
 async function checked(
   source: Source,
   candidate: Candidate,
-  { signal, mayBeDamaged }: Checking,
-): Promise<EncodingFound> {
+  { signal, faults }: Checking,
+): Promise<EncodingFound & { readonly damaged: number }> {
   if (await isWellFormed(source, candidate, signal)) return { ...candidate, damaged: 0 };
   const damage = await damageOf(source, candidate, signal);
-  if (mayBeDamaged && isBearable(damage)) return { ...candidate, ...inDoubt(candidate), damaged: damage.lines };
+  if (faults !== 'refused' && isBearable(damage)) return { ...candidate, ...inDoubt(candidate), damaged: damage.lines };
   const row = await lineAt(source, candidate, damage.offset, signal);
   const { encoding } = candidate;
   throw new HandoverError('input.encoding', { file: source.name, row }, { encoding, offset: damage.offset });
 }
 
 /**
- * The encoding of a whole text file; `wanted` overrides what would be found, but not the check.
- * @param mayBeDamaged a few damaged places do not speak against the file: its reader refuses the rows that hold them
+ * What is made of places that are not of the encoding. `refused`: the file is. `counted`: their rows are, if they are few in the whole file.
+ * `met`: the same, but a file whose beginning leaves no doubt is not gone through: they are met where its text is read (`utf8Chunks`).
+ */
+export type Faults = 'refused' | 'counted' | 'met';
+type Checking = { readonly signal: AbortSignal | undefined; readonly faults: Faults };
+
+/** What the file says it is, or a person. */
+function statedOf(head: Bytes, wanted: string | undefined): Candidate | undefined {
+  const [marked, mark] = marks.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte)) ?? [];
+  const bomOf = (encoding: Encoding) => (encoding === marked ? (mark?.length ?? 0) : 0);
+  if (wanted !== undefined) {
+    const encoding = named(wanted, marked);
+    return { encoding, bom: bomOf(encoding), sure: 'chosen', reason: 'chosen' };
+  }
+  if (marked !== undefined) return { encoding: marked, bom: bomOf(marked), sure: 'sure', reason: 'marked' };
+  const encoding = utf16Of(head);
+  return encoding && { encoding, bom: 0, sure: 'likely', reason: 'well_formed' };
+}
+
+/**
+ * The encoding of a text file; `wanted` overrides what would be found, but not the check.
  * @throws input.encoding, usage for an encoding that is not known
  */
 export async function findEncoding(
   source: Source,
   wanted?: string,
   signal?: AbortSignal,
-  mayBeDamaged = false,
+  faults: Faults = 'refused',
 ): Promise<EncodingFound> {
-  const options = { signal, mayBeDamaged };
+  const options = { signal, faults };
   const head = await source.read(0, limits.head);
-  const [marked, mark] = marks.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte)) ?? [];
-  const bomOf = (encoding: Encoding) => (encoding === marked ? (mark?.length ?? 0) : 0);
-  if (wanted !== undefined) {
-    const encoding = named(wanted, marked);
-    return checked(source, { encoding, bom: bomOf(encoding), sure: 'chosen', reason: 'chosen' }, options);
-  }
-  const encoding = marked ?? utf16Of(head);
-  if (encoding !== undefined) {
-    const sure = marked === undefined ? 'likely' : 'sure';
-    const reason = marked === undefined ? 'well_formed' : 'marked';
-    return checked(source, { encoding, bom: bomOf(encoding), sure, reason }, options);
-  }
+  const stated = statedOf(head, wanted);
+  const begun = await beyondDoubt(source, head, stated ?? begunAsUtf8, options);
+  if (begun !== undefined) return begun;
+  if (stated !== undefined) return checked(source, stated, options);
   const unmarked = await checkOf(source, { encoding: 'utf-8', bom: 0 }, signal);
   const { han } = unmarked;
   const utf8 = { encoding: 'utf-8', bom: 0, sure: 'sure', reason: han > 0 ? 'well_formed' : 'ascii_only' } as const;
@@ -165,8 +212,6 @@ export async function findEncoding(
   if (han >= surelyUtf8) return checked(source, utf8, options);
   return otherThanUtf8(source, head, options);
 }
-
-type Checking = { readonly signal: AbortSignal | undefined; readonly mayBeDamaged: boolean };
 
 /** Whether a text that is well formed in neither encoding is UTF-8 but for a few lines, and no fewer of them are damaged in the other. */
 async function isRatherUtf8(source: Source, other: Candidate, signal?: AbortSignal): Promise<boolean> {
@@ -186,12 +231,12 @@ async function otherThanUtf8(source: Source, head: Bytes, options: Checking): Pr
   if (looksLikeLatin(head)) return as('windows-1252');
   const gb18030 = as('gb18030', looksLikeGb18030(head) ? 'likely' : 'guess');
   if (await fits(gb18030)) return gb18030;
-  if (options.mayBeDamaged && (await isRatherUtf8(source, gb18030, options.signal))) {
+  if (options.faults !== 'refused' && (await isRatherUtf8(source, gb18030, options.signal))) {
     return checked(source, { ...as('utf-8'), reason: 'nearly_well_formed' }, options);
   }
   if (gb18030.sure !== 'guess') return checked(source, gb18030, options);
   // What is no more than a guess has to be well formed; the place that is told is the first that is no UTF-8.
-  return checked(source, as('utf-8'), { ...options, mayBeDamaged: false });
+  return checked(source, as('utf-8'), { ...options, faults: 'refused' });
 }
 
 function named(wanted: string, marked: Encoding | undefined): Encoding {

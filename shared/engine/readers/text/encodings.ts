@@ -8,8 +8,8 @@ export interface EncodingFound {
   readonly encoding: Encoding;
   /** Bytes of the byte order mark. */
   readonly bom: number;
-  /** Lines with bytes that the encoding does not have; their rows are refused. */
-  readonly damaged: number;
+  /** Lines with bytes that the encoding does not have: their rows are refused. Undefined: only the file's beginning was looked at. */
+  readonly damaged: number | undefined;
   readonly sure: Sureness;
   readonly reason: FindingReason;
 }

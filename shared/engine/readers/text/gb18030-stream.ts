@@ -6,7 +6,7 @@ import { type Bytes, concat } from '../../../format/bytes.ts';
 import { discard, plain } from '../../memory.ts';
 import { limits } from '../limits.ts';
 import { pinnedText } from './gb18030.ts';
-import { type Decoder, decoderOf, encodedParts } from './text-stream.ts';
+import { decoderOf, encodedParts } from './text-stream.ts';
 
 const lf = 0x0a;
 const lost = '\ufffd';
@@ -51,33 +51,33 @@ function unfilled(size: number): Bytes {
 
 /** Turns chunks of GB18030, which may end anywhere, into chunks of UTF-8 that end between characters. */
 class Transcoder {
+  /** A piece was no GB18030: `undecoded` stands for what in it is none. */
+  hasFault = false;
   readonly #pairs: Uint16Array;
-  readonly #decode: Decoder;
-  readonly #isMended: boolean;
+  readonly #strict = new TextDecoder('gb18030', { fatal: true, ignoreBOM: true });
+  readonly #lenient = decoderOf('gb18030');
   #out: Bytes = new Uint8Array(0);
   #length = 0;
   /** The begin of a piece for the decoder that ends in a later chunk. */
   #held: Bytes = new Uint8Array(0);
 
-  constructor(decode: Decoder, isMended: boolean) {
+  constructor() {
     pairs ??= pairTable();
     this.#pairs = pairs;
-    this.#decode = decode;
-    this.#isMended = isMended;
   }
 
   chunk(bytes: Bytes): Bytes {
     this.#begin(utf8Size(this.#held.length + bytes.length));
     for (let at = 0; at < bytes.length; ) {
       if (this.#held.length === 0) at = this.#written(bytes, at);
-      at = this.#handOver(bytes, at, (text, end) => this.#put(text, bytes.length - end));
+      at = this.#handOver(bytes, at, (parts, end) => this.#put(parts, bytes.length - end));
     }
     return this.#out.subarray(0, this.#length);
   }
 
   last(): Bytes {
     this.#begin(0);
-    this.#put(this.#decode(this.#held, true), 0);
+    this.#put(this.#decoded(this.#held), 0);
     return this.#out.subarray(0, this.#length);
   }
 
@@ -134,11 +134,11 @@ class Transcoder {
 
   /**
    * Has the piece from `from` on decoded, unless the chunk ends within.
-   * @param take given its text and the place behind it
+   * @param take given it as UTF-8 and the place behind it
    * @returns that place
    * @throws input.line-too-long for a piece that can be no part of a table
    */
-  #handOver(bytes: Bytes, from: number, take: (text: string, end: number) => void): number {
+  #handOver(bytes: Bytes, from: number, take: (parts: Iterable<Bytes>, end: number) => void): number {
     let end = from;
     while (end < bytes.length && (bytes[end] as number) >= digit0) end += 1;
     // The decoder of Node 24 fails on damage that is cut in two: it is given whole pieces.
@@ -151,13 +151,23 @@ class Transcoder {
       return end;
     }
     this.#held = new Uint8Array(0);
-    take(this.#decode(piece, true), end + 1);
+    take(this.#decoded(piece), end + 1);
     return end + 1;
   }
 
+  /** A whole piece as UTF-8. */
+  #decoded(piece: Bytes): Iterable<Bytes> {
+    try {
+      return encodedParts(pinnedText(this.#strict.decode(piece)), false);
+    } catch {
+      this.hasFault = true;
+      return encodedParts(this.#lenient(piece, true), true);
+    }
+  }
+
   /** @param left bytes of the chunk that are still to come */
-  #put(text: string, left: number): void {
-    for (const part of encodedParts(text, this.#isMended)) {
+  #put(parts: Iterable<Bytes>, left: number): void {
+    for (const part of parts) {
       const needed = this.#length + part.length + utf8Size(left);
       if (needed > this.#out.length) this.#grow(2 * needed);
       this.#out.set(part, this.#length);
@@ -173,26 +183,37 @@ class Transcoder {
 }
 
 /**
- * As `encoded` of `decoded`, for GB18030 alone.
+ * GB18030 as UTF-8 chunks that end between characters; `undecoded` stands for what is no GB18030.
  * @param chunks given away: each is freed as soon as it is read
- * @param onMalformed gives the error for text that is no GB18030; undefined: `undecoded` stands for it
+ * @param onFault asked before the first chunk that holds such is given out: it may throw
  */
-export async function* gb18030AsUtf8(chunks: AsyncIterable<Bytes>, onMalformed?: () => Error): AsyncGenerator<Bytes> {
-  const transcoder = new Transcoder(decoderOf('gb18030', onMalformed), onMalformed === undefined);
+export async function* gb18030AsUtf8(
+  chunks: AsyncIterable<Bytes>,
+  onFault: () => Promise<void>,
+): AsyncGenerator<Bytes> {
+  const transcoder = new Transcoder();
+  let isAsked = false;
+  const asked = async (utf8: Bytes): Promise<Bytes> => {
+    if (transcoder.hasFault && !isAsked) await onFault();
+    isAsked = transcoder.hasFault;
+    return utf8;
+  };
   for await (const chunk of chunks) {
-    const utf8 = transcoder.chunk(chunk);
+    const utf8 = await asked(transcoder.chunk(chunk));
     discard(chunk);
     yield utf8;
   }
-  yield transcoder.last();
+  yield asked(transcoder.last());
 }
 
-/** Reads them to their end. @param chunks given away, as above @throws what `onMalformed` gives */
-export async function checkGb18030(chunks: AsyncIterable<Bytes>, onMalformed: () => Error): Promise<void> {
-  const transcoder = new Transcoder(decoderOf('gb18030', onMalformed), false);
+/** Whether it is all GB18030. @param chunks given away, as above; not read beyond the first fault */
+export async function isGb18030(chunks: AsyncIterable<Bytes> | Iterable<Bytes>): Promise<boolean> {
+  const transcoder = new Transcoder();
   for await (const chunk of chunks) {
     transcoder.check(chunk);
     discard(chunk);
+    if (transcoder.hasFault) return false;
   }
   transcoder.last();
+  return !transcoder.hasFault;
 }

@@ -5,7 +5,7 @@ import type { Bytes } from '../../../format/bytes.ts';
 import { limits } from '../limits.ts';
 import type { ReadOptions } from '../options.ts';
 import type { Source } from '../source.ts';
-import { findEncoding, utf8Chunks } from './encoding.ts';
+import { type Faults, findEncoding, utf8Chunks } from './encoding.ts';
 import type { EncodingFound } from './encodings.ts';
 
 /** A text file whose encoding is known. */
@@ -14,9 +14,9 @@ export interface TextFile {
   readonly found: EncodingFound;
 }
 
-/** @param mayBeDamaged as in `findEncoding` @throws input.encoding, usage, io.*, cancelled */
-export async function openText(source: Source, options: ReadOptions, mayBeDamaged = false): Promise<TextFile> {
-  return { source, found: await findEncoding(source, options.encoding, options.signal, mayBeDamaged) };
+/** @throws input.encoding, usage, io.*, cancelled */
+export async function openText(source: Source, options: ReadOptions, faults: Faults = 'refused'): Promise<TextFile> {
+  return { source, found: await findEncoding(source, options.encoding, options.signal, faults) };
 }
 
 export interface ReadHooks {

@@ -45,7 +45,7 @@ export function soundLength(bytes: Uint8Array): number {
 }
 
 /** Asked at a malformed place: the part of the text from `offset` on that holds it. Throws, or gives the part mended. */
-export type OnMalformed = (part: Bytes, offset: number, isLast: boolean) => Bytes;
+export type OnMalformed = (part: Bytes, offset: number, isLast: boolean) => Bytes | Promise<Bytes>;
 
 /** Gives UTF-8 chunks that end between characters. @param chunks given away: memory is freed as soon as a copy was made */
 export async function* wholeUtf8(chunks: AsyncIterable<Bytes>, onMalformed: OnMalformed): AsyncGenerator<Bytes> {
@@ -58,10 +58,10 @@ export async function* wholeUtf8(chunks: AsyncIterable<Bytes>, onMalformed: OnMa
     // A copy: nothing of the chunk is held once it has been worked on.
     tail = bytes.slice(whole.length);
     const { length } = whole;
-    yield isUtf8(whole) ? whole : onMalformed(whole, offset, false);
+    yield isUtf8(whole) ? whole : await onMalformed(whole, offset, false);
     offset += length;
   }
-  if (tail.length > 0) yield onMalformed(tail, offset, true);
+  if (tail.length > 0) yield await onMalformed(tail, offset, true);
 }
 
 const gb18030 = new TextDecoder('gb18030', { fatal: true, ignoreBOM: true });

@@ -43,7 +43,7 @@ function readCards(text: TextFile, columns: ContactColumns, hooks: ReadHooks): C
  * @throws input.encoding, input.line-too-long, input.too-wide, input.no-rows, usage, io.*, cancelled
  */
 export async function readVcard(source: Source, options: ReadOptions = {}): Promise<TableReader[]> {
-  const text = await openText(source, options, true);
+  const text = await openText(source, options, 'counted');
   const found = new ContactColumns();
   let sha256 = '';
   const onDigest = (digest: string) => {
