@@ -3,7 +3,7 @@
 import { undecoded } from '../../../data/csv/scanner.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import type { Source } from '../source.ts';
-import type { EncodingFound } from './encodings.ts';
+import type { Form } from './encodings.ts';
 import { decoded, mendedUtf8, soundLength, wholeUtf8, without } from './text-stream.ts';
 
 export interface DamageFound {
@@ -23,8 +23,6 @@ const soundForEach = 16;
 export function isBearable({ lines, sound, isCut }: DamageFound): boolean {
   return !isCut && lines <= most && sound >= soundForEach * lines;
 }
-
-type Form = Pick<EncodingFound, 'encoding' | 'bom'>;
 
 /** Signs outside ASCII (lead bytes of UTF-8), and line ends. */
 function signsIn(utf8: Uint8Array): number {

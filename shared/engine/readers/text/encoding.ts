@@ -1,45 +1,18 @@
 // Finds a text file's encoding (byte order mark, strict UTF-8, Big5, Latin letters, GB18030), over the whole file unless its beginning leaves
 // no doubt, and gives its text as UTF-8 chunks.
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { HandoverError } from '../../../domain/errors.ts';
 import type { Bytes } from '../../../format/bytes.ts';
-import { discard } from '../../memory.ts';
 import type { Sureness } from '../found.ts';
 import { limits } from '../limits.ts';
 import type { Source } from '../source.ts';
 import { looksLikeBig5, looksLikeGb18030, looksLikeLatin } from './byte-pairs.ts';
 import { damageOf, isBearable, lineAt } from './damaged-text.ts';
-import type { Encoding, EncodingFound } from './encodings.ts';
+import type { Candidate, Encoding, EncodingFound, Form } from './encodings.ts';
 import { gb18030AsUtf8, isGb18030 } from './gb18030-stream.ts';
-import { decoded, encoded, mendedUtf8, soundLength, wholeUtf8, without } from './text-stream.ts';
-import { utf16Of } from './utf16.ts';
-
-/** The names that a person may give. GBK, GB2312 and code page 936 are parts of GB18030. */
-const names: Readonly<Record<string, Encoding>> = {
-  ...{ utf8: 'utf-8', gb18030: 'gb18030', gbk: 'gb18030', gb2312: 'gb18030', cp936: 'gb18030', big5: 'big5' },
-  ...{ utf16: 'utf-16le', utf16le: 'utf-16le', utf16be: 'utf-16be' },
-  ...{ windows1252: 'windows-1252', cp1252: 'windows-1252', latin1: 'windows-1252', iso88591: 'windows-1252' },
-};
-
-const marks: readonly (readonly [Encoding, readonly number[]])[] = [
-  ['utf-8', [0xef, 0xbb, 0xbf]],
-  ['utf-16le', [0xff, 0xfe]],
-  ['utf-16be', [0xfe, 0xff]],
-  ['gb18030', [0x84, 0x31, 0x95, 0x33]],
-];
-
-/** Once so many characters of three bytes (Han) were right, the file is UTF-8, and what is wrong behind them is damage. */
-const surelyUtf8 = 16;
-
-type Candidate = Omit<EncodingFound, 'damaged'>;
-
-/** Characters of three or four bytes, counted until it is clear. */
-function countHan(bytes: Uint8Array): number {
-  let count = 0;
-  if (isAscii(bytes)) return count;
-  for (let at = 0; at < bytes.length && count < surelyUtf8; at += 1) if ((bytes[at] ?? 0) >= 0xe0) count += 1;
-  return count;
-}
+import { statedOf } from './stated-encoding.ts';
+import { decoded, encoded, mendedUtf8, wholeUtf8, without } from './text-stream.ts';
+import { checkOf, countHan, isWellFormed, knownOnceRead, surelyUtf8 } from './well-formed.ts';
 
 /**
  * The file's text from behind its byte order mark, as UTF-8 chunks that end between characters.
@@ -59,7 +32,7 @@ export function utf8Chunks(
     damaged ??= (await checked(source, found, { signal, faults: 'counted' })).damaged;
     if (damaged === 0) throw fail();
   };
-  if (found.encoding === 'gb18030') return gb18030AsUtf8(text, onFault);
+  if (found.encoding === 'gb18030') return knownOnceRead(source, found, gb18030AsUtf8(text, onFault), () => !damaged);
   if (found.encoding !== 'utf-8') {
     const isMended = found.damaged !== 0;
     return encoded(decoded(text, found.encoding, isMended ? undefined : fail), isMended);
@@ -68,56 +41,6 @@ export function utf8Chunks(
     await onFault();
     return mendedUtf8(part).bytes;
   });
-}
-
-type Form = Pick<EncodingFound, 'encoding' | 'bom'>;
-/** Whether a whole file is well formed; of UTF-8 also how many Han characters came before its first fault, at least up to `surelyUtf8`. */
-type Check = { readonly isWellFormed: boolean; readonly han: number };
-
-const stop = new Error('stop');
-
-/** @throws `stop` at the first fault */
-async function goThrough(text: AsyncIterable<Bytes>, encoding: Encoding, onHan: (count: number) => void) {
-  if (encoding !== 'utf-8') {
-    for await (const _ of decoded(text, encoding, () => stop));
-    return;
-  }
-  const whole = wholeUtf8(text, (part) => {
-    onHan(countHan(part.subarray(0, soundLength(part))));
-    throw stop;
-  });
-  for await (const chunk of whole) {
-    onHan(countHan(chunk));
-    discard(chunk);
-  }
-}
-
-async function check(source: Source, { encoding, bom }: Form, signal?: AbortSignal): Promise<Check> {
-  const text = without(source.chunks(signal), bom);
-  if (encoding === 'gb18030') return { isWellFormed: await isGb18030(text), han: 0 };
-  let han = 0;
-  const onHan = (count: number) => {
-    han += count;
-  };
-  try {
-    await goThrough(text, encoding, onHan);
-    return { isWellFormed: true, han };
-  } catch (error) {
-    if (error !== stop) throw error;
-    return { isWellFormed: false, han };
-  }
-}
-
-/** By encoding and mark. A file that is looked at again, as it was opened, is not gone through again. */
-const checks = new WeakMap<Source, Map<string, Check>>();
-
-async function checkOf(source: Source, form: Form, signal?: AbortSignal): Promise<Check> {
-  const known = checks.get(source) ?? new Map<string, Check>();
-  checks.set(source, known);
-  const key = `${form.encoding} ${form.bom}`;
-  const found = known.get(key) ?? (await check(source, form, signal));
-  known.set(key, found);
-  return found;
 }
 
 const lf = 0x0a;
@@ -142,11 +65,6 @@ async function isSound(lines: Bytes, encoding: Encoding): Promise<boolean> {
   if (lines.length === 0) return false;
   if (encoding === 'utf-8') return isUtf8(lines);
   return encoding === 'gb18030' && isGb18030([lines.slice()]);
-}
-
-/** True if the whole file is well formed in this encoding. */
-async function isWellFormed(source: Source, form: Form, signal?: AbortSignal): Promise<boolean> {
-  return (await checkOf(source, form, signal)).isWellFormed;
 }
 
 /** What is still sure of an encoding that a few places do not fit. */
@@ -175,19 +93,6 @@ async function checked(
  */
 export type Faults = 'refused' | 'counted' | 'met';
 type Checking = { readonly signal: AbortSignal | undefined; readonly faults: Faults };
-
-/** What the file says it is, or a person. */
-function statedOf(head: Bytes, wanted: string | undefined): Candidate | undefined {
-  const [marked, mark] = marks.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte)) ?? [];
-  const bomOf = (encoding: Encoding) => (encoding === marked ? (mark?.length ?? 0) : 0);
-  if (wanted !== undefined) {
-    const encoding = named(wanted, marked);
-    return { encoding, bom: bomOf(encoding), sure: 'chosen', reason: 'chosen' };
-  }
-  if (marked !== undefined) return { encoding: marked, bom: bomOf(marked), sure: 'sure', reason: 'marked' };
-  const encoding = utf16Of(head);
-  return encoding && { encoding, bom: 0, sure: 'likely', reason: 'well_formed' };
-}
 
 /**
  * The encoding of a text file; `wanted` overrides what would be found, but not the check.
@@ -237,10 +142,4 @@ async function otherThanUtf8(source: Source, head: Bytes, options: Checking): Pr
   if (gb18030.sure !== 'guess') return checked(source, gb18030, options);
   // What is no more than a guess has to be well formed; the place that is told is the first that is no UTF-8.
   return checked(source, as('utf-8'), { ...options, faults: 'refused' });
-}
-
-function named(wanted: string, marked: Encoding | undefined): Encoding {
-  const encoding = names[wanted.toLowerCase().replace(/[^a-z0-9]/g, '')];
-  if (encoding === undefined) throw new HandoverError('usage', { member: 'encoding' }, { known: Object.keys(names) });
-  return encoding.startsWith('utf-16') && marked?.startsWith('utf-16') ? marked : encoding;
 }

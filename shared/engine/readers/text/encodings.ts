@@ -13,3 +13,8 @@ export interface EncodingFound {
   readonly sure: Sureness;
   readonly reason: FindingReason;
 }
+
+/** An encoding that a file may have. */
+export type Candidate = Omit<EncodingFound, 'damaged'>;
+/** What bytes are read as. */
+export type Form = Pick<EncodingFound, 'encoding' | 'bom'>;
