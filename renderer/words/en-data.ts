@@ -27,6 +27,7 @@ export const enData = {
     foundTwo: 'header in rows {row} and {next}',
     noHeader: 'no header',
     sum: 'total of {name} {sum}',
+    uncounted: 'no total of {name}: cells that are no number to add: {n}',
     how: 'How it was read',
     howLabel: '{name}: How it was read',
     more: 'More',

@@ -25,6 +25,7 @@ export const zhData = {
     foundTwo: '表头在第 {row}、{next} 行',
     noHeader: '没有表头',
     sum: '{name}合计 {sum}',
+    uncounted: '{name}没有合计：有 {n} 格不是能加的数',
     how: '怎么读的',
     howLabel: '{name}：怎么读的',
     more: '更多',

@@ -24,9 +24,10 @@ function useFound(): (table: Table) => string[] {
       const n = number(at, lang);
       return rows === 2 ? t('data.foundTwo', { row: n, next: number(at + 1, lang) }) : t('data.foundText', { row: n });
     };
-    const sums = columns.flatMap(({ name, sum }) =>
-      sum === undefined ? [] : [t('data.sum', { name, sum: number(sum, lang) })],
-    );
+    const sums = columns.flatMap(({ name, sum, uncounted }) => {
+      if (uncounted !== undefined) return [t('data.uncounted', { name, n: number(uncounted, lang) })];
+      return sum === undefined ? [] : [t('data.sum', { name, sum: number(sum, lang) })];
+    });
     return [
       ...(sheet === undefined ? [] : [t('data.sheet', { sheet })]),
       ...(row === undefined ? [] : [headerAt(row)]),
