@@ -140,6 +140,16 @@ describe('a column', () => {
     expect(scanColumn('字段3', values).map(({ type }) => type)).toEqual(['cn_id18', 'cn_mobile']);
   });
 
+  test('of order numbers shows the card in a remark, whether its word stands before or behind it; orders stay free', () => {
+    const orders = rows.map((row) => (row % 2 === 0 ? `DD2024${100_000 + row}` : `62220210001122${30_000 + row}`));
+    const card = '6222021000112233449';
+    const found = (value: string) => scanColumn('订单号', [...orders, value]).map(({ type }) => type);
+    const remarks = [`退回卡号${card}`, `${card}（银行卡）`, `${card} 工行卡`, `6222 0210 0011 2233 449 是客户的卡号`];
+    for (const remark of remarks) expect(found(remark), remark).toEqual(['bank_card']);
+    const others = [card, `${card}-1`, `${card} 银行卡支付`, `${card} 工行转账`, `${card}(补单)`, `${card} 卡号 8821`];
+    for (const other of others) expect(found(other), other).toEqual([]);
+  });
+
   test('named after IC cards is as likely one of a shop’s own: a person is told, and it is no secret for that', () => {
     const cards = rows.map((row) => String(10_000_019 + 7919 * row).padStart(10, '0'));
     const counts = { whole: cards.length, inside: 0, examined: cards.length };
