@@ -82,7 +82,7 @@ export const zhData = {
       remembered: '照上次选的读法读的。',
       bill: { wechat: '认出是微信支付账单', alipay: '认出是支付宝账单', other: '认出是一种账单' },
       rule: '{column}：{rule}（{n} 处）',
-      signs: { comma: '逗号', semicolon: '分号', tab: '制表符', bar: '竖线', space: '空格' },
+      signs: { comma: '逗号', semicolon: '分号', tab: '制表符', bar: '竖线', space: '空格', aligned: '对齐的列' },
       sure: { chosen: '按您选的', sure: '认准了', likely: '多半对', guess: '猜的，请看一眼' },
       why: '{sure}：{reason}',
     },

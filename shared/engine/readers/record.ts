@@ -107,6 +107,7 @@ export interface Notice {
     | 'recovered_log'
     | 'unused_log'
     | 'left_out_marks'
+    | 'spread_rows'
     | 'other_headers';
   readonly count: number;
   readonly names?: readonly string[];
