@@ -1,13 +1,13 @@
 // What goes, is masked and stays, on paper: a page a table, with the reasons, and which rows stay and why.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isInForce, isWaived } from '../../shared/domain/row-rules.ts';
+import { isInForce, isSameRule, isWaived } from '../../shared/domain/row-rules.ts';
 import { reportWords } from '../../shared/domain/words/report-words.ts';
 import { longDay, number } from '../app/format.ts';
 import type { CaseView } from '../app/queries.ts';
 import { useSession } from '../app/session.ts';
 import { useCount, useLabels } from '../app/words.ts';
-import { useLeftOut, useListLine, usePersonsLine } from '../screens/policy/count-words.ts';
+import { useAgainstWord, useLeftOut, useListLine, usePersonsLine } from '../screens/policy/count-words.ts';
 import { exceptionsOf, usePairText } from '../screens/policy/exceptions.tsx';
 import { useRuleText } from '../screens/policy/rules.tsx';
 import { useColumnLine } from '../screens/policy/shown.ts';
@@ -63,17 +63,27 @@ function Rules({ table }: { readonly table: Table }) {
   );
 }
 
+type AgainstProgramProps = {
+  readonly table: Table;
+  readonly tables: CaseTables;
+  readonly checked: Checked | undefined;
+};
+
 /**
- * What a person decided against the program: customers who go against what they said, pairs of columns let through into this table, and
+ * What a person decided against the program: customers who go against what they said and how many, pairs of columns let through into this table, and
  * columns that hold no secrets.
  */
-function AgainstProgram({ table, tables }: { readonly table: Table; readonly tables: CaseTables }) {
+function AgainstProgram({ table, tables, checked }: AgainstProgramProps) {
   const { t } = useTranslation();
   const { lang } = useSession();
   const label = useLabels();
   const pairText = usePairText();
   const ruleText = useRuleText();
+  const againstWord = useAgainstWord();
   const waived = table.rules.filter(isWaived);
+  const counted = checked?.tables.find(({ id }) => id === table.id)?.waived ?? [];
+  const waivedText = (rule: Table['rules'][number]) =>
+    [ruleText(table, rule), ...counted.filter((one) => isSameRule(one, rule)).map(againstWord)].join('\n');
   const allowed = exceptionsOf(tables).filter(({ into }) => into.table === table.id);
   const stated = table.columns.flatMap(({ name, not_secret: because }) =>
     because === undefined ? [] : [[name, because] as const],
@@ -84,7 +94,7 @@ function AgainstProgram({ table, tables }: { readonly table: Table; readonly tab
       {waived.length === 0 ? undefined : (
         <section>
           <h2>{t('policy.rows.waivedTitle')}</h2>
-          <Rows rows={waived.map((rule) => [t(`policy.rows.${rule.rule}`), ruleText(table, rule)])} />
+          <Rows rows={waived.map((rule) => [t(`policy.rows.${rule.rule}`), waivedText(rule)])} />
         </section>
       )}
       {allowed.length === 0 ? undefined : (
@@ -175,7 +185,7 @@ export function PolicyPages({ view, checked }: PolicyPagesProps) {
             <Stack key={stack} stack={stack} table={table} />
           ))}
           <Rules table={table} />
-          <AgainstProgram table={table} tables={view.tables} />
+          <AgainstProgram table={table} tables={view.tables} checked={checked} />
           {checked === undefined ? undefined : <RowsOf table={table} checked={checked} />}
         </A4>
       ))}

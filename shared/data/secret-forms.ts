@@ -17,6 +17,14 @@ const hanCode = `[${hanDigits}]{4,10}(?:井号?|星号?)?(?![${hanDigits}十百�
 const passwords =
   '密码|口令|暗号|验证码|动态码|(?<![a-z0-9])pin码|(?<![a-z0-9])(?:password|passwd|passcode|pwd|pin ?code)(?=[\\s:：=是为改]|[0-9]{4,20}(?![a-z0-9_-]))';
 
+/** A card that opens doors: shops, buses and banks have such cards, too. */
+const accessCard =
+  '(?<!会员|公交|银行|金融|社保|医保|健康|燃气|加油|购电|购水|学生|[饭水电气])(门卡|IC卡|感应卡|电梯卡|梯卡)';
+/** As its chip is numbered: in digits, or hexadecimal. */
+const chipNumber = '(?=[a-f]{0,7}[0-9])[0-9a-f]';
+const aDay = '20[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9](?![0-9a-f])';
+const notACard = '(?![0-9a-z]| ?[元块张个次天人年月室号栋楼]|[.:-][0-9])';
+
 /** A number that people know by heart anyway, and whose it is: 她生日, 业主的手机后四位. */
 const whose =
   '(?:[她他我您你家]|\\p{Script=Han}{1,3}的)?(?:本人|孩子|宝宝|老公|老婆|妈妈|爸爸|儿子|女儿|业主|客户)?的?';
@@ -27,6 +35,8 @@ const remembered =
 export interface SecretForm {
   readonly pi: 'home_access' | 'credential' | 'card_auth';
   readonly needs: Needs;
+  /** Where it is less certain than others: as a column's only values it then counts for nothing. */
+  readonly confidence?: number;
   /** Its first group is the word, its last the secret; without one the whole match is. */
   readonly pattern: RegExp;
 }
@@ -38,10 +48,7 @@ const cardSigns = signClass('v码效');
 
 /** Words that the forms begin with, or what those begin with. */
 const doorWords = wordClass(
-  doors
-    .split('|')
-    .map((door) => door.replace(/ .*/, ''))
-    .join(' '),
+  [...doors.split('|').map((door) => door.replace(/ .*/, '')), '门卡', 'ic卡', '感应卡', '电梯卡', '梯卡'].join(' '),
 );
 const passwordWords = wordClass(
   '密码 口令 暗号 密保 验证码 动态码 pass pwd pw psw pin api secret access token 密钥 秘钥 授权码',
@@ -61,6 +68,20 @@ export const secretForms: readonly SecretForm[] = [
     pi: 'home_access',
     needs: { beside: wayInSigns, words: doorWords },
     pattern: new RegExp(`(${doors})${gap}{0,4}?[:： ]?(?<![周期拜${hanDigits}])(${hanCode})`, 'gi'),
+  },
+  // IC卡号：0A1B2C3D · 门卡编号 00123456
+  {
+    pi: 'home_access',
+    confidence: 0.8,
+    needs: { digits: 4, words: doorWords },
+    pattern: new RegExp(`${accessCard}(?:的?卡?号码?|的?编号|id)[:：是为 ]{0,3}(${chipNumber}{4,12})${notACard}`, 'gi'),
+  },
+  // 小区IC卡 00123456, not 20240512
+  {
+    pi: 'home_access',
+    confidence: 0.8,
+    needs: { digits: 4, words: doorWords },
+    pattern: new RegExp(`${accessCard}[:： ]\\s?(?!${aDay})(${chipNumber}{8,10})${notACard}`, 'gi'),
   },
   // A keypad asks for # or *: 按 8213# 开门; and 482913# alone, unless it is the number of something.
   {
@@ -88,7 +109,8 @@ export const secretForms: readonly SecretForm[] = [
   {
     pi: 'home_access',
     needs: { own: keySign },
-    pattern: /(钥匙)(?![扣圈链包])[^，。；,;\n]{0,4}(?:放|藏|在|留|塞|挂|搁|寄存|交|给|托|压|埋)[^，。；,;\n]{0,16}/g,
+    pattern:
+      /(钥匙)(?![扣圈链包])[^，。；,;\n]{0,4}(?:放|藏|在|留|塞|挂|搁|寄存|交|给|托|压|埋)(?!在?哪|[吗呢谁没不?？])[^，。；,;\n]{0,16}/g,
   },
   {
     pi: 'home_access',

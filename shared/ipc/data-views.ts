@@ -19,6 +19,8 @@ export const column = v.strictObject({
   damage: v.array(damage),
   /** The exact total of an amount or a count, as a decimal. */
   sum: v.optional(text(400)),
+  /** Cells of a column of amounts or counts that are no number: there is no sum for that. */
+  uncounted: v.optional(count),
 });
 
 export const refusedRow = v.strictObject({ line: count, reason: text(60) });

@@ -4,7 +4,7 @@ import { actions, reasons, rowReasons, sensitiveReasons } from '../domain/vocabu
 import { call } from './call.ts';
 import { caseData, persons } from './data-views.ts';
 import { notice } from './look-views.ts';
-import { because, changedCell, columnPlace, decision, finding, leftOut, rowRule } from './policy-views.ts';
+import { againstWord, because, changedCell, columnPlace, decision, finding, leftOut, rowRule } from './policy-views.ts';
 import { coarserStep, riskFigures } from './risk-views.ts';
 import { caseRef, columnId, count, folderId, handle, job, tableId, text } from './values.ts';
 
@@ -99,7 +99,14 @@ export const policyChannels = {
     v.strictObject({ job, ...inCase }),
     v.strictObject({
       tables: v.array(
-        v.strictObject({ id: tableId, name: text(200), rows: count, goes: count, left_out: v.array(leftOut) }),
+        v.strictObject({
+          id: tableId,
+          name: text(200),
+          rows: count,
+          goes: count,
+          left_out: v.array(leftOut),
+          waived: v.array(againstWord),
+        }),
       ),
       /** Of the rows that go, across all tables. */
       persons: v.optional(persons),

@@ -85,5 +85,15 @@ export const exception = v.strictObject({ column: columnId, from: columnPlace, r
 /** Rows of one reason that stay, and how many of them only because their cell could not be read. */
 export const leftOut = v.strictObject({ reason: v.picklist(reasons), rows: count, unreadable: count });
 
+/** Rows that go though a waived rule would keep them back, and how many of them only because their cell could not be read. */
+export const againstWord = v.strictObject({
+  rule: v.picklist(rowReasons),
+  column: columnId,
+  rows: count,
+  unreadable: count,
+  /** About how many, if the table tells persons apart. */
+  persons: v.optional(count),
+});
+
 /** One cell before and after; no `after`: nothing of it goes. */
 export const changedCell = v.strictObject({ before: v.string(), after: v.exactOptional(v.string()) });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { residentIdCheck } from '../../shared/data/checks.ts';
 import { ColumnObserver, classifyColumn } from '../../shared/data/columns/classify.ts';
+import { placeWith } from '../../shared/data/columns/place.ts';
+import { scanColumn } from '../../shared/data/detect.ts';
 import { encodeScratch } from '../../shared/data/utf8-scratch.ts';
 import { lookedThrough } from '../support/looked-through.ts';
 
@@ -65,6 +67,8 @@ describe('by name alone', () => {
     ['Wi-Fi', 'credential', 'C'],
     ['MIMA', 'credential', 'C'],
     ['kh_menjin', 'home_access', 'C'],
+    ['HYMM', 'credential', 'C'],
+    ['zfmm', 'card_auth', 'C'],
     ['KHXM', 'person_name', 'G'],
     ['lxdh', 'cn_mobile', 'G'],
     ['csrq', 'birth_date', 'G'],
@@ -114,6 +118,62 @@ describe('by name alone', () => {
     ['持卡人银行 卡号', ['80000001']],
   ])('%s of %j stays that of bank cards', (name, values) => {
     expect(classifyColumn(name, values)).toMatchObject({ pi: 'bank_card', class: 'S', action: 'drop' });
+  });
+
+  describe('a column mm', () => {
+    test.each([
+      ['mm', ['qw3e!r', 'abc123', 'P@ss2020', '', 'hello9']],
+      [' MM ', ['482913', '000000', '123456789']],
+      ['mm', ['e10adc3949ba59abbe56e057f20f883e', '25d55ad283aa400af464c76d713c07ad']],
+    ])('of passwords is one of passwords: %s %j', (name, values) => {
+      expect(classifyColumn(name, values)).toMatchObject({ pi: 'credential', class: 'C', action: 'drop' });
+      expect(scanColumn(name, values)).toMatchObject([{ type: 'credential', share: 1, examples: ['****'] }]);
+    });
+
+    test.each([
+      ['mm', ['120', '35.5', '1200', '8', '0.35']],
+      ['mm', ['120mm', '1.2m', '100x200', '100*200mm', 'M8x20', 'D120']],
+      ['MM', ['1', '02', '12', '11']],
+      ['mm', ['202401', '202412', '20240131']],
+      ['mm', ['Jan-24', 'August', 'Sep2024', '2024-05', '05/24']],
+      ['mm', ['1,200', '3,500.5', '12-15']],
+      ['mm', ['三个月', '半年', '洗澡']],
+      ['mm', []],
+      ['width_mm', ['abc123', 'zx9981']],
+      ['mm_dd', ['abc123', 'zx9981']],
+    ])('of lengths or months is none, nor is one that is named otherwise: %s %j', (name, values) => {
+      expect(classifyColumn(name, values)).toMatchObject({ pi: 'none', class: 'N', action: 'keep' });
+      expect(scanColumn(name, values)).toEqual([]);
+    });
+
+    test('of lengths, two of which could be passwords, is one of lengths', () => {
+      const values = [...times(60, (index) => String(100 + 7 * index)), 'abc123', '900000'];
+      expect(classifyColumn('mm', values)).toMatchObject({ pi: 'none' });
+    });
+  });
+
+  test.each([
+    ['sjh', times(30, mobile), 'cn_mobile'],
+    ['dh', times(30, mobile), 'cn_mobile'],
+    ['sfz', times(30, id), 'cn_id18'],
+    ['yx', times(30, (index) => `user${index}@mail.example`), 'email'],
+    ['dz', times(30, (index) => `上海市黄浦区听潮街${index + 1}号302室`), 'address'],
+    [
+      'xm',
+      times(30, (index) => `${['欧阳', '司马', '王', '李'][index % 4]}${['听雨', '望舒', '小桥'][index % 3]}`),
+      'person_name',
+    ],
+    ['dz', times(30, (index) => `单证${index}`), 'none'],
+    ['xm', times(30, (index) => ['深层清洁', '油烟机清洗', '地板打蜡'][index % 3] ?? ''), 'none'],
+    ['yx', times(30, (index) => (index % 2 === 0 ? '是' : '否')), 'none'],
+  ] as const)('the values of %s tell what its initials are: %j %s', (name, values, pi) => {
+    const found = scanColumn(name, values).map((finding) => ({
+      ...finding,
+      whole: values.length,
+      inside: 0,
+      examined: values.length,
+    }));
+    expect(placeWith(classifyColumn(name, values), found).pi).toBe(pi);
   });
 
   test('a certificate that is valid to a day is a certificate still', () => {

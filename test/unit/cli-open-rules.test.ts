@@ -1,6 +1,6 @@
 // `policy show` names the columns in which customers said what they want and that no rule looks at.
 import { expect, test } from 'vitest';
-import { ruleLines } from '../../shared/cli/text/policy.ts';
+import { checkLines, ruleLines } from '../../shared/cli/text/policy.ts';
 import { zh } from '../../shared/cli/text/zh.ts';
 
 type Table = Parameters<typeof ruleLines>[1][number];
@@ -42,4 +42,11 @@ test('what is heeded stands among the rules only', () => {
   const lines = ruleLines(zh, [table([consent])]);
   expect(lines[0]).toBe(zh.policy.rule);
   expect(lines).not.toContain(zh.policy.openRules);
+});
+
+test('the count says how many go against their word, and how many of them did not say it clearly', () => {
+  const against = { rule: 'no_consent', column: 'c02', rows: 1205, unreadable: 3, persons: 1100 } as const;
+  const counted = { id: 't01', name: '客户', rows: 2000, goes: 2000, left_out: [], waived: [against] };
+  const lines = checkLines(zh, 'zh', { tables: [counted], counters: [], lists: [] });
+  expect(lines).toContain('  照样交（没有同意，看 c02）：1,205 行，约 1,100 人，其中 3 行没写清楚');
 });

@@ -34,7 +34,9 @@ describe('seal', () => {
 
   test('makes a preview as it is wanted', async () => {
     const wanted = [...args, '--kind', 'preview', '--k', '20', '--rows', '50'];
-    const { calls } = await record(wanted, { env, answers: { 'package.seal': () => sealed } });
+    const answer = { ...sealed, rows: 200, counts: 45 };
+    const { calls, stdout } = await record(wanted, { env, answers: { 'package.seal': () => answer } });
+    expect(stdout).toMatch(/^Rows +200\nRows of counts +45$/m);
     const preview = { k: 20, rows: 50 };
     expect(called(calls)).toEqual([
       { 'package.seal': { job: 'command', case: label, kind: 'preview', out: '<f.handover>', preview } },

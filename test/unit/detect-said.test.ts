@@ -1,6 +1,8 @@
 // Values as offices and shops write them: e-mail with the sign spelled, parts of identity numbers, device codes, deeds, schools; and columns of several kinds of values.
 import { describe, expect, test } from 'vitest';
 import { residentIdCheck } from '../../shared/data/checks.ts';
+import { classifyColumn } from '../../shared/data/columns/classify.ts';
+import { placeWith } from '../../shared/data/columns/place.ts';
 import { scanColumn, scanText } from '../../shared/data/detect.ts';
 
 const found = (text: string): string[] =>
@@ -45,6 +47,20 @@ describe('a word in front tells', () => {
     ['智能锁临时密码 8823 1102', 'home_access 8823 1102'],
     ['备用钥匙地垫下', 'home_access 钥匙地垫下'],
     ['WiFi: TP-LINK_5G / 88886666', 'credential 88886666'],
+    ['IC卡号0012345678，两张', 'home_access 0012345678'],
+    ['ic卡编号：0A1B2C3D', 'home_access 0A1B2C3D'],
+    ['小区IC卡 00123456 已开通', 'home_access 00123456'],
+    ['门卡号是 98123456，丢了要补', 'home_access 98123456'],
+    ['电梯卡号0098123', 'home_access 0098123'],
+    ['周一到周五没人在家', 'absence_schedule 周一到周五没人在家'],
+    ['白天家里没人，快递放门口', 'absence_schedule 白天家里没人'],
+    ['家里白天没人', 'absence_schedule 家里白天没人'],
+    ['工作日家里没人，周末可以', 'absence_schedule 工作日家里没人'],
+    ['平时不在家，周末来', 'absence_schedule 平时不在家'],
+    ['晚上8点后才有人在家', 'absence_schedule 晚上8点后才有人在家'],
+    ['春节期间家中无人', 'absence_schedule 春节期间家中无人'],
+    ['nobody is home on weekdays', 'absence_schedule nobody is home on weekdays'],
+    ['钥匙在门卫处', 'home_access 钥匙在门卫处'],
   ])('%s', (text, find) => expect(found(text)).toContain(find));
 
   test.each([
@@ -59,6 +75,16 @@ describe('a word in front tells', () => {
     'surface.png 与 preface_2.jpg，interface.bin',
     '存款利率2.1%，职业培训，学历提升班',
     '门锁密码区 1203室 1204室',
+    'IC卡一张 10元，IC卡押金 1000元，IC卡充值1000',
+    'IC卡号在前台登记，IC卡 20240512 办的',
+    '会员IC卡号 12345678，公交IC卡号 12345678',
+    '周一到周五营业，周末没人值班',
+    '没人接电话，白天店里没人，晚上打电话没人',
+    '上次去家里没人，到了没人在家，客户不在家没做成',
+    '晚上家里没人做饭，平时家里没人照顾老人',
+    '周末在家吃，平时不在家吃',
+    '白天家里有人，晚上8点才接电话',
+    '钥匙在哪？钥匙在不在？钥匙放哪里了',
   ])('nothing in %s', (text) => expect(found(text)).toEqual([]));
 });
 
@@ -112,6 +138,24 @@ describe('a column', () => {
   test('of numbers most of which are identities keeps its telephones', () => {
     const values = rows.map((row) => (row % 4 === 0 ? `154${String(10_000_001 + row)}` : id(row)));
     expect(scanColumn('字段3', values).map(({ type }) => type)).toEqual(['cn_id18', 'cn_mobile']);
+  });
+
+  test('of order numbers shows the card in a remark, whether its word stands before or behind it; orders stay free', () => {
+    const orders = rows.map((row) => (row % 2 === 0 ? `DD2024${100_000 + row}` : `62220210001122${30_000 + row}`));
+    const card = '6222021000112233449';
+    const found = (value: string) => scanColumn('订单号', [...orders, value]).map(({ type }) => type);
+    const remarks = [`退回卡号${card}`, `${card}（银行卡）`, `${card} 工行卡`, `6222 0210 0011 2233 449 是客户的卡号`];
+    for (const remark of remarks) expect(found(remark), remark).toEqual(['bank_card']);
+    const others = [card, `${card}-1`, `${card} 银行卡支付`, `${card} 工行转账`, `${card}(补单)`, `${card} 卡号 8821`];
+    for (const other of others) expect(found(other), other).toEqual([]);
+  });
+
+  test('named after IC cards is as likely one of a shop’s own: a person is told, and it is no secret for that', () => {
+    const cards = rows.map((row) => String(10_000_019 + 7919 * row).padStart(10, '0'));
+    const counts = { whole: cards.length, inside: 0, examined: cards.length };
+    const findings = scanColumn('IC卡号', cards).map((finding) => ({ ...finding, ...counts }));
+    expect(findings.map(({ type }) => type)).toEqual(['home_access', 'user_id']);
+    expect(placeWith(classifyColumn('IC卡号', cards), findings)).toMatchObject({ pi: 'user_id' });
   });
 
   test('whose name could begin its values does not hide them', () => {

@@ -73,8 +73,31 @@ describe('the rows between', () => {
       ['5', '6'],
     ]);
     expect(aside.map(({ line, kind }) => [line, kind])).toEqual([
-      [2, 'title'],
+      [2, 'outside'],
+      [5, 'outside'],
+    ]);
+  });
+
+  test('what stands above the header, and a remark among the rows, is called so all the same', async () => {
+    const text =
+      '客户名单,,,\n姓名,电话,项目,金额\n甲,1,洗,5\n乙,2,剪,6\n备注：老客,,,\n丙,3,洗,7\n丁,4,剪,8\n合计,,,26\n';
+    const { rows: taken, aside } = await readBytes(text, { headerRow: 2, firstRow: 4, lastRow: 6 });
+    expect(taken.map(([name]) => name)).toEqual(['乙', '丙']);
+    expect(aside.map(({ line, kind }) => [line, kind])).toEqual([
+      [1, 'title'],
+      [3, 'outside'],
       [5, 'note'],
+      [7, 'outside'],
+      [8, 'outside'],
+    ]);
+  });
+
+  test('without a header, whatever lies before the first chosen row is outside', async () => {
+    const { rows: taken, aside } = await readBytes('a,1\nb,2\nc,3\n', { headerRow: 0, firstRow: 2, lastRow: 2 });
+    expect(taken).toEqual([['b', '2']]);
+    expect(aside.map(({ line, kind }) => [line, kind])).toEqual([
+      [1, 'outside'],
+      [3, 'outside'],
     ]);
   });
 });

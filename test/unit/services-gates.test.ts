@@ -100,8 +100,11 @@ describe('sealing waits for', () => {
     await answer([waived]);
     const { entries } = await api['log.show']({});
     expect(entries.filter(({ act }) => act === 'policy_waive')).toHaveLength(1);
+    const counted = async () => (await api['policy.check']({ job: 'check', case: deal.ref })).tables[0]?.waived;
+    expect(await counted()).toEqual([{ rule: 'no_consent', column: 'c03', rows: 5, unreadable: 0, persons: 5 }]);
     expect(await seal(deal)).toMatchObject({ rows: 12 });
     await answer([rule]);
+    expect(await counted()).toEqual([]);
     expect(await seal(deal, 'second.handover')).toMatchObject({ rows: 7 });
     await api['policy.reset']({ case: deal.ref });
     expect((await api['case.check']({ case: deal.ref })).missing).toMatchObject([{ gate: 'customers_said' }]);

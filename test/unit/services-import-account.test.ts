@@ -205,6 +205,22 @@ describe('persons and totals', () => {
     ]);
   });
 
+  test('add up what is written with currency, thousands and units, and tell how many cells are no number', async () => {
+    const { table } = await begin([
+      '编号,储值余额,剩余次数,实付金额,支付方式',
+      'K1,"¥1,000.50",3次,5,微信',
+      'K2,20元,12次,约6,现金',
+      'K3,,,-,现金',
+    ]);
+    expect(table.columns.map(({ sum, uncounted }) => sum ?? uncounted)).toEqual([
+      undefined,
+      '1020.5',
+      '15',
+      1,
+      undefined,
+    ]);
+  });
+
   test('leave out numbers that name something', async () => {
     const lines = [
       '交易单号,开卡日期,次数,orderId,postcode id',

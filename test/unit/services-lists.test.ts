@@ -30,6 +30,17 @@ let deal: Deal;
 let sealed: Output<'package.seal'>;
 let opened: Output<'package.open'>;
 
+async function writeList({ buyer, ref }: Deal, list: string, out: string): Promise<void> {
+  await buyer.api['lists.export']({ case: ref, list, out: await buyer.file(out) });
+}
+
+/** What the receipt of a moment says of the lists. */
+async function saidOfLists({ buyer, ref, path }: Deal, ending: string): Promise<boolean> {
+  await buyer.api['receipt.make']({ case: ref, out: await buyer.file(path(ending)) });
+  const { statement } = parseStatementOf('receipt', Uint8Array.from(readFileSync(path(ending))));
+  return statement.lists_imported;
+}
+
 async function addPicture({ seller, ref, path }: Deal): Promise<void> {
   const folder = path('photos');
   mkdirSync(folder);
@@ -116,7 +127,10 @@ describe('a list at the buyer’s', () => {
     expect(sheet?.columns).toEqual(['姓名', '手机']);
     expect(sheet?.rows).toEqual(withCode.map(([name, number]) => [name, number]));
     const { entries } = await buyer.api['log.show']({});
-    expect(entries[0]).toMatchObject({ act: 'export_xlsx', object: 'list:f50000' });
+    expect(entries.slice(0, 2)).toMatchObject([
+      { act: 'exported', object: 'list:f50000' },
+      { act: 'export_xlsx', object: 'list:f50000' },
+    ]);
   });
 
   test('that did not come is not there', async () => {
@@ -134,5 +148,44 @@ describe('a list at the buyer’s', () => {
     expect(await seal(other)).toMatchObject({ files: 0, lists: 0 });
     expect(await open(other)).toMatchObject({ files: 0, lists: 0 });
     expect(await other.buyer.api['lists.show']({ case: other.ref })).toEqual({ lists: [] });
+    expect(await saidOfLists(other, 'receipt')).toBe(false);
+  });
+});
+
+describe('the receipt says whether the lists were written out', () => {
+  beforeAll(async () => {
+    await seal(deal, 'again.handover');
+    await open(deal, 'again.handover');
+  });
+
+  test('not before all of this package were, nor by a writing that failed', async () => {
+    expect(await saidOfLists(deal, 'r1')).toBe(false);
+    await writeList(deal, 'f50000', deal.path('f50000.xlsx'));
+    expect(await saidOfLists(deal, 'r2')).toBe(false);
+    const refused = await refusalOf(writeList(deal, 'f49999', join(deal.path('no-folder'), 'f49999.xlsx')));
+    expect(refused.code).toMatch(/^io\./);
+    expect(await saidOfLists(deal, 'r3')).toBe(false);
+  });
+
+  test('once each was, and a reader is told so', async () => {
+    const { buyer, path } = deal;
+    await writeList(deal, 'f49999', path('f49999.xlsx'));
+    expect(await saidOfLists(deal, 'r4')).toBe(true);
+    const told = async (ending: string) => {
+      const file = await buyer.file(path(ending));
+      const { sections } = await buyer.api['statement.show']({ file, lang: 'zh' });
+      return sections.flatMap(({ lines }) => lines).filter(({ label }) => label === '随包来的名单都导出了');
+    };
+    expect(await told('r4')).toMatchObject([{ value: '是' }]);
+    expect(await told('r3')).toEqual([]);
+  });
+
+  test('once all data went out, lists among them', async () => {
+    await seal(deal, 'third.handover');
+    await open(deal, 'third.handover');
+    expect(await saidOfLists(deal, 'r5')).toBe(false);
+    const { buyer, ref, path } = deal;
+    await buyer.api['data.export']({ job: 'e', case: ref, out: await buyer.file(path('out')), format: 'csv' });
+    expect(await saidOfLists(deal, 'r6')).toBe(true);
   });
 });

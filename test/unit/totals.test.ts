@@ -25,6 +25,10 @@ describe('set apart', () => {
     [['-----', '-----'], 'separator'],
     [['=========='], 'separator'],
     [['----------明细列表结束----------'], 'separator'],
+    [['+----+--------+'], 'separator'],
+    [['|---|:--|'], 'separator'],
+    [['(3 rows)'], 'note'],
+    [['3 rows in set (0.00 sec)'], 'note'],
     [['张三 汇总', '300'], 'total'],
     [['“大客户” Total', '300'], 'total'],
   ] as const)('%j is a %s', (cells, kind) => {
@@ -50,6 +54,9 @@ describe('customers', () => {
     [['审核员小陈']],
     [['-', '-', '张三']],
     [['--', '李四']],
+    [['+8615400000000', '李四']],
+    [['(3) 李四']],
+    [['+', '李四']],
   ])('%j', (cells) => {
     expect(kindOfWords(cells, 5)).toBeUndefined();
   });

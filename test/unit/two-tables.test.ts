@@ -63,7 +63,11 @@ test('both tables of a sheet come in, each by its own lines; lines that are in c
     '分两次.csv',
     both.map((row) => [...row, '', ''].slice(0, 3)),
   );
-  expect((await bringIn(deal, path, { last_row: 6 })).tables[0]).toMatchObject({ taken: 3 });
+  const upper = (await bringIn(deal, path, { last_row: 6 })).tables[0];
+  expect(upper).toMatchObject({ taken: 3 });
+  const beside = { case: deal.ref, table: upper?.id ?? '', kind: 'set_aside', offset: 0, count: 20 } as const;
+  const { rows: aside } = await deal.seller.api['rows.aside'](beside);
+  expect(aside.filter(({ line }) => line > 6).map(({ reason }) => reason)).toEqual(Array(5).fill('outside'));
   const second = await bringIn(deal, path, { header_row: 8 });
   expect(second.refused).toEqual([]);
   expect(second.tables[0]).toMatchObject({

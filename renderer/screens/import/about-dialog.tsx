@@ -90,9 +90,10 @@ function useFacts(caseRef: string, table: Table): Fact[] {
   const record = useRecord(caseRef, table.id);
   const counts = useCountFacts(table);
   const notes = useNoticeLines(table, record);
-  const sums = table.columns.flatMap(({ id, name, sum }) =>
-    sum === undefined ? [] : [{ id, line: `${name} ${number(sum, lang)}` }],
-  );
+  const sums = table.columns.flatMap(({ id, name, sum, uncounted }) => {
+    if (uncounted !== undefined) return [{ id, line: t('data.uncounted', { name, n: number(uncounted, lang) }) }];
+    return sum === undefined ? [] : [{ id, line: `${name} ${number(sum, lang)}` }];
+  });
   return [
     ...counts,
     ...(sums.length === 0 ? [] : [{ term: t('data.about.totals'), main: list(sums) }]),

@@ -10,8 +10,8 @@ import text from '../../style/text.module.css';
 import styles from './data.module.css';
 import { useNote } from './import-words.ts';
 
-/** Customers may stand on them: that is said here, and not only behind 更多 as the other notes. */
-const leftOut: ReadonlySet<string> = new Set(['hidden_sheets', 'damaged_tables', 'wide_tables']);
+/** Customers may stand on them, or several of their columns in one: that is said here, and not only behind 更多 as the other notes. */
+const saidAtOnce: ReadonlySet<string> = new Set(['hidden_sheets', 'damaged_tables', 'wide_tables', 'spread_rows']);
 /** All of them stand behind 更多. */
 const totalsShown = 2;
 
@@ -24,9 +24,10 @@ function useFound(): (table: Table) => string[] {
       const n = number(at, lang);
       return rows === 2 ? t('data.foundTwo', { row: n, next: number(at + 1, lang) }) : t('data.foundText', { row: n });
     };
-    const sums = columns.flatMap(({ name, sum }) =>
-      sum === undefined ? [] : [t('data.sum', { name, sum: number(sum, lang) })],
-    );
+    const sums = columns.flatMap(({ name, sum, uncounted }) => {
+      if (uncounted !== undefined) return [t('data.uncounted', { name, n: number(uncounted, lang) })];
+      return sum === undefined ? [] : [t('data.sum', { name, sum: number(sum, lang) })];
+    });
     return [
       ...(sheet === undefined ? [] : [t('data.sheet', { sheet })]),
       ...(row === undefined ? [] : [headerAt(row)]),
@@ -81,7 +82,7 @@ export function FileLine({ table, onOpen }: FileLineProps) {
   const count = useCount();
   const word = useNote();
   const { source: name, notes, persons } = table;
-  const said = notes.filter((note) => leftOut.has(note));
+  const said = notes.filter((note) => saidAtOnce.has(note));
   const others = notes.length - said.length;
   const parts = [...found(table), ...said.map(word), ...(others === 0 ? [] : [count('notes', others)])];
   return (

@@ -10,7 +10,7 @@ import { Finding, FoundList } from './finding.tsx';
 import styles from './look.module.css';
 import type { Header, LookedTable, Sheets } from './looked-table.ts';
 
-const signs = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', ' ': 'space' } as const;
+const signs = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', ' ': 'space', aligned: 'aligned' } as const;
 
 function isKnownSign(sign: string): sign is keyof typeof signs {
   return Object.hasOwn(signs, sign);

@@ -21,6 +21,23 @@ export function useLeftOut(): (leftOut: LeftOut) => string {
   return (leftOut) => leftOut.map(one).join(lang === 'zh' ? '；' : '; ');
 }
 
+/** How many rows go against the word of their customers, whose they are, and how many of them only because nobody can read the word. */
+export function useAgainstWord(): (waived: Checked['tables'][number]['waived'][number]) => string {
+  const { t } = useTranslation();
+  const { lang } = useSession();
+  const count = useCount();
+  return ({ persons, rows: against, unreadable }) => {
+    const rows = count('rows', against);
+    const said =
+      persons === undefined
+        ? t('policy.rows.waivedRows', { rows })
+        : t('policy.rows.waivedOf', { rows, persons: count('persons', persons) });
+    if (unreadable === 0) return said;
+    const unread = t('policy.rows.waivedUnread', { rows: count('rows', unreadable) });
+    return `${said}${lang === 'zh' ? '，' : ', '}${unread}`;
+  };
+}
+
 /** How many persons go. */
 export function usePersonsLine(): (persons: NonNullable<Checked['persons']>) => string {
   const { t } = useTranslation();

@@ -74,7 +74,14 @@ function exitOf({ refused }: Imported): number {
 /** How files are to be read, where the program finds something else. */
 const reading = {
   encoding: { kind: 'text', value: 'E', help: { zh: '文字编码，如 gb18030', en: 'encoding, like gb18030' } },
-  delimiter: { kind: 'text', value: 'SIGN', help: { zh: '分隔符，如 ; 或 tab', en: 'delimiter, like ; or tab' } },
+  delimiter: {
+    kind: 'text',
+    value: 'SIGN',
+    help: {
+      zh: '分隔符，如 ;、tab；aligned 是上下对齐的列',
+      en: 'delimiter, like ; or tab; aligned for columns that line up',
+    },
+  },
   quoting: {
     kind: 'text',
     value: 'Q',

@@ -2,8 +2,8 @@
 import { exitCode } from '../../domain/errors.ts';
 import type { Output } from '../../ipc/contract.ts';
 import { command } from '../command.ts';
-import { grouped, pairs, table } from '../text/layout.ts';
-import { filePairs } from '../text/package.ts';
+import { pairs, table } from '../text/layout.ts';
+import { filePairs, rowPairs } from '../text/package.ts';
 import type { Texts } from '../text/zh.ts';
 import { caseOption, outOption } from './shared.ts';
 
@@ -28,8 +28,7 @@ export const open = command({
       [words.package.case, opened.case],
       [words.package.name, opened.package.name],
       [words.package.kind, words.words.kind[opened.package.kind]],
-      [words.data.rows, isTrial ? undefined : grouped(opened.rows)],
-      ...(isTrial ? [] : filePairs(words, opened)),
+      ...(isTrial ? [] : [...rowPairs(words, opened), ...filePairs(words, opened)]),
       [words.package.short, opened.package.short],
     ]);
     const before = opened.opened_before ? [words.package.openedBefore] : [];

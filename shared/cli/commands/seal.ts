@@ -1,7 +1,7 @@
 // seal: the package for the case's buyer.
 import { command } from '../command.ts';
-import { byteSize, grouped, pairs } from '../text/layout.ts';
-import { filePairs } from '../text/package.ts';
+import { byteSize, pairs } from '../text/layout.ts';
+import { filePairs, rowPairs } from '../text/package.ts';
 import { usage } from '../usage.ts';
 import { caseOption, outOption } from './shared.ts';
 
@@ -49,7 +49,7 @@ export const seal = command({
     );
     const facts = pairs([
       [words.package.name, sealed.package.name],
-      [words.data.rows, grouped(sealed.rows)],
+      ...rowPairs(words, sealed),
       [words.data.columns, words.data.counts(sealed.columns_kept, sealed.columns_left_out)],
       ...filePairs(words, sealed),
       [words.package.size, byteSize(sealed.bytes)],

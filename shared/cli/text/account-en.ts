@@ -15,6 +15,7 @@ export const accountEn: AccountText = {
   mended: (rows: string) => `${rows} rows put in by hand`,
   by: (kind: string, rows: string) => `${kind}: ${rows} rows`,
   sum: 'Total',
+  uncounted: (column, cells) => `no total of ${column}: cells that are no number to add: ${cells}`,
   damaged: (column: string, what: string, count: string, samples: string) =>
     `${column}: ${what} (${count}, like ${samples})`,
   damageMend: 'What is lost cannot be put back. Export again from the original system, with this column as text.',

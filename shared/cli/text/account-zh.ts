@@ -9,6 +9,7 @@ export const accountZh = {
   mended: (rows: string) => `手工补进 ${rows} 行`,
   by: (kind: string, rows: string) => `${kind} ${rows} 行`,
   sum: '合计',
+  uncounted: (column: string, cells: string) => `${column} 没有合计：有 ${cells} 格不是能加的数`,
   damaged: (column: string, what: string, count: string, samples: string) =>
     `${column}：${what}，${count} 个，例如 ${samples}`,
   damageMend: '丢掉的补不回来。请在原来的系统里重新导出，把这一列设成“文本”。',

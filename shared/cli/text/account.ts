@@ -37,6 +37,9 @@ export function accountLines(words: Texts, tables: readonly Table[]): string[] {
   const { account, data } = words;
   return tables.flatMap((table) => {
     const sums = table.columns.flatMap(({ name, sum }) => (sum === undefined ? [] : [[name, sum] as const]));
+    const unsummed = table.columns.flatMap(({ name, uncounted }) =>
+      uncounted === undefined ? [] : [account.uncounted(name, grouped(uncounted))],
+    );
     const facts = [
       personsText(words, table),
       table.refused_by.length === 0
@@ -48,6 +51,7 @@ export function accountLines(words: Texts, tables: readonly Table[]): string[] {
       table.mended === 0 ? undefined : account.mended(grouped(table.mended)),
       table.left === 0 ? undefined : account.left(grouped(table.left)),
       ...sums.map(([name, sum]) => `${account.sum}${words.colon}${name} ${sum}`),
+      ...unsummed.map((line) => `△ ${line}`),
     ].filter((line) => line !== undefined);
     return [...facts.map((fact) => `${table.id}  ${fact}`), ...damageLines(words, table)];
   });

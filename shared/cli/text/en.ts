@@ -186,6 +186,7 @@ export const en: Texts = {
     short: 'Fingerprint',
     size: 'Size',
     direction: { made: 'sealed by us', opened: 'opened by us' },
+    counts: 'Rows of counts',
     columnsKept: 'Columns that go',
     columnsLeftOut: 'Columns that stay',
     good: 'Checked: the same as when it was sealed',

@@ -10,6 +10,14 @@ import type { Texts } from './zh.ts';
 type Facts = Output<'package.inspect'>;
 type Check = Output<'package.verify'>;
 
+/** Rows of customers, and of a preview those of its table of counts. */
+export function rowPairs(words: Texts, { rows, counts }: Pick<Output<'package.open'>, 'rows' | 'counts'>): Pair[] {
+  return [
+    [words.data.rows, grouped(rows)],
+    [words.package.counts, counts === undefined ? undefined : grouped(counts)],
+  ];
+}
+
 /** Attachments, and the lists beside them if there are any: they are no attachments. */
 export function filePairs(words: Texts, { files, lists }: Pick<Facts, 'files' | 'lists'>): Pair[] {
   return [

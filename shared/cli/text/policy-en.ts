@@ -16,6 +16,9 @@ export const policyEn: PolicyText = {
   stays: 'stay',
   rows: (rows) => `${rows} rows`,
   unreadable: (rows) => `of these ${rows} can't be read and count as staying`,
+  against: (reason, column) => `go all the same (${reason}, by ${column}): `,
+  againstPersons: (persons) => `of about ${persons} persons`,
+  againstUnread: (rows) => `of these ${rows} don't say it clearly`,
   persons: (persons) => `about ${persons} persons go`,
   unknown: (rows) => `and ${rows} rows don't tell whose they are`,
   list: {

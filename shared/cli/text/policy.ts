@@ -75,13 +75,29 @@ export function statedLines(words: Texts, tables: readonly Table[]): string[] {
   return rows.length === 0 ? [] : [words.policy.notSecret, ...align(rows), ''];
 }
 
-function tableLines(words: Texts, { id, name, goes, left_out: leftOut }: Checked['tables'][number]): string[] {
+type Waived = Checked['tables'][number]['waived'][number];
+
+/** How many go against the word of their customers. */
+function againstLine({ comma, policy, words }: Texts, { column, persons, rows, rule, unreadable }: Waived): string {
+  const unread = unreadable === 0 ? [] : [policy.againstUnread(grouped(unreadable))];
+  const whose = persons === undefined ? [] : [policy.againstPersons(grouped(persons))];
+  const what = policy.against(words.reason[rule], column);
+  return `  ${what}${[policy.rows(grouped(rows)), ...whose, ...unread].join(comma)}`;
+}
+
+function tableLines(words: Texts, table: Checked['tables'][number]): string[] {
+  const { goes, id, left_out: leftOut, name, waived } = table;
   const { policy, colon, comma } = words;
   const stays = leftOut.map(({ reason, rows, unreadable }) => {
     const unread = unreadable === 0 ? [] : [policy.unreadable(grouped(unreadable))];
     return `  ${policy.stays}${colon}${[words.words.reason[reason], policy.rows(grouped(rows)), ...unread].join(comma)}`;
   });
-  return [`${id}  ${name}`, `  ${policy.goes}${colon}${policy.rows(grouped(goes))}`, ...stays];
+  return [
+    `${id}  ${name}`,
+    `  ${policy.goes}${colon}${policy.rows(grouped(goes))}`,
+    ...stays,
+    ...waived.map((one) => againstLine(words, one)),
+  ];
 }
 
 function counterLines(words: Texts, lang: Lang, counters: Checked['counters']): string[] {

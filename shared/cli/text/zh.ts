@@ -176,6 +176,7 @@ export const zh = {
     short: '文件指纹',
     size: '大小',
     direction: { made: '我方封的', opened: '我方打开的' },
+    counts: '统计表的行',
     columnsKept: '交的列',
     columnsLeftOut: '不交的列',
     good: '核验通过：和封存时一样',

@@ -12,6 +12,7 @@ import {
   placeOfOwnCard,
   validityHint,
 } from './hints.ts';
+import { initialsOf } from './initials.ts';
 import type { ColumnDamage } from './number-damage.ts';
 import { type ColumnPlace, checkedNumbers, columnShare, holding, type Proposal, proposalFor } from './place.ts';
 import { type Seen, ValueTally } from './value-tally.ts';
@@ -42,10 +43,10 @@ function isMembershipValidity(place: NamePlace, tally: ValueTally): boolean {
   );
 }
 
-/** What the name says beside such values: 卡号 is that of a shop's own card where no value is as long as a bank card's. */
+/** What the name says beside such values: mm is 密码 where they are passwords, 卡号 is that of a shop's own card where no value is as long as a bank card's. */
 function byName(name: string, tally: ValueTally): PiType | undefined {
   const named = placeByName(name);
-  if (named === undefined) return undefined;
+  if (named === undefined) return tally.meantShare >= columnShare ? initialsOf(name)?.type : undefined;
   if (isMembershipValidity(named, tally)) return placeByName(name, validityHint)?.type;
   return (tally.areShortCodes ? placeOfOwnCard(name) : undefined)?.type ?? named.type;
 }
@@ -83,11 +84,12 @@ const kept = { pi: 'none', class: 'N', action: 'keep', reason: 'necessary' } as 
 /** Watches the values of one column as they are read; `verdict` may be asked at any time, and is the same from the 1,000th on. */
 export class ColumnObserver {
   readonly name: string;
-  readonly #tally = new ValueTally();
+  readonly #tally: ValueTally;
 
   /** @param name the column's name in the source */
   constructor(name: string) {
     this.name = name;
+    this.#tally = new ValueTally(initialsOf(name));
   }
 
   add(value: string): void {

@@ -21,7 +21,8 @@ export const pinyinHints: Readonly<Record<string, readonly string[]>> = {
   bank_card: split('yinhangka yhkh yhkkh'),
   prepaid_balance: split('zhye zhanghuyue kkye'),
   minor_data: split('haizi ertong xuesheng'),
-  credential: split('mima kouling dlmm'),
+  credential: split('mima kouling dlmm dlmima denglumima khmm hymm yhmm'),
+  card_auth: split('zfmm jymm zhifumima'),
   home_access: split('mensuo menjin msmm mjmm'),
   free_text: split('beizhu bzxx'),
 };

@@ -15,6 +15,7 @@ import { findEmail, isEmailAt } from '../email.ts';
 import { piPattern } from '../pi-types.ts';
 import { findSecret } from '../secrets.ts';
 import { encodeScratch } from '../utf8-scratch.ts';
+import type { Initials } from './initials.ts';
 import { NumberDamage } from './number-damage.ts';
 import { RareSigns } from './rare-signs.ts';
 
@@ -87,6 +88,13 @@ export class ValueTally {
   readonly rare = new RareSigns();
   #cardDates = 0;
   #shortCodes = 0;
+  readonly #initials: Initials | undefined;
+  #meant = 0;
+
+  /** @param initials what the column may be by its name */
+  constructor(initials?: Initials) {
+    this.#initials = initials;
+  }
 
   text(value: string): void {
     const { bytes, length } = encodeScratch(value);
@@ -153,6 +161,11 @@ export class ValueTally {
     return this.values > 0 && this.#shortCodes === this.examined;
   }
 
+  /** The share of values that are what the initials of the column may mean. */
+  get meantShare(): number {
+    return this.values === 0 ? 0 : this.#meant / this.examined;
+  }
+
   get meanBytes(): number {
     return this.values === 0 ? 0 : this.bytes / this.values;
   }
@@ -197,6 +210,7 @@ export class ValueTally {
     if (/^(?:19|20)\d{2}[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:0?[1-9]|[12]\d|3[01])(?!\d)/.test(text)) this.dates += 1;
     if (/^(?:(?:0?[1-9]|1[0-2])\s?\/\s?(?:20)?\d{2}|(?:0[1-9]|1[0-2])\d{2})$/.test(text)) this.#cardDates += 1;
     if (shortCode.test(whole)) this.#shortCodes += 1;
+    if (this.#initials?.pattern.test(whole) === true) this.#meant += 1;
     for (const { pi, check, pattern } of samplers) {
       const match = pattern?.exec(text)?.[0];
       if (match === undefined || !(check?.(match) ?? true)) continue;

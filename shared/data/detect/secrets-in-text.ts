@@ -13,7 +13,8 @@ function detectorOf(form: SecretForm): Detector {
     needs: form.needs,
     find(text, finds) {
       for (const { pi, word, start, end } of secretsOf(form, text)) {
-        finds.push({ type: pi, start, end, confidence: word === '' ? 0.97 : 0.92, reason: reasonOf(word) });
+        const { confidence = word === '' ? 0.97 : 0.92 } = form;
+        finds.push({ type: pi, start, end, confidence, reason: reasonOf(word) });
       }
     },
   };

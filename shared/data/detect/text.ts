@@ -1,5 +1,6 @@
 // All detectors over one text: normalise, find, let the longest win, and give places in the original.
 
+import { absencesFromHome } from './absences.ts';
 import { englishAddresses } from './addresses/english.ts';
 import { labelledAddresses, leveledAddresses, roadAddresses } from './addresses/labelled.ts';
 import { addressLines } from './addresses/lines.ts';
@@ -44,7 +45,7 @@ export const detectors: readonly Detector[] = [
     ...englishNames,
   ],
   ...[addresses, dashedAddresses, labelledAddresses, leveledAddresses, ...roadAddresses, ...englishAddresses],
-  ...[...secretsInText, sensitiveWords, ...minors],
+  ...[...secretsInText, sensitiveWords, absencesFromHome, ...minors],
   addressLines,
 ];
 

@@ -55,6 +55,7 @@ const zh = {
   recovered_log: '最近的改动存在旁边的文件里，也收下了',
   unused_log: '旁边还有一个存改动的文件，里面没有能收的改动',
   left_out_marks: '通讯录里有些附加标记，没有收',
+  spread_rows: '看起来有好几列，用空格隔开，但对不齐，只收成了一列；请另存成 Excel 或 CSV 再放',
   other_headers: '有的行像另一张表的表头，它下面的行请分开放；行数和行号',
   short: '有些行末尾缺格子',
   surplus: '有些行末尾多出空格子',
@@ -64,6 +65,7 @@ const zh = {
   separator: '分隔线',
   total: '合计行',
   note: '备注行',
+  outside: '不在选定的行里',
   lost_characters: '有字早就丢了，只剩下 �',
   open_elsewhere: '文件正在 Excel 或 WPS 里开着，没保存的改动不在里面',
   e_notation: '长数字变成了 1.23E+17 这样的写法',
@@ -136,6 +138,8 @@ const en = {
   recovered_log: 'the latest changes were in a file beside it; taken too',
   unused_log: 'a file of changes lies beside it; it holds none that could be taken',
   left_out_marks: 'marks on contact entries, not taken',
+  spread_rows:
+    'it seems to have several columns with spaces between, but they do not line up, so it came in as one; please save it as Excel or CSV',
   other_headers:
     'rows that read like the header of another table: bring in the rows below apart; how many, and their numbers',
   short: 'some rows lack cells at the end',
@@ -146,6 +150,7 @@ const en = {
   separator: 'lines of dashes',
   total: 'rows of sums',
   note: 'remarks',
+  outside: 'outside the chosen rows',
   lost_characters: 'some characters were lost long ago; only � is left',
   open_elsewhere: 'the file is open in Excel or WPS: changes not saved there are missing',
   e_notation: 'long numbers became 1.23E+17 and the like',

@@ -38,6 +38,7 @@ export const statementWordsEn = {
   table: 'Rows of table {id}',
   total: 'Total of table {id}, column {column}',
   files: 'Photos, files and lists',
+  lists: 'Lists that came were all written out',
   defects: 'What is wrong',
   cure: 'To be mended by',
   secondCopy: 'There is a second copy, opened once',

@@ -37,6 +37,7 @@ export const statementWordsZh = {
   table: '表 {id} 的行数',
   total: '表 {id} 第 {column} 列的合计',
   files: '照片、文件和名单',
+  lists: '随包来的名单都导出了',
   defects: '有什么问题',
   cure: '补好的日子',
   secondCopy: '另有一份备份，打开过',

@@ -15,8 +15,9 @@ export type FindingReason =
   | 'nearly_well_formed'
   | 'ascii_only'
   | 'no_utf8'
-  /** The rows agree in their number of fields; no sign cuts them. */
+  /** The rows agree in their number of fields; in the places of their columns; no sign cuts them. */
   | 'rows_agree'
+  | 'lined_up'
   | 'one_column'
   | 'usual'
   | 'null_marks'

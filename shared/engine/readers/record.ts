@@ -20,8 +20,8 @@ export type RefusedReason =
   | 'unclosed_record'
   | 'not_a_record';
 
-/** Why a row is no customer row: above the header, the header once more, empty, a line of dashes, a sum, a remark. */
-export type AsideKind = 'title' | 'header' | 'blank' | 'separator' | 'total' | 'note';
+/** Why a row is no customer row: above the header, the header once more, empty, a line of dashes, a sum, a remark, outside the rows that a person chose. */
+export type AsideKind = 'title' | 'header' | 'blank' | 'separator' | 'total' | 'note' | 'outside';
 
 /** A row that was not taken, as it stands in the source (at most 64 KiB of it). `line` counts from 1: a line of text, a row of a sheet. */
 export interface RefusedRow {
@@ -107,6 +107,7 @@ export interface Notice {
     | 'recovered_log'
     | 'unused_log'
     | 'left_out_marks'
+    | 'spread_rows'
     | 'other_headers';
   readonly count: number;
   readonly names?: readonly string[];

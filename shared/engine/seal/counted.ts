@@ -3,6 +3,8 @@ import type { PiClass } from '../../domain/vocabulary.ts';
 
 const moneyTypes = new Set(['prepaid_balance', 'transaction', 'income']);
 
-export function isCounted({ class: piClass, pi }: { readonly class: PiClass; readonly pi: string }): boolean {
-  return piClass === 'N' || moneyTypes.has(pi);
+export const isMoney = ({ pi }: { readonly pi: string }): boolean => moneyTypes.has(pi);
+
+export function isCounted(column: { readonly class: PiClass; readonly pi: string }): boolean {
+  return column.class === 'N' || isMoney(column);
 }

@@ -31,13 +31,17 @@ export function formatDecimal(value: bigint): string {
 export interface DecimalSum {
   /** Adds the cell `bytes[start..end)`; an empty one counts nothing. False, for good, once a cell is no decimal. */
   add(bytes: Uint8Array, start: number, end: number): boolean;
+  /** Adds the cell if it is a decimal; else nothing is changed. */
+  take(bytes: Uint8Array, start: number, end: number): boolean;
+  /** Adds a cell whose value was read elsewhere, in 10^-10. */
+  count(value: bigint): void;
   /** Adds a sum made elsewhere, in 10^-10. */
   merge(value: bigint): void;
   /** In 10^-10. */
   readonly value: bigint;
   /** True while every cell was a decimal or empty. */
   readonly exact: boolean;
-  /** Cells that were not empty. */
+  /** Decimals that were added. */
   readonly cells: number;
 }
 
@@ -58,12 +62,22 @@ class Sum implements DecimalSum {
 
   add(bytes: Uint8Array, start: number, end: number): boolean {
     if (!this.exact || start === end) return this.exact;
+    this.exact = this.take(bytes, start, end);
+    return this.exact;
+  }
+
+  take(bytes: Uint8Array, start: number, end: number): boolean {
     const cell = this.#cell;
-    if (!cell.scan(bytes, start, end)) this.exact = false;
-    else if (cell.digits <= fastDigits) this.#total.addNumber(cell);
+    if (!cell.scan(bytes, start, end)) return false;
+    if (cell.digits <= fastDigits) this.#total.addNumber(cell);
     else this.#total.addExact(parseDecimal(fromUtf8(bytes.subarray(start, end))));
     this.cells += 1;
-    return this.exact;
+    return true;
+  }
+
+  count(value: bigint): void {
+    this.cells += 1;
+    this.#total.addExact(value);
   }
 
   merge(value: bigint): void {

@@ -2,6 +2,7 @@
 
 import { isResidentId15 } from '../../checks.ts';
 import { placeByName } from '../../columns/hints.ts';
+import { initialsOf } from '../../columns/initials.ts';
 import { type PiType, piPattern } from '../../pi-types.ts';
 import { findsIn, type Label, labelOf } from '../text.ts';
 import type { ValueFind, ValueKind, ValueReading } from './state.ts';
@@ -36,7 +37,9 @@ export class ValueReader {
   readonly #named: { readonly type: string; readonly pattern: RegExp } | undefined;
 
   constructor(name: string) {
-    this.#named = formOf(placeByName(name)?.type);
+    const initials = initialsOf(name);
+    this.#named =
+      initials === undefined ? formOf(placeByName(name)?.type) : { type: initials.type.id, pattern: initials.pattern };
     this.#label = labelOf(name.slice(0, longestName).replace(/[\n_]/g, ' '));
   }
 

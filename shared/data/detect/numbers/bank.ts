@@ -3,7 +3,7 @@
 import { isCardShapedAt, isIdShapedAt, isLuhnAt } from '../../digits.ts';
 import type { Detector, Find } from '../find.ts';
 import { ibanLengths } from '../lists/iban-lengths.ts';
-import { matches } from '../matches.ts';
+import { matches, matchesAt } from '../matches.ts';
 import { upper } from '../signs.ts';
 import { isOtherNumber, standsAlone } from '../surroundings.ts';
 import { Cues } from '../words/cues.ts';
@@ -13,6 +13,9 @@ const cardWords = new Cues(
   '银行卡 卡号 储蓄卡 借记卡 信用卡 工资卡 收款 打款 转账 银联 工行 农行 建行 中行 交行 招行 邮储 银行 支行 分行 信用社 card visa mastercard pan unionpay amex',
 );
 const memberCards = new Cues('会员卡 储值卡 贵宾卡 门禁卡 购物卡 加油卡 充值卡 member_card gift_card');
+/** 6222… 工行卡, 6222…（银行卡）, 6222… 是他的卡号; how something is paid names no number: 订单 6222… 银行卡支付. */
+const cardBehind =
+  / ?[(,:]? ?(?:是|为)?\p{Script=Han}{0,4}?(?:银行卡号?|储蓄卡号?|借记卡号?|信用卡号?|工资卡号?|[工农建中交招]行卡?号?|卡号(?!\D?\d)|(?:bank|debit|credit) card)(?=$|[^\p{L}\p{N}])/iuy;
 const accountWords = new Cues('账号 帐号 账户 帐户 户头 存折 account account_no account_number acct', 8);
 const companyWords = new Cues('对公 公户 公司 基本户 税号 微信 qq 抖音 登录 支付宝 会员 游戏', 10);
 /** Groups as cards print them. */
@@ -24,7 +27,7 @@ function card(text: string, { start, end, digits, ascii, shape }: DigitWindow, f
   if (isIdShapedAt(ascii, 0, digits.length) || !standsAlone(text, start, end)) return;
   const isNamed = cardWords.standBefore(text, start) && !memberCards.standBefore(text, start);
   if (isLuhnAt(ascii, 0, digits.length)) {
-    if (!isNamed && isOtherNumber(text, start)) return;
+    if (!isNamed && isOtherNumber(text, start) && !matchesAt(cardBehind, text, end)) return;
     finds.push({ type: 'bank_card', start, end, confidence: isNamed ? 0.99 : 0.9, reason: 'check_digit' });
   } else if (isNamed) {
     finds.push({ type: 'bank_card', start, end, confidence: 0.6, reason: 'suspected' });

@@ -1,4 +1,5 @@
 // Tells a row that is no customer's by its words: a sum, a remark under the table, a line of dashes.
+import { rulerForm } from '../../../data/csv/aligned-form.ts';
 import type { AsideKind } from '../record.ts';
 
 export type WordKind = Extract<AsideKind, 'total' | 'note' | 'separator'>;
@@ -18,6 +19,7 @@ const noteWord = new RegExp(
     /^注(?:[:：\d.、]|$)/,
     /^(?:合计|总计)(?:[\s:：\d(（¥￥共]|$)/,
     /^以上(?:为|是|共|均|数据|信息|资料|名单|内容|合计)|^以下空白/,
+    /^[(（]\d[\d,]*\s?(?:rows?|行|行记录|条记录|记录)[)）]$|^\d[\d,]* rows? in set\b/,
     /^共\s?\d|^第\s?\d+\s?页|^page\s\d+|^[-—]\s?\d+\s?[-—]$/,
   ]
     .map(({ source }) => source)
@@ -52,7 +54,7 @@ function isTotal(first: string, others: readonly string[]): boolean {
  */
 export function kindOfWords(filled: readonly string[], width: number): WordKind | undefined {
   const [first = '', ...others] = filled;
-  if (filled.every((cell) => dashes.test(cell))) return 'separator';
+  if (filled.every((cell) => dashes.test(cell) || rulerForm.test(cell))) return 'separator';
   if (isTotal(first, others)) return 'total';
   if (filled.every((cell) => labelled.test(cell))) return width > 1 ? 'note' : undefined;
   return others.length === 0 && width >= wideEnough && noteWord.test(first) ? 'note' : undefined;
@@ -60,14 +62,14 @@ export function kindOfWords(filled: readonly string[], width: number): WordKind 
 
 /** First signs of all that is told here; 1 for a sign in ASCII or in the basic plane. */
 const begins = new Uint8Array(0x10000);
-for (const sign of '合总小共累汇本当全以金人分外备说注制导打审填统数第经负大(（—─━-=_*#~ \tsStTgGpP')
+for (const sign of '合总小共累汇本当全以金人分外备说注制导打审填统数第经负大(（—─━-=_*#~+| \tsStTgGpP')
   begins[sign.charCodeAt(0)] = 1;
 
-/** Excel's own subtotals begin with the group's name: their last sign tells. */
-const ending = /[总计l]$/;
+/** Excel's own subtotals begin with the group's name, what consoles of databases count with its number: their last sign tells. */
+const ending = /[总计l)]$/;
 /** Last bytes of these signs in UTF-8, and of spaces behind them. */
 const endings = new Uint8Array(0x100);
-for (const sign of '总计l \t\u3000') endings[new TextEncoder().encode(sign).at(-1) ?? 0] = 1;
+for (const sign of '总计l) \t\u3000') endings[new TextEncoder().encode(sign).at(-1) ?? 0] = 1;
 
 /** As `mayBeAside`, of the first filled cell as text, trimmed. */
 export function mayBeAsideText(first: string): boolean {

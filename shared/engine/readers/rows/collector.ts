@@ -143,7 +143,7 @@ export class RowCollector {
   #outside(line: number, raw: string): RowPlace {
     if (this.#layout.headerLines.includes(line)) return 'header';
     if (raw.replace(/[,;|\t\s"]/g, '') === '') return this.#setAside(line, 'blank', '');
-    return this.#setAside(line, line > this.#layout.bodyTo ? 'note' : 'title', raw);
+    return this.#setAside(line, line < this.#layout.firstLine ? 'title' : 'outside', raw);
   }
 
   #fault(row: ScannedRow): RefusedReason | undefined {

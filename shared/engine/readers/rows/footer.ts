@@ -25,7 +25,7 @@ interface Sample {
   readonly isWhole: boolean;
 }
 
-const behind: ReadonlySet<RowPlace> = new Set(['total', 'note', 'separator', 'blank', 'title', 'header']);
+const behind: ReadonlySet<RowPlace> = new Set(['total', 'note', 'separator', 'blank', 'title', 'header', 'outside']);
 
 function plus(left: Decimal, right: Decimal): Decimal {
   const [a, b] = sameScale(left, right);

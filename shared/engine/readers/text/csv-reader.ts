@@ -8,9 +8,10 @@ import { HandoverError, locate } from '../../../domain/errors.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import { discard } from '../../memory.ts';
 import { type Found, found } from '../found.ts';
+import { foundNotices } from '../found-notices.ts';
 import { limits } from '../limits.ts';
 import type { ReadOptions } from '../options.ts';
-import type { ImportRecord, RowBatch } from '../record.ts';
+import type { ImportRecord, Notice, RowBatch } from '../record.ts';
 import { accountOf } from '../rows/account.ts';
 import { RowCollector } from '../rows/collector.ts';
 import type { PlacedRow } from '../rows/footer.ts';
@@ -20,6 +21,7 @@ import { onlyHeader } from '../rows/no-rows.ts';
 import type { Source } from '../source.ts';
 import { type Surveyed, surveyOf, type TableSurvey } from '../survey.ts';
 import type { TableReader } from '../table.ts';
+import { aligned, findAligned, looksSpread } from './aligned.ts';
 import { createScanner, type Dialect, findDelimiter, findQuoting, type Quoting, sampleRows } from './dialect.ts';
 import { findEncoding, utf8Chunks } from './encoding.ts';
 import { type EncodingFound, encodings } from './encodings.ts';
@@ -32,6 +34,15 @@ async function headText(source: Source, found: EncodingFound, size: number): Pro
   if (found.encoding === 'utf-8') return head;
   const text = new TextDecoder(found.encoding, { ignoreBOM: true }).decode(head, { stream: true });
   return new TextEncoder().encode(found.encoding === 'gb18030' ? pinnedText(text) : text);
+}
+
+/** Where columns are lined up, a quote is a sign like others. */
+const unquoted = found<Quoting>('none', 'sure', 'usual', []);
+
+/** Rows of one column that seem to have several. */
+function spreadNotices({ layout, delimiter, head, isWhole }: Look): Notice[] {
+  if (layout.header.length > 1 || delimiter.value === aligned) return [];
+  return foundNotices([['spread_rows', looksSpread(head, isWhole)]]);
 }
 
 /** What is known of the text before its rows are read. */
@@ -50,9 +61,11 @@ async function lookOver(source: Source, options: ReadOptions): Promise<Look> {
   for (let size: number = limits.head; ; size *= 4) {
     const head = await headText(source, found, size);
     const isWhole = found.bom + size >= source.size;
-    const delimiter = findDelimiter(head, isWhole, options.delimiter);
-    const quoting = findQuoting(head, isWhole, delimiter.value, options.quoting);
-    const dialect = { delimiter: delimiter.value, quoting: quoting.value };
+    const findForm = () => findAligned(head, isWhole);
+    const delimiter = findDelimiter(head, isWhole, options.delimiter, findForm);
+    const form = delimiter.value === aligned ? findForm() : undefined;
+    const quoting = form ? unquoted : findQuoting(head, isWhole, delimiter.value, options.quoting);
+    const dialect = { delimiter: delimiter.value, quoting: quoting.value, form };
     const rows = sampleRows(head, dialect, isWhole);
     if (rows.length === 0 && !isWhole) continue;
     const layout = findLayout(rows, options, source.name, await knownOf(rows));
@@ -139,6 +152,7 @@ class CsvReader implements TableReader {
 
   record(): ImportRecord {
     const { found, dialect, layout } = this.#look;
+    const account = accountOf(this.#collector, layout);
     return {
       file: this.#source.name,
       bytes: this.#source.size,
@@ -146,8 +160,10 @@ class CsvReader implements TableReader {
       kind: 'csv',
       encoding: found.encoding,
       bom: found.bom > 0,
-      ...dialect,
-      ...accountOf(this.#collector, layout),
+      delimiter: dialect.delimiter,
+      quoting: dialect.quoting,
+      ...account,
+      notices: [...spreadNotices(this.#look), ...account.notices],
     };
   }
 
@@ -160,7 +176,7 @@ class CsvReader implements TableReader {
       bom: encoding.bom > 0,
       delimiter,
       quoting,
-      ...surveyOf({ layout, ...placeHead(this.#look), notices: [] }),
+      ...surveyOf({ layout, ...placeHead(this.#look), notices: spreadNotices(this.#look) }),
     };
   }
 

@@ -1,5 +1,7 @@
 // Finds how a delimited text is written: the sign between its fields, the signs around them.
 
+import type { AlignedForm } from '../../../data/csv/aligned-form.ts';
+import { AlignedScanner } from '../../../data/csv/aligned-scanner.ts';
 import { DialectScanner } from '../../../data/csv/dialect-scanner.ts';
 import type { RowScanner } from '../../../data/csv/scanned-row.ts';
 import { CsvScanner, mark } from '../../../data/csv/scanner.ts';
@@ -8,14 +10,17 @@ import { HandoverError } from '../../../domain/errors.ts';
 import { type Found, found } from '../found.ts';
 import { limits } from '../limits.ts';
 import type { SampleRow } from '../rows/cells.ts';
+import { aligned } from './aligned.ts';
 import { decode } from './utf8.ts';
 
 /** `double` "…" as RFC 4180 has it · `single` '…' · `none`: a quote is a sign like others · `backslash`: \" \, \n \N as MySQL writes */
 export type Quoting = 'double' | 'single' | 'none' | 'backslash';
 
 export interface Dialect {
+  /** The sign between the fields; `aligned`: they are lined up for the eye. */
   readonly delimiter: string;
   readonly quoting: Quoting;
+  readonly form?: AlignedForm | undefined;
 }
 
 const usual = [',', '\t', ';', '|'] as const;
@@ -27,7 +32,8 @@ export const quotings: readonly Quoting[] = ['double', 'single', 'none', 'backsl
 const longestDelimiter = 8;
 const directive = /^sep=(.)[\r\n]/i;
 
-export function createScanner({ delimiter, quoting }: Dialect): RowScanner {
+export function createScanner({ delimiter, quoting, form }: Dialect): RowScanner {
+  if (form !== undefined) return new AlignedScanner(form);
   if (quoting === 'double' && delimiter.length === 1 && delimiter < '\x80') return new CsvScanner(delimiter);
   const quote = quoting === 'none' ? undefined : quoting === 'single' ? "'" : '"';
   return new DialectScanner({ delimiter, quote, hasEscapes: quoting === 'backslash' });
@@ -88,11 +94,38 @@ function bestOf(candidates: readonly string[], agree: Agree): { delimiter: strin
   return best;
 }
 
+/** No sign cuts the rows for sure; or bars do, which may have rulers between. */
+const mayBeAligned = ({ sure, value }: Found<string>) => sure !== 'sure' || value === '|';
+
+/** Columns that are lined up are found where every line agrees: that is more than a sign in most of them, and less than one in all. */
+function orAligned(sign: Found<string>, form: AlignedForm | undefined): Found<string> {
+  if (form === undefined) return sign;
+  const all = [aligned, sign.value, ...sign.others];
+  const isCut = sign.sure === 'chosen' || (sign.sure === 'sure' && form.by !== 'bars');
+  return isCut ? found(sign.value, sign.sure, sign.reason, all) : found(aligned, 'likely', 'lined_up', all);
+}
+
 /**
  * The delimiter of a text, from its first bytes (UTF-8). Where no sign cuts the rows there is one column, and `,` does no harm.
  * @param wanted as a person gave it
+ * @param findForm of its columns, if they are lined up
+ * @throws usage for what cannot stand between fields, or columns to be lined up that are not
  */
-export function findDelimiter(text: Uint8Array, isWhole: boolean, wanted?: string): Found<string> {
+export function findDelimiter(
+  text: Uint8Array,
+  isWhole: boolean,
+  wanted?: string,
+  findForm: () => AlignedForm | undefined = () => undefined,
+): Found<string> {
+  if (wanted !== aligned) {
+    const sign = findSign(text, isWhole, wanted);
+    return mayBeAligned(sign) ? orAligned(sign, findForm()) : sign;
+  }
+  if (findForm() === undefined) throw new HandoverError('usage', { member: 'delimiter' });
+  return found(aligned, 'chosen', 'chosen', delimiters);
+}
+
+function findSign(text: Uint8Array, isWhole: boolean, wanted: string | undefined): Found<string> {
   if (wanted !== undefined) return found(given(wanted), 'chosen', 'chosen', delimiters);
   const named = directive.exec(decode(text, 0, Math.min(text.length, 8)))?.[1];
   if (named !== undefined) return found(given(named), 'sure', 'marked', delimiters);

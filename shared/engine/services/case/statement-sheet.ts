@@ -103,6 +103,7 @@ function receiptSection(receipt: Receipt, { words, lang }: Reading): Section {
         (total) => [fill(words.total, { id: total.table, column: total.column }), both(total)] as const,
       ),
       [words.files, both(receipt.files)],
+      [words.lists, receipt.lists_imported ? words.yes : undefined],
       [words.defects, receipt.defects.join('\n')],
       [words.cure, receipt.cure],
       [words.secondCopy, receipt.second_copy === 'opened' ? words.yes : words.no],

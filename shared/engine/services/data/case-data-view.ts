@@ -138,7 +138,7 @@ function columnView(
   measured: Measured | undefined,
 ): Omit<TableView['columns'][number], 'id' | 'name'> {
   const actions = [...allowedActions({ ...decided, findings })];
-  const sum = namesCode(name) ? undefined : measured?.totals.find(({ column }) => column === index)?.sum;
+  const total = namesCode(name) ? undefined : measured?.totals.find(({ column }) => column === index);
   const damaged = damage.filter(({ column }) => column === name);
   return {
     ...decided,
@@ -150,6 +150,7 @@ function columnView(
     findings,
     complete: damaged.length === 0,
     damage: damaged.map(({ kind, count, samples }) => ({ kind, count, samples })),
-    ...(sum === undefined ? {} : { sum }),
+    ...(total?.sum === undefined ? {} : { sum: total.sum }),
+    ...(total?.uncounted === undefined ? {} : { uncounted: total.uncounted }),
   };
 }

@@ -1,4 +1,4 @@
-// One list out of the vault, on request and logged: a workbook with every cell as text.
+// One list out of the vault, on request and logged, before and after: a workbook with every cell as text.
 import { basename } from 'node:path';
 import { HandoverError } from '../../../domain/errors.ts';
 import { isListId } from '../../../format/package/paths.ts';
@@ -26,6 +26,7 @@ export function exportList(context: Context): Service<'lists.export'> {
       await writeXlsx(exportedRows(list, wrote), file);
     };
     await placeFile(path, write, { writer: 'export', steps: context.steps });
+    vault.change('log', (_, log) => log({ act: 'exported', caseUid, object: `list:${id}` }));
     return { file: basename(path), rows };
   };
 }

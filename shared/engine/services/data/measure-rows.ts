@@ -6,9 +6,10 @@ import { type KnownColumn, type PersonColumn, personColumns } from '../../../dat
 import { tellRow } from '../../../data/persons/rows.ts';
 import type { PiClass } from '../../../domain/vocabulary.ts';
 import type { Bytes } from '../../../format/bytes.ts';
-import { type DecimalSum, decimalSum, formatDecimal } from '../../../format/package/decimal.ts';
-import { isCounted } from '../../seal/counted.ts';
+import { isCounted, isMoney } from '../../seal/counted.ts';
 import { rowsIn } from '../../vault/rows/block-codec.ts';
+import { namesCode } from './code-names.ts';
+import { ColumnTotal } from './column-total.ts';
 import type { Measured } from './table-facts.ts';
 
 /** What a column is: decides whether it tells persons apart, and whether it is summed. */
@@ -24,18 +25,23 @@ export function named(names: readonly string[], kinds: readonly UnnamedKind[]): 
 }
 
 /** A column that is summed; `field`: its place in a row, behind `_row`. */
-type SummedField = { readonly sum: DecimalSum; readonly field: number };
+type SummedField = { readonly total: ColumnTotal; readonly field: number };
+
+/** Amounts and counts; not numbers that name something, whatever their class. */
+const isTotalled = (column: ColumnKind) => isCounted(column) && !namesCode(column.name);
 
 export class RowMeasure {
   readonly #tellers: readonly PersonColumn[];
-  readonly #sums: readonly (DecimalSum | undefined)[];
+  readonly #totals: readonly (ColumnTotal | undefined)[];
   readonly #persons = new PersonCounter();
   readonly #summed: readonly SummedField[];
 
   constructor(columns: readonly ColumnKind[]) {
     this.#tellers = personColumns(columns);
-    this.#sums = columns.map((column) => (isCounted(column) ? decimalSum() : undefined));
-    this.#summed = this.#sums.flatMap((sum, index) => (sum === undefined ? [] : [{ sum, field: index + 1 }]));
+    this.#totals = columns.map((column) =>
+      isTotalled(column) ? new ColumnTotal({ name: column.name, isMoney: isMoney(column) }) : undefined,
+    );
+    this.#summed = this.#totals.flatMap((total, index) => (total === undefined ? [] : [{ total, field: index + 1 }]));
   }
 
   /**
@@ -43,7 +49,7 @@ export class RowMeasure {
    * @param ends where their fields end, if it is known
    */
   add(csv: Bytes, ends: Uint32Array = fieldEnds(csv)): void {
-    const fields = { csv, ends, perRow: this.#sums.length + 1 };
+    const fields = { csv, ends, perRow: this.#totals.length + 1 };
     if (this.#tellers.length > 0) this.#count(fields);
     for (const summed of this.#summed) addUp(summed, fields);
   }
@@ -52,8 +58,8 @@ export class RowMeasure {
   result(columns: readonly ColumnKind[]): Omit<Measured, 'digest'> | undefined {
     const isRight =
       isSame(personColumns(columns), this.#tellers) &&
-      columns.every((column, index) => !isCounted(column) || this.#sums[index] !== undefined);
-    return isRight ? { ...this.#personCount(), totals: this.#totals(columns) } : undefined;
+      columns.every((column, index) => !isTotalled(column) || this.#totals[index] !== undefined);
+    return isRight ? { ...this.#personCount(), totals: this.#found(columns) } : undefined;
   }
 
   /** Frees the memory that it has counted with. */
@@ -67,11 +73,10 @@ export class RowMeasure {
     return { persons: { ...persons, by: [...by] } };
   }
 
-  #totals(columns: readonly ColumnKind[]): Measured['totals'] {
+  #found(columns: readonly ColumnKind[]): Measured['totals'] {
     return columns.flatMap((kind, column) => {
-      const sum = this.#sums[column];
-      if (sum === undefined || !isCounted(kind) || !sum.exact || sum.cells === 0) return [];
-      return [{ column, sum: formatDecimal(sum.value) }];
+      const total = isTotalled(kind) ? this.#totals[column]?.result() : undefined;
+      return total === undefined ? [] : [{ column, ...total }];
     });
   }
 
@@ -89,9 +94,9 @@ function isSame(left: readonly PersonColumn[], right: readonly PersonColumn[]): 
   );
 }
 
-function addUp({ sum, field }: SummedField, { csv, ends, perRow }: RowFields): void {
+function addUp({ total, field }: SummedField, { csv, ends, perRow }: RowFields): void {
   for (let at = field; at < ends.length; at += perRow) {
-    if (!sum.add(csv, (ends[at - 1] as number) + 1, ends[at] as number)) return;
+    if (!total.add(csv, (ends[at - 1] as number) + 1, ends[at] as number)) return;
   }
 }
 

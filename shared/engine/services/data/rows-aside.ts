@@ -1,6 +1,7 @@
 // The rows beside a table, shown and decided about: mended into the table, left out with a note, or open again.
 import { parseCsv } from '../../../data/csv/text.ts';
 import { fromUtf8 } from '../../../format/bytes.ts';
+import { aligned } from '../../readers/text/aligned.ts';
 import { withScanner } from '../../scanning/scanner.ts';
 import { asideCount, type KeptAside, readAside } from '../../vault/rows/aside-store.ts';
 import { leaveRows, mendRow, reopenRow } from '../../vault/rows/mend-rows.ts';
@@ -12,8 +13,9 @@ import { dataOfTable } from './data-of-table.ts';
 import { factsOf } from './table-facts.ts';
 import { measureTable } from './table-measure.ts';
 
-/** As the table was cut: by its delimiter; the cells of a sheet are kept with tabs between them. */
+/** As the table was cut: by its delimiter, columns that were lined up by two spaces or a bar; the cells of a sheet are kept with tabs between them. */
 function cellsOf(raw: string, delimiter: string | undefined): string[] {
+  if (delimiter === aligned) return raw.replace(/^\s*\|?|\|?\s*$/g, '').split(/\s*\|\s*|\s{2,}/);
   if (delimiter?.length === 1) return parseCsv(raw, delimiter)[0] ?? [];
   return raw.split(delimiter ?? '\t');
 }

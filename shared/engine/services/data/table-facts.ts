@@ -24,7 +24,10 @@ const column = v.strictObject({
   findings: v.exactOptional(v.array(finding)),
   not_secret: v.exactOptional(v.strictObject({ pi: v.string(), because })),
 });
-/** Holds for the rows that had this digest. `column`: its place in the table, from 0. */
+/**
+ * Holds for the rows that had this digest. `column`: its place in the table, from 0; `uncounted`: cells that are no number, for which
+ * there is no sum.
+ */
 const measured = v.strictObject({
   digest: v.string(),
   persons: v.exactOptional(
@@ -35,7 +38,9 @@ const measured = v.strictObject({
       exact: v.boolean(),
     }),
   ),
-  totals: v.array(v.strictObject({ column: v.number(), sum: v.string() })),
+  totals: v.array(
+    v.strictObject({ column: v.number(), sum: v.exactOptional(v.string()), uncounted: v.exactOptional(v.number()) }),
+  ),
 });
 /** The counts are those of the import; what a person mended since is counted beside them. `scanned`: the pass that the findings are of. */
 const tableFacts = v.strictObject({

@@ -30,11 +30,13 @@ export function exportData(context: Context): Service<'data.export'> {
       const { caseUid } = findCase(vault.db, ref);
       const data = await vault.data(caseUid);
       vault.change('log', (_, log) => log({ act: `export_${format}`, caseUid, object: `case:${caseUid}` }));
-      return placeAll(context, context.files.path(out), running, async (place) => {
+      const exported = await placeAll(context, context.files.path(out), running, async (place) => {
         const tables = await exportTables(vault, data, format, running, place);
         const { lists, names } = await exportFiles(data, place);
         return { ...tables, files: [...tables.files, ...names], lists };
       });
+      vault.change('log', (_, log) => log({ act: 'exported', caseUid, object: `case:${caseUid}` }));
+      return exported;
     });
 }
 

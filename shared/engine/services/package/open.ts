@@ -28,6 +28,7 @@ import { knowsCase, makeCase } from './case-of-package.ts';
 import { type ClearPart, countFiles, readClearPart } from './package-facts.ts';
 import { withPackage } from './package-source.ts';
 import { packageView } from './package-view.ts';
+import { countRows } from './preview-counts.ts';
 import { reportsView } from './reports-view.ts';
 import { trusting } from './verify.ts';
 
@@ -165,8 +166,9 @@ async function openData(opening: Opening): Promise<Opened> {
   const found = await read(opening, inner);
   const record = keep(opening, found);
   await measure(data, running);
-  const counted = found.descriptor?.tables.reduce((sum, table) => sum + table.rows, 0) ?? rows;
-  return { ...report(vault, record), opened_before: before, rows: counted, ...countFiles(found.manifest.files) };
+  const { kind, files } = found.manifest;
+  const counted = found.descriptor === undefined ? { rows } : countRows(kind, found.descriptor.tables);
+  return { ...report(vault, record), opened_before: before, ...counted, ...countFiles(files) };
 }
 
 /** A sample gives way to the data itself, and never the other way round. */

@@ -15,6 +15,7 @@ import { type Context, madeNow, type Service } from '../context.ts';
 import { writeSmallFile } from '../files.ts';
 import { ownIdentity, readCard } from '../office/cards.ts';
 import { type Comparison, compare, openedFull } from './compare.ts';
+import { areListsWritten } from './lists-written.ts';
 
 type Wishes = Parameters<Service<'receipt.make'>>[0];
 
@@ -55,7 +56,7 @@ function receiptFor(
     ...(wishes.cure === undefined ? {} : { cure: wishes.cure }),
     defects,
     files: allFiles(comparison),
-    lists_imported: false,
+    lists_imported: areListsWritten(context.vault().db, full),
     made: madeNow(context),
     ...(full.opening === undefined ? {} : { opening: full.opening }),
     result,

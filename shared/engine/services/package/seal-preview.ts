@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { caseDataView } from '../data/case-data-view.ts';
 import { packageView } from './package-view.ts';
 import { type PreviewContent, previewContent } from './preview-content.ts';
+import { countRows } from './preview-counts.ts';
 import { type PreviewWanted, usualPreview } from './preview-look.ts';
 import { contentOf } from './seal-content.ts';
 import { checkpointNow, makePackage } from './seal-run.ts';
@@ -57,9 +58,12 @@ export async function sealPreview(
   return { package: packageView(sealed), ...file, ...sampleCounts(content) };
 }
 
-function sampleCounts({ samples }: PreviewContent) {
+function sampleCounts({ samples, tables }: PreviewContent) {
   const columns = samples.flatMap((table) => table.columns);
   const kept = columns.filter(({ action }) => action !== 'drop').length;
-  const rows = samples.reduce((sum, table) => sum + table.rows.length, 0);
-  return { rows, columns_kept: kept, columns_left_out: columns.length - kept, files: 0, lists: 0 };
+  const counted = countRows(
+    'preview',
+    tables.map((table) => ({ ...table, rows: table.rows.length })),
+  );
+  return { ...counted, columns_kept: kept, columns_left_out: columns.length - kept, files: 0, lists: 0 };
 }

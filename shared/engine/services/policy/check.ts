@@ -1,4 +1,4 @@
-// Every row judged before anything is sealed: how many go, how many stay and why, how many persons, what the law counts, the lists made.
+// Every row judged before anything is sealed: how many go, how many stay and why, how many go against their word, how many persons, what the law counts, the lists made.
 import { fieldEnds } from '../../../data/csv/field-ends.ts';
 import { PersonsByRecord, type RecordColumn } from '../../../data/persons/by-record.ts';
 import { lawCounters } from '../../../data/persons/law-counters.ts';
@@ -10,12 +10,16 @@ import { rowProgress } from '../../jobs.ts';
 import { type Projecting, projectedRows } from '../../seal/projected-rows.ts';
 import type { ListToSeal } from '../../seal/seal-list.ts';
 import type { TableToSeal } from '../../seal/seal-table.ts';
+import type { ReadableDb } from '../../vault/database/database.ts';
+import { listTables } from '../../vault/rows/table-store.ts';
 import { findCase } from '../../vault/stores/case-store.ts';
 import type { Context, Service } from '../context.ts';
+import { factsOf, type TableFacts } from '../data/table-facts.ts';
 import { type Content, contentOf } from '../package/seal-content.ts';
+import { AgainstWord } from './against-word.ts';
 
 type Checked = Output<'policy.check'>;
-type Checking = Projecting & { progress(rows: number): void };
+type Checking = Projecting & { readonly facts: ReadonlyMap<string, TableFacts>; progress(rows: number): void };
 
 /** @throws unknown.case, cancelled, vault.damaged */
 export function checkPolicy(context: Context): Service<'policy.check'> {
@@ -25,10 +29,14 @@ export function checkPolicy(context: Context): Service<'policy.check'> {
       const record = findCase(vault.db, ref);
       if (!record.hasData) return { tables: [], counters: [], lists: [] };
       const through = { bulk: context.bulk(), signal: running.signal };
-      const content = await contentOf(vault, await vault.data(record.caseUid), context.now(), through);
-      return checkContent(content, { ...through, progress: rowProgress(running, 'check', content.all) });
+      const data = await vault.data(record.caseUid);
+      const content = await contentOf(vault, data, context.now(), through);
+      const progress = rowProgress(running, 'check', content.all);
+      return checkContent(content, { ...through, facts: factsById(data.db), progress });
     });
 }
+
+const factsById = (db: ReadableDb) => new Map(listTables(db).map((table) => [table.id, factsOf(table)]));
 
 async function checkContent({ all, lists: wanted }: Content, checking: Checking): Promise<Checked> {
   const persons = new PersonsByRecord();
@@ -65,17 +73,20 @@ async function checkTable(
   const { id, name } = table;
   const tell = persons.table(recordColumns(table));
   const whole = { ...table, plan: withChanges(table.plan, () => keep) };
+  const against = new AgainstWord(table, checking.facts.get(id) ?? {});
   const stay = new Map<RowReason, LeftOut>();
   let goes = 0;
   for await (const piece of projectedRows(whole, checking)) {
-    tell({ csv: piece.csv, ends: fieldEnds(piece.csv) });
+    const ends = fieldEnds(piece.csv);
+    tell({ csv: piece.csv, ends });
+    against.add(piece.csv, ends);
     for (const more of piece.leftOut) stay.set(more.reason, together(stay.get(more.reason), more));
     goes += piece.rows;
     checking.progress(piece.rows);
   }
   const leftOut = rowReasons.flatMap((reason) => stay.get(reason) ?? []);
   const rows = leftOut.reduce((sum, one) => sum + one.rows, goes);
-  return { id, name, rows, goes, left_out: leftOut };
+  return { id, name, rows, goes, left_out: leftOut, waived: against.result() };
 }
 
 function together(before: LeftOut | undefined, more: LeftOut): LeftOut {
