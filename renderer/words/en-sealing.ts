@@ -14,6 +14,7 @@ export const enSealing = {
       todo: 'one for each side, with name and key',
       done: '{name}, {trust}',
       text: 'They make a card under "I receive" and send it to you on a stick or by chat.',
+      drop: 'Drop their card here',
       pick: 'Bring in their card',
       out: 'Write out our card',
       is: 'Is this them',
@@ -133,6 +134,7 @@ export const enSealing = {
     here: 'The data on your side',
     hereText:
       'are still in the data box on this computer. Your own Excel files are where they were; the program has not touched them.',
+    drop: 'Drop the receipt here',
     act: 'Bring in the receipt',
     seal: 'Go to sealing',
     done: 'Back to the list',

@@ -70,7 +70,9 @@ function Page({ view }: { readonly view: CaseView }) {
       </div>
       {state === 'waiting' ? (
         <div className={layout.c8}>
-          <Drop onFiles={(files) => void add.run(files)}>{undefined}</Drop>
+          <Drop onFiles={(files) => void add.run(files)} words={t('finish.drop')}>
+            {undefined}
+          </Drop>
         </div>
       ) : undefined}
     </Screen>
