@@ -129,7 +129,7 @@ export const enShell = {
     label: 'Progress: {stage}',
   },
   stop: { mark: 'Stop', cancelled: 'Cancelled. No half-made file was left.' },
-  ask: 'Please decide: {what}',
+  ask: 'Decide: {what}',
   day: { hint: 'such as 2026-07-17; may stay empty', wrong: 'write it as 2026-07-17' },
   state: { good: 'done', todo: 'to do' },
   lock: {

@@ -34,7 +34,7 @@ export const labelsEn: Labels = {
     M: 'under 14',
     N: 'not personal',
     S: 'sensitive',
-    'S*': 'mostly sensitive',
+    'S*': 'usually sensitive',
   },
   action: {
     keep: 'hand over',
