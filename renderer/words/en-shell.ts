@@ -39,6 +39,7 @@ export const enShell = {
     },
     ready: 'nothing is missing',
     missing: 'needs {missing}',
+    left: 'data still here',
     stuck: 'strip is torn',
     unknown: 'not known here',
   },

@@ -37,6 +37,7 @@ export const zhShell = {
     },
     ready: '什么都不差',
     missing: '还差{missing}',
+    left: '资料还在这边',
     stuck: '封条断了',
     unknown: '这里看不到',
   },
