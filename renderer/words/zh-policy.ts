@@ -67,7 +67,7 @@ export const zhPolicy = {
         round: '取整',
         band: '分段',
         shift: '日期整体挪动（先后、间隔不变）',
-        redact: '把里面的个人信息抹掉',
+        redact: '抹掉个人信息，别的字照交',
       },
       reasons: {
         necessary: '接手后用得着',
