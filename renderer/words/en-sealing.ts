@@ -16,7 +16,7 @@ export const enSealing = {
       text: 'They make a card under “I receive” and send it to you on a stick or by chat.',
       drop: 'Drop their card here',
       pick: 'Bring in their card',
-      out: 'Write out our card',
+      out: 'Export our card',
       is: 'Is this them?',
       accept: 'It is them: accept',
       reject: 'No',
