@@ -113,6 +113,7 @@ export const enBuyer = {
     title: 'Use',
     lead: 'Export it to Excel and it is ready to use.',
     act: 'Export to Excel',
+    actOther: 'Export',
     where: 'You choose the folder.',
     warning: 'Exported files are not encrypted: whoever holds them can read them.',
     warningText: 'Keep them where you are in control and leave no copies. Each export is noted in the register.',

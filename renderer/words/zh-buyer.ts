@@ -110,6 +110,7 @@ export const zhBuyer = {
     title: '使用',
     lead: '导出成 Excel，就可以用了。',
     act: '导出 Excel',
+    actOther: '导出',
     where: '放到哪个文件夹，您来选。',
     warning: '导出的文件没有加密，谁拿到都能看。',
     warningText: '只放在自己管得住的地方；用完不留副本。每次导出都记在登记簿里。',
