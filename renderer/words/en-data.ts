@@ -34,7 +34,7 @@ export const enData = {
     seeLabel: '{name}: {rows}, {what}; see them',
     lookedAt: 'looked at',
     photosText: 'only counted; decided on the next screen',
-    photosPlace: '{files} with the place of the shot',
+    photosPlace: '{files} with a location',
     takeHidden: 'Take the hidden sheet “{sheet}”',
     notTaken: 'Files that were not brought in',
     moreNotTaken: 'Not brought in either: {more}',

@@ -119,7 +119,7 @@ export const enPolicy = {
     folder: {
       title: 'Does this folder go?',
       text: '{files}. Nobody has looked at each of them: they may show faces, homes or papers. The folder goes as a whole, and only with a reason.',
-      place: '{files} with the place of the shot, which goes along.',
+      place: '{files} with a location, which goes along.',
       drop: 'It stays',
       necessary: 'It goes: needed to carry on',
       ordered: 'It goes: law or contract asks for it',

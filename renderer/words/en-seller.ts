@@ -10,7 +10,7 @@ export const enSeller = {
     sell: {
       name: 'Hand over',
       text: 'Seal customer data and give them to the company taking over.',
-      time: '3 visits, about 2 hours',
+      time: '3 visits, 2 hours',
       act: 'I hand over',
     },
     receive: {

@@ -100,7 +100,7 @@ export const checksEn = {
     mend: 'Settle what is missing first.',
   },
   containment: {
-    what: 'Nothing was sealed: a second look found in what goes something that stays[: “{from_column}” of “{from_table}”][; whole cells: {whole}][; among other words: {inside}].',
+    what: 'Nothing was sealed: a second look found values of a column that stays[: “{from_column}” of “{from_table}”][; whole cells: {whole}][; among other words: {inside}].',
     mend: 'Mask or leave out the column named here as well[ (a text can have them blacked out; letting through does not help with the {inside} among other words)][; whole cells ({whole}) that belong there can be let through with a reason]. Then seal again.',
   },
   'trust.mismatch': {
