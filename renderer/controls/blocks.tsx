@@ -50,6 +50,8 @@ export function Note({ what, action, children }: NoteProps) {
 
 export type Fact = { readonly term: string; readonly main: ReactNode; readonly more?: ReactNode };
 
+const set = (said: ReactNode) => (typeof said === 'string' ? <Prose>{said}</Prose> : said);
+
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl className={styles.facts}>
@@ -57,8 +59,8 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
         <div key={term}>
           <dt>{term}</dt>
           <dd>
-            {main}
-            {more === undefined ? undefined : <small>{more}</small>}
+            {set(main)}
+            {more === undefined ? undefined : <small>{set(more)}</small>}
           </dd>
         </div>
       ))}

@@ -41,7 +41,7 @@ export function Drop({ onFiles, tall = false, disabled = false, words, children 
     >
       <Icon name="in" />
       <span>{over ? t('file.dropping') : (words ?? t('file.drop'))}</span>
-      {children}
+      {children === undefined ? undefined : <div className={styles.acts}>{children}</div>}
     </div>
   );
 }

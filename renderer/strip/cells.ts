@@ -31,6 +31,8 @@ export type Hints = {
   readonly buyer: Readonly<Record<StripCell, string>>;
   readonly ready: string;
   readonly missing: string;
+  /** The seller's own data, once the receipt is there. */
+  readonly left: string;
   readonly stuck: string;
   readonly unknown: string;
 };
@@ -73,8 +75,16 @@ function wordsOf(
   return { stateWord, hint: hintOf(known.cell, context) };
 }
 
+/** With the receipt there, cleaning up waits for it no longer. */
+function onceReceived(strip: readonly KnownCell[], context: CellContext): CellContext {
+  const { hints } = context;
+  if (!strip.some(({ cell, state }) => cell === 'receipt' && state === 'done')) return context;
+  return { ...context, hints: { ...hints, seller: { ...hints.seller, cleanup: hints.left } } };
+}
+
 /** The six cells in order; a cell the engine does not name is undone. After a torn cell nothing can be done. */
 export function cellsOf(strip: readonly KnownCell[], context: CellContext): Cell[] {
+  const told = onceReceived(strip, context);
   let stuck = false;
   return stripCells.map((cell) => {
     const named = strip.find((item) => item.cell === cell);
@@ -85,7 +95,7 @@ export function cellsOf(strip: readonly KnownCell[], context: CellContext): Cell
       word: labels[context.lang].cell[cell],
       ...(known.at === undefined ? {} : { date: day(known.at, context.lang, context.now) }),
       ...(known.short === undefined ? {} : { code: known.short.split(' ') }),
-      ...wordsOf(known, named !== undefined, stuck, context),
+      ...wordsOf(known, named !== undefined, stuck, told),
     };
     stuck ||= known.state === 'torn';
     return shown;

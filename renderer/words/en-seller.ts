@@ -4,9 +4,9 @@ import type { zhSeller } from './zh-seller.ts';
 
 export const enSeller = {
   start: {
-    title: 'What is to be done today',
-    lead: 'Pick one. You can close the program half-way and go on later.',
-    rehearse: { text: 'Never done it?', act: 'Walk through it once with made-up data' },
+    title: 'What would you like to do today?',
+    lead: 'Pick one. You can close the program half-way and carry on later.',
+    rehearse: { text: 'Never done this?', act: 'Walk through it once with made-up data' },
     sell: {
       name: 'Hand over',
       text: 'Seal customer data and give them to the company taking over.',
@@ -25,23 +25,23 @@ export const enSeller = {
       time: 'about 5 minutes',
       act: 'I check',
     },
-    list: 'In hand and finished',
+    list: 'Under way and finished',
     empty: 'No handover yet. Each one will be listed here.',
-    locked: 'The data box is locked; unlock it to see what is in hand.',
+    locked: 'The data box is locked; unlock it to see what is under way.',
     unlock: 'Unlock the data box',
   },
   deal: {
     title: 'To whom, and how',
-    lead: 'Four questions. Leave open what you do not know yet.',
+    lead: 'Four questions. Answer the first two; the others may stay open.',
     who: 'To whom',
     whoHint: 'any name for now, such as: Beijing Yishe Housekeeping',
     what: 'What is sold',
-    ground: 'Why may you hand it over',
+    ground: 'Why may you hand it over?',
     groundNone: 'Not settled yet',
     groundText: 'Say it in one sentence',
     day: 'Day of the handover',
-    act: 'Note it, go to the data',
-    actSettle: 'Note it',
+    act: 'Save, go to the data',
+    actSettle: 'Save',
     slip: 'To be done first',
     slipEmpty: 'Once you say what is sold, this slip says what to do first.',
     first: {

@@ -20,7 +20,7 @@ export const zhSeller = {
   },
   deal: {
     title: '交给谁，怎么交',
-    lead: '四个问题，没想好的可以先空着。',
+    lead: '四个问题。前两个先答，后两个没想好可以空着。',
     who: '交给谁',
     whoHint: '先写个称呼，例如：北京乙舍家政',
     what: '卖的是什么',

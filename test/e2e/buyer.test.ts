@@ -186,7 +186,8 @@ test('another format, chosen from the list: CSV that Excel reads, every column t
   await hand.press(window.page.getByRole('option', { name: words.use.formats.csv }));
   const folder = join(desk.folder, 'csv');
   mkdirSync(folder);
-  const names = await buyer.exportTo(window, folder);
+  await window.primary.filter({ hasNotText: 'Excel' }).waitFor();
+  const names = await buyer.exportTo(window, folder, words.use.actOther);
   expect(readdirSync(folder).sort()).toEqual(['files', ...names].sort());
   const written = await window.main.locator('[data-exported]').innerText();
   expect(written).toContain(say(words.use.lists, { lists: '1 份名单' }));

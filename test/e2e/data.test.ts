@@ -95,7 +95,7 @@ test('a book with a title, two header rows, sums and spoiled numbers', async () 
   for (const part of ['末几位', `${spoiled} 行`, '990***', '设成“文本”']) expect(said).toContain(part);
   await closed();
   const about = await more('客户表.xlsx');
-  for (const part of ['余额 1,266', '合计行：1 行', '按证件号', '隐藏或筛掉的行，也收下了（1）'])
+  for (const part of ['余额 1,266', '合计行：1 行', '按证件号', '隐藏或筛掉的行，也收下了（1 处）'])
     await expect.poll(() => about.innerText()).toContain(part);
   await closed();
   const look = await how('客户表.xlsx');
@@ -250,7 +250,7 @@ test('a newer export: what differs is said, and it takes the place of the older'
   await expect.poll(() => window.stop.innerText()).toContain('已经放进来过了');
   await bring(newer);
   const question = window.main.locator('[data-newer]');
-  await expect.poll(() => question.innerText()).toContain('新增 2 行，改动 1 行，没有了 1 行，没变 18 行');
+  await expect.poll(() => question.innerText()).toContain('新增 2 行，改动 1 行，少了 1 行，没变 18 行');
   await window.press(words().newer.replace, question);
   await question.waitFor({ state: 'detached' });
   await sums().toEqual([21, 21, 0, 0]);

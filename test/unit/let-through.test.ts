@@ -26,7 +26,7 @@ test('another refusal has none', () => {
 
 describe.each(langs)('in %s', (lang) => {
   const through = { zh: '放行', en: 'let through with a reason' }[lang];
-  const redact = { zh: '文中遮住', en: 'blacked out' }[lang];
+  const redact = { zh: '抹掉个人信息', en: 'blacked out' }[lang];
   const hint = (stands: object) => textsOf(lang).error.hint(found(stands));
 
   test('letting through is spoken of only where it helps', () => {

@@ -50,6 +50,13 @@ describe('cells', () => {
     expect(cellsOf([], { ...seller, missing: [{ gate: 'constructor' }] })[2]?.hint).toBe(zh.strip.seller.seal);
   });
 
+  test('cleaning up waits for the receipt only until it is there', () => {
+    expect(cellsOf([], seller)[5]?.hint).toBe(zh.strip.seller.cleanup);
+    const received = [{ cell: 'receipt', state: 'done' }] as const;
+    expect(cellsOf(received, seller)[5]?.hint).toBe(zh.strip.left);
+    expect(cellsOf(received, { ...seller, role: 'buyer' })[5]?.hint).toBe(zh.strip.buyer.cleanup);
+  });
+
   test('after a torn cell nothing can be done, before it all stands as it was', () => {
     const cells = cellsOf([{ cell: 'seal', state: 'torn' }], seller);
     expect(cells[1]?.hint).toBe(zh.strip.seller.notify);

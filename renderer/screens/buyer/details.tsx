@@ -4,6 +4,7 @@ import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { useTranslation } from 'react-i18next';
 import buttons from '../../controls/button.module.css';
 import checks from '../../controls/checks.module.css';
+import { Prose } from '../../controls/prose.tsx';
 
 export function Details({ lines }: { readonly lines: readonly string[] }) {
   const { t } = useTranslation();
@@ -15,7 +16,9 @@ export function Details({ lines }: { readonly lines: readonly string[] }) {
       </Button>
       <DisclosurePanel>
         {lines.map((line) => (
-          <p key={line}>{line}</p>
+          <p key={line}>
+            <Prose>{line}</Prose>
+          </p>
         ))}
       </DisclosurePanel>
     </Disclosure>

@@ -62,7 +62,7 @@ function Running({ job }: { readonly job: Job<unknown, unknown> }) {
       strip={<CaseStrip current="receipt" />}
       back="none"
       actions={<Button onPress={job.cancel}>{t('bar.cancel')}</Button>}
-      primary={{ label: t('use.act'), onPress: () => {}, disabled: true }}
+      primary={{ label: t('use.actOther'), onPress: () => {}, disabled: true }}
     >
       <Progress pace={job.pace} />
     </Screen>
@@ -130,7 +130,7 @@ function Page({ view }: { readonly view: CaseView }) {
       problems={[job.problem, out.act.problem, error === null ? undefined : toProblem(error)]}
       why={reasonsOf(words.reasons.use)}
       primary={{
-        label: done === undefined ? t('use.act') : t('use.again'),
+        label: done === undefined ? t(format === 'xlsx' ? 'use.act' : 'use.actOther') : t('use.again'),
         onPress: () => void job.run(undefined),
         disabled: job.busy,
       }}

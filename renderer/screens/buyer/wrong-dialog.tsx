@@ -8,6 +8,7 @@ import { Tick } from '../../controls/choice.tsx';
 import { DayField } from '../../controls/day-field.tsx';
 import { Dialog } from '../../controls/dialog.tsx';
 import { Field } from '../../controls/field.tsx';
+import text from '../../style/text.module.css';
 import styles from './compare.module.css';
 import type { Verdict } from './comparison.ts';
 
@@ -46,6 +47,7 @@ export function WrongDialog({ onClose, onVerdict }: WrongDialogProps) {
         </>
       }
     >
+      <p className={text.meta2}>{t('compare.wrongText')}</p>
       <div className={styles.defects}>
         {Object.entries(reasons).map(([name, words]) => (
           <Tick key={name} selected={picked.has(name)} onChange={() => flip(name)}>

@@ -89,7 +89,7 @@ export function AsideDialog({ caseRef, table, kind, onClose }: AsideDialogProps)
   return (
     <Dialog
       wide
-      title={`${t(`data.aside.${kind}`)} · ${table.source}`}
+      title={t('data.aside.title', { what: t(`data.aside.${kind}`), name: table.source })}
       open
       onClose={onClose}
       actions={

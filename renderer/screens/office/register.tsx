@@ -50,7 +50,7 @@ export function Register() {
       <table>
         <thead>
           <tr>
-            <th className={text.number}>{t('register.number')}</th>
+            <th className={`${text.number} ${text.narrow}`}>{t('register.number')}</th>
             <th>{t('register.time')}</th>
             <th>{t('register.act')}</th>
             <th>{t('register.object')}</th>

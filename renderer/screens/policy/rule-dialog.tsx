@@ -121,7 +121,7 @@ export function RuleDialog({ table, deciding, onClose }: RuleDialogProps) {
   );
   return (
     <Dialog
-      title={t('policy.rows.add')}
+      title={t('policy.rows.addTitle')}
       open
       onClose={onClose}
       actions={

@@ -55,7 +55,9 @@ export function useCardStep(view: CaseView): Step {
           <div className={styles.pair}>
             <PartyCard heading={t('recipient.ours')} party={out.me} />
             {buyer === undefined ? (
-              <Drop onFiles={take}>{undefined}</Drop>
+              <Drop onFiles={take} words={t('recipient.card.drop')}>
+                {undefined}
+              </Drop>
             ) : (
               <PartyCard heading={t('recipient.theirs')} party={buyer} />
             )}

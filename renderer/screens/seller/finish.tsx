@@ -12,6 +12,7 @@ import { WithCase } from '../../app/with-case.tsx';
 import { useCount } from '../../app/words.ts';
 import { Facts, Sheet } from '../../controls/blocks.tsx';
 import { Drop } from '../../controls/drop.tsx';
+import text from '../../style/text.module.css';
 import { useBringPapers } from './bring-papers.ts';
 
 function useStanding(view: CaseView) {
@@ -23,7 +24,11 @@ function useStanding(view: CaseView) {
     return {
       state: 'received' as const,
       main: t('finish.received'),
-      more: t('finish.receivedText', { short: receipt.short ?? '' }),
+      more: (
+        <>
+          {t('recipient.card.short')} <span className={text.code}>{receipt.short}</span>
+        </>
+      ),
     };
   }
   if (sealed === undefined) {
@@ -70,7 +75,9 @@ function Page({ view }: { readonly view: CaseView }) {
       </div>
       {state === 'waiting' ? (
         <div className={layout.c8}>
-          <Drop onFiles={(files) => void add.run(files)}>{undefined}</Drop>
+          <Drop onFiles={(files) => void add.run(files)} words={t('finish.drop')}>
+            {undefined}
+          </Drop>
         </div>
       ) : undefined}
     </Screen>

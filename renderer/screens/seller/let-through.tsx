@@ -59,7 +59,7 @@ function AllowDialog({ view, pair, onAllowed, onClose }: AllowDialogProps) {
   };
   return (
     <Dialog
-      title={pairText(view.tables, pair)}
+      title={t('seal.allow.title', { pair: pairText(view.tables, pair) })}
       open
       onClose={onClose}
       actions={

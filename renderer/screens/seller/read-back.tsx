@@ -36,7 +36,9 @@ export function ReadBack({ sealed, job }: { readonly sealed: Package; readonly j
       <p className={`${shared.row} ${text.good}`} data-read-back="">
         <Icon name="tick" small />
         {t('seal.same')}
-        <span className={text.meta}>{dayAndTime(sealed.read_back, lang)}</span>
+        <time className={text.meta} dateTime={sealed.read_back}>
+          {dayAndTime(sealed.read_back, lang)}
+        </time>
       </p>
     );
   }

@@ -145,9 +145,12 @@ export function SealPlan({ view, job, onSeal, why }: SealPlanProps) {
       <div className={layout.c8}>
         <Plan view={view} />
       </div>
-      <div className={layout.c4}>
-        <Missing view={view} />
-      </div>
+      {/* Beside a refusal, that nothing is missing would be read as the contrary. */}
+      {job.problem !== undefined && view.missing.length === 0 ? undefined : (
+        <div className={layout.c4}>
+          <Missing view={view} />
+        </div>
+      )}
     </Screen>
   );
 }

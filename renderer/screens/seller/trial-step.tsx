@@ -13,7 +13,6 @@ import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
 import type { Step } from '../../controls/steps.tsx';
 import { WrittenTo } from '../../controls/written-to.tsx';
-import text from '../../style/text.module.css';
 
 function useTrialActs(view: CaseView) {
   const { lang } = useSession();
@@ -86,9 +85,7 @@ export function useTrialStep(view: CaseView): Step {
         />
       </>
     ) : (
-      <p className={state === 'failed' ? undefined : text.meta2}>
-        {state === 'failed' ? t('recipient.trial.failed') : t('recipient.trial.text')}
-      </p>
+      <p>{state === 'failed' ? t('recipient.trial.failed') : t('recipient.trial.text')}</p>
     ),
   };
 }

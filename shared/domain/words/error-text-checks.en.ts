@@ -41,7 +41,7 @@ export const checksEn = {
   },
   chain: {
     what: 'These papers do not belong to the same handover.',
-    mend: 'Check for a mixed-up file, and bring in only those of this handover.',
+    mend: 'Check that it is the right file, and bring in only those of this handover.',
   },
   authority: { what: 'The one who sealed it is not the seller named in the terms.', mend: noOpening },
   time: {
@@ -52,7 +52,7 @@ export const checksEn = {
   age: { what: 'An encrypted part is not complete and cannot be opened.', mend: again },
   recipient: {
     what: 'This file is not sealed to this key and cannot be opened.',
-    mend: 'Check for a mixed-up file or data box. If you changed your key, ask the other side to seal again to your new card.',
+    mend: 'Check that it is the right file, and the right data box. If you changed your key, ask the other side to seal again to your new card.',
   },
   context: {
     what: 'The key in this package was carried over from another one.',
@@ -89,7 +89,7 @@ export const checksEn = {
   },
   'package.not-ours': {
     what: 'This package is not meant for you.',
-    mend: 'Check for a mixed-up file or data box.',
+    mend: 'Check that it is the right file, and the right data box.',
   },
   'table.sealed': {
     what: 'A package of this case is sealed or opened: its tables stay.',
@@ -100,7 +100,7 @@ export const checksEn = {
     mend: 'Settle what is missing first.',
   },
   containment: {
-    what: 'Nothing was sealed: on a second look, what stays was found in what goes[: values of table {from_table}, column {from_column}][; whole cells: {whole}][; among other words: {inside}].',
+    what: 'Nothing was sealed: a second look found values of a column that stays[: “{from_column}” of “{from_table}”][; whole cells: {whole}][; among other words: {inside}].',
     mend: 'Mask or leave out the column named here as well[ (a text can have them blacked out; letting through does not help with the {inside} among other words)][; whole cells ({whole}) that belong there can be let through with a reason]. Then seal again.',
   },
   'trust.mismatch': {
@@ -117,7 +117,7 @@ export const checksEn = {
   },
   'sign.not-named': {
     what: 'This paper does not need your signature; your key is not on it.',
-    mend: 'Check for a mixed-up file or data box.',
+    mend: 'Check that it is the right file, and the right data box.',
   },
   'trial.code': {
     what: 'The six digits are wrong[; tries left: {tries_left}].',

@@ -60,8 +60,8 @@ export const checksZh = {
   },
   blocked: { what: '现在还办不了[，还差：{missing}]。', mend: '请先把差的办好，再来。' },
   containment: {
-    what: '封好再查时，发现不交的内容还在里面，没有封成[：表 {from_table} 列 {from_column} 的内容][，整格的 {whole} 处][，夹在字里的 {inside} 处]。',
-    mend: '回到“交什么”，把写着的那一列也打码或不交[（文字列选“文中遮住”；夹在字里的 {inside} 处，放行不管用）][；整格的 {whole} 处本来就该有的，写明理由放行]。再重新封存。',
+    what: '没有封成：封好再查，里面还有不交的内容[：“{from_table}”里的“{from_column}”][，整格的 {whole} 处][，夹在字里的 {inside} 处]。',
+    mend: '回到“交什么”，把写着的那一列也打码或不交[（文字列选“抹掉个人信息”；夹在字里的 {inside} 处，放行不管用）][；整格的 {whole} 处本来就该有的，写明理由放行]。再重新封存。',
   },
   'trust.mismatch': {
     what: '核对码对不上。',

@@ -20,7 +20,7 @@ export const doingEn = {
   },
   'input.junk': {
     what: 'This file cannot be read as a table.',
-    mend: 'Check for a mixed-up file. If it is a table, save it as .xlsx from Excel.',
+    mend: 'Check that it is the right file. If it is a table, save it as .xlsx from Excel.',
   },
   'input.kind': {
     what: 'This kind of file is of no use here.',
@@ -106,15 +106,15 @@ export const doingEn = {
   },
   'input.no-package': {
     what: 'This is not a sealed package.',
-    mend: 'Check for a mixed-up file; a package is usually named .handover. If it is the right one, copy it again from the original stick.',
+    mend: 'Check that it is the right file; a package is usually named .handover. If it is the right one, copy it again from the original stick.',
   },
   'input.no-statement': {
     what: 'This is neither a recipient card nor another paper.',
-    mend: 'Check for a mixed-up file, or ask the other side for another copy.',
+    mend: 'Check that it is the right file, or ask the other side for another copy.',
   },
   'input.no-card': {
     what: 'This is not a recipient card.',
-    mend: 'Check for a mixed-up file; a card is usually named .card.',
+    mend: 'Check that it is the right file; a card is usually named .card.',
   },
   'export.cell-too-long': {
     what: 'One cell is too long for Excel[, which takes {limit} characters].',

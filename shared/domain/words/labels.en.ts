@@ -34,7 +34,7 @@ export const labelsEn: Labels = {
     M: 'under 14',
     N: 'not personal',
     S: 'sensitive',
-    'S*': 'mostly sensitive',
+    'S*': 'usually sensitive',
   },
   action: {
     keep: 'hand over',
@@ -87,7 +87,7 @@ export const labelsEn: Labels = {
     receipt: 'Receipt',
     cleanup: 'Clean up',
   },
-  cellState: { undone: 'to do', doing: 'in hand', done: 'stamped', torn: 'does not fit' },
+  cellState: { undone: 'to do', doing: 'under way', done: 'stamped', torn: 'does not fit' },
   stage: {
     read: 'Reading files',
     import: 'Storing in the data box',

@@ -28,7 +28,7 @@ export const labelsZh: Labels = {
     round: '取整',
     band: '分段',
     shift: '日期错开',
-    redact: '文中遮住',
+    redact: '抹掉个人信息',
   },
   reason: {
     necessary: '接手后用得着',

@@ -16,14 +16,14 @@ const zh = {
   },
   records_together: {
     name: '几类合起来（百分数）',
-    reached: '各类按比例加起来，到了数。',
+    reached: '各类按比例加起来，到了门槛。',
   },
   small_processor: {
-    name: '全部客户：小企业的线',
+    name: '全部客户：小企业的门槛',
     reached: '到了 {most} 人，就不能再用给小企业的简化办法。',
   },
   officer: {
-    name: '全部客户：设负责人的线',
+    name: '全部客户：设负责人的门槛',
     reached: '到了 {most} 人，要指定个人信息保护负责人，并报给网信部门。',
   },
 } as const;
@@ -49,7 +49,7 @@ const en = {
   },
   records_together: {
     name: 'All kinds together, in per cent',
-    reached: 'Each kind counted by its share, together they reach the line.',
+    reached: 'Each kind counted by its share, together they reach the threshold.',
   },
   small_processor: {
     name: 'All customers, for a small business',

@@ -6,7 +6,7 @@ const zh = {
     init: '做好资料箱',
     card: '做好收件卡',
     case: '开始一次交接',
-    settle: '改了交接的写法',
+    settle: '改了这次交接的基本情况',
     declare: '收下一张收件卡',
     verify: '对过核对码',
     import: '放进资料',

@@ -2,7 +2,7 @@
 import type { statementWordsZh } from './statement-words.zh.ts';
 
 export const statementWordsEn = {
-  parties: 'Between whom',
+  parties: 'Parties',
   seller: 'Seller',
   buyer: 'Buyer',
   holder: 'Holder',
@@ -11,7 +11,7 @@ export const statementWordsEn = {
   unknownCard: 'the card is not here; short code {short}',
   label: 'Number of this handover',
   deal: 'What is sold',
-  route: 'By which way',
+  route: 'Route',
   ground: 'Why it may be handed over',
   cutoff: 'Cut-off day',
   abroad: 'Goes abroad',

@@ -80,8 +80,9 @@ export async function signReceipt(window: AppWindow, path: string): Promise<void
   await window.arrive('compare', 'signed');
 }
 
-export async function exportTo(window: AppWindow, folder: string): Promise<string[]> {
-  await writeTo(window, folder, () => window.pressPrimary(window.words.use.act));
+/** @param label what the button says: Excel, unless another format was chosen */
+export async function exportTo(window: AppWindow, folder: string, label = window.words.use.act): Promise<string[]> {
+  await writeTo(window, folder, () => window.pressPrimary(label));
   await window.arrive('use', 'done');
   return window.main.locator('[data-exported] li').allTextContents();
 }
