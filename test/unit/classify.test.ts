@@ -69,6 +69,8 @@ describe('by name alone', () => {
     ['kh_menjin', 'home_access', 'C'],
     ['HYMM', 'credential', 'C'],
     ['zfmm', 'card_auth', 'C'],
+    ['yzm', 'credential', 'C'],
+    ['XB', 'gender', 'G'],
     ['KHXM', 'person_name', 'G'],
     ['lxdh', 'cn_mobile', 'G'],
     ['csrq', 'birth_date', 'G'],

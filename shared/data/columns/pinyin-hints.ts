@@ -6,7 +6,7 @@ const split = (text: string): readonly string[] => text.split(' ');
 /** By type of the catalogue. */
 export const pinyinHints: Readonly<Record<string, readonly string[]>> = {
   person_name: split('xingming khxm hyxm lianxiren lxr lxrxm shouhuoren'),
-  gender: split('xingbie'),
+  gender: split('xingbie xb'),
   birth_date: split('csrq csny shengri chushengriqi'),
   age: split('nianling'),
   ethnicity: split('minzu'),
@@ -21,7 +21,7 @@ export const pinyinHints: Readonly<Record<string, readonly string[]>> = {
   bank_card: split('yinhangka yhkh yhkkh'),
   prepaid_balance: split('zhye zhanghuyue kkye'),
   minor_data: split('haizi ertong xuesheng'),
-  credential: split('mima kouling dlmm dlmima denglumima khmm hymm yhmm'),
+  credential: split('mima kouling dlmm dlmima denglumima khmm hymm yhmm yzm yanzhengma'),
   card_auth: split('zfmm jymm zhifumima'),
   home_access: split('mensuo menjin msmm mjmm'),
   free_text: split('beizhu bzxx'),

@@ -34,6 +34,9 @@ const amount = /^[¥￥$]?[-+]?[\d,]*\.?\d+%?[元人笔条户次行个张]?$/;
 /** A sum has no telephone, no identity number, no address of mail. */
 const contact = /^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{17}[\dXx]|[^@\s]+@[^@\s]+)$/;
 
+/** Two dashes in a cell only say that nothing is there. */
+const isRuled = (cell: string) => dashes.test(cell) || (rulerForm.test(cell) && /[-=]{3}/.test(cell));
+
 /** A sum or a remark is written in few signs; longer cells are not looked at. */
 export const longestWord = 200;
 /** Below so many columns one filled cell is an ordinary row. */
@@ -54,7 +57,7 @@ function isTotal(first: string, others: readonly string[]): boolean {
  */
 export function kindOfWords(filled: readonly string[], width: number): WordKind | undefined {
   const [first = '', ...others] = filled;
-  if (filled.every((cell) => dashes.test(cell) || rulerForm.test(cell))) return 'separator';
+  if (filled.every(isRuled)) return 'separator';
   if (isTotal(first, others)) return 'total';
   if (filled.every((cell) => labelled.test(cell))) return width > 1 ? 'note' : undefined;
   return others.length === 0 && width >= wideEnough && noteWord.test(first) ? 'note' : undefined;
@@ -62,7 +65,7 @@ export function kindOfWords(filled: readonly string[], width: number): WordKind 
 
 /** First signs of all that is told here; 1 for a sign in ASCII or in the basic plane. */
 const begins = new Uint8Array(0x10000);
-for (const sign of '合总小共累汇本当全以金人分外备说注制导打审填统数第经负大(（—─━-=_*#~+| \tsStTgGpP')
+for (const sign of '合总小共累汇本当全以金人分外备说注制导打审填统数第经负大(（—─━-=_*#~+|: \tsStTgGpP')
   begins[sign.charCodeAt(0)] = 1;
 
 /** Excel's own subtotals begin with the group's name, what consoles of databases count with its number: their last sign tells. */
