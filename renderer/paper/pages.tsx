@@ -1,4 +1,5 @@
 // The pages that are printed: recovery card, handover slip, result of a check.
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCellContext } from '../app/case-strip.tsx';
 import { longDay } from '../app/format.ts';
@@ -31,9 +32,8 @@ export type SlipFacts = {
   readonly name: string;
   readonly kind: CaseView['packages'][number]['kind'];
   readonly short: string;
-  readonly rows: number;
-  readonly keep: string;
-  readonly left: string;
+  /** Unknown of a package that an older program made. */
+  readonly content?: { readonly rows: number; readonly keep: ReactNode; readonly left: ReactNode } | undefined;
   readonly sha256?: string | undefined;
   readonly sm3?: string | undefined;
 };
@@ -43,6 +43,15 @@ export function SlipPage({ view, slip }: { readonly view: CaseView; readonly sli
   const { lang } = useSession();
   const count = useCount();
   const label = useLabels();
+  const { content } = slip;
+  const contents: (readonly [string, ReactNode])[] =
+    content === undefined
+      ? []
+      : [
+          [t('paper.slip.rows'), count('rows', content.rows)],
+          [t('paper.slip.columns'), content.keep],
+          [t('paper.slip.left'), content.left],
+        ];
   return (
     <A4 title={t('paper.slip.title')} number={view.case} strip={<PaperStrip view={view} />}>
       <p>{t('paper.slip.text')}</p>
@@ -51,9 +60,7 @@ export function SlipPage({ view, slip }: { readonly view: CaseView; readonly sli
           [label.role.seller, partyName(view.parties, 'seller') ?? ''],
           [label.role.buyer, partyName(view.parties, 'buyer') ?? ''],
           [t('paper.slip.kind'), label.kind[slip.kind]],
-          [t('paper.slip.rows'), count('rows', slip.rows)],
-          [t('paper.slip.columns'), slip.keep],
-          [t('paper.slip.left'), slip.left],
+          ...contents,
           [t('paper.slip.made'), longDay(slip.made, lang)],
         ]}
       />

@@ -47,6 +47,12 @@ export const stripCell = v.strictObject({
   short: v.optional(text(60)),
 });
 
+/** What went, as it was when it was sealed: rows, and of each table the names of the columns that go and of those that stay. */
+export const sealedContent = v.strictObject({
+  rows: count,
+  tables: v.array(v.strictObject({ name: text(1000), keep: v.array(text(1000)), left: v.array(text(1000)) })),
+});
+
 export const packageView = v.strictObject({
   id: hex32,
   name: text(80),
@@ -59,6 +65,8 @@ export const packageView = v.strictObject({
   sha256: v.optional(hex32),
   sm3: v.optional(hex32),
   read_back: v.optional(utc),
+  /** Of a full one. */
+  content: v.optional(sealedContent),
 });
 
 export const failure = v.strictObject({

@@ -5,7 +5,6 @@ import type { Job } from '../../app/job.ts';
 import { nameOf, partyOf } from '../../app/parties.ts';
 import type { CaseView } from '../../app/queries.ts';
 import { Screen } from '../../app/screen.tsx';
-import { useSession } from '../../app/session.ts';
 import layout from '../../app/shell.module.css';
 import type { Reason } from '../../app/why.tsx';
 import { useCount, useLabels } from '../../app/words.ts';
@@ -16,37 +15,18 @@ import { useLeftOut, usePersonsLine } from '../policy/count-words.ts';
 import { exceptionsOf, usePairText } from '../policy/exceptions.tsx';
 import { useChecked } from '../policy/use-counts.ts';
 import { GateLines } from '../shared/gate-lines.tsx';
+import { Columns, Line, type NamedColumns, useList } from './columns.tsx';
 import { LetThrough } from './let-through.tsx';
 import { namedProblem } from './named-problem.ts';
 import styles from './seal.module.css';
 
 /** Names of a table's columns by whether they go. */
-function namesOf({ columns }: CaseView['tables'][number], goes: boolean): string[] {
-  return columns.filter(({ action }) => (action !== 'drop') === goes).map(({ name }) => name);
-}
-
-/** Of several tables, each name once. */
-export function columnNames({ tables }: CaseView, goes: boolean): string[] {
-  return [...new Set(tables.flatMap((table) => namesOf(table, goes)))];
-}
-
-export function useList(): (names: readonly string[]) => string {
-  const { t } = useTranslation();
-  const { lang } = useSession();
-  return (names) => (names.length === 0 ? t('seal.none') : names.join(lang === 'zh' ? '、' : ', '));
-}
-
-/** What there is to say of one table. */
-function Line({ name, text }: { readonly name: string; readonly text: string }) {
-  const { t } = useTranslation();
-  return <div>{t('seal.ofTable', { table: name, text })}</div>;
-}
-
-/** The columns that go or stay; of several tables, table by table, since another one may keep what this one gives. */
-function Columns({ tables, goes }: { readonly tables: CaseView['tables']; readonly goes: boolean }) {
-  const list = useList();
-  if (tables.length < 2) return list(tables.flatMap((table) => namesOf(table, goes)));
-  return tables.map((table) => <Line key={table.id} name={table.name} text={list(namesOf(table, goes))} />);
+function namesOf({ columns, id, name }: CaseView['tables'][number], goes: boolean): NamedColumns {
+  return {
+    id,
+    name,
+    columns: columns.filter(({ action }) => (action !== 'drop') === goes).map((column) => column.name),
+  };
 }
 
 /** Rows that go, once they are counted, of how many persons; and the rows that rules keep back. */
@@ -89,10 +69,14 @@ function Plan({ view }: { readonly view: CaseView }) {
             more: buyer === undefined ? undefined : `${label.trust[buyer.trust]} · ${t('seal.toText')}`,
           },
           ...rowFacts,
-          { term: t('seal.keep'), main: <Columns tables={view.tables} goes />, more: photos(kept) },
+          {
+            term: t('seal.keep'),
+            main: <Columns tables={view.tables.map((table) => namesOf(table, true))} />,
+            more: photos(kept),
+          },
           {
             term: t('seal.left'),
-            main: <Columns tables={view.tables} goes={false} />,
+            main: <Columns tables={view.tables.map((table) => namesOf(table, false))} />,
             more: photos(files - kept),
           },
           ...(allowed.length === 0 ? [] : [{ term: t('policy.allowed.title'), main: list(allowed) }]),

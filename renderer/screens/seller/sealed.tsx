@@ -12,16 +12,16 @@ import { useSession, useWords } from '../../app/session.ts';
 import layout from '../../app/shell.module.css';
 import { type Reason, reasonsOf } from '../../app/why.tsx';
 import { useAmount, useCount, useLabels } from '../../app/words.ts';
-import { CodeGroups, Facts, Sheet } from '../../controls/blocks.tsx';
+import { CodeGroups, type Fact, Facts, Sheet } from '../../controls/blocks.tsx';
 import { Button } from '../../controls/button.tsx';
 import { Icon } from '../../controls/icons.tsx';
 import { SlipPage } from '../../paper/pages.tsx';
 import { usePrint } from '../../paper/print.tsx';
 import { LargeStamp } from '../../strip/stamp.tsx';
 import text from '../../style/text.module.css';
+import { Columns } from './columns.tsx';
 import { ReadBack, useReadBack } from './read-back.tsx';
 import styles from './seal.module.css';
-import { columnNames, useList } from './seal-plan.tsx';
 
 type Package = CaseView['packages'][number];
 
@@ -62,12 +62,24 @@ export type SealedProps = {
   readonly onAgain: () => void;
 };
 
-function Summary({ view, sealed, result }: Pick<SealedProps, 'view' | 'sealed' | 'result'>) {
+/** As it was sealed: what the case says may have changed since. */
+function went(content: NonNullable<Package['content']>, which: 'keep' | 'left') {
+  return <Columns tables={content.tables.map(({ name, [which]: columns }) => ({ id: name, name, columns }))} />;
+}
+
+function Summary({ sealed, result }: Pick<SealedProps, 'sealed' | 'result'>) {
   const { t } = useTranslation();
   const { lang } = useSession();
   const count = useCount();
-  const list = useList();
-  const rows = result?.rows ?? view.tables.reduce((sum, { taken }) => sum + taken, 0);
+  const { content } = sealed;
+  const contents: Fact[] =
+    content === undefined
+      ? []
+      : [
+          { term: t('seal.much'), main: count('rows', content.rows) },
+          { term: t('seal.keep'), main: went(content, 'keep') },
+          { term: t('seal.left'), main: went(content, 'left') },
+        ];
   return (
     <Facts
       facts={[
@@ -79,9 +91,7 @@ function Summary({ view, sealed, result }: Pick<SealedProps, 'view' | 'sealed' |
               <span className={text.file}>{t('seal.file', { name: result.file })}</span>
             ),
         },
-        { term: t('seal.much'), main: count('rows', rows) },
-        { term: t('seal.keep'), main: list(columnNames(view, true)) },
-        { term: t('seal.left'), main: list(columnNames(view, false)) },
+        ...contents,
       ]}
     />
   );
@@ -92,17 +102,14 @@ export function Sealed({ view, sealed, result, place, onAgain }: SealedProps) {
   const { go } = useRoute();
   const label = useLabels();
   const print = usePrint();
-  const list = useList();
   const why = useDetails(sealed, result);
   const job = useReadBack(view, sealed);
   const isBack = sealed.read_back !== undefined;
   const onward = () => go({ screen: 'finish', case: view.case_uid });
-  const rows = result?.rows ?? view.tables.reduce((sum, { taken }) => sum + taken, 0);
+  const { content } = sealed;
   const slip = {
     ...sealed,
-    rows,
-    keep: list(columnNames(view, true)),
-    left: list(columnNames(view, false)),
+    content: content && { rows: content.rows, keep: went(content, 'keep'), left: went(content, 'left') },
   };
   return (
     <Screen
@@ -146,7 +153,7 @@ export function Sealed({ view, sealed, result, place, onAgain }: SealedProps) {
       </div>
       <div className={layout.c8}>
         <Sheet>
-          <Summary view={view} sealed={sealed} result={result} />
+          <Summary sealed={sealed} result={result} />
         </Sheet>
       </div>
     </Screen>

@@ -4,7 +4,7 @@ import { HandoverError } from '../../../domain/errors.ts';
 import { shortForm } from '../../../format/numbers.ts';
 import { parseManifestFile } from '../../../format/package/manifest.ts';
 import type { Output } from '../../../ipc/contract.ts';
-import { packageReports } from '../../../ipc/views.ts';
+import { packageReports, sealedContent } from '../../../ipc/views.ts';
 import type { PackageRecord } from '../../vault/stores/package-store.ts';
 
 export type PackageView = Output<'package.compare'>['package'];
@@ -16,9 +16,10 @@ const factsOfMade = v.object({
   sm3: v.exactOptional(v.string()),
   read_back: v.exactOptional(v.string()),
   reports: v.exactOptional(packageReports),
+  content: v.exactOptional(sealedContent),
 });
 
-/** What the vault noted of a package: its file's size and digests once it was placed, when it was last read back, what it reported. */
+/** What the vault noted of a package: its file's size and digests once it was placed, when it was last read back, what it reported, what went. */
 export type PackageFacts = v.InferOutput<typeof factsOfMade>;
 
 /** @throws vault.damaged */
@@ -35,7 +36,7 @@ export function isDone({ direction, facts }: PackageRecord): boolean {
 
 export function packageView(record: PackageRecord): PackageView {
   const { name, made } = parseManifestFile(record.manifest);
-  const { sha256, sm3, read_back: readBack } = packageFactsOf(record);
+  const { content, sha256, sm3, read_back: readBack } = packageFactsOf(record);
   return {
     id: record.id,
     name,
@@ -47,5 +48,6 @@ export function packageView(record: PackageRecord): PackageView {
     ...(sha256 === undefined ? {} : { sha256 }),
     ...(sm3 === undefined ? {} : { sm3 }),
     ...(readBack === undefined ? {} : { read_back: readBack }),
+    ...(content === undefined ? {} : { content }),
   };
 }

@@ -21,6 +21,7 @@ import type { Vault } from '../../vault/vault.ts';
 import type { CaseState } from '../case/case-state.ts';
 import { type Context, madeNow } from '../context.ts';
 import { ownIdentity, readCard } from '../office/cards.ts';
+import { contentOfSealed } from './sealed-content.ts';
 import { sm3Hash } from './sm3.ts';
 
 /** What the kinds differ in. */
@@ -112,7 +113,8 @@ function planOf(
   };
 }
 
-function recordOf(vault: Vault, plan: PackageToSeal, { assembled, opening }: SealedPackage): PackageRecord {
+function recordOf(vault: Vault, plan: PackageToSeal, sealed: SealedPackage): PackageRecord {
+  const { assembled, opening } = sealed;
   return {
     id: assembled.id,
     caseUid: plan.caseUid,
@@ -123,7 +125,7 @@ function recordOf(vault: Vault, plan: PackageToSeal, { assembled, opening }: Sea
     direction: 'made',
     manifest: writeJsonFile(assembled.manifest),
     opening,
-    facts: { placed: false },
+    facts: { placed: false, ...(plan.kind === 'full' ? { content: contentOfSealed(plan, sealed) } : {}) },
     added: vault.utc(),
   };
 }
@@ -153,7 +155,7 @@ async function place(
   };
   await placeFile(out, write, { writer: 'package', steps: context.steps, signal: job.signal, digest: false });
   const digests = custody.digests();
-  const placed = { ...record, facts: { placed: true, ...digests } };
+  const placed = { ...record, facts: { ...record.facts, placed: true, ...digests } };
   vault.change('package', (db, log) => {
     putPackage(db, placed);
     keep?.(db, placed);
