@@ -21,8 +21,8 @@ import { onlyHeader } from '../rows/no-rows.ts';
 import type { Source } from '../source.ts';
 import { type Surveyed, surveyOf, type TableSurvey } from '../survey.ts';
 import type { TableReader } from '../table.ts';
-import { aligned, findAligned, looksSpread } from './aligned.ts';
-import { createScanner, type Dialect, findDelimiter, findQuoting, type Quoting, sampleRows } from './dialect.ts';
+import { looksSpread } from './aligned.ts';
+import { createScanner, type Dialect, findCut, findQuoting, type Quoting, sampleRows } from './dialect.ts';
 import { findEncoding, utf8Chunks } from './encoding.ts';
 import { type EncodingFound, encodings } from './encodings.ts';
 import { pinnedText } from './gb18030.ts';
@@ -40,10 +40,7 @@ async function headText(source: Source, found: EncodingFound, size: number): Pro
 const unquoted = found<Quoting>('none', 'sure', 'usual', []);
 
 /** Rows of one column that seem to have several. */
-function spreadNotices({ layout, delimiter, head, isWhole }: Look): Notice[] {
-  if (layout.header.length > 1 || delimiter.value === aligned) return [];
-  return foundNotices([['spread_rows', looksSpread(head, isWhole)]]);
-}
+const spreadNotices = (head: Bytes, isWhole: boolean) => foundNotices([['spread_rows', looksSpread(head, isWhole)]]);
 
 /** What is known of the text before its rows are read. */
 interface Look {
@@ -54,6 +51,7 @@ interface Look {
   readonly layout: Layout;
   readonly head: Bytes;
   readonly isWhole: boolean;
+  readonly notices: readonly Notice[];
 }
 
 async function lookOver(source: Source, options: ReadOptions): Promise<Look> {
@@ -61,15 +59,14 @@ async function lookOver(source: Source, options: ReadOptions): Promise<Look> {
   for (let size: number = limits.head; ; size *= 4) {
     const head = await headText(source, found, size);
     const isWhole = found.bom + size >= source.size;
-    const findForm = () => findAligned(head, isWhole);
-    const delimiter = findDelimiter(head, isWhole, options.delimiter, findForm);
-    const form = delimiter.value === aligned ? findForm() : undefined;
+    const { delimiter, form } = findCut(head, isWhole, options.delimiter);
     const quoting = form ? unquoted : findQuoting(head, isWhole, delimiter.value, options.quoting);
     const dialect = { delimiter: delimiter.value, quoting: quoting.value, form };
     const rows = sampleRows(head, dialect, isWhole);
     if (rows.length === 0 && !isWhole) continue;
     const layout = findLayout(rows, options, source.name, await knownOf(rows));
-    return { found, delimiter, quoting, dialect, layout, head, isWhole };
+    const notices = form === undefined && layout.header.length <= 1 ? spreadNotices(head, isWhole) : [];
+    return { found, delimiter, quoting, dialect, layout, head, isWhole, notices };
   }
 }
 
@@ -151,7 +148,7 @@ class CsvReader implements TableReader {
   }
 
   record(): ImportRecord {
-    const { found, dialect, layout } = this.#look;
+    const { found, dialect, layout, notices } = this.#look;
     const account = accountOf(this.#collector, layout);
     return {
       file: this.#source.name,
@@ -163,12 +160,12 @@ class CsvReader implements TableReader {
       delimiter: dialect.delimiter,
       quoting: dialect.quoting,
       ...account,
-      notices: [...spreadNotices(this.#look), ...account.notices],
+      notices: [...notices, ...account.notices],
     };
   }
 
   survey(): TableSurvey {
-    const { found: encoding, delimiter, quoting, layout } = this.#look;
+    const { found: encoding, delimiter, quoting, layout, notices } = this.#look;
     return {
       kind: 'csv',
       name: this.name,
@@ -176,7 +173,7 @@ class CsvReader implements TableReader {
       bom: encoding.bom > 0,
       delimiter,
       quoting,
-      ...surveyOf({ layout, ...placeHead(this.#look), notices: spreadNotices(this.#look) }),
+      ...surveyOf({ layout, ...placeHead(this.#look), notices }),
     };
   }
 

@@ -10,7 +10,7 @@ import { HandoverError } from '../../../domain/errors.ts';
 import { type Found, found } from '../found.ts';
 import { limits } from '../limits.ts';
 import type { SampleRow } from '../rows/cells.ts';
-import { aligned } from './aligned.ts';
+import { aligned, findAligned } from './aligned.ts';
 import { decode } from './utf8.ts';
 
 /** `double` "…" as RFC 4180 has it · `single` '…' · `none`: a quote is a sign like others · `backslash`: \" \, \n \N as MySQL writes */
@@ -106,26 +106,32 @@ function orAligned(sign: Found<string>, form: AlignedForm | undefined): Found<st
 }
 
 /**
- * The delimiter of a text, from its first bytes (UTF-8). Where no sign cuts the rows there is one column, and `,` does no harm.
+ * How the rows of a text are cut, from its first bytes (UTF-8): by a sign between the fields, or at the places of columns that are lined up.
  * @param wanted as a person gave it
- * @param findForm of its columns, if they are lined up
  * @throws usage for what cannot stand between fields, or columns to be lined up that are not
  */
-export function findDelimiter(
+export function findCut(
   text: Uint8Array,
   isWhole: boolean,
   wanted?: string,
-  findForm: () => AlignedForm | undefined = () => undefined,
-): Found<string> {
-  if (wanted !== aligned) {
-    const sign = findSign(text, isWhole, wanted);
-    return mayBeAligned(sign) ? orAligned(sign, findForm()) : sign;
+): { readonly delimiter: Found<string>; readonly form?: AlignedForm | undefined } {
+  const sign = wanted === aligned ? undefined : findDelimiter(text, isWhole, wanted);
+  if (sign !== undefined && !mayBeAligned(sign)) return { delimiter: sign };
+  const form = findAligned(text, isWhole);
+  if (sign === undefined) {
+    if (form === undefined) throw new HandoverError('usage', { member: 'delimiter' });
+    return { delimiter: found(aligned, 'chosen', 'chosen', delimiters), form };
   }
-  if (findForm() === undefined) throw new HandoverError('usage', { member: 'delimiter' });
-  return found(aligned, 'chosen', 'chosen', delimiters);
+  const delimiter = orAligned(sign, form);
+  return delimiter.value === aligned ? { delimiter, form } : { delimiter };
 }
 
-function findSign(text: Uint8Array, isWhole: boolean, wanted: string | undefined): Found<string> {
+/**
+ * The delimiter of a text, from its first bytes (UTF-8). Where no sign cuts the rows there is one column, and `,` does no harm.
+ * @param wanted as a person gave it
+ * @throws usage for what cannot stand between fields
+ */
+export function findDelimiter(text: Uint8Array, isWhole: boolean, wanted?: string): Found<string> {
   if (wanted !== undefined) return found(given(wanted), 'chosen', 'chosen', delimiters);
   const named = directive.exec(decode(text, 0, Math.min(text.length, 8)))?.[1];
   if (named !== undefined) return found(given(named), 'sure', 'marked', delimiters);

@@ -49,12 +49,14 @@ function unfilled(size: number): Bytes {
   return plain(Buffer.allocUnsafeSlow(size));
 }
 
+const fault = new Error('fault');
+
 /** Turns chunks of GB18030, which may end anywhere, into chunks of UTF-8 that end between characters. */
 class Transcoder {
   /** A piece was no GB18030: `undecoded` stands for what in it is none. */
   hasFault = false;
   readonly #pairs: Uint16Array;
-  readonly #strict = new TextDecoder('gb18030', { fatal: true, ignoreBOM: true });
+  readonly #strict = decoderOf('gb18030', () => fault);
   readonly #lenient = decoderOf('gb18030');
   #out: Bytes = new Uint8Array(0);
   #length = 0;
@@ -158,8 +160,9 @@ class Transcoder {
   /** A whole piece as UTF-8. */
   #decoded(piece: Bytes): Iterable<Bytes> {
     try {
-      return encodedParts(pinnedText(this.#strict.decode(piece)), false);
-    } catch {
+      return encodedParts(this.#strict(piece, true), false);
+    } catch (error) {
+      if (error !== fault) throw error;
       this.hasFault = true;
       return encodedParts(this.#lenient(piece, true), true);
     }
