@@ -8,6 +8,7 @@ declare class TextDecoder {
 }
 declare const crypto: { getRandomValues<T extends Uint8Array>(array: T): T };
 declare function setTimeout(handler: () => void, milliseconds?: number): unknown;
+declare function atob(text: string): string;
 interface ReadableStreamReadResult<T> {
   done: boolean;
   value: T | undefined;

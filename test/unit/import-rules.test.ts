@@ -23,6 +23,8 @@ const rules: Readonly<Record<string, Rule>> = {
   'shared/ipc': { folders: ['shared/domain', 'shared/ipc'], packages: ['valibot'], node: false },
   'shared/format': { folders: ['shared/domain', 'shared/format'], packages: cryptography, node: false },
   'shared/data': { folders: ['shared/domain', 'shared/data'], packages: [], node: false },
+  // Another language: what is compiled from it lies in shared/data.
+  'shared/kernels': { folders: ['shared/kernels'], packages: [], node: false },
   'shared/engine': {
     folders: [...portable, 'shared/engine', 'package.json'],
     packages: [
@@ -65,7 +67,11 @@ const rules: Readonly<Record<string, Rule>> = {
     ],
     node: false,
   },
-  build: { folders: ['build'], packages: ['vite', 'electron-vite', '@vitejs/plugin-react'], node: true },
+  build: {
+    folders: ['build'],
+    packages: ['assemblyscript', 'vite', 'electron-vite', '@vitejs/plugin-react'],
+    node: true,
+  },
   test: {
     folders: ['', 'shared', 'electron', 'renderer', 'build', 'test', 'package.json'],
     packages: [''],

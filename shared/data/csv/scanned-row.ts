@@ -35,7 +35,7 @@ export interface ScannedRow extends FieldRow {
 
 /** What finds the rows of a delimited text. */
 export interface RowScanner extends ScannedRow {
-  /** Adds bytes of UTF-8; `last` says that none follow. */
+  /** Adds a copy of bytes of UTF-8; `last` says that none follow. */
   feed(chunk: Uint8Array, last: boolean): void;
   /**
    * Finds the next whole row; false if more bytes are needed or none are left.

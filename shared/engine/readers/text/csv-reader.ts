@@ -83,13 +83,6 @@ function placeHead({ head, isWhole, dialect, layout }: Look): Pick<Surveyed, 'co
   return { collector, placed, isWhole: isWhole && !scanner.next() };
 }
 
-/** Gives a chunk away to a scanner; what the scanner no longer reads from is freed. */
-function feed(scanner: RowScanner, chunk: Bytes): void {
-  const before = scanner.bytes;
-  scanner.feed(chunk, false);
-  for (const bytes of [before, chunk]) if (bytes !== scanner.bytes) discard(bytes);
-}
-
 class CsvReader implements TableReader {
   readonly name: string;
   readonly columns: readonly string[];
@@ -127,7 +120,8 @@ class CsvReader implements TableReader {
     try {
       const chunks = utf8Chunks(this.#source, this.#hashed(), this.#look.found, this.#options.signal);
       for await (const chunk of chunks) {
-        feed(scanner, chunk);
+        scanner.feed(chunk, false);
+        discard(chunk);
         yield* this.#drain(scanner);
       }
       scanner.feed(new Uint8Array(0), true);
