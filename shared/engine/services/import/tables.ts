@@ -4,7 +4,6 @@ import { program } from '../../../domain/program.ts';
 import { utf8 } from '../../../format/bytes.ts';
 import type { JsonObject } from '../../../format/json-file.ts';
 import type { Job } from '../../jobs.ts';
-import { release } from '../../memory.ts';
 import type { OpenedTables } from '../../readers/open.ts';
 import type { ImportRecord, RowBatch } from '../../readers/record.ts';
 import type { TableReader } from '../../readers/table.ts';
@@ -121,14 +120,10 @@ async function* blocksOf(
     keepAside(batch, tableRef, data);
     if (batch.rows === 0) continue;
     const { csv, ends, first, rows } = batch;
-    // A copy: another thread looks through these rows while they are measured and packed here.
-    const room = scan.add({ csv: csv.slice(), ends: ends.slice() });
     measuring.add(csv, ends);
-    ends.buffer.transfer(0);
-    await room;
     yield { firstRow: first, lastRow: first + rows - 1, rows, csv };
-    // It is packed by now.
-    release(csv);
+    // They are packed by now: the other thread has them for itself.
+    await scan.add({ csv, ends });
   }
 }
 
