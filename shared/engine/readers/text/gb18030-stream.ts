@@ -1,48 +1,14 @@
 // GB18030 straight to UTF-8: ASCII and signs of two bytes by a table; a piece with anything else goes to the runtime's decoder, which the
 // table was made with, so that both say the same.
-import { putWide } from '../../../data/utf8-unit.ts';
 import { HandoverError } from '../../../domain/errors.ts';
 import { type Bytes, concat } from '../../../format/bytes.ts';
 import { discard, plain } from '../../memory.ts';
 import { limits } from '../limits.ts';
-import { pinnedText } from './gb18030.ts';
+import { gb18030Kernel, utf8Size } from './gb18030-kernel.ts';
 import { decoderOf, encodedParts } from './text-stream.ts';
 
-const lf = 0x0a;
-const lost = '\ufffd';
-const leads = { first: 0x81, last: 0xfe } as const;
-const trails = { first: 0x40, last: 0xfe } as const;
 /** No character of more than one byte has one below this: behind it a new one begins, whatever stood before. */
 const digit0 = 0x30;
-
-/** All pairs of a lead and a trail byte, each as a line. */
-function allPairs(): Uint8Array {
-  const lines: number[] = [];
-  for (let lead: number = leads.first; lead <= leads.last; lead += 1) {
-    for (let trail: number = trails.first; trail <= trails.last; trail += 1) lines.push(lead, trail, lf);
-  }
-  return Uint8Array.from(lines);
-}
-
-/** The UTF-16 unit of each pair of bytes, by the lead's lower seven bits and the trail; 0 for what is no pair of GB18030. */
-function pairTable(): Uint16Array {
-  const table = new Uint16Array(0x8000);
-  const signs = pinnedText(new TextDecoder('gb18030').decode(allPairs())).split('\n');
-  for (let lead: number = leads.first, line = 0; lead <= leads.last; lead += 1) {
-    for (let trail: number = trails.first; trail <= trails.last; trail += 1, line += 1) {
-      const sign = signs[line] ?? '';
-      if (sign.length === 1 && sign !== lost) table[((lead & 0x7f) << 8) | trail] = sign.charCodeAt(0);
-    }
-  }
-  return table;
-}
-
-let pairs: Uint16Array | undefined;
-
-/** Bytes that so many of ASCII and pairs make at most: three of two. */
-function utf8Size(length: number): number {
-  return Math.ceil(1.5 * length);
-}
 
 /** All of it is written to before it is read, so it needs no zeros. */
 function unfilled(size: number): Bytes {
@@ -55,7 +21,7 @@ const fault = new Error('fault');
 class Transcoder {
   /** A piece was no GB18030: `undecoded` stands for what in it is none. */
   hasFault = false;
-  readonly #pairs: Uint16Array;
+  readonly #kernel = gb18030Kernel();
   readonly #strict = decoderOf('gb18030', () => fault);
   readonly #lenient = decoderOf('gb18030');
   #out: Bytes = new Uint8Array(0);
@@ -63,15 +29,11 @@ class Transcoder {
   /** The begin of a piece for the decoder that ends in a later chunk. */
   #held: Bytes = new Uint8Array(0);
 
-  constructor() {
-    pairs ??= pairTable();
-    this.#pairs = pairs;
-  }
-
   chunk(bytes: Bytes): Bytes {
     this.#begin(utf8Size(this.#held.length + bytes.length));
+    this.#kernel.load(bytes);
     for (let at = 0; at < bytes.length; ) {
-      if (this.#held.length === 0) at = this.#written(bytes, at);
+      if (this.#held.length === 0) at = this.#written(at);
       at = this.#handOver(bytes, at, (parts, end) => this.#put(parts, bytes.length - end));
     }
     return this.#out.subarray(0, this.#length);
@@ -85,8 +47,9 @@ class Transcoder {
 
   /** As `chunk`, for who wants to know no more than whether it is malformed. */
   check(bytes: Bytes): void {
+    this.#kernel.load(bytes);
     for (let at = 0; at < bytes.length; ) {
-      if (this.#held.length === 0) at = this.#passed(bytes, at);
+      if (this.#held.length === 0) at = this.#kernel.passed(at);
       at = this.#handOver(bytes, at, () => undefined);
     }
   }
@@ -97,40 +60,11 @@ class Transcoder {
     this.#out = unfilled(size);
   }
 
-  /** Writes signs as UTF-8. @returns the place of the first one that is not in the table, or not whole */
-  #written(bytes: Bytes, from: number): number {
-    const table = this.#pairs;
-    const out = this.#out;
-    const limit = bytes.length;
-    let length = this.#length;
-    let at = from;
-    for (; at < limit; at += 1) {
-      const byte = bytes[at] as number;
-      if (byte < 0x80) {
-        out[length] = byte;
-        length += 1;
-        continue;
-      }
-      const unit = at + 1 < limit ? (table[((byte & 0x7f) << 8) | (bytes[at + 1] as number)] as number) : 0;
-      if (unit === 0) break;
-      length = putWide(out, length, unit);
-      at += 1;
-    }
-    this.#length = length;
-    return at;
-  }
-
-  /** As `#written`, without writing. */
-  #passed(bytes: Bytes, from: number): number {
-    const table = this.#pairs;
-    const limit = bytes.length;
-    let at = from;
-    for (; at < limit; at += 1) {
-      const byte = bytes[at] as number;
-      if (byte < 0x80) continue;
-      if (at + 1 === limit || table[((byte & 0x7f) << 8) | (bytes[at + 1] as number)] === 0) break;
-      at += 1;
-    }
+  /** @returns the place of the first sign that is not in the table, or not whole */
+  #written(from: number): number {
+    const { at, utf8 } = this.#kernel.written(from);
+    this.#out.set(utf8, this.#length);
+    this.#length += utf8.length;
     return at;
   }
 
