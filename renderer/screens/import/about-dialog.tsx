@@ -15,6 +15,7 @@ import { StopBlock } from '../../controls/stop-block.tsx';
 import type { Importing } from './import-job.ts';
 import { useNote } from './import-words.ts';
 import { noticesOf } from './notices.ts';
+import { type Line, useTotals } from './totals.ts';
 
 export type AboutDialogProps = {
   readonly view: CaseView;
@@ -57,8 +58,6 @@ function useCountFacts(table: Table): Fact[] {
   ];
 }
 
-type Line = { readonly id: string; readonly line: string };
-
 function list(items: readonly Line[]): ReactNode {
   return (
     <ul>
@@ -90,10 +89,7 @@ function useFacts(caseRef: string, table: Table): Fact[] {
   const record = useRecord(caseRef, table.id);
   const counts = useCountFacts(table);
   const notes = useNoticeLines(table, record);
-  const sums = table.columns.flatMap(({ id, name, sum, uncounted }) => {
-    if (uncounted !== undefined) return [{ id, line: t('data.uncounted', { name, n: number(uncounted, lang) }) }];
-    return sum === undefined ? [] : [{ id, line: `${name} ${number(sum, lang)}` }];
-  });
+  const sums = useTotals()(table);
   return [
     ...counts,
     ...(sums.length === 0 ? [] : [{ term: t('data.about.totals'), main: list(sums) }]),

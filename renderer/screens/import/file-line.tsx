@@ -9,6 +9,7 @@ import { Icon } from '../../controls/icons.tsx';
 import text from '../../style/text.module.css';
 import styles from './data.module.css';
 import { useNote } from './import-words.ts';
+import { useTotals } from './totals.ts';
 
 /** Customers may stand on them, or several of their columns in one: that is said here, and not only behind 更多 as the other notes. */
 const saidAtOnce: ReadonlySet<string> = new Set(['hidden_sheets', 'damaged_tables', 'wide_tables', 'spread_rows']);
@@ -18,16 +19,15 @@ const totalsShown = 2;
 function useFound(): (table: Table) => string[] {
   const { t } = useTranslation();
   const { lang } = useSession();
-  return ({ sheet, header_row: row, header_rows: rows, columns }) => {
+  const totals = useTotals();
+  return (table) => {
+    const { sheet, header_row: row, header_rows: rows } = table;
     const headerAt = (at: number) => {
       if (at === 0) return t('data.noHeader');
       const n = number(at, lang);
       return rows === 2 ? t('data.foundTwo', { row: n, next: number(at + 1, lang) }) : t('data.foundText', { row: n });
     };
-    const sums = columns.flatMap(({ name, sum, uncounted }) => {
-      if (uncounted !== undefined) return [t('data.uncounted', { name, n: number(uncounted, lang) })];
-      return sum === undefined ? [] : [t('data.sum', { name, sum: number(sum, lang) })];
-    });
+    const sums = totals(table).map(({ line }) => line);
     return [
       ...(sheet === undefined ? [] : [t('data.sheet', { sheet })]),
       ...(row === undefined ? [] : [headerAt(row)]),
