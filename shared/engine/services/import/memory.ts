@@ -22,7 +22,7 @@ export type OpenedAsWanted = {
   readonly tables: readonly WantedTable[];
 };
 
-type Watching = Pick<Opening, 'signal' | 'onProgress' | 'startReader'>;
+type Watching = Pick<Opening, 'signal' | 'onProgress' | 'startReader' | 'thread'>;
 
 /**
  * Opens a file as a person chose this time; where nothing was chosen but a sheet, each table as it was for an earlier one of its shape, if
