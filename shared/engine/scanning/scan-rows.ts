@@ -51,7 +51,7 @@ export class RowScan {
 /** What most tables have: a name, an address and a number in a text. */
 const ordinary = '1,"请联系王小明经理,北京市朝阳区建国路1号,电话 13800138000"\n';
 
-/** Words and patterns are laid out when a text is first looked at, and all of them by one such row: there is time for it before rows come. */
+/** Words and patterns are laid out when a text is first looked at, and most of them by one such row: there is time for it before rows come. */
 export function warmUp(): void {
   new RowScan(['备注']).add({ csv: utf8(ordinary) });
 }

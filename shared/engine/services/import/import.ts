@@ -28,7 +28,7 @@ import { scanNew } from '../scan/scan-table.ts';
 import { isPart } from './again.ts';
 import { importAttachments } from './attachments.ts';
 import { failureOf } from './failure.ts';
-import { type OpenedAsWanted, openAsWanted, rememberChoicesFor } from './memory.ts';
+import { type OpenedAsWanted, openAsWanted, rememberChoicesFor, surveysToRemember } from './memory.ts';
 import { checkSeen, type SeenFile, seeFile } from './seen.ts';
 import { importTables } from './tables.ts';
 import { endThreads, type ImportThreads, withThreads } from './threads.ts';
@@ -166,9 +166,15 @@ async function importOne(importing: Importing, { ref, path, choices }: PendingFi
     if (replaces !== undefined) replaceBy(data, record, replaces, ids);
   };
   try {
-    const tables = await importTables(wanted.opened, { data, scanner: threads.scanner, job }, { replaces, path, also });
+    let asked: ReturnType<typeof surveysToRemember> | undefined;
+    const onRead = () => {
+      // The reader finds it out while its rows are committed.
+      asked = surveysToRemember(wanted, given);
+    };
+    const joining = { onRead, also, replaces, path };
+    const tables = await importTables(wanted.opened, { data, scanner: threads.scanner, job }, joining);
     const isSecond = wanted.opened.tables.some((table) => isPart(data.db, table.record()));
-    if (!isSecond) await rememberChoicesFor(vault, wanted, given);
+    if (!isSecond) rememberChoicesFor(vault, (await asked) ?? [], given);
     const isRemembered = wanted.tables.some((table) => table.isRemembered);
     return { tables, isRemembered, ...toldOf(wanted.opened, tables, basename(path)) };
   } finally {
