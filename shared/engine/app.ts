@@ -93,7 +93,7 @@ function dataHandlers(context: Context) {
   const later = laterIn(context);
   return {
     'import.look': later(async () => (await import('./services/import/look.ts')).lookAtFile(context)),
-    'import.run': later(async () => (await import('./services/import/import.ts')).runImport(context)),
+    'import.run': later(async () => (await import('./services/import/run.ts')).runImport(context)),
     'import.pending': later(async () => (await import('./services/import/import.ts')).pendingImport(context)),
     'import.resume': later(async () => (await import('./services/import/import.ts')).resumeImport(context)),
     'import.dismiss': later(async () => (await import('./services/import/import.ts')).dismissImport(context)),

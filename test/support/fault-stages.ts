@@ -5,7 +5,7 @@ import type { Steps } from '../../shared/engine/files/fail-points.ts';
 import { signService } from '../../shared/engine/services/case/statements.ts';
 import { makeTrial } from '../../shared/engine/services/case/trial.ts';
 import { type Context, createContext, type Service } from '../../shared/engine/services/context.ts';
-import { runImport } from '../../shared/engine/services/import/import.ts';
+import { runImport } from '../../shared/engine/services/import/run.ts';
 import { openPackage } from '../../shared/engine/services/package/open.ts';
 import { makeReceipt } from '../../shared/engine/services/package/receipt.ts';
 import { sealService } from '../../shared/engine/services/package/seal.ts';

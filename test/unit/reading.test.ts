@@ -9,6 +9,7 @@ import type { OpenedTables } from '../../shared/engine/readers/open.ts';
 import { openTables as openHere } from '../../shared/engine/readers/open.ts';
 import { surveysOf } from '../../shared/engine/readers/survey-file.ts';
 import { openTables } from '../../shared/engine/reading/open.ts';
+import { waitingThread } from '../../shared/engine/reading/thread.ts';
 import { fromUtf8 } from '../../shared/format/bytes.ts';
 import { inFolder } from '../support/awkward-files.ts';
 import { buildWorkbook, inlineRows } from '../support/xlsx-builder.ts';
@@ -165,7 +166,8 @@ test('a reader that dies otherwise is a bug of ours, told to everyone who waits 
   const { postMessage } = Worker.prototype;
   vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker, ...message) {
     postMessage.apply(this, message);
-    void this.terminate();
+    const [request] = message;
+    if ('kind' in request) void this.terminate();
   });
   await withFile(customers(20_000), async (path) => {
     const opened = await openTables(path);
@@ -173,5 +175,30 @@ test('a reader that dies otherwise is a bug of ours, told to everyone who waits 
     await expect(dies).rejects.toMatchObject({ code: 'bug', facts: { part: 'reader' } });
     await expect(opened.tables[0]?.rows().next()).rejects.toMatchObject({ code: 'bug' });
     await opened.close();
+  });
+});
+
+test('a thread that was started ahead reads the first file, and another one the next', async () => {
+  const thread = waitingThread();
+  thread.begin();
+  await withFile(customers(3), async (path) => {
+    const first = await everything(await openTables(path, { thread }));
+    const second = await everything(await openTables(path, { thread }));
+    expect(first).toEqual(await everything(await openHere(path)));
+    expect(second).toEqual(first);
+  });
+  await thread.close();
+});
+
+test('a thread that nobody took ends, and one that ended before it was told a file fails it', async () => {
+  const unused = waitingThread();
+  unused.begin();
+  await unused.close();
+  const dead = waitingThread();
+  dead.begin();
+  const worker = dead.take();
+  await worker.terminate();
+  await withFile(customers(3), async (path) => {
+    expect(await codeOf(openTables(path, { thread: { ...dead, take: () => worker } }))).toBe('bug');
   });
 });

@@ -84,6 +84,15 @@ describe('rows in pieces', () => {
     });
   });
 
+  test('hold the same in a scanner that was begun before they came', async () => {
+    await withScanner(async (scanner) => {
+      scanner.begin();
+      const scan = new TableScan(scanner, columns);
+      await scan.add(pieceOf(0, 300));
+      expect((await scan.found()).findings).toEqual(direct);
+    });
+  });
+
   test.each([false, true])('are cancelled when their scanner is closed; begun before: %s', async (isBegun) => {
     const scanner = createScanner();
     if (isBegun) scanner.begin();

@@ -18,6 +18,7 @@ import type {
   UnsearchedRows,
 } from './containment-messages.ts';
 import { decryptFile, encryptFile, type FilePaths } from './encrypt-file.ts';
+import { type HashStream, hashStream } from './hash-stream.ts';
 import type {
   AeadProvider,
   CheckedPart,
@@ -77,6 +78,8 @@ export interface Bulk {
   openPart(part: PartToOpen, signal?: AbortSignal): Promise<OpenedPart>;
   /** The CSV of a part, given away and back, held to the one form that it may have. @throws csv */
   checkPart(csv: Uint8Array, spec: CsvSpec, signal?: AbortSignal): Promise<CheckedPart>;
+  /** SM3 of a stream beside other work; a thread is taken until it is closed. */
+  hashStream(signal?: AbortSignal): HashStream;
   /** Seals a stream in bounded memory; yields the bytes of the age file in order. @throws recipient */
   sealStream(recipient: string, source: AsyncIterable<Uint8Array>, signal?: AbortSignal): AsyncGenerator<Bytes>;
   /** Opens a stream; what it yields is provisional until it ends normally. @throws age · recipient · key */
@@ -134,6 +137,7 @@ export function createBulk(threads = 2, provider: AeadProvider = 'node'): Bulk {
       const csv = movable(given);
       return pool.run({ kind: 'check-part', csv, spec }, [csv.buffer], signal);
     },
+    hashStream: (signal) => hashStream(pool, signal),
     sealStream: (recipient, source, signal) => sealStream(pool, recipient, source, signal),
     openStream: (identities, source, signal) => openStream(pool, identities, source, signal),
     encryptFile: (recipient, paths, signal) => encryptFile(pool, recipient, paths, signal),

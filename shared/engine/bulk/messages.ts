@@ -1,5 +1,6 @@
 // What crosses between the engine's thread and a bulk worker: one job at a time, its result or its error. Keys and identities
 // go this way only, never by argument, environment or file.
+import type { MessagePort } from 'node:worker_threads';
 import type { ValueCount } from '../../data/containment/withheld-values.ts';
 import type { LeftOut } from '../../data/redaction/change-csv.ts';
 import type { HeldPerson } from '../../data/redaction/held-persons.ts';
@@ -121,6 +122,14 @@ export type RangeJob = {
   readonly to: { readonly descriptor: number; readonly offset: number };
 };
 
+/** Hashes what comes through the port; the bytes are never all here. */
+export type HashJob = { readonly kind: 'hash'; readonly port: MessagePort };
+
+/** A buffer, given away: it comes back through the port. */
+export type HashPiece = { readonly buffer: Bytes; readonly used: number };
+/** After the last one, or in its place when nobody wants to know any more. */
+export type HashEnd = 'end';
+
 export interface Results extends ContainmentResults {
   prepare: undefined;
   'project-rows': ProjectedRows;
@@ -133,6 +142,8 @@ export interface Results extends ContainmentResults {
   'open-chunks': Bytes;
   'seal-range': undefined;
   'open-range': undefined;
+  /** Hex. */
+  hash: string;
 }
 
 export type JobKind = keyof Results;
@@ -146,6 +157,7 @@ export type Job =
   | CheckPartJob
   | ChunksJob
   | RangeJob
+  | HashJob
   | ContainmentJob;
 
 export type Reply = { ok: true; value: Results[JobKind] } | { ok: false; failure: Failure };

@@ -1,19 +1,21 @@
 // A few worker threads that take jobs from one queue. A worker is started when a job needs one, lets the process end while it is
 // idle, and is replaced when it dies.
-import { Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import { HandoverError } from '../../domain/errors.ts';
 import { fromFailure } from '../thread/failure.ts';
 import type { AeadProvider, Job, JobKind, Reply, Results } from './messages.ts';
 
+type Transferred = ArrayBuffer | MessagePort;
+
 export interface Pool {
   readonly threads: number;
   /**
-   * Runs a job; the buffers in `transfer` belong to it from now on. An abort rejects at once with `cancelled`; a job that has
+   * Runs a job; what is in `transfer` belongs to it from now on. An abort rejects at once with `cancelled`; a job that has
    * begun still runs to its end, unheard.
    */
   run<K extends JobKind>(
     job: Job & { readonly kind: K },
-    transfer?: readonly ArrayBuffer[],
+    transfer?: readonly Transferred[],
     signal?: AbortSignal,
   ): Promise<Results[K]>;
   /** Starts all workers, to be ready while the caller still prepares. */
@@ -24,7 +26,7 @@ export interface Pool {
 
 interface Task {
   readonly job: Job;
-  readonly transfer: readonly ArrayBuffer[];
+  readonly transfer: readonly Transferred[];
   resolve(value: Results[JobKind]): void;
   reject(error: unknown): void;
 }
@@ -111,7 +113,7 @@ function createStaff(limit: number, provider: AeadProvider, idle: () => void) {
 }
 
 /** A task and the promise of its result. `withdraw` takes it off the queue when the signal fires. */
-function createTask(job: Job, transfer: readonly ArrayBuffer[], withdraw: (task: Task) => void, signal?: AbortSignal) {
+function createTask(job: Job, transfer: readonly Transferred[], withdraw: (task: Task) => void, signal?: AbortSignal) {
   const { promise, resolve, reject } = Promise.withResolvers<Results[JobKind]>();
   const task: Task = { job, transfer, resolve, reject };
   const cancel = () => {
@@ -142,7 +144,7 @@ export function createPool(threads: number, provider: AeadProvider): Pool {
 
   return {
     threads,
-    run<K extends JobKind>(job: Job & { kind: K }, transfer: readonly ArrayBuffer[] = [], signal?: AbortSignal) {
+    run<K extends JobKind>(job: Job & { kind: K }, transfer: readonly Transferred[] = [], signal?: AbortSignal) {
       if (closed || signal?.aborted === true) return Promise.reject(new HandoverError('cancelled'));
       const { task, result } = createTask(job, transfer, withdraw, signal);
       queue.push(task);

@@ -58,6 +58,8 @@ async function perform(job: Job): Promise<Results[JobKind]> {
       return void sealRange(job, payloadCipher(job.key, provider));
     case 'open-range':
       return void openRange(job, payloadCipher(job.key, provider));
+    case 'hash':
+      return (await import('./hash-pieces.ts')).hashPieces(job.port);
     case 'gather-values':
       return (await import('./withheld-rows.ts')).gatherRows(job);
     case 'candidate-values':

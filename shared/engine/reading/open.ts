@@ -12,7 +12,7 @@ import type { Account, Succeeded, TableHead, ToRead } from './messages.ts';
 import { startNodeReader } from './node-process.ts';
 import { connectProcess, type Patience, patience } from './process.ts';
 import { createReader, type Reader, readerMemory } from './reader.ts';
-import { connectThread } from './thread.ts';
+import { connectThread, type WaitingThread } from './thread.ts';
 
 /** Batches asked for before the first of them is used. */
 const ahead = 3;
@@ -24,6 +24,8 @@ function unexpected(): HandoverError {
 export type Opening = ReadOptions & {
   /** Node's own process where a host has no other. */
   readonly startReader?: StartReader | undefined;
+  /** A thread that may have been started for it. */
+  readonly thread?: WaitingThread | undefined;
 };
 
 /** What a reader may take. */
@@ -89,10 +91,10 @@ async function opened(reader: Reader): Promise<Opened> {
 
 /** A thread finds out what the file is; what is for a library is handed on to a process. */
 async function openWhereDue(path: string, options: Opening, bounds: Bounds): Promise<Opened> {
-  const { signal: _, onProgress: __, startReader = startNodeReader, ...choices } = options;
+  const { signal: _, onProgress: __, startReader = startNodeReader, thread, ...choices } = options;
   const toRead = (isApart: boolean): ToRead => ({ path, options: choices, isApart });
   const { memory = readerMemory } = bounds;
-  const onThread = await opened(createReader(connectThread(toRead(false), memory), options));
+  const onThread = await opened(createReader(connectThread(toRead(false), memory, thread?.take()), options));
   if (onThread.answer.kind !== 'for-library') return onThread;
   await onThread.reader.stop();
   const connect = connectProcess(startReader, toRead(true), memory, bounds.patience ?? patience);

@@ -12,6 +12,9 @@ import type { Ear, Line } from './reader.ts';
 const resourceLimits = { maxOldGenerationSizeMb: 4096, maxYoungGenerationSizeMb: 16 };
 const lookEveryMs = 50;
 
+/** The number of a thread that is no more. */
+const ended = -1;
+
 function deathOf(cause: unknown, file: string): HandoverError {
   const isOutOfMemory = cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
   return isOutOfMemory
@@ -30,19 +33,53 @@ function watchMemory(worker: Worker, limit: number, tooMuch: () => void): () => 
   return () => clearInterval(timer);
 }
 
-/** @param memory bytes that it may hold */
-export function connectThread(toRead: ToRead, memory: number): (ear: Ear) => Line {
+function startThread(): Worker {
+  // The library for old books prints what it does not know; nobody at a screen can use that.
+  const options = { name: 'reader', execArgv: [], resourceLimits, stdout: true, stderr: true };
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), options);
+  // It may die before anybody listens.
+  worker.on('error', () => undefined);
+  return worker;
+}
+
+/** A thread that can be started before it is known what it is to read. */
+export interface WaitingThread {
+  /** Starts it, to be ready while it is still found out. */
+  begin(): void;
+  /** The thread, for whoever will end it; one of its own for each who asks. */
+  take(): Worker;
+  /** Ends it if nobody took it. */
+  close(): Promise<void>;
+}
+
+export function waitingThread(): WaitingThread {
+  let waiting: Worker | undefined;
+  const take = () => {
+    const worker = waiting;
+    waiting = undefined;
+    return worker;
+  };
+  return {
+    begin() {
+      waiting ??= startThread();
+    },
+    take: () => take() ?? startThread(),
+    close: async () => void (await take()?.terminate()),
+  };
+}
+
+/** @param memory bytes that it may hold @param worker knows nothing of a file yet */
+export function connectThread(toRead: ToRead, memory: number, worker = startThread()): (ear: Ear) => Line {
   return ({ hear, end }) => {
     const file = basename(toRead.path);
-    // The library for old books prints what it does not know; nobody at a screen can use that.
-    const options = { workerData: toRead, name: 'reader', execArgv: [], resourceLimits, stdout: true, stderr: true };
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), options);
     const unwatch = watchMemory(worker, memory, () => end(new HandoverError('input.too-large', { file })));
     const die = (cause?: unknown) => end(deathOf(cause, file));
     worker.on('error', die);
     worker.on('messageerror', die);
     worker.on('exit', () => die());
     worker.on('message', (message: FromReader) => hear(message));
+    if (worker.threadId === ended) queueMicrotask(die);
+    worker.postMessage(toRead);
     return {
       send: (request) => worker.postMessage(request),
       async cut() {

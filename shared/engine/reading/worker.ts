@@ -1,5 +1,5 @@
-// A reader's thread: opens one file, then gives its rows batch by batch as they are asked for.
-import { parentPort, workerData } from 'node:worker_threads';
+// A reader's thread: opens the one file that it is told, then gives its rows batch by batch as they are asked for.
+import { parentPort } from 'node:worker_threads';
 import { HandoverError } from '../../domain/errors.ts';
 import { movable } from '../memory.ts';
 import { findTables, type OpenedTables } from '../readers/open.ts';
@@ -10,7 +10,6 @@ import type { Account, Answer, FromReader, NextBatch, ReaderRequest, ToRead } fr
 
 if (parentPort === null) throw new HandoverError('bug', {}, { part: 'reader' });
 const port = parentPort;
-const { path, options, isApart } = workerData as ToRead;
 
 function send(message: FromReader, transfer: ArrayBuffer[] = []): void {
   port.postMessage(message, transfer);
@@ -22,7 +21,7 @@ const begun = new Map<number, AsyncGenerator<RowBatch>>();
 
 const accountOf = (table: TableReader): Account => ({ record: table.record(), verdicts: table.verdicts() });
 
-async function open(): Promise<Answer> {
+async function open({ path, options, isApart }: ToRead): Promise<Answer> {
   const found = await findTables(path);
   if (found.isForLibrary && !isApart) {
     await found.close();
@@ -63,7 +62,9 @@ async function answer(work: () => Promise<Answer>): Promise<void> {
   }
 }
 
-let last = answer(open);
-port.on('message', (request: ReaderRequest) => {
-  last = last.then(() => answer(() => (request.kind === 'next' ? next(request) : asFound())));
+port.once('message', (toRead: ToRead) => {
+  let last = answer(() => open(toRead));
+  port.on('message', (request: ReaderRequest) => {
+    last = last.then(() => answer(() => (request.kind === 'next' ? next(request) : asFound())));
+  });
 });

@@ -13,8 +13,9 @@ export type RowsToScan =
     }
   | { readonly block: PackedBlock };
 
-/** Each has one answer, in their order. A table begins with the names of its columns. */
+/** Each has one answer, in their order. What is warm has laid out its words. A table begins with the names of its columns. */
 export type ToScanner =
+  | { readonly kind: 'warm' }
   | { readonly kind: 'table'; readonly columns: readonly string[] }
   | { readonly kind: 'rows'; readonly rows: RowsToScan }
   | { readonly kind: 'found' };

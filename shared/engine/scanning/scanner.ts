@@ -8,7 +8,7 @@ import type { FromScanner, RowsToScan, Scanned, ToScanner } from './messages.ts'
 
 /** Looks through one table after the other. Every call is answered in its order. */
 export interface Scanner {
-  /** Starts the thread, to be ready while the rows are still to come. */
+  /** Starts the thread, which is made ready while the rows are still to come. */
   begin(): void;
   /** Begins a table. @param columns their names */
   table(columns: readonly string[]): Promise<unknown>;
@@ -59,7 +59,9 @@ export function createScanner(): Scanner {
     return answers.next();
   }
   return {
-    begin: () => void (answers.hasEnded || running()),
+    begin() {
+      if (worker === undefined) void ask({ kind: 'warm' });
+    },
     table: (columns) => ask({ kind: 'table', columns }),
     rows(given) {
       const { rows, transfer } = toMove(given);

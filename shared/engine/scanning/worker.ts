@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { HandoverError } from '../../domain/errors.ts';
 import { toFailure } from '../thread/failure.ts';
 import type { FromScanner, Scanned, ToScanner } from './messages.ts';
-import { RowScan } from './scan-rows.ts';
+import { RowScan, warmUp } from './scan-rows.ts';
 
 if (parentPort === null) throw new HandoverError('bug', {}, { part: 'scanner' });
 const port = parentPort;
@@ -11,7 +11,8 @@ let scan = new RowScan([]);
 
 function perform(message: ToScanner): Scanned {
   if (message.kind === 'found') return scan.states();
-  if (message.kind === 'table') scan = new RowScan(message.columns);
+  if (message.kind === 'warm') warmUp();
+  else if (message.kind === 'table') scan = new RowScan(message.columns);
   else scan.add(message.rows);
   return [];
 }

@@ -12,7 +12,7 @@ import { shortForm } from '../../format/numbers.ts';
 import { portable } from '../../format/primitives.ts';
 import { sign, sshPublicKey, verify } from '../../format/sshsig.ts';
 import { nodePrimitives } from '../primitives.ts';
-import { sm3Hash } from '../services/package/sm3.ts';
+import { sm3Hash } from '../sm3.ts';
 import { argon2id } from '../vault/keys/argon2.ts';
 
 export interface KnownAnswer {

@@ -8,7 +8,6 @@ import type { Job } from '../../jobs.ts';
 import type { Ports } from '../../ports.ts';
 import { isPlainAttachment, type OpenedTables } from '../../readers/open.ts';
 import { refusalsOf } from '../../readers/rows/unread.ts';
-import { type Scanner, withScanner } from '../../scanning/scanner.ts';
 import type { CaseData, Recorder } from '../../vault/case-data.ts';
 import { findCase } from '../../vault/stores/case-store.ts';
 import {
@@ -29,16 +28,17 @@ import { scanNew } from '../scan/scan-table.ts';
 import { isPart } from './again.ts';
 import { importAttachments } from './attachments.ts';
 import { failureOf } from './failure.ts';
-import { type OpenedAsWanted, openAsWanted, rememberChoicesFor } from './memory.ts';
+import { type OpenedAsWanted, openAsWanted, rememberChoicesFor, surveysToRemember } from './memory.ts';
 import { checkSeen, type SeenFile, seeFile } from './seen.ts';
 import { importTables } from './tables.ts';
+import { endThreads, type ImportThreads, withThreads } from './threads.ts';
 import { type Choices, isNothing, toKeep, type Wanted, wantedOf } from './wanted.ts';
 
 type Imported = Output<'import.run'>;
 type Importing = {
   readonly vault: Vault;
   readonly data: CaseData;
-  readonly scanner: Scanner;
+  readonly threads: ImportThreads;
   readonly job: Job;
   readonly startReader: Ports['startReader'];
 };
@@ -51,7 +51,8 @@ type Outcome = {
   readonly unread: readonly HandoverError[];
 };
 
-export function runImport(context: Context): Service<'import.run'> {
+/** @param threads of which some may be at work */
+export function importFiles(context: Context, threads: ImportThreads): Service<'import.run'> {
   return ({ job, case: ref, files }) =>
     context.jobs.run(job, async (running) => {
       const vault = context.vault();
@@ -62,7 +63,7 @@ export function runImport(context: Context): Service<'import.run'> {
         wanted.push({ path, choices: toKeep({ ...choices, seen: await seenAs(path, choices) }) });
       }
       return importAll(
-        { vault, data, job: running, startReader: context.ports.startReader },
+        { vault, data, threads, job: running, startReader: context.ports.startReader },
         addPending(data.db, wanted, data.steps),
       );
     });
@@ -78,7 +79,10 @@ export function resumeImport(context: Context): Service<'import.resume'> {
     context.jobs.run(job, async (running) => {
       const vault = context.vault();
       const data = await vault.data(findCase(vault.db, ref).caseUid);
-      return importAll({ vault, data, job: running, startReader: context.ports.startReader }, listPending(data.db));
+      const { startReader } = context.ports;
+      return withThreads((threads) =>
+        importAll({ vault, data, threads, job: running, startReader }, listPending(data.db)),
+      );
     });
 }
 
@@ -103,12 +107,13 @@ export function dismissImport(context: Context): Service<'import.dismiss'> {
   };
 }
 
-async function importAll(bringing: Omit<Importing, 'scanner'>, files: readonly PendingFile[]): Promise<Imported> {
-  const { data, job } = bringing;
-  const { tables, ...outcome } = await withScanner((scanner) => importEach({ ...bringing, scanner }, files));
+async function importAll(importing: Importing, files: readonly PendingFile[]): Promise<Imported> {
+  const { data, job, threads } = importing;
+  const { tables, ...outcome } = await importEach(importing, files);
+  await endThreads(threads);
   await scanNew(data, job);
   await measureNew(data, job);
-  const newer = await comparisons(bringing, tables);
+  const newer = await comparisons(importing, tables);
   const view = dataView(data);
   return { ...view, tables: view.tables.filter(({ id }) => tables.includes(id)), ...outcome, newer };
 }
@@ -146,7 +151,7 @@ async function importEach(
 }
 
 async function importOne(importing: Importing, { ref, path, choices }: PendingFile): Promise<Outcome> {
-  const { vault, data, scanner, job } = importing;
+  const { vault, data, threads, job } = importing;
   const { replaces, seen, ...given } = wantedOf({ choices });
   const isDone = () => removePending(data.db, ref);
   if (seen !== undefined) await checkSeen(path, seen, job.signal);
@@ -161,9 +166,15 @@ async function importOne(importing: Importing, { ref, path, choices }: PendingFi
     if (replaces !== undefined) replaceBy(data, record, replaces, ids);
   };
   try {
-    const tables = await importTables(wanted.opened, { data, scanner, job }, { replaces, path, also });
+    let asked: ReturnType<typeof surveysToRemember> | undefined;
+    const onRead = () => {
+      // The reader finds it out while its rows are committed.
+      asked = surveysToRemember(wanted, given);
+    };
+    const joining = { onRead, also, replaces, path };
+    const tables = await importTables(wanted.opened, { data, scanner: threads.scanner, job }, joining);
     const isSecond = wanted.opened.tables.some((table) => isPart(data.db, table.record()));
-    if (!isSecond) await rememberChoicesFor(vault, wanted, given);
+    if (!isSecond) rememberChoicesFor(vault, (await asked) ?? [], given);
     const isRemembered = wanted.tables.some((table) => table.isRemembered);
     return { tables, isRemembered, ...toldOf(wanted.opened, tables, basename(path)) };
   } finally {
@@ -184,15 +195,16 @@ function toldOf({ tables }: OpenedTables, ids: readonly string[], file: string):
 
 /** What is no picture at first sight goes to a reader's thread, which finds out what it is, and may say that it is no table. */
 async function openOne(
-  { vault, scanner, job, startReader }: Importing,
+  { vault, threads, job, startReader }: Importing,
   path: string,
   given: Choices,
 ): Promise<OpenedAsWanted | 'attachments'> {
   const onProgress = (done: number, total: number) => job.report('import', done, total, 'bytes');
   try {
     if (await isPlainAttachment(path)) return 'attachments';
-    const opening = openAsWanted(vault, path, given, { signal: job.signal, onProgress, startReader });
-    scanner.begin();
+    const watching = { signal: job.signal, onProgress, startReader, thread: threads.reader };
+    const opening = openAsWanted(vault, path, given, watching);
+    threads.scanner.begin();
     return await opening;
   } catch (error) {
     if (error instanceof HandoverError && isForAttachments(error)) return 'attachments';

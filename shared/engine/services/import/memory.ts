@@ -22,7 +22,7 @@ export type OpenedAsWanted = {
   readonly tables: readonly WantedTable[];
 };
 
-type Watching = Pick<Opening, 'signal' | 'onProgress' | 'startReader'>;
+type Watching = Pick<Opening, 'signal' | 'onProgress' | 'startReader' | 'thread'>;
 
 /**
  * Opens a file as a person chose this time; where nothing was chosen but a sheet, each table as it was for an earlier one of its shape, if
@@ -87,21 +87,23 @@ function memorable({ sheet: _, last_row: __, as_found: ___, ...choices }: Choice
 }
 
 /**
- * For each table that was read so. Nothing given changes nothing.
+ * Of each table for whose shape the choices are to be remembered. Nothing given changes nothing.
  * @param wanted still open: its surveys tell the shapes, or, if the text itself was read another way than the program finds, those
  * that are asked for now; a file that it can't read so has none
  */
-export async function rememberChoicesFor(
-  vault: Vault,
+export async function surveysToRemember(
   { opened, tables }: OpenedAsWanted,
   given: Choices,
-): Promise<void> {
-  const choices = memorable(given);
-  if (isNothing(choices) && given.as_found !== true) return;
-  const known = isNothing(textChoices(given))
-    ? tables.map(({ survey }) => survey)
-    : await opened.surveysAsFound().catch(() => []);
+): Promise<readonly TableSurvey[]> {
+  if (isNothing(memorable(given)) && given.as_found !== true) return [];
+  if (isNothing(textChoices(given))) return tables.map(({ survey }) => survey);
+  return opened.surveysAsFound().catch(() => []);
+}
+
+/** @param known of the tables that were read so */
+export function rememberChoicesFor(vault: Vault, known: readonly TableSurvey[], given: Choices): void {
   if (known.length === 0) return;
+  const choices = memorable(given);
   vault.change('choices', (db) => {
     for (const survey of known) rememberChoices(db, shapeOf(survey), toKeep(choices), vault.utc());
   });

@@ -33,6 +33,8 @@ import { digestOfFile } from './seen.ts';
 export type Bringing = { readonly data: CaseData; readonly scanner: Scanner; readonly job: Job };
 
 export type Joining = {
+  /** Called when the last row has been read: the commit is still to come. */
+  onRead(): void;
   /** Goes with the commit that makes the tables visible. */
   also(record: Recorder, tables: readonly string[]): void;
   /** The table whose place is taken: it may be of these very bytes, read another way. */
@@ -48,14 +50,17 @@ export type Joining = {
 export async function importTables(
   opened: OpenedTables,
   bringing: Bringing,
-  { also, replaces, path }: Joining,
+  { onRead, also, replaces, path }: Joining,
 ): Promise<string[]> {
   const { data } = bringing;
   const replaced = replaces === undefined ? undefined : readTable(data.db, replaces).sourceRef;
   const importRef = beginImport(data.db, data.utc(), data.steps);
   try {
     await checkBefore(opened, path, replaced, bringing);
-    for (const table of opened.tables) await importTable(table, { importRef, replaced }, bringing);
+    for (const table of opened.tables) {
+      const isLast = table === opened.tables.at(-1);
+      await importTable(table, { importRef, replaced, onRead: isLast ? onRead : () => {} }, bringing);
+    }
     return commitImport(data, importRef, undefined, (record, { tables }) => also(record, tables)).tables;
   } catch (error) {
     discardImport(data.db, importRef, data.steps);
@@ -76,10 +81,12 @@ async function checkBefore(
   for (const record of records) checkNew(data.db, { ...record, sha256 }, replaced);
 }
 
+type Staging = { readonly importRef: number; readonly replaced: number | undefined; onRead(): void };
+
 /** Each table has a source row of its own: its record tells where in the file it stood. */
 async function importTable(
   table: TableReader,
-  { importRef, replaced }: { readonly importRef: number; readonly replaced: number | undefined },
+  { importRef, replaced, onRead }: Staging,
   { data, scanner, job }: Bringing,
 ): Promise<void> {
   const { db, steps } = data;
@@ -94,6 +101,7 @@ async function importTable(
   const scan = new TableScan(scanner, table.columns, { signal: job.signal });
   const blocks = blocksOf(table, tableRef, data, { measuring, scan });
   await writeBlocks(db, tableRef, blocks, { steps, signal: job.signal });
+  onRead();
   const record = table.record();
   checkNew(db, record, replaced);
   const origin = { ...record, operator: data.operator, program: `${program.name} ${program.version}` };

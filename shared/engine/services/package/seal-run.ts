@@ -7,6 +7,7 @@ import { routeOf } from '../../../domain/vocabulary.ts';
 import { writeJsonFile } from '../../../format/json-file.ts';
 import { keyOfCard } from '../../../format/statements/signer-cards.ts';
 import { signStatement } from '../../../format/statements/signing.ts';
+import type { Bulk } from '../../bulk/bulk.ts';
 import type { FileOutput } from '../../files/partial-file.ts';
 import { placeFile } from '../../files/place.ts';
 import { type Job, rowProgress } from '../../jobs.ts';
@@ -22,7 +23,6 @@ import type { CaseState } from '../case/case-state.ts';
 import { type Context, madeNow } from '../context.ts';
 import { ownIdentity, readCard } from '../office/cards.ts';
 import { contentOfSealed } from './sealed-content.ts';
-import { sm3Hash } from './sm3.ts';
 
 /** What the kinds differ in. */
 export type Wanted = Pick<PackageToSeal, 'kind' | 'all' | 'tables' | 'files' | 'leftOutFiles'> &
@@ -143,18 +143,25 @@ async function place(
   out: string,
 ): Promise<Made> {
   const vault = context.vault();
-  const custody = await custodyOf(sealed, job);
+  const custody = custodyOf(sealed, context.bulk(), job);
   const write = async (file: FileOutput) => {
     for await (const chunk of sealed.assembled.stream(crc32)) {
       // What is being written is hashed meanwhile.
       const written = file.write(chunk);
-      custody.add(chunk);
+      const hashed = custody.add(chunk);
+      hashed.catch(() => undefined);
       await written;
+      await hashed;
     }
+    await custody.digests();
     vault.change('package', (db) => putPackage(db, record));
   };
-  await placeFile(out, write, { writer: 'package', steps: context.steps, signal: job.signal, digest: false });
-  const digests = custody.digests();
+  try {
+    await placeFile(out, write, { writer: 'package', steps: context.steps, signal: job.signal, digest: false });
+  } finally {
+    custody.close();
+  }
+  const digests = await custody.digests();
   const placed = { ...record, facts: { ...record.facts, placed: true, ...digests } };
   vault.change('package', (db, log) => {
     putPackage(db, placed);
@@ -169,19 +176,26 @@ async function place(
   return { record: placed, file: basename(out), rows: sealed.rows, lists: sealed.lists, ...digests };
 }
 
-/** The bytes of the archive counted and hashed for the paper. */
-async function custodyOf({ assembled }: SealedPackage, job: Job) {
+/** The bytes of the archive counted and hashed for the paper: the slower hash on a worker, which has nothing else to do by now. */
+function custodyOf({ assembled }: SealedPackage, bulk: Bulk, job: Job) {
   const total = assembled.entries.reduce((sum, { size }) => sum + size, 0);
   const sha256 = createHash('sha256');
-  const sm3 = await sm3Hash();
+  const sm3 = bulk.hashStream(job.signal);
   let bytes = 0;
+  const tell = async () => ({ bytes, sha256: sha256.digest('hex'), sm3: await sm3.digest() });
+  let told: ReturnType<typeof tell> | undefined;
   return {
-    add(chunk: Uint8Array): void {
+    async add(chunk: Uint8Array): Promise<void> {
+      const added = sm3.add(chunk);
       sha256.update(chunk);
-      sm3.update(chunk);
       bytes += chunk.length;
       job.report('write', Math.min(bytes, total), total, 'bytes');
+      await added;
     },
-    digests: () => ({ bytes, sha256: sha256.digest('hex'), sm3: sm3.digest() }),
+    digests() {
+      told ??= tell();
+      return told;
+    },
+    close: sm3.close,
   };
 }

@@ -14,6 +14,7 @@ import type { Output } from '../../../ipc/contract.ts';
 import { toFailure } from '../../../ipc/dispatch.ts';
 import type { Job } from '../../jobs.ts';
 import { nodePrimitives } from '../../primitives.ts';
+import { sm3Hash } from '../../sm3.ts';
 import { listCases } from '../../vault/stores/case-store.ts';
 import { papersOf, termsOfCase } from '../case/terms-of-case.ts';
 import type { Context, Service } from '../context.ts';
@@ -21,7 +22,6 @@ import { readSmallFile } from '../files.ts';
 import { readCardFile } from '../office/trust.ts';
 import { packageFacts, readClearPart, trustedCards } from './package-facts.ts';
 import { withPackage } from './package-source.ts';
-import { sm3Hash } from './sm3.ts';
 
 type Verified = Output<'package.verify'>;
 type Line = Verified['lines'][number];
