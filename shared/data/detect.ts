@@ -1,6 +1,6 @@
 // Finds personal information in a text and in a column: every type of the catalogue that its values or the words beside them tell.
 
-import { ColumnScan } from './detect/columns/column.ts';
+import { scanValues } from './detect/columns/column.ts';
 import { type Finding, findingsFrom } from './detect/columns/findings.ts';
 import { findsIn } from './detect/text.ts';
 
@@ -15,7 +15,5 @@ export function scanText(
 
 /** What a column holds, the strictest class first. Every value is looked at. */
 export function scanColumn(name: string, values: Iterable<string>): Finding[] {
-  const scan = new ColumnScan(name);
-  for (const value of values) scan.add(value);
-  return findingsFrom(name, scan.state());
+  return findingsFrom(name, scanValues(name, values));
 }

@@ -1,6 +1,8 @@
 // Personal information found in a table, against a loop that tries the catalogue's patterns on every cell one after the other.
 import { isCardShaped, isLuhn, isResidentId, isUscc } from '../../shared/data/checks.ts';
-import { ColumnScan } from '../../shared/data/detect/columns/column.ts';
+import { fieldEnds } from '../../shared/data/csv/field-ends.ts';
+import { canonicalCsv } from '../../shared/data/csv/writer.ts';
+import { ColumnScan, scanRows } from '../../shared/data/detect/columns/column.ts';
 import { type ColumnScanState, countReading, emptyState } from '../../shared/data/detect/columns/state.ts';
 import { ValueReader } from '../../shared/data/detect/columns/values.ts';
 import { piPattern, piTypes } from '../../shared/data/pi-types.ts';
@@ -12,7 +14,7 @@ import { inTurn, line } from './ratios.ts';
 type Column = {
   readonly name: string;
   readonly cells: readonly string[];
-  /** The same cells as canonical CSV, one after the other, and where each ends. */
+  /** The same cells as canonical CSV, and where each ends. */
   readonly csv: Uint8Array;
   readonly ends: Uint32Array;
 };
@@ -39,13 +41,8 @@ const patterns = piTypes.flatMap(({ id }) => {
 });
 
 function columnOf(name: string, cells: readonly string[]): Column {
-  const quoted = cells.map((cell) => Buffer.from(/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
-  let end = 0;
-  const ends = Uint32Array.from(quoted, ({ length }) => {
-    end += length;
-    return end;
-  });
-  return { name, cells, csv: Buffer.concat(quoted), ends };
+  const csv = Buffer.from(canonicalCsv(cells.map((cell) => [cell])));
+  return { name, cells, csv, ends: fieldEnds(csv) };
 }
 
 /** The table that every row of the benchmark works on. */
@@ -85,7 +82,7 @@ function scanColumns(columns: readonly Column[]): Counts {
   return countsOf(
     columns.map(({ name, csv, ends }) => {
       const scan = new ColumnScan(name);
-      for (const [row, end] of ends.entries()) scan.addCell(csv, row === 0 ? 0 : (ends[row - 1] as number), end);
+      scanRows({ csv, ends, perRow: 1 }, [scan]);
       return scan.state();
     }),
   );

@@ -1,7 +1,7 @@
 // Properties of the detector: offsets hold whatever signs stand between, it never throws, and hostile texts take linear time.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ColumnScan } from '../../shared/data/detect/columns/column.ts';
+import { scanValues } from '../../shared/data/detect/columns/column.ts';
 import { findingsFrom } from '../../shared/data/detect/columns/findings.ts';
 import { type ColumnScanState, emptyState, mergeStates } from '../../shared/data/detect/columns/state.ts';
 import { normalText } from '../../shared/data/detect/normal-text.ts';
@@ -121,17 +121,12 @@ test('the pieces of a column, scanned apart and merged in any grouping, are foun
     ),
     fc.string({ maxLength: 6 }),
   );
-  const stateOf = (name: string, values: readonly string[]): ColumnScanState => {
-    const scan = new ColumnScan(name);
-    for (const each of values) scan.add(each);
-    return structuredClone(scan.state());
-  };
   const property = fc.property(
     fc.constantFrom('备注', '姓名', '手机号', '身份证号', 'c1', '订单号'),
     fc.array(fc.array(value, { maxLength: 6 }), { maxLength: 6 }),
     fc.nat(5),
     (name, pieces, cut) => {
-      const states = pieces.map((values) => stateOf(name, values));
+      const states = pieces.map((values) => scanValues(name, values));
       const merge = (some: readonly ColumnScanState[]) => some.reduce(mergeStates, emptyState());
       const merged = mergeStates(merge(states.slice(0, cut)), merge(states.slice(cut)));
       expect(findingsFrom(name, merged)).toEqual(scanColumn(name, pieces.flat()));

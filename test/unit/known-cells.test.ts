@@ -1,10 +1,8 @@
 // Cells that need not be read again: what the cells before them said holds for them, and nothing is missed for it.
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { canonicalField } from '../../shared/data/csv/writer.ts';
-import { ColumnScan } from '../../shared/data/detect/columns/column.ts';
+import { scanValues } from '../../shared/data/detect/columns/column.ts';
 import { findingsFrom } from '../../shared/data/detect/columns/findings.ts';
 import { ValueReader } from '../../shared/data/detect/columns/values.ts';
-import { utf8 } from '../../shared/format/bytes.ts';
 import { idNumber, mobile } from '../support/awkward-rows.ts';
 
 const reading = vi.spyOn(ValueReader.prototype, 'read');
@@ -12,12 +10,7 @@ afterEach(() => reading.mockClear());
 afterAll(() => reading.mockRestore());
 
 function scanned(name: string, cells: readonly string[]) {
-  const scan = new ColumnScan(name);
-  for (const cell of cells) {
-    const bytes = utf8(canonicalField(cell));
-    scan.addCell(bytes, 0, bytes.length);
-  }
-  const state = scan.state();
+  const state = scanValues(name, cells);
   const types = [...state.tallies.keys()];
   return { state, types, findings: findingsFrom(name, state), read: reading.mock.calls.length };
 }
@@ -38,6 +31,13 @@ describe('what the cells before have shown', () => {
     );
     expect(read).toBe(10 + 90 + 3 * 512);
     expect(findings).toMatchObject([{ type: 'email', counts: { whole: 20_000, examined: 20_000 } }]);
+  });
+
+  test('holds for short cells alone: a long one is read to its end, quoted or not', () => {
+    const long = `${'"走左边",'.repeat(60)}电话15400001234找我`;
+    for (const cell of [long, long.replaceAll(/[",]/g, '')]) {
+      expect(scanned('备注', [cell, cell]).state.tallies.get('cn_mobile')).toMatchObject({ inside: 2 });
+    }
   });
 
   test('is of a cell without its quotes', () => {

@@ -1,12 +1,12 @@
 // One pass over the values of a column, or of a piece of it.
-import { CellPattern } from './cell-pattern.ts';
+import { fieldEnds, type RowFields } from '../../csv/field-ends.ts';
+import { canonicalCsv } from '../../csv/writer.ts';
+import { type CellRows, cellRows, rowsAtOnce, what } from './cell-rows.ts';
 import { KnownCells } from './known-cells.ts';
 import { type ColumnScanState, countReading, emptyState } from './state.ts';
 import { ValueReader } from './values.ts';
 
-const quote = 0x22;
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Counts what the values of one column hold. Time is linear in their length, memory is bounded. What the cells so far have shown
@@ -15,57 +15,34 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export class ColumnScan {
   readonly #state = emptyState();
   readonly #reader: ValueReader;
-  readonly #cell = new CellPattern();
   readonly #known = new KnownCells();
-  /** The content of a quoted cell. */
-  #unquoted = new Uint8Array(256);
 
   /** @param name of the column */
   constructor(name: string) {
     this.#reader = new ValueReader(name);
   }
 
-  add(value: string): void {
-    const bytes = encoder.encode(value);
-    this.#add(bytes, 0, bytes.length);
-  }
-
-  /** A cell of canonical CSV as bytes, quoted where it is. */
-  addCell(csv: Uint8Array, start: number, end: number): void {
-    if (csv[start] === quote) this.#add(this.#unquoted, 0, this.#unquote(csv, start + 1, end - 1));
-    else this.#add(csv, start, end);
+  /** The cells of these rows. @param column its place among their fields */
+  add(rows: CellRows, column: number): void {
+    const known = this.#known;
+    const others = rows.read(column, known.usual);
+    known.countUsual(rows);
+    let length = rows.usualLength();
+    for (let cell = 0; cell < others; cell += 1) {
+      if (rows.whats[cell] !== what.text && known.count(rows, cell)) length += rows.lengths[cell] as number;
+      else this.#read(rows, cell);
+    }
+    this.#state.length += length;
   }
 
   /** Of a cell that is known no text is made. */
-  #add(bytes: Uint8Array, start: number, end: number): void {
-    if (start >= end) return;
-    const cell = this.#cell;
-    const hasPattern = cell.read(bytes, start, end);
-    if (hasPattern && this.#known.count(cell, bytes, start, end)) {
-      this.#state.length += cell.units;
-      return;
-    }
-    const value = decoder.decode(bytes.subarray(start, end)).trim();
+  #read(rows: CellRows, cell: number): void {
+    const value = rows.textOf(cell).trim();
     if (value === '') return;
     const reading = this.#reader.read(value);
     countReading(this.#state, reading, 1);
     this.#state.length += value.length;
-    if (hasPattern) this.#known.learn(cell, reading);
-  }
-
-  /** @returns the length of the content, which stands in `#unquoted` */
-  #unquote(csv: Uint8Array, start: number, end: number): number {
-    if (end - start > this.#unquoted.length) this.#unquoted = new Uint8Array(2 * (end - start));
-    const into = this.#unquoted;
-    let length = 0;
-    for (let at = start; at < end; at += 1) {
-      const byte = csv[at] as number;
-      // Quotes inside are doubled.
-      if (byte === quote) at += 1;
-      into[length] = byte;
-      length += 1;
-    }
-    return length;
+    if (rows.whats[cell] !== what.text) this.#known.learn(rows, cell, reading);
   }
 
   /** What was counted so far. */
@@ -73,4 +50,24 @@ export class ColumnScan {
     for (const { reading, cells } of this.#known.takeCounts()) countReading(this.#state, reading, cells);
     return this.#state;
   }
+}
+
+/** Rows of canonical CSV whose last columns are looked through: each has its scan, in their order. */
+export function scanRows(fields: RowFields, scans: readonly ColumnScan[]): void {
+  const { ends, perRow } = fields;
+  const rows = cellRows();
+  const step = rowsAtOnce * perRow;
+  const firstColumn = perRow - scans.length;
+  for (let first = 0; first < ends.length; first += step) {
+    rows.take(fields, first, Math.min(ends.length, first + step));
+    for (const [index, scan] of scans.entries()) scan.add(rows, firstColumn + index);
+  }
+}
+
+/** What a column of these values holds. */
+export function scanValues(name: string, values: Iterable<string>): ColumnScanState {
+  const scan = new ColumnScan(name);
+  const csv = encoder.encode(canonicalCsv(Array.from(values, (value) => [value])));
+  scanRows({ csv, ends: fieldEnds(csv), perRow: 1 }, [scan]);
+  return scan.state();
 }

@@ -1,11 +1,10 @@
 // What is known of a column's cells: most columns repeat a few patterns and values, and need not be read cell by cell.
 
-import { isLuhnAt, isResidentIdAt } from '../../digits.ts';
-import { type CellPattern, hasWords } from './cell-pattern.ts';
+import { type CellRows, hasWords } from './cell-rows.ts';
 import { absent, KeyNumbers, ValueNumbers } from './cell-tables.ts';
 import { KnownReadings } from './known-readings.ts';
-import { hasSecretSign } from './secret-signs.ts';
 import type { ValueReading } from './state.ts';
+import { checkOf, UsualPatterns } from './usual-patterns.ts';
 
 const mostPatterns = 512;
 const mostReadings = 1024;
@@ -17,23 +16,6 @@ const enoughAlike = 0.9;
 /** Of a pattern: it has not been judged yet; its cells are of several kinds. */
 const unjudged = -1;
 const mixed = -2;
-
-type Check = (bytes: Uint8Array, start: number, end: number) => boolean;
-
-/** Numbers whose check digits are looked at in every cell. */
-const checks: Readonly<Record<string, Check>> = {
-  cn_id18: isResidentIdAt,
-  bank_card: isLuhnAt,
-};
-const none: Check = () => true;
-
-/** The check of a number that is the cell as a whole; undefined if there are check digits that can't be looked at so. */
-function checkOf({ finds }: ValueReading): Check | undefined {
-  const checked = finds.filter(({ reason }) => reason === 'check_digit');
-  const [find] = checked;
-  if (find === undefined) return none;
-  return checked.length === 1 && find.isWhole && Object.hasOwn(checks, find.type) ? checks[find.type] : undefined;
-}
 
 /** What was found, however sure it is. */
 const nameOf = ({ finds }: ValueReading) => finds.map(({ type, isWhole }) => `${type}${isWhole ? '' : '…'}`).join();
@@ -49,8 +31,9 @@ interface Judging {
 export class KnownCells {
   readonly #readings = new KnownReadings(mostReadings);
   /** By reading: its check, and what was found by name. */
-  readonly #checks: (Check | undefined)[] = [];
+  readonly #checks: (number | undefined)[] = [];
   readonly #names: string[] = [];
+  readonly usual = new UsualPatterns();
   /** Cells that were counted without being read, by reading. */
   readonly #counts = new Int32Array(mostReadings);
   readonly #patterns = new KeyNumbers(mostPatterns);
@@ -62,12 +45,22 @@ export class KnownCells {
   readonly #judging = new Map<number, Judging>();
   readonly #values = new ValueNumbers();
 
-  /** Counts the cell, if it is known what it is: then it need not be read. */
-  count(cell: CellPattern, bytes: Uint8Array, start: number, end: number): boolean {
-    const known = this.#find(cell, bytes, start, end);
+  /** Counts the cells of usual patterns. */
+  countUsual({ counts }: CellRows): void {
+    const { size, readings } = this.usual;
+    for (let index = 0; index < size; index += 1) this.#count(readings[index] as number, counts[index] as number);
+  }
+
+  /** Counts another cell, if it is known what it is: then it need not be read. */
+  count(rows: CellRows, cell: number): boolean {
+    const known = this.#find(rows, cell);
     if (known === absent) return false;
-    this.#counts[known] = (this.#counts[known] as number) + 1;
+    this.#count(known, 1);
     return true;
+  }
+
+  #count(reading: number, cells: number): void {
+    this.#counts[reading] = (this.#counts[reading] as number) + cells;
   }
 
   /** What the cells were that have been counted since the last call. */
@@ -77,12 +70,16 @@ export class KnownCells {
     return counts.filter(({ cells }) => cells > 0);
   }
 
-  /** @param cell that was not known, and has been read since */
-  learn(cell: CellPattern, reading: ValueReading): void {
+  /** Of a cell that was not known, and has been read since. */
+  learn({ patterns, digests }: CellRows, cell: number, reading: ValueReading): void {
     const number = this.#numberOf(reading);
     if (number === absent) return;
-    this.#values.add(cell.low, cell.high, number);
-    const pattern = this.#patterns.add(cell.pattern);
+    this.#values.add(digests[2 * cell] as number, digests[2 * cell + 1] as number, number);
+    this.#learnPattern(patterns[cell] as number, number);
+  }
+
+  #learnPattern(key: number, number: number): void {
+    const pattern = this.#patterns.add(key);
     if (pattern === absent || this.#verdicts[pattern] !== unjudged) return;
     const judging = this.#judging.get(pattern) ?? { cells: 0, found: new Map() };
     this.#judging.set(pattern, judging);
@@ -92,9 +89,11 @@ export class KnownCells {
     same.cells += 1;
     judging.cells += 1;
     if (judging.cells < cellsToJudge) return;
-    this.#verdicts[pattern] = this.#judge(cell.pattern, judging);
+    const verdict = this.#judge(key, judging);
+    if (verdict >= 0) this.usual.add(key, this.#checks[verdict] as number, verdict);
+    this.#verdicts[pattern] = verdict;
     this.#judging.delete(pattern);
-    this.#verdictOf(cell.pattern);
+    this.#verdictOf(key);
   }
 
   #verdictOf(pattern: number): number {
@@ -104,18 +103,13 @@ export class KnownCells {
     return this.#lastVerdict;
   }
 
-  #find(cell: CellPattern, bytes: Uint8Array, start: number, end: number): number {
-    const usual = cell.pattern === this.#lastPattern ? this.#lastVerdict : this.#verdictOf(cell.pattern);
-    if (usual >= 0 && this.#holds(usual, cell, bytes, start, end)) return usual;
-    cell.digest(bytes, start, end);
-    return this.#values.get(cell.low, cell.high);
-  }
-
-  /** A number may have the form and not the check digit; and no secret is missed because others of its pattern are none. */
-  #holds(usual: number, { hasLetters }: CellPattern, bytes: Uint8Array, start: number, end: number): boolean {
-    const check = this.#checks[usual] as Check;
-    if (check !== none && !check(bytes, start, end)) return false;
-    return !hasLetters || !hasSecretSign(bytes, start, end);
+  #find(rows: CellRows, cell: number): number {
+    const pattern = rows.patterns[cell] as number;
+    const usual = pattern === this.#lastPattern ? this.#lastVerdict : this.#verdictOf(pattern);
+    // A number may have the form and not the check digit; and no secret is missed because others of its pattern are none.
+    if (usual >= 0 && rows.holds(cell, this.#checks[usual] as number)) return usual;
+    const { digests } = rows;
+    return this.#values.get(digests[2 * cell] as number, digests[2 * cell + 1] as number);
   }
 
   #numberOf(reading: ValueReading): number {
