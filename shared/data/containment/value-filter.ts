@@ -6,7 +6,7 @@
 // every place of a text away; three bits for the window of the rung, all in one word (a blocked Bloom filter: one place in memory is
 // touched).
 import { Beginnings, beginningWords } from './beginnings.ts';
-import { kinds, packFewest } from './cell-signs.ts';
+import { kinds } from './cell-signs.ts';
 import { type NormalCell, shortest } from './normal-cell.ts';
 
 /** Lengths of windows, in units. */
@@ -85,9 +85,9 @@ export class ValueFilter {
     this.#set(this.#wordOf(hash), maskOf(hash));
   }
 
-  /** For `CellSigns.reach`: whether a cell has signs enough to hold a value, one that occurs by chance among them. */
-  fewestSigns(): number {
-    return packFewest(kinds.map((_, place) => Math.min(this.beginnings.fewest(place), this.chance.fewest(place))));
+  /** For each of `kinds`, so many signs a cell needs to hold a value, one that occurs by chance among them. */
+  fewestSigns(): number[] {
+    return kinds.map((_, place) => Math.min(this.beginnings.fewest(place), this.chance.fewest(place)));
   }
 
   /** A value may begin here; there must be `shortest` units or more. */
