@@ -73,8 +73,14 @@ export function search(length: i32, count: i32, perRow: i32): i32 {
   rowCount = 0;
   passedCount = 0;
   for (let first = 0; first + perRow <= count; first += perRow) {
-    if (!searchRow(length, first, perRow)) break;
-    rowCount += 1;
+    const passedBefore = passedCount;
+    const targetBefore = target;
+    if (searchRow(length, first, perRow)) rowCount += 1;
+    else {
+      passedCount = passedBefore;
+      target = targetBefore;
+      break;
+    }
   }
   return <i32>((target - begin) >>> 2);
 }

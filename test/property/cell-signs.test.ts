@@ -108,6 +108,12 @@ test('rows are whole, up to one that is cut or has other fields', () => {
   expect(wholeRows('1,a,b,c\n2,a\n', 2)).toBe(0);
 });
 
+test('of a row that is cut no cell is told, and none is counted', () => {
+  const signs = new CellSigns([true, false, false], [7, never, never, never]);
+  signs.read(utf8('1,abcdef,abcdef,a\n2,abcdef,abcdef,1234567'));
+  expect([signs.rows, signs.looked.length, signs.passed]).toEqual([1, 1, 1]);
+});
+
 test('a cell longer than a page of memory', () => {
   const long = `${'甲'.repeat(30_000)}7`;
   expect(told([long, ''], [1, never, never, never]).flags).toEqual([flag.mayHold | flag.isLong, 0]);
