@@ -8,6 +8,7 @@
 import { Beginnings, beginningWords } from './beginnings.ts';
 import { kinds } from './cell-signs.ts';
 import { type NormalCell, shortest } from './normal-cell.ts';
+import type { Shifts, TakenValues } from './normal-values.ts';
 
 /** Lengths of windows, in units. */
 export const rungs = [shortest, 8, 11, 14, 18, 24, 36] as const;
@@ -59,10 +60,9 @@ export class ValueFilter {
   readonly beginnings: Beginnings;
   /** Of values that occur by chance. */
   readonly chance: Beginnings;
+  readonly shifts: Shifts;
   readonly #words: Uint32Array;
   readonly #windowsAt: number;
-  readonly #wordShift: number;
-  readonly #prefixShift: number;
 
   /** @param buffer of `emptyFilter` */
   constructor(buffer: SharedArrayBuffer) {
@@ -70,8 +70,7 @@ export class ValueFilter {
     [this.beginnings, this.chance] = beginningsOf(this.#words);
     const bits = this.#words[bitsAt] as number;
     this.#windowsAt = headWords + 2 ** (prefixBits(bits) - wordBits);
-    this.#wordShift = 32 - (bits - wordBits);
-    this.#prefixShift = 32 - prefixBits(bits);
+    this.shifts = { prefix: 32 - prefixBits(bits), word: 32 - (bits - wordBits) };
   }
 
   /** @param value of `shortest` units or more */
@@ -83,6 +82,18 @@ export class ValueFilter {
     this.#set(rungsAt, 1 << rung);
     this.#set(headWords + (prefix >>> wordBits), 1 << (prefix & 31));
     this.#set(this.#wordOf(hash), maskOf(hash));
+  }
+
+  /** The values of a column that a kernel has read with `shifts`, and what it tells of those that occur by chance. */
+  addAll({ bits, rungs: seen, fewest: [values, chance] }: TakenValues): void {
+    this.beginnings.addAll(values);
+    this.chance.addAll(chance);
+    this.#set(rungsAt, seen);
+    for (let at = 0; at < bits.length; at += 3) {
+      const prefix = bits[at] as number;
+      this.#set(headWords + (prefix >>> wordBits), 1 << (prefix & 31));
+      this.#set(this.#windowsAt + (bits[at + 1] as number), bits[at + 2] as number);
+    }
   }
 
   /** For each of `kinds`, so many signs a cell needs to hold a value, one that occurs by chance among them. */
@@ -109,11 +120,11 @@ export class ValueFilter {
   }
 
   #prefixBit(cell: NormalCell, at: number): number {
-    return spread(cell.hash(at, shortest), factors.prefix) >>> this.#prefixShift;
+    return spread(cell.hash(at, shortest), factors.prefix) >>> this.shifts.prefix;
   }
 
   #wordOf(hash: number): number {
-    return this.#windowsAt + (spread(hash, factors.word) >>> this.#wordShift);
+    return this.#windowsAt + (spread(hash, factors.word) >>> this.shifts.word);
   }
 
   #has(word: number, mask: number): boolean {
