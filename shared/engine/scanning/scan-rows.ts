@@ -3,7 +3,7 @@
 import { fieldEnds, fieldStart } from '../../data/csv/field-ends.ts';
 import { ColumnScan } from '../../data/detect/columns/column.ts';
 import type { ColumnScanState } from '../../data/detect/columns/state.ts';
-import { release } from '../memory.ts';
+import { discard, release } from '../memory.ts';
 import { takeBlock } from '../vault/rows/block-codec.ts';
 import type { RowsToScan } from './messages.ts';
 
@@ -27,7 +27,8 @@ export class RowScan {
     for (let first = 0; first < ends.length; first += step) {
       this.#addFields(csv, ends, first, Math.min(ends.length, first + step));
     }
-    release(csv);
+    if ('csv' in rows) release(csv);
+    else discard(csv);
     ends.buffer.transfer(0);
   }
 
