@@ -89,10 +89,13 @@ export class ValueFilter {
     this.beginnings.addAll(values);
     this.chance.addAll(chance);
     this.#set(rungsAt, seen);
+    if (this.#missing(bits) === 0) return;
+    const words = this.#words;
+    const windowsAt = this.#windowsAt;
     for (let at = 0; at < bits.length; at += 3) {
       const prefix = bits[at] as number;
-      this.#set(headWords + (prefix >>> wordBits), 1 << (prefix & 31));
-      this.#set(this.#windowsAt + (bits[at + 1] as number), bits[at + 2] as number);
+      setBits(words, headWords + (prefix >>> wordBits), 1 << (prefix & 31));
+      setBits(words, windowsAt + (bits[at + 1] as number), bits[at + 2] as number);
     }
   }
 
@@ -119,6 +122,19 @@ export class ValueFilter {
     return -1;
   }
 
+  /** Bits that are not set yet. Words that lie far apart are fetched side by side here; while they are set, one waits for the other. */
+  #missing(bits: Int32Array): number {
+    const words = this.#words;
+    const windowsAt = this.#windowsAt;
+    let missing = 0;
+    for (let at = 0; at < bits.length; at += 3) {
+      const prefix = bits[at] as number;
+      missing |= ~(words[headWords + (prefix >>> wordBits)] as number) & (1 << (prefix & 31));
+      missing |= ~(words[windowsAt + (bits[at + 1] as number)] as number) & (bits[at + 2] as number);
+    }
+    return missing;
+  }
+
   #prefixBit(cell: NormalCell, at: number): number {
     return spread(cell.hash(at, shortest), factors.prefix) >>> this.shifts.prefix;
   }
@@ -128,13 +144,21 @@ export class ValueFilter {
   }
 
   #has(word: number, mask: number): boolean {
-    return ((this.#words[word] as number) & mask) === mask;
+    return hasBits(this.#words, word, mask);
   }
 
-  /** Threads wait for each other only where something is new. */
   #set(word: number, mask: number): void {
-    if (!this.#has(word, mask)) Atomics.or(this.#words, word, mask);
+    setBits(this.#words, word, mask);
   }
+}
+
+function hasBits(words: Uint32Array, word: number, mask: number): boolean {
+  return ((words[word] as number) & mask) === mask;
+}
+
+/** Threads wait for each other only where something is new. */
+function setBits(words: Uint32Array, word: number, mask: number): void {
+  if (!hasBits(words, word, mask)) Atomics.or(words, word, mask);
 }
 
 function hashOf(cell: NormalCell, at: number, rung: number): number {
