@@ -40,6 +40,11 @@ test('rows around the size of a page of memory, behind longer ones, and none', (
   }
 });
 
+test('rows behind one that is far longer than any other', () => {
+  const long = utf8(`1,${'z'.repeat(9_000_000)}\n`);
+  for (const bytes of [long, utf8('1,a\n2,"b"\n'), long]) expect([...fieldEnds(bytes)]).toEqual(plainEnds(bytes));
+});
+
 test('many cells of nothing', () => {
   const bytes = utf8(canonicalCsv(Array.from({ length: 3000 }, () => Array(100).fill(''))));
   expect(fieldEnds(bytes)).toHaveLength(300_000);

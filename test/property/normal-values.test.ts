@@ -93,6 +93,11 @@ test('a cell longer than a page of memory, at the end of the rows and before oth
     );
 });
 
+test('values behind one that is far longer than any other', () => {
+  expectAlike([[`19900001234${' '.repeat(34_000_000)}x`], ['＊＊＊ 乙乙abcd']], [0], 4);
+  expectAlike([['＊＊＊ 乙乙abcd'], ['Straße 1234567']], [0], 4);
+});
+
 test('no rows, and cells of nothing', () => {
   expectAlike([], [0], 1);
   expectAlike(

@@ -1,7 +1,7 @@
 // Which cells of rows that go may hold a withheld value: told by a kernel (shared/kernels/cell-signs.ts) from how many letters and digits
 // they have, of each kind. Most cells have too few for any value, and are never brought into their normal form.
 import { code } from '../kernels/cell-signs.ts';
-import { type KernelExports, kernelOf, makeRoom, type Place } from '../kernels/kernel.ts';
+import { isOutgrown, type KernelExports, kernelOf, makeRoom, type Place } from '../kernels/kernel.ts';
 import { kind } from './signs.ts';
 
 interface Exports extends KernelExports {
@@ -20,8 +20,8 @@ interface Exports extends KernelExports {
 /** Kinds in the order of their bits, as counts and `Beginnings` have them. */
 export const kinds: readonly number[] = [kind.digit, kind.latin, kind.other, kind.mask];
 
-const kernel = kernelOf<Exports>(code)();
-const { memory } = kernel;
+const newKernel = kernelOf<Exports>(code);
+let kernel = newKernel();
 
 /** What is told of a cell, beside four times its place among the ends. */
 export const flag = {
@@ -57,6 +57,8 @@ export class CellSigns {
 
   /** Goes through rows of canonical CSV, `_row` first; the last one may be cut. What is told holds until any other rows are read. */
   read(csv: Uint8Array): void {
+    if (isOutgrown(kernel.memory)) kernel = newKernel();
+    const { memory } = kernel;
     const { length } = csv;
     const ends = kernel.ends(length);
     const [digits = 0, latin = 0, others = 0, masks = 0] = this.#fewest;

@@ -1,7 +1,7 @@
 // The values of withheld columns as the filter takes them: brought into their normal form and hashed by a kernel
 // (shared/kernels/normal-values.ts), but for the few cells that need more than its table of signs.
 import type { RowFields } from '../csv/field-ends.ts';
-import { type KernelExports, kernelOf, makeRoom, type Place } from '../kernels/kernel.ts';
+import { isOutgrown, type KernelExports, kernelOf, makeRoom, type Place } from '../kernels/kernel.ts';
 import { code } from '../kernels/normal-values.ts';
 import { writtenLetters } from './chance-values.ts';
 import { basicUnits, learned } from './signs.ts';
@@ -41,8 +41,8 @@ export interface Shifts {
   readonly word: number;
 }
 
-const kernel = kernelOf<Exports>(code)();
-const { memory } = kernel;
+const newKernel = kernelOf<Exports>(code);
+let kernel = newKernel();
 const kinds = 4;
 const wordBytes = 4;
 /** Of each value. */
@@ -53,6 +53,7 @@ let taught = 0;
 /** Gives the kernel the units of signs that were met since. */
 function teach(): void {
   if (taught === learned) return;
+  const { memory } = kernel;
   new Int32Array(memory.buffer, kernel.units.value, basicUnits.length).set(basicUnits);
   const written = new Uint8Array(memory.buffer, kernel.written.value, basicUnits.length >>> 3);
   for (const letter of writtenLetters) written[letter >>> 3] = (written[letter >>> 3] as number) | (1 << (letter & 7));
@@ -68,7 +69,12 @@ export class NormalValues {
     const { csv, ends, perRow } = rows;
     this.#rows = rows;
     this.#count = Math.floor(ends.length / perRow);
+    if (isOutgrown(kernel.memory)) {
+      kernel = newKernel();
+      taught = 0;
+    }
     teach();
+    const { memory } = kernel;
     const last = kernel.unread(csv.length, ends.length, this.#count) + this.#count * wordBytes;
     makeRoom(memory, last);
     new Uint8Array(memory.buffer, kernel.text(), csv.length).set(csv);
@@ -78,7 +84,7 @@ export class NormalValues {
   /** @param column from 0 behind `_row` */
   read(column: number, shifts: Shifts): TakenValues {
     const { csv, ends, perRow } = this.#rows;
-    const { buffer } = memory;
+    const { buffer } = kernel.memory;
     const { length } = csv;
     const fields = ends.length;
     const values = kernel.read(length, fields, perRow, column + 1, shifts.prefix, shifts.word);

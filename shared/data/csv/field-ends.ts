@@ -1,6 +1,6 @@
 // Where the fields of canonical CSV end: whoever needs a few columns need not look at the bytes of the others.
 import { code } from '../kernels/field-ends.ts';
-import { type KernelExports, kernelOf, makeRoom } from '../kernels/kernel.ts';
+import { isOutgrown, type KernelExports, kernelOf, makeRoom } from '../kernels/kernel.ts';
 
 interface Exports extends KernelExports {
   /** Where the text lies, and where the ends of its fields go. */
@@ -9,7 +9,8 @@ interface Exports extends KernelExports {
   find(length: number): number;
 }
 
-const kernel = kernelOf<Exports>(code)();
+const newKernel = kernelOf<Exports>(code);
+let kernel = newKernel();
 
 /** Rows of one table in canonical CSV: each has `perRow` fields, and `ends` tells where each of them ends. */
 export interface RowFields {
@@ -66,6 +67,7 @@ export class PlaceList {
 
 /** The index just behind each field of whole rows, with its quotes, row after row: that of its comma or LF. */
 export function fieldEnds(csv: Uint8Array): Uint32Array<ArrayBuffer> {
+  if (isOutgrown(kernel.memory)) kernel = newKernel();
   const { length } = csv;
   const { memory } = kernel;
   const at = kernel.ends(length);
