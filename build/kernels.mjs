@@ -11,13 +11,13 @@ const compiled = 'shared/data/kernels';
 // No collector, no runtime checks that throw into the host, nothing imported: a kernel reaches its own memory and no more.
 const flags = ['-O3', '--converge', '--runtime', 'stub', '--noAssert', '--enable', 'simd'];
 
-/** What both sides of all kernels use; no kernel of its own. */
-const common = 'bytes';
+/** What several kernels use; no kernels of their own. */
+const common = ['bytes', 'fields'];
 
 const kernels = readdirSync(join(root, sources))
   .filter((name) => name.endsWith('.ts'))
   .map((name) => basename(name, '.ts'))
-  .filter((name) => name !== common);
+  .filter((name) => !common.includes(name));
 
 /** @param {string} name */
 const compiledPath = (name) => join(root, compiled, `${name}.ts`);

@@ -1,6 +1,8 @@
 // The search of rows that go before their stored ones are read: alike, or given back untouched.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { RowSearch } from '../../shared/data/containment/row-search.ts';
+import { StoredRows } from '../../shared/data/containment/stored-rows.ts';
 import { emptyFilter, ValueFilter } from '../../shared/data/containment/value-filter.ts';
 import { gatherValues } from '../../shared/data/containment/withheld-values.ts';
 import { fieldEnds } from '../../shared/data/csv/field-ends.ts';
@@ -63,4 +65,19 @@ test('rows without their stored ones are searched as with them, or given back', 
     { numRuns: 4 * runs },
   );
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
+});
+
+test('cells are counted once, however many rows are looked at together', async () => {
+  const count = 6000;
+  const line = (row: number) =>
+    canonicalRow([`${row}`, 'a text of some length, for the sake of its bytes', 'ab', 'abcdefgh']);
+  const csv = utf8(Array.from({ length: count }, (_, index) => line(index + 1)).join(''));
+  const search = new RowSearch(
+    { columns: 3, chance: [], others: [], going: [0, 1, 2], mayShow: [[], [], []] },
+    new StoredRows([{ firstRow: 1, lastRow: count, rows: count, read: () => undefined, done: () => undefined }], 3),
+    new ValueFilter(emptyFilter(1)),
+  );
+  search.search(csv);
+  const { rows, cells } = search.findings();
+  expect([csv.length > 256 * 1024, rows, cells]).toEqual([true, count, 2 * count]);
 });

@@ -36,6 +36,11 @@ export class Beginnings {
     this.#lower(placeOf(first), countOf(first >> kindBit, value));
   }
 
+  /** @param fewest for each of `kinds`, as many as any of some values have that begin with it */
+  addAll(fewest: Uint32Array): void {
+    for (let place = 0; place < fewest.length; place += 1) this.#lower(place, fewest[place] as number);
+  }
+
   /** So many signs of the kind at this place among `kinds` a cell needs to hold one of the values that begin with it. */
   fewest(place: number): number {
     return this.#fewest[place] as number;

@@ -1,91 +1,77 @@
-// How many letters and digits a cell has, of each kind, counted from its bytes while its end is looked for: most cells have too few for
-// any value, and are never brought into their normal form.
-import { firstHan, lastHan } from '../han-bytes.ts';
-import { kind, kindBit, unitOf } from './signs.ts';
+// Which cells of rows that go may hold a withheld value: told by a kernel (shared/kernels/cell-signs.ts) from how many letters and digits
+// they have, of each kind. Most cells have too few for any value, and are never brought into their normal form.
+import { code } from '../kernels/cell-signs.ts';
+import { isOutgrown, type KernelExports, kernelOf, makeRoom, type Place } from '../kernels/kernel.ts';
+import { kind } from './signs.ts';
 
-const quote = 0x22;
-const comma = 0x2c;
-const lineFeed = 0x0a;
-/** Behind `firstHan`, that of U+4DC0 to U+4DFF, which are no letters. Elsewhere it only goes on with a sign. */
-const hexagramSecond = 0xb7;
-
-/** Counts stand side by side in one number, a byte for each kind, whose highest bit stays free. */
-const bitsPerKind = 8;
-const mostCounted = 127;
-const highestBits = 0x80808080;
-const ofEach = 0x01010101;
+interface Exports extends KernelExports {
+  /** A byte for each column that goes: 1 if all its cells are to be looked at. */
+  readonly asked: Place;
+  need(digits: number, latin: number, others: number, masks: number): void;
+  text(): number;
+  ends(length: number): number;
+  find(length: number): number;
+  search(length: number, fields: number, perRow: number): number;
+  looked(length: number, fields: number): number;
+  rows(): number;
+  passed(): number;
+}
 
 /** Kinds in the order of their bits, as counts and `Beginnings` have them. */
 export const kinds: readonly number[] = [kind.digit, kind.latin, kind.other, kind.mask];
 
-const weightOf = (one: number) => 1 << (bitsPerKind * kinds.indexOf(one));
-const han = weightOf(kind.other);
-/** Not told by the byte alone. */
-const special = -1;
+const newKernel = kernelOf<Exports>(code);
+let kernel = newKernel();
 
-const weights = new Int32Array(256).fill(special);
-for (let sign = 0; sign < 0x80; sign += 1) {
-  const unit = unitOf(sign);
-  weights[sign] = unit === 0 ? 0 : weightOf(unit >> kindBit);
-}
-for (const sign of [quote, comma, lineFeed]) weights[sign] = special;
-// Bytes that go on with a sign count nothing.
-weights.fill(0, 0x80, 0xc0);
-weights[hexagramSecond] = special;
-// One unit each; behind `firstHan` rare Han too.
-weights.fill(han, firstHan, lastHan + 1);
+/** What is told of a cell, beside four times its place among the ends. */
+export const flag = {
+  /** It has signs enough of some kind, or a rare one: only its normal form says more. */
+  mayHold: 1,
+  /** It has `shortest` signs or more. */
+  isLong: 2,
+} as const;
+export const flagBits = 2;
 
-/** @param fewest for each of `kinds`: so many signs, or more than a cell can have. @returns what `CellSigns.reach` is to be given */
-export function packFewest(fewest: ArrayLike<number>): number {
-  let packed = 0;
-  for (let place = 0; place < kinds.length; place += 1) {
-    packed |= Math.max(0, mostCounted + 1 - (fewest[place] as number)) << (bitsPerKind * place);
-  }
-  return packed;
-}
+const none = new Uint32Array();
 
 export class CellSigns {
-  /** False where the counts are not those of the normal form: the cell has a rare sign, or is long. */
-  isKnown = true;
-  #sums = 0;
+  /** Whole rows at the beginning of what was read. */
+  rows = 0;
+  /** Of all fields that were read. */
+  ends = none;
+  /** Cells to be looked at, in order: those that may hold a value, and of columns that are asked for those of `shortest` bytes. */
+  looked = none;
+  /** Cells of those rows that are long and not to be looked at. */
+  passed = 0;
+  readonly #asked: Uint8Array;
+  readonly #fewest: readonly number[];
 
-  /** Reads the field of canonical CSV that begins at `start`. Returns the index just behind it: that of its comma, its LF, or the end. */
-  read(csv: Uint8Array, start: number): number {
-    let sums = 0;
-    let isRare = false;
-    let inQuotes = csv[start] === quote;
-    let at = inQuotes ? start + 1 : start;
-    for (const { length } = csv; at < length; at += 1) {
-      const byte = csv[at] as number;
-      const weight = weights[byte] as number;
-      if (weight !== special) {
-        sums = (sums + weight) | 0;
-      } else if (byte === comma || byte === lineFeed) {
-        if (!inQuotes) break;
-      } else if (byte === quote) {
-        if (csv[at + 1] === quote) at += 1;
-        else inQuotes = false;
-      } else if (byte !== hexagramSecond || csv[at - 1] === firstHan) {
-        isRare = true;
-      }
-    }
-    this.isKnown = !isRare && at - start <= mostCounted;
-    this.#sums = sums;
-    return at;
+  /**
+   * @param asked for each column that goes, `_row` not counted: whether all its cells are to be looked at
+   * @param fewest so many signs of each of `kinds` make a cell one that may hold a value
+   */
+  constructor(asked: readonly boolean[], fewest: readonly number[]) {
+    this.#asked = Uint8Array.from(asked, Number);
+    this.#fewest = fewest;
   }
 
-  /** Of the kind at this place among `kinds`. */
-  count(place: number): number {
-    return (this.#sums >> (bitsPerKind * place)) & mostCounted;
-  }
-
-  /** Of all kinds. */
-  get length(): number {
-    return Math.imul(this.#sums, ofEach) >>> (bitsPerKind * (kinds.length - 1));
-  }
-
-  /** Whether there may be as many signs of any kind as were packed. */
-  reach(packed: number): boolean {
-    return !this.isKnown || ((this.#sums + packed) & highestBits) !== 0;
+  /** Goes through rows of canonical CSV, `_row` first; the last one may be cut. What is told holds until any other rows are read. */
+  read(csv: Uint8Array): void {
+    if (isOutgrown(kernel.memory)) kernel = newKernel();
+    const { memory } = kernel;
+    const { length } = csv;
+    const ends = kernel.ends(length);
+    const [digits = 0, latin = 0, others = 0, masks = 0] = this.#fewest;
+    // There are no more fields than bytes.
+    makeRoom(memory, ends + 2 * length * Uint32Array.BYTES_PER_ELEMENT);
+    new Uint8Array(memory.buffer, kernel.text(), length).set(csv);
+    new Uint8Array(memory.buffer, kernel.asked.value).set(this.#asked);
+    kernel.need(digits, latin, others, masks);
+    const fields = kernel.find(length);
+    const looked = kernel.search(length, fields, this.#asked.length + 1);
+    this.ends = new Uint32Array(memory.buffer, ends, fields);
+    this.looked = new Uint32Array(memory.buffer, kernel.looked(length, fields), looked);
+    this.rows = kernel.rows();
+    this.passed = kernel.passed();
   }
 }

@@ -14,10 +14,11 @@ const stamp = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|
 const dayFirst = /^\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d{2}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/;
 /** 2026-11-22 09:30:15: the date with a time that is written most, told at a look: to read it takes many times as long. */
 const usualTime = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])[ T](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
-/** The letters that stand in dates and amounts. */
-const letters = new Set(
-  Array.from('年月日号时点分秒周星期一二三四五六天上午下中早晚凌晨至到元圆块次tzapmrbcny', (sign) =>
-    sign.codePointAt(0),
+/** The letters that stand in dates and amounts, as code points. */
+export const writtenLetters: ReadonlySet<number> = new Set(
+  Array.from(
+    '年月日号时点分秒周星期一二三四五六天上午下中早晚凌晨至到元圆块次tzapmrbcny',
+    (sign) => sign.codePointAt(0) ?? 0,
   ),
 );
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -26,7 +27,7 @@ function mayBeWritten({ units, length, kinds }: NormalCell): boolean {
   if ((kinds & kind.digit) === 0 || length > longest) return false;
   for (let index = 0; index < length; index += 1) {
     const unit = units[index] as number;
-    if (unit >> kindBit !== kind.digit && !letters.has(codePointOf(unit))) return false;
+    if (unit >> kindBit !== kind.digit && !writtenLetters.has(codePointOf(unit))) return false;
   }
   return true;
 }

@@ -3,7 +3,7 @@ import { HandoverError } from '../../domain/errors.ts';
 import { fieldStart } from '../csv/field-ends.ts';
 import { rowNumber } from '../csv/row-blocks.ts';
 import { Candidates } from './candidates.ts';
-import { CellSigns } from './cell-signs.ts';
+import { CellSigns, flag, flagBits } from './cell-signs.ts';
 import { isChance } from './chance-values.ts';
 import { NormalCell, shortest } from './normal-cell.ts';
 import { PairTallies, type PairTally } from './pair-tally.ts';
@@ -11,9 +11,6 @@ import { RowValues } from './row-values.ts';
 import type { StoredRows } from './stored-rows.ts';
 import type { ValueFilter } from './value-filter.ts';
 import { hasLongNumber } from './value-places.ts';
-
-const comma = 0x2c;
-const lineFeed = 0x0a;
 
 /** The columns of a stored table, and those of its rows that go; `_row` is in front of both and not counted. */
 export interface RowPlan {
@@ -43,6 +40,8 @@ export interface RowFindings {
 }
 
 const nothing: readonly number[] = [];
+/** Bytes that are looked at together: more only where a row is longer. */
+const usualBytes = 256 * 1024;
 
 export class RowSearch {
   readonly #plan: RowPlan;
@@ -50,15 +49,12 @@ export class RowSearch {
   readonly #mayShow: readonly (readonly number[])[];
   readonly #filter: ValueFilter;
   readonly #stored: StoredRows;
-  readonly #signs = new CellSigns();
   readonly #cell = new NormalCell();
   readonly #value = new NormalCell();
   readonly #values = new RowValues();
   readonly #tallies = new PairTallies();
   readonly #candidates = new Candidates();
   readonly #chanceValues: number[];
-  /** Of `ValueFilter.fewestSigns`. */
-  #fewest = 0;
   #row = 0;
   #hasOthers = false;
   #rows = 0;
@@ -77,8 +73,17 @@ export class RowSearch {
    * @param csv whole rows that go, in order. @throws bug for a row that was not stored, and for rows that are not whole
    */
   search(csv: Uint8Array): void {
-    this.#fewest = this.#filter.fewestSigns();
-    for (let at = 0; at < csv.length && !this.#stored.isMissing; ) at = this.#searchRow(csv, at);
+    const asked = this.#mayShow.map((columns) => columns !== nothing);
+    const signs = new CellSigns(asked, this.#filter.fewestSigns());
+    let bytes = usualBytes;
+    for (let at = 0; at < csv.length && !this.#stored.isMissing; ) {
+      const part = csv.subarray(at, at + bytes);
+      signs.read(part);
+      const read = this.#searchRows(part, signs);
+      if (read === 0 && at + bytes >= csv.length) throw cut(rowNumber(part, 0));
+      if (read === 0) bytes *= 2;
+      at += read;
+    }
   }
 
   findings(): RowFindings {
@@ -91,29 +96,39 @@ export class RowSearch {
     };
   }
 
-  /** Returns where the next row begins. */
-  #searchRow(csv: Uint8Array, start: number): number {
-    this.#row = rowNumber(csv, start);
-    this.#stored.goTo(this.#row);
+  /** @param csv its last row may be cut. @returns where the first row that is cut begins */
+  #searchRows(csv: Uint8Array, signs: CellSigns): number {
+    const { ends, looked, rows } = signs;
+    const perRow = this.#mayShow.length + 1;
+    let next = 0;
+    for (let row = 0; row < rows && !this.#stored.isMissing; row += 1) {
+      const first = row * perRow;
+      this.#beginRow(rowNumber(csv, fieldStart(ends, first)));
+      const behind = (first + perRow) << flagBits;
+      for (; next < looked.length && (looked[next] as number) < behind; next += 1) {
+        const told = looked[next] as number;
+        const place = told >>> flagBits;
+        this.#look(csv, place - first - 1, fieldStart(ends, place), ends[place] as number, told);
+      }
+    }
+    this.#rows += rows;
+    this.#cells += signs.passed;
+    return fieldStart(ends, rows * perRow);
+  }
+
+  #beginRow(row: number): void {
+    this.#row = row;
+    this.#stored.goTo(row);
     this.#values.nextRow();
     this.#hasOthers = false;
     this.#takeValues(this.#plan.chance);
-    const signs = this.#signs;
-    const mayShow = this.#mayShow;
-    const fields = mayShow.length;
-    let end = signs.read(csv, start);
-    for (let field = 0; field < fields; field += 1) {
-      if (csv[end] !== comma) throw cut(this.#row);
-      const begin = end + 1;
-      end = signs.read(csv, begin);
-      if (end - begin < shortest) continue;
-      if (mayShow[field] !== nothing && this.#isShown(csv, field, begin, end)) continue;
-      if (signs.reach(this.#fewest)) this.#searchCell(csv, field, begin, end);
-      else if (signs.length >= shortest) this.#cells += 1;
-    }
-    if (csv[end] !== lineFeed) throw cut(this.#row);
-    this.#rows += 1;
-    return end + 1;
+  }
+
+  /** @param told of `CellSigns.looked` */
+  #look(csv: Uint8Array, field: number, start: number, end: number, told: number): void {
+    if (this.#mayShow[field] !== nothing && this.#isShown(csv, field, start, end)) return;
+    if ((told & flag.mayHold) !== 0) this.#searchCell(csv, field, start, end);
+    else if ((told & flag.isLong) !== 0) this.#cells += 1;
   }
 
   #searchCell(csv: Uint8Array, field: number, start: number, end: number): void {

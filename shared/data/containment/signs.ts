@@ -18,6 +18,9 @@ const beyond = new Map<number, number>();
 /** For each sign of the basic plane its unit as far as it is known: 0 for one that is taken out, negative for `unitOf` to say. */
 export const basicUnits: Int32Array = new Int32Array(basicPlane).fill(unknown);
 
+/** Grows with `basicUnits`. */
+export let learned = 0;
+
 function kindOf(codePoint: number): number {
   if (codePoint > lastAscii) return kind.other;
   if (codePoint === 0x2a) return kind.mask;
@@ -50,8 +53,10 @@ export function unitOf(codePoint: number): number {
   const known = codePoint < basicPlane ? (basicUnits[codePoint] as number) : (beyond.get(codePoint) ?? unknown);
   if (known !== unknown) return known;
   const unit = unitFor(codePoint);
-  if (codePoint < basicPlane) basicUnits[codePoint] = unit;
-  else beyond.set(codePoint, unit);
+  if (codePoint < basicPlane) {
+    basicUnits[codePoint] = unit;
+    learned += 1;
+  } else beyond.set(codePoint, unit);
   return unit;
 }
 

@@ -6,8 +6,9 @@
 // every place of a text away; three bits for the window of the rung, all in one word (a blocked Bloom filter: one place in memory is
 // touched).
 import { Beginnings, beginningWords } from './beginnings.ts';
-import { kinds, packFewest } from './cell-signs.ts';
+import { kinds } from './cell-signs.ts';
 import { type NormalCell, shortest } from './normal-cell.ts';
+import type { Shifts, TakenValues } from './normal-values.ts';
 
 /** Lengths of windows, in units. */
 export const rungs = [shortest, 8, 11, 14, 18, 24, 36] as const;
@@ -59,10 +60,9 @@ export class ValueFilter {
   readonly beginnings: Beginnings;
   /** Of values that occur by chance. */
   readonly chance: Beginnings;
+  readonly shifts: Shifts;
   readonly #words: Uint32Array;
   readonly #windowsAt: number;
-  readonly #wordShift: number;
-  readonly #prefixShift: number;
 
   /** @param buffer of `emptyFilter` */
   constructor(buffer: SharedArrayBuffer) {
@@ -70,8 +70,7 @@ export class ValueFilter {
     [this.beginnings, this.chance] = beginningsOf(this.#words);
     const bits = this.#words[bitsAt] as number;
     this.#windowsAt = headWords + 2 ** (prefixBits(bits) - wordBits);
-    this.#wordShift = 32 - (bits - wordBits);
-    this.#prefixShift = 32 - prefixBits(bits);
+    this.shifts = { prefix: 32 - prefixBits(bits), word: 32 - (bits - wordBits) };
   }
 
   /** @param value of `shortest` units or more */
@@ -85,9 +84,24 @@ export class ValueFilter {
     this.#set(this.#wordOf(hash), maskOf(hash));
   }
 
-  /** For `CellSigns.reach`: whether a cell has signs enough to hold a value, one that occurs by chance among them. */
-  fewestSigns(): number {
-    return packFewest(kinds.map((_, place) => Math.min(this.beginnings.fewest(place), this.chance.fewest(place))));
+  /** The values of a column that a kernel has read with `shifts`, and what it tells of those that occur by chance. */
+  addAll({ bits, rungs: seen, fewest: [values, chance] }: TakenValues): void {
+    this.beginnings.addAll(values);
+    this.chance.addAll(chance);
+    this.#set(rungsAt, seen);
+    if (this.#missing(bits) === 0) return;
+    const words = this.#words;
+    const windowsAt = this.#windowsAt;
+    for (let at = 0; at < bits.length; at += 3) {
+      const prefix = bits[at] as number;
+      setBits(words, headWords + (prefix >>> wordBits), 1 << (prefix & 31));
+      setBits(words, windowsAt + (bits[at + 1] as number), bits[at + 2] as number);
+    }
+  }
+
+  /** For each of `kinds`, so many signs a cell needs to hold a value, one that occurs by chance among them. */
+  fewestSigns(): number[] {
+    return kinds.map((_, place) => Math.min(this.beginnings.fewest(place), this.chance.fewest(place)));
   }
 
   /** A value may begin here; there must be `shortest` units or more. */
@@ -108,22 +122,43 @@ export class ValueFilter {
     return -1;
   }
 
+  /** Bits that are not set yet. Words that lie far apart are fetched side by side here; while they are set, one waits for the other. */
+  #missing(bits: Int32Array): number {
+    const words = this.#words;
+    const windowsAt = this.#windowsAt;
+    let missing = 0;
+    for (let at = 0; at < bits.length; at += 3) {
+      const prefix = bits[at] as number;
+      missing |= ~(words[headWords + (prefix >>> wordBits)] as number) & (1 << (prefix & 31));
+      missing |= ~(words[windowsAt + (bits[at + 1] as number)] as number) & (bits[at + 2] as number);
+    }
+    return missing;
+  }
+
   #prefixBit(cell: NormalCell, at: number): number {
-    return spread(cell.hash(at, shortest), factors.prefix) >>> this.#prefixShift;
+    return spread(cell.hash(at, shortest), factors.prefix) >>> this.shifts.prefix;
   }
 
   #wordOf(hash: number): number {
-    return this.#windowsAt + (spread(hash, factors.word) >>> this.#wordShift);
+    return this.#windowsAt + (spread(hash, factors.word) >>> this.shifts.word);
   }
 
   #has(word: number, mask: number): boolean {
-    return ((this.#words[word] as number) & mask) === mask;
+    return hasBits(this.#words, word, mask);
   }
 
-  /** Threads wait for each other only where something is new. */
   #set(word: number, mask: number): void {
-    if (!this.#has(word, mask)) Atomics.or(this.#words, word, mask);
+    setBits(this.#words, word, mask);
   }
+}
+
+function hasBits(words: Uint32Array, word: number, mask: number): boolean {
+  return ((words[word] as number) & mask) === mask;
+}
+
+/** Threads wait for each other only where something is new. */
+function setBits(words: Uint32Array, word: number, mask: number): void {
+  if (!hasBits(words, word, mask)) Atomics.or(words, word, mask);
 }
 
 function hashOf(cell: NormalCell, at: number, rung: number): number {

@@ -4,6 +4,7 @@ import type { Candidates } from './candidates.ts';
 import { isChance } from './chance-values.ts';
 import type { FoundValue } from './found-values.ts';
 import { NormalCell, shortest } from './normal-cell.ts';
+import { NormalValues } from './normal-values.ts';
 import type { ValueFilter } from './value-filter.ts';
 
 /** What withheld columns hold that is long enough to be looked for. */
@@ -59,22 +60,37 @@ class ColumnValues {
 
 /** @param columns the withheld ones, from 0 behind `_row` */
 export function gatherValues(rows: RowFields, columns: readonly number[], filter: ValueFilter): ValueCount {
+  const normal = new NormalValues(rows);
   let values = 0;
   const chance = columns.map((column) => {
-    const found = new ColumnValues(rows, column);
-    let count = 0;
-    while (found.next()) {
-      if (found.byChance) {
-        filter.chance.add(found.value);
-        count += 1;
-      } else {
-        filter.add(found.value);
-        values += 1;
-      }
-    }
-    return count;
+    const taken = normal.read(column, filter.shifts);
+    filter.addAll(taken);
+    const read = gatherCells(rows, taken.unread, filter);
+    values += taken.values + read.values;
+    return taken.chance + read.chance;
   });
   return { rows: rows.ends.length / rows.perRow, values, chance };
+}
+
+const usual = new NormalCell();
+
+/** One after the other. @param cells their places */
+function gatherCells(rows: RowFields, cells: Uint32Array, filter: ValueFilter): { values: number; chance: number } {
+  let values = 0;
+  let chance = 0;
+  for (const cell of cells) {
+    const start = fieldStart(rows.ends, cell);
+    const end = rows.ends[cell] as number;
+    if (usual.read(rows.csv, start, end).length < shortest) continue;
+    if (isChance(usual, rows.csv, start, end)) {
+      filter.chance.add(usual);
+      chance += 1;
+    } else {
+      filter.add(usual);
+      values += 1;
+    }
+  }
+  return { values, chance };
 }
 
 /** Those that begin with a candidate; a value once for a column. `from` is the column, from 0 behind `_row`. */

@@ -1,6 +1,16 @@
 // Where the fields of canonical CSV end: whoever needs a few columns need not look at the bytes of the others.
-import { type Words, wordsOf } from './low-bytes.ts';
-import { fieldEnd } from './project.ts';
+import { code } from '../kernels/field-ends.ts';
+import { isOutgrown, type KernelExports, kernelOf, makeRoom } from '../kernels/kernel.ts';
+
+interface Exports extends KernelExports {
+  /** Where the text lies, and where the ends of its fields go. */
+  text(): number;
+  ends(length: number): number;
+  find(length: number): number;
+}
+
+const newKernel = kernelOf<Exports>(code);
+let kernel = newKernel();
 
 /** Rows of one table in canonical CSV: each has `perRow` fields, and `ends` tells where each of them ends. */
 export interface RowFields {
@@ -55,23 +65,14 @@ export class PlaceList {
   }
 }
 
-/** Used again, so that no list grows for each block. */
-let scratch = new Uint32Array(0);
-
 /** The index just behind each field of whole rows, with its quotes, row after row: that of its comma or LF. */
 export function fieldEnds(csv: Uint8Array): Uint32Array<ArrayBuffer> {
+  if (isOutgrown(kernel.memory)) kernel = newKernel();
+  const { length } = csv;
+  const { memory } = kernel;
+  const at = kernel.ends(length);
   // There are no more fields than bytes.
-  if (scratch.length < csv.length) scratch = new Uint32Array(csv.length);
-  return scratch.slice(0, findEnds(csv, wordsOf(csv), scratch));
-}
-
-/** Returns how many there are. A function of its own: what stood behind a loop that is compiled while it runs would be compiled blindly. */
-function findEnds(csv: Uint8Array, words: Words, ends: Uint32Array): number {
-  let fields = 0;
-  for (let at = 0; at < csv.length; fields += 1) {
-    const end = fieldEnd(csv, at, words);
-    ends[fields] = end;
-    at = end + 1;
-  }
-  return fields;
+  makeRoom(memory, at + length * Uint32Array.BYTES_PER_ELEMENT);
+  new Uint8Array(memory.buffer, kernel.text(), length).set(csv);
+  return new Uint32Array(memory.buffer, at, kernel.find(length)).slice();
 }

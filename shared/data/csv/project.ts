@@ -1,5 +1,5 @@
 // Picks columns out of canonical CSV (FORMAT.md section 4) as bytes: no string is made for a cell.
-import { noWords, passHigh, type Words, wordsOf } from './low-bytes.ts';
+import { fieldEnds } from './field-ends.ts';
 
 const quote = 0x22;
 const comma = 0x2c;
@@ -20,15 +20,11 @@ export type Projection = {
   readonly watch: CellWatcher;
 };
 
-/**
- * The index just behind the field that starts at `start`: that of its comma, its LF, or the end.
- * @param words of the same bytes, where many fields are gone through
- */
-export function fieldEnd(csv: Uint8Array, start: number, words: Words = noWords): number {
+/** The index just behind the field that starts at `start`: that of its comma, its LF, or the end. */
+export function fieldEnd(csv: Uint8Array, start: number): number {
   if (csv[start] === quote) return quotedEnd(csv, start + 1);
   const { length } = csv;
   for (let at = start; at < length; at += 1) {
-    if ((at & 3) === 0) at = passHigh(words, at);
     const byte = csv[at] as number;
     // Nearly all bytes lie above the comma.
     if (byte <= comma && (byte === comma || byte === lineFeed)) return at;
@@ -59,13 +55,12 @@ export function projectCsv(
   { keep, watched, watch }: Projection,
 ): { readonly csv: Uint8Array<ArrayBuffer>; readonly rows: number } {
   const out = new Uint8Array(csv.length);
-  const words = wordsOf(csv);
   let written = 0;
   let rows = 0;
   let field = 0;
   let run = 0;
-  for (let at = 0; at < csv.length; ) {
-    const end = fieldEnd(csv, at, words);
+  let at = 0;
+  for (const end of fieldEnds(csv)) {
     if (keep[field] !== true) {
       // What was kept before goes without the comma in front of this field; the run goes on at the sign behind it.
       written = copyRun(csv, run, Math.max(run, at - 1), out, written);

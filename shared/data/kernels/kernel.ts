@@ -37,6 +37,13 @@ export function kernelOf<Exports extends KernelExports>(code: string): () => Exp
   return () => new WebAssembly.Instance(compiled).exports as Exports;
 }
 
+/** A memory that a long row has made larger than this is given up: it never shrinks. */
+const mostKept = 32 * 1024 * 1024;
+
+export function isOutgrown({ buffer }: Memory): boolean {
+  return buffer.byteLength > mostKept;
+}
+
 /** Makes room for bytes up to this place. @returns whether the memory had to grow: views into it are void then */
 export function makeRoom(memory: Memory, end: number): boolean {
   const missing = end + slack - memory.buffer.byteLength;

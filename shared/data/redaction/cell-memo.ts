@@ -19,7 +19,8 @@ const trial = 256;
 
 /** The same, for a change of which the bytes of the cell alone decide. */
 export function remembering(change: ChangeCell): ChangeCell {
-  const known: (Remembered | undefined)[] = Array.from({ length: 1 << placeBits }, () => undefined);
+  // Grows as needed: most columns of masks never ask.
+  const known: (Remembered | undefined)[] = [];
   let cells = 0;
   let found = 0;
   return (csv, start, end) => {

@@ -1,7 +1,7 @@
 // The names of persons in stored blocks, as a worker gathers them.
 import { KnownNames, namesIn } from '../../data/redaction/known-names.ts';
 import type { MarkedDigest } from '../../data/shared-digests.ts';
-import { release } from '../memory.ts';
+import { discard } from '../memory.ts';
 import { takeBlock } from '../vault/rows/block-codec.ts';
 import type { GatherNamesJob } from './messages.ts';
 
@@ -11,7 +11,7 @@ export function gatherNames({ blocks, columns, named, names }: GatherNamesJob): 
   return blocks.flatMap((block) => {
     const csv = takeBlock(block);
     const found = namesIn(csv, { columns, named }, known);
-    release(csv);
+    discard(csv);
     return found;
   });
 }

@@ -10,7 +10,7 @@ import type { ScanText } from '../../data/redaction/text.ts';
 import { HandoverError } from '../../domain/errors.ts';
 import { type Bytes, concat } from '../../format/bytes.ts';
 import { decimalSum } from '../../format/package/decimal.ts';
-import { release } from '../memory.ts';
+import { discard } from '../memory.ts';
 import { tokenMac } from '../seal/token-mac.ts';
 import { takeBlock } from '../vault/rows/block-codec.ts';
 import type { Gathering, ProjectedRows, ProjectRowsJob } from './messages.ts';
@@ -70,7 +70,7 @@ export async function projectRows(job: ProjectRowsJob): Promise<ProjectedRows> {
     if (ends !== undefined) gatherer?.add({ csv, ends, perRow: plan.columns.length + 1 });
     const piece = changeRows(csv, watch, ends);
     // As a rule the rows that go lie where the stored ones lay.
-    if (piece.csv.buffer !== csv.buffer) release(csv);
+    if (piece.csv.buffer !== csv.buffer) discard(csv);
     ends?.buffer.transfer(0);
     rows += piece.rows;
     leftOut.push(...piece.leftOut);

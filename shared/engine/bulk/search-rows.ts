@@ -6,10 +6,10 @@ import { StoredRows, type StoredRun } from '../../data/containment/stored-rows.t
 import { ValueFilter } from '../../data/containment/value-filter.ts';
 import { fieldEnds } from '../../data/csv/field-ends.ts';
 import type { Bytes } from '../../format/bytes.ts';
-import { release } from '../memory.ts';
-import { type BlockPlace, type PackedBlock, unpackBlock } from '../vault/rows/block-codec.ts';
+import { discard, release, shrunk } from '../memory.ts';
+import { type BlockPlace, type PackedBlock, takeBlock } from '../vault/rows/block-codec.ts';
 import type { FindValuesJob, GoingRows, SearchedRows, SearchRowsJob, UnsearchedRows } from './containment-messages.ts';
-import { decompressFrame } from './zstd.ts';
+import { looseFrame } from './zstd.ts';
 
 /** @throws vault.damaged · zstd · bug if a row goes that was not stored, or not as a whole */
 export async function searchRows(job: SearchRowsJob): Promise<SearchedRows | UnsearchedRows> {
@@ -21,10 +21,10 @@ export async function searchRows(job: SearchRowsJob): Promise<SearchedRows | Uns
   search.search(csv);
   stored.close();
   // Most were not read.
-  for (const { bytes } of blocks) release(bytes);
-  if (stored.isMissing) return { csv };
+  for (const { bytes } of blocks) if (bytes.length > 0) release(bytes);
+  if (stored.isMissing) return { csv: shrunk(csv) };
   const finds = redacted.length === 0 ? [] : await scanAgain(csv, plan.going.length, redacted);
-  release(csv);
+  discard(csv);
   return { ...search.findings(), finds };
 }
 
@@ -32,7 +32,7 @@ export function findValues({ rows, columns, values }: FindValuesJob): FoundPlace
   const csv = unpacked(rows);
   const places = new FoundPlaces();
   places.search({ csv, ends: fieldEnds(csv), perRow: columns + 1 }, new FoundValues(values));
-  release(csv);
+  discard(csv);
   return places.places();
 }
 
@@ -42,9 +42,10 @@ async function scanAgain(csv: Bytes, columns: number, fields: readonly number[])
   return again.scanAgain({ csv, ends: fieldEnds(csv), perRow: columns + 1 }, fields);
 }
 
+/** In a buffer that nothing else lies in. */
 function unpacked({ bytes, frameOf }: GoingRows): Bytes {
   if (frameOf === undefined) return bytes;
-  const csv = decompressFrame(bytes, frameOf);
+  const csv = looseFrame(bytes, frameOf);
   release(bytes);
   return csv;
 }
@@ -54,9 +55,9 @@ function storedRun(place: BlockPlace, block: PackedBlock | undefined): StoredRun
   return {
     ...place,
     read() {
-      csv = block && unpackBlock(block);
+      csv = block && takeBlock(block);
       return csv;
     },
-    done: () => csv && release(csv),
+    done: () => csv && discard(csv),
   };
 }

@@ -10,7 +10,7 @@ import {
   type ValueCount,
 } from '../../data/containment/withheld-values.ts';
 import { fieldEnds, type RowFields } from '../../data/csv/field-ends.ts';
-import { release } from '../memory.ts';
+import { discard } from '../memory.ts';
 import { type PackedBlock, takeBlock } from '../vault/rows/block-codec.ts';
 import type { CandidateValuesJob, GatherValuesJob } from './containment-messages.ts';
 
@@ -19,7 +19,7 @@ function* storedRows(blocks: readonly PackedBlock[], columns: number): Generator
   for (const block of blocks) {
     const csv = takeBlock(block);
     yield { csv, ends: fieldEnds(csv), perRow: columns + 1 };
-    release(csv);
+    discard(csv);
   }
 }
 

@@ -4,7 +4,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { HandoverError } from '../../domain/errors.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import { contentSizeOf, padFrames, zstdFrames } from '../../format/package/zstd-frames.ts';
-import { chunkFor, release, shrunk, zstdBound } from '../memory.ts';
+import { chunkFor, discard, plain, shrunk, zstdBound } from '../memory.ts';
 
 /** Levels 2 and 3 save 1 to 4 % of customer tables and take 1.3 to 2 times as long. */
 export const defaultLevel = 1;
@@ -31,6 +31,11 @@ export function compressPart(csv: Uint8Array, level = defaultLevel, preview = fa
 
 /** Decompresses one frame that `zstdFrames` found, into exactly `contentSize` bytes. @throws zstd */
 export function decompressFrame(frame: Uint8Array, contentSize: number): Bytes {
+  return shrunk(looseFrame(frame, contentSize));
+}
+
+/** As `decompressFrame`, for a short stay: the bytes lie alone in a buffer that is a little larger, to be freed with `discard`. @throws zstd */
+export function looseFrame(frame: Uint8Array, contentSize: number): Bytes {
   const content = inflate(frame, contentSize);
   if (content.length !== contentSize) throw new HandoverError('zstd', {}, { reason: 'content size' });
   return content;
@@ -43,7 +48,7 @@ function inflate(frame: Uint8Array, contentSize: number): Bytes {
       maxOutputLength: Math.max(1, contentSize),
       params: { [constants.ZSTD_d_windowLogMax]: maxWindowLog },
     });
-    return shrunk(content);
+    return plain(content);
   } catch (cause) {
     throw new HandoverError('zstd', {}, { reason: 'frame' }, { cause });
   }
@@ -57,9 +62,9 @@ export function decompressPart(part: Uint8Array, csvBytes?: number, preview = fa
   const csv = new Uint8Array(size);
   let at = 0;
   for (const { offset, length, contentSize } of frames) {
-    const content = decompressFrame(part.subarray(offset, offset + length), contentSize);
+    const content = looseFrame(part.subarray(offset, offset + length), contentSize);
     csv.set(content, at);
-    release(content);
+    discard(content);
     at += contentSize;
   }
   return csv;

@@ -4,7 +4,7 @@ import { fieldEnds } from '../../data/csv/field-ends.ts';
 import { ColumnScan, scanRows } from '../../data/detect/columns/column.ts';
 import type { ColumnScanState } from '../../data/detect/columns/state.ts';
 import { utf8 } from '../../format/bytes.ts';
-import { release } from '../memory.ts';
+import { discard, release } from '../memory.ts';
 import { takeBlock } from '../vault/rows/block-codec.ts';
 import type { RowsToScan } from './messages.ts';
 
@@ -23,7 +23,8 @@ export class RowScan {
     const ends = ('ends' in rows ? rows.ends : undefined) ?? fieldEnds(csv);
     // `_row` is the first field.
     scanRows({ csv, ends, perRow: this.#scans.length + 1 }, this.#scans);
-    release(csv);
+    if ('csv' in rows) release(csv);
+    else discard(csv);
     ends.buffer.transfer(0);
   }
 
