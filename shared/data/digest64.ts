@@ -73,6 +73,8 @@ export class DigestTable {
   size = 0;
   /** High lane and low lane of each slot in turn: one look into memory for both. */
   #lanes: Int32Array<ArrayBuffer>;
+  /** Of no meaning: what is read must be of use to somebody. */
+  #fetched = 0;
 
   /** @param slots a power of two */
   constructor(slots = 1024) {
@@ -90,6 +92,17 @@ export class DigestTable {
 
   has(hi: number, lo: number): boolean {
     return this.#isTaken(this.#placeOf(hi | 0, lo | 0));
+  }
+
+  /** Reads the places of digests that will be asked for, high lane and low lane in turn: memory answers them side by side. */
+  fetch(digests: Uint32Array): void {
+    const lanes = this.#lanes;
+    const last = lanes.length - 1;
+    let fetched = 0;
+    for (let at = 0; at < digests.length; at += 2) {
+      fetched |= lanes[((digests[at] as number) << 1) & last] as number;
+    }
+    this.#fetched |= fetched;
   }
 
   /** All digests, high lane and low lane in turn, in no particular order. */

@@ -54,6 +54,9 @@ interface KeyCells {
   readonly kind: number;
 }
 
+/** So many digests wait, to be looked for side by side: a large table lies in memory that answers slowly. */
+const together = 64;
+
 const isWhole = ({ first, second }: KeyCells) => first.length > 0 && second?.length !== 0;
 
 /** To be told the parts of each row, then its end. One counter may be told of several tables. */
@@ -79,6 +82,9 @@ export class PersonCounter {
   });
   readonly #used = new Set<PersonKey>();
   #unknown = 0;
+  /** Digests that are still to be added to `#keys`, two lanes each, and how many. */
+  readonly #waiting = new Uint32Array(2 * together);
+  #waits = 0;
   /** One person of 2 ** `#zeroBits` is kept: the one whose digest ends in so many zero bits (Wegman's adaptive sampling). */
   #zeroBits = 0;
 
@@ -118,6 +124,7 @@ export class PersonCounter {
   }
 
   state(): PersonState {
+    this.#settle();
     return {
       keys: this.#keys.lanes(),
       linked: this.#linked.lanes(),
@@ -129,6 +136,7 @@ export class PersonCounter {
 
   /** Goes on from what another counter has seen, of the same key. */
   merge({ keys, linked, zeroBits, by, unknown }: PersonState): void {
+    this.#settle();
     if (zeroBits > this.#zeroBits) this.#thin(zeroBits);
     this.#keepAll(this.#keys, keys);
     this.#keepAll(this.#linked, linked);
@@ -137,6 +145,7 @@ export class PersonCounter {
   }
 
   result(): PersonCount {
+    this.#settle();
     return {
       persons: (this.#keys.size - this.#twice()) * 2 ** this.#zeroBits,
       by: personKeys.filter((key) => this.#used.has(key)),
@@ -160,7 +169,23 @@ export class PersonCounter {
     const digest = this.#digest.begin(kind).bytes(first.bytes, 0, first.length);
     if (second !== undefined) digest.byte(0).bytes(second.bytes, 0, second.length);
     const { hi, lo } = digest.end();
-    this.#keep(table, hi, lo);
+    if (table === this.#keys) this.#add(hi, lo);
+    else this.#keep(table, hi, lo);
+  }
+
+  #add(hi: number, lo: number): void {
+    const at = 2 * this.#waits;
+    this.#waiting[at] = hi;
+    this.#waiting[at + 1] = lo;
+    this.#waits += 1;
+    if (this.#waits === together) this.#settle();
+  }
+
+  #settle(): void {
+    const lanes = this.#waiting.subarray(0, 2 * this.#waits);
+    this.#waits = 0;
+    this.#keys.fetch(lanes);
+    this.#keepAll(this.#keys, lanes);
   }
 
   #keepAll(table: DigestTable, lanes: Uint32Array): void {
