@@ -95,7 +95,7 @@ export class DigestTable {
   }
 
   /** Reads the places of digests that will be asked for, high lane and low lane in turn: memory answers them side by side. */
-  fetch(digests: Uint32Array): void {
+  prefetch(digests: Uint32Array): void {
     const lanes = this.#lanes;
     const last = lanes.length - 1;
     let fetched = 0;

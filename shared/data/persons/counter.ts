@@ -184,7 +184,7 @@ export class PersonCounter {
   #settle(): void {
     const lanes = this.#waiting.subarray(0, 2 * this.#waits);
     this.#waits = 0;
-    this.#keys.fetch(lanes);
+    this.#keys.prefetch(lanes);
     this.#keepAll(this.#keys, lanes);
   }
 
