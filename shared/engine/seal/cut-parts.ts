@@ -1,12 +1,11 @@
 // Says where the parts of a package end in the rows of a table: about every 16 MiB.
-import { rowEndAfter } from '../../data/csv/project.ts';
+import { fieldEnds } from '../../data/csv/field-ends.ts';
 import type { Bytes } from '../../format/bytes.ts';
 import { release } from '../memory.ts';
 
 /** A part is cut at the first row end behind so many bytes of rows (FORMAT.md 7.8). */
 export const cutAfterBytes = 16 * 1024 * 1024;
 
-const quote = 0x22;
 const lineFeed = 0x0a;
 
 /** Canonical CSV of whole rows, and the last `_row` of the stored ones that they were made from. */
@@ -34,24 +33,25 @@ export async function* cutParts(pieces: AsyncIterable<Rows>): AsyncGenerator<Pie
 
 /** Cuts at the first row end at or after `bytes`. */
 function cutAt({ csv, rows, lastRow }: Rows, bytes: number): [Rows, Rows] {
-  const end = rowEndAfter(csv, bytes);
+  const { end, before } = firstRows(csv, bytes);
   if (end === csv.length)
     return [
       { csv, rows, lastRow },
       { csv: new Uint8Array(0), rows: 0, lastRow },
     ];
-  const head = { csv: csv.slice(0, end), rows: countRowEnds(csv.subarray(0, end)), lastRow };
-  const tail = { csv: csv.slice(end), rows: rows - head.rows, lastRow };
+  const head = { csv: csv.slice(0, end), rows: before, lastRow };
+  const tail = { csv: csv.slice(end), rows: rows - before, lastRow };
   release(csv);
   return [head, tail];
 }
 
-function countRowEnds(csv: Bytes): number {
-  let rows = 0;
-  let inQuotes = false;
-  for (let at = 0; at < csv.length; at += 1) {
-    if (csv[at] === quote) inQuotes = !inQuotes;
-    else if (csv[at] === lineFeed && !inQuotes) rows += 1;
+/** Where the row ends that reaches `bytes`, and how many rows end there or before. */
+function firstRows(csv: Bytes, bytes: number): { readonly end: number; readonly before: number } {
+  let before = 0;
+  for (const fieldEnd of fieldEnds(csv)) {
+    if (csv[fieldEnd] !== lineFeed) continue;
+    before += 1;
+    if (fieldEnd + 1 >= bytes) return { end: fieldEnd + 1, before };
   }
-  return rows;
+  return { end: csv.length, before };
 }
