@@ -83,6 +83,24 @@ test.each(['utf-8', 'gb18030', 'big5'])(
   },
 );
 
+test('tells with the first rows what the columns are by these, whatever was set apart before', async () => {
+  const unnamed = customers(20_000).replace('id,name,mobile,note', 'a,b,c,d');
+  const sums = '合计,1,,\n'.repeat(3000);
+  const content = unnamed.replace('\n', `\n${sums}`);
+  await withFile(content, async (path) => {
+    const { tables, close } = await openTables(path);
+    const [table] = tables;
+    let batches = 0;
+    for await (const { rows } of table?.rows() ?? []) {
+      batches += 1;
+      if (rows > 0) break;
+    }
+    expect(table?.verdicts()[2]).toMatchObject({ pi: 'cn_mobile' });
+    expect(batches).toBeGreaterThan(1);
+    await close();
+  });
+});
+
 test('reads the sheets of a workbook one after the other', async () => {
   const sheets = ['甲', '乙'].map((name) => ({
     name,

@@ -27,11 +27,18 @@ export type NextBatch = { readonly kind: 'next'; readonly table: number; readonl
 
 export type ReaderRequest = NextBatch | { readonly kind: 'as-found' };
 
+/** `verdicts` come with the first rows, and say what the columns are by these. */
+export type Batch = {
+  readonly kind: 'batch';
+  readonly batch: RowBatch;
+  readonly verdicts: readonly Classification[] | undefined;
+};
+
 /** The first answer is `opened` or `for-library`, without a request; each later one is for one request, in their order. */
 export type Answer =
   | { readonly kind: 'for-library' }
   | { readonly kind: 'opened'; readonly format: TableFormat; readonly tables: readonly TableHead[] }
-  | { readonly kind: 'batch'; readonly batch: RowBatch }
+  | Batch
   | { readonly kind: 'end'; readonly account: Account }
   | { readonly kind: 'as-found'; readonly surveys: readonly TableSurvey[] }
   | { readonly kind: 'failed'; readonly failure: Failure };

@@ -65,7 +65,9 @@ class RemoteTable implements TableReader {
       }
       if (answer?.kind !== 'batch') throw unexpected();
       asked.push(ask());
-      yield answer.batch;
+      const { batch, verdicts } = answer;
+      if (verdicts !== undefined) this.#account = { ...this.#account, verdicts };
+      yield batch;
     }
   }
 

@@ -43,7 +43,8 @@ async function next({ table: index, firstRow }: NextBatch): Promise<Answer> {
   const rows = begun.get(index) ?? table.rows(firstRow === undefined ? {} : { firstRow });
   begun.set(index, rows);
   const { done, value } = await rows.next();
-  return done === true ? { kind: 'end', account: accountOf(table) } : { kind: 'batch', batch: value };
+  if (done === true) return { kind: 'end', account: accountOf(table) };
+  return { kind: 'batch', batch: value, verdicts: value.first === 1 ? table.verdicts() : undefined };
 }
 
 async function asFound(): Promise<Answer> {

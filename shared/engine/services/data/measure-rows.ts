@@ -1,13 +1,12 @@
 // What the rows of a table amount to: about how many persons they are of, and the exact totals of amounts and counts.
-import { ColumnObserver } from '../../../data/columns/classify.ts';
 import { fieldEnds, type RowFields } from '../../../data/csv/field-ends.ts';
 import { PersonCounter } from '../../../data/persons/counter.ts';
 import { type KnownColumn, type PersonColumn, personColumns } from '../../../data/persons/parts.ts';
 import { tellRow } from '../../../data/persons/rows.ts';
 import type { PiClass } from '../../../domain/vocabulary.ts';
 import type { Bytes } from '../../../format/bytes.ts';
+import type { TableReader } from '../../readers/table.ts';
 import { isCounted, isMoney } from '../../seal/counted.ts';
-import { rowsIn } from '../../vault/rows/block-codec.ts';
 import { namesCode } from './code-names.ts';
 import { ColumnTotal } from './column-total.ts';
 import type { Measured } from './table-facts.ts';
@@ -15,9 +14,6 @@ import type { Measured } from './table-facts.ts';
 /** What a column is: decides whether it tells persons apart, and whether it is summed. */
 export type ColumnKind = KnownColumn & { readonly class: PiClass };
 type UnnamedKind = Pick<ColumnKind, 'pi' | 'class'>;
-
-/** Rows that tell, as a rule, what the columns are. */
-const tellingRows = 500;
 
 /** @param names of the same columns */
 export function named(names: readonly string[], kinds: readonly UnnamedKind[]): ColumnKind[] {
@@ -100,38 +96,29 @@ function addUp({ total, field }: SummedField, { csv, ends, perRow }: RowFields):
   }
 }
 
-/** What the columns seem to be by their names and first rows. */
-function likelyKinds(names: readonly string[], csv: Uint8Array): ColumnKind[] {
-  const observers = names.map((name) => new ColumnObserver(name));
-  for (const { cells } of rowsIn(csv, 0, tellingRows)) {
-    for (const [index, cell] of cells.entries()) observers[index]?.add(cell);
-  }
-  return named(
-    names,
-    observers.map((observer) => observer.verdict()),
-  );
-}
+/** A table whose verdicts, once its first rows are given, are by these. */
+type LikelyTable = Pick<TableReader, 'columns' | 'verdicts'>;
 
 /**
  * Measures rows while they are read, before it is known what the columns are: the first rows tell, nearly always. That costs no
  * time of its own, since whoever reads waits for the file.
  */
 export class LikelyMeasure {
-  readonly #names: readonly string[];
+  readonly #table: LikelyTable;
   #measure: RowMeasure | undefined;
 
-  constructor(names: readonly string[]) {
-    this.#names = names;
+  constructor(table: LikelyTable) {
+    this.#table = table;
   }
 
   add(csv: Bytes, ends?: Uint32Array): void {
-    this.#measure ??= new RowMeasure(likelyKinds(this.#names, csv));
+    this.#measure ??= new RowMeasure(named(this.#table.columns, this.#table.verdicts()));
     this.#measure.add(csv, ends);
   }
 
   /** @returns undefined if the columns turned out to be of other kinds: then the table is to be measured from its blocks */
   result(columns: readonly UnnamedKind[]): Omit<Measured, 'digest'> | undefined {
-    return this.#measure?.result(named(this.#names, columns));
+    return this.#measure?.result(named(this.#table.columns, columns));
   }
 
   close(): void {

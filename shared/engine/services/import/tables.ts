@@ -97,7 +97,7 @@ async function importTable(
     original: table.record().columns[index]?.original ?? name,
   }));
   const tableRef = stageTable(db, sourceRef, { name: table.name, columns }, steps);
-  const measuring = new LikelyMeasure(table.columns);
+  const measuring = new LikelyMeasure(table);
   const scan = new TableScan(scanner, table.columns, { signal: job.signal });
   const blocks = blocksOf(table, tableRef, data, { measuring, scan });
   await writeBlocks(db, tableRef, blocks, { steps, signal: job.signal });
