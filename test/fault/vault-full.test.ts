@@ -38,7 +38,7 @@ test('an import that finds no room', async () => {
 
   const vault = await reopen(dir);
   const data = await vault.data(caseUid);
-  if (disk === undefined) data.db.pragma('max_page_count = 6000');
+  if (disk === undefined) data.db.pragma('max_page_count = 1500');
   const importRef = await stageMuch(data);
   expect(readRows(data.db, 't01', 0, 99)).toEqual(someRows(50));
   discardImport(data.db, importRef);

@@ -27,6 +27,7 @@ test('every setting reads back as section 5 wants it', () => {
   expect(read('secure_delete')).toBe(1);
   expect(read('mmap_size')).toBe(0);
   expect(read('cache_size')).toBe(-2048);
+  expect(read('page_size')).toBe(16_384);
   expect(read('journal_mode')).toBe('wal');
   expect(read('synchronous')).toBe(2);
   expect(settingsHold(db)).toBe(true);
@@ -68,15 +69,32 @@ test('a wrong key, another file and a missing one are refused', async () => {
   expect(() => openDatabase(path, randomBytes(31))).toThrow(RangeError);
 });
 
+test('a file with pages of another size is read, and keeps them', () => {
+  const path = join(tempFolder(), 'old.db');
+  const old = new Database(path) as Database.Database & { key(key: Buffer): number };
+  old.pragma("cipher = 'aegis'");
+  old.key(Buffer.concat([Buffer.from('raw:'), Buffer.from(Buffer.from(key).toString('hex'))]));
+  old.exec('CREATE TABLE a (b); INSERT INTO a VALUES (zeroblob(50000))');
+  expect(old.pragma('page_size', { simple: true })).toBe(4096);
+  old.close();
+  const db = openDatabase(path, key);
+  db.exec('INSERT INTO a VALUES (zeroblob(60000))');
+  expect(db.pragma('page_size', { simple: true })).toBe(4096);
+  expect(settingsHold(db)).toBe(true);
+  expect(db.prepare('SELECT sum(length(b)) AS bytes FROM a').get()).toEqual({ bytes: 110_000 });
+  db.close();
+});
+
 test('a changed byte in any page is found when the page is read', async () => {
   const { path, db } = newDatabase();
   db.exec('CREATE TABLE a (b)');
-  db.prepare('INSERT INTO a VALUES (?)').run(Buffer.alloc(20_000, 7));
+  db.prepare('INSERT INTO a VALUES (?)').run(Buffer.alloc(100_000, 7));
   db.close();
   const whole = readFileSync(path);
-  for (let page = 0; page * 4096 < whole.length; page += 1) {
+  const pageSize = 16_384;
+  for (let page = 0; page * pageSize < whole.length; page += 1) {
     const changed = Buffer.from(whole);
-    const at = page * 4096 + 100;
+    const at = page * pageSize + 100;
     changed[at] = (changed[at] ?? 0) ^ 1;
     writeFileSync(path, changed);
     const read = () => {
@@ -179,7 +197,7 @@ test('every way to run a statement tells a failure in our words', async () => {
 test('a full medium is io.full, and what was there is still there', async () => {
   const { db } = newDatabase();
   db.exec("CREATE TABLE a (b); INSERT INTO a VALUES ('kept')");
-  db.pragma('max_page_count = 10');
+  db.pragma('max_page_count = 4');
   const fill = () => transact(db, 'blocks', () => db.prepare('INSERT INTO a VALUES (?)').run(Buffer.alloc(100_000)));
   expect(await codeOf(fill)).toBe('io.full');
   expect(db.prepare('SELECT b FROM a').pluck().all()).toEqual(['kept']);

@@ -56,7 +56,8 @@ describe('a folder that is not as it should be', () => {
   });
 
   test('vault.db lost, emptied or cut', async () => {
-    for (const harm of [rmSync, (path: string) => truncateSync(path, 0), (path: string) => truncateSync(path, 8192)]) {
+    const cut = (bytes: number) => (path: string) => truncateSync(path, bytes);
+    for (const harm of [rmSync, cut(0), cut(100), cut(8192), cut(16_384), cut(40_000), cut(200_000)]) {
       const { vault, dir } = await newVault();
       vault.close();
       harm(join(dir, 'vault.db'));

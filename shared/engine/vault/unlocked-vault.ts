@@ -78,13 +78,18 @@ function openVaultDb(paths: VaultPaths, vaultKey: Bytes, keys: KeysFile, steps: 
   }
 }
 
+/** SQLite's largest page: a file that is shorter was cut, and says no longer whose it is. */
+const largestPage = 64 * 1024;
+
 /** The key is right by now, so a file that it does not open was made by another vault, or in another epoch. */
 function connect(path: string, key: Bytes): WritableDb {
   try {
     return openDatabase(path, key);
   } catch (error) {
     const isNoDatabase = error instanceof HandoverError && error.facts.sqlite === 'SQLITE_NOTADB';
-    throw isNoDatabase ? new HandoverError('vault.foreign', error.where, {}, { cause: error }) : error;
+    throw isNoDatabase && statSync(path).size >= largestPage
+      ? new HandoverError('vault.foreign', error.where, {}, { cause: error })
+      : error;
   }
 }
 

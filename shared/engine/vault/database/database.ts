@@ -40,6 +40,9 @@ const settings = [
   ['journal_size_limit', '16777216', 16_777_216],
 ] as const;
 
+/** Of a new database, in bytes: blocks of rows take a dozen pages fewer each, and each page is a write of its own. */
+const pageSize = 16 * 1024;
+
 /**
  * @param key 32 bytes
  * @throws vault.damaged (missing, no database, or not of this key), io.full, io.gone, io.read-only, selftest (a setting did not take)
@@ -82,6 +85,8 @@ function unlock(db: KeyedDatabase, key: Uint8Array): WritableDb {
   } finally {
     raw.fill(0);
   }
+  // Heard only where nothing has been written yet.
+  db.pragma(`page_size = ${pageSize}`);
   // Temporary files would be plaintext: this is set before anything of the file is read.
   db.pragma('temp_store = MEMORY');
   readBack(db, 'temp_store', 2);
