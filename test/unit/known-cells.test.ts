@@ -20,8 +20,20 @@ const many = (count: number, cell: (index: number) => string) => Array.from({ le
 describe('what the cells before have shown', () => {
   test('counts cells of one pattern as what it is', () => {
     const { findings, read } = scanned('手机', many(2000, mobile));
-    expect(read).toBe(512);
+    expect(read).toBe(128);
     expect(findings).toMatchObject([{ type: 'cn_mobile', counts: { whole: 2000, inside: 0, examined: 2000 } }]);
+  });
+
+  test('takes more cells where not all are alike, or nothing was found', () => {
+    const oneWrong = ['11000000000', ...many(2000, mobile)];
+    expect(scanned('手机', oneWrong).read).toBe(512);
+    reading.mockClear();
+    expect(
+      scanned(
+        '编号',
+        many(2000, (at) => `K${7_000_000 + 37 * at}`),
+      ).read,
+    ).toBe(512);
   });
 
   test('grows with patterns that come later', () => {
@@ -29,7 +41,7 @@ describe('what the cells before have shown', () => {
       'email',
       many(20_000, (at) => `user${at}@mail.example`),
     );
-    expect(read).toBe(10 + 90 + 3 * 512);
+    expect(read).toBe(10 + 90 + 3 * 128);
     expect(findings).toMatchObject([{ type: 'email', counts: { whole: 20_000, examined: 20_000 } }]);
   });
 
@@ -73,7 +85,7 @@ describe('what the cells before have shown', () => {
   test('hides no secret among cells of its pattern that are something else', () => {
     const addresses = many(1000, (at) => `上海市听潮街${1000 + at}号`);
     const { findings, read } = scanned('住址', [...addresses, '门禁的密码是4829哦', ...addresses]);
-    expect(read).toBe(512 + 1);
+    expect(read).toBe(128 + 1);
     expect(findings[0]).toMatchObject({ type: 'home_access', class: 'C', counts: { inside: 1 }, examples: ['****'] });
     expect(findings).toContainEqual(expect.objectContaining({ type: 'address' }));
     const codes = many(1000, (at) => `abc${100 + (at % 900)}`);

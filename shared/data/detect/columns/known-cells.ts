@@ -10,6 +10,8 @@ const mostPatterns = 512;
 const mostReadings = 1024;
 /** So many cells of a pattern are read before it is judged, wherever they stand: what is known of a cell depends on the cells before it alone. */
 const cellsToJudge = 512;
+/** Fewer are enough where the same was found in every one of them. */
+const cellsToTrust = 128;
 /** Where something was found in cells of a pattern, in so many of them; where nothing was, in none, and they have no words. */
 const enoughAlike = 0.9;
 
@@ -88,7 +90,7 @@ export class KnownCells {
     judging.found.set(name, same);
     same.cells += 1;
     judging.cells += 1;
-    if (judging.cells < cellsToJudge) return;
+    if (judging.cells < cellsToJudge && !this.#isTrusted(judging)) return;
     const verdict = this.#judge(key, judging);
     if (verdict >= 0) this.usual.add(key, this.#checks[verdict] as number, verdict);
     this.#verdicts[pattern] = verdict;
@@ -118,6 +120,12 @@ export class KnownCells {
     this.#checks.push(checkOf(reading));
     this.#names.push(nameOf(reading));
     return number;
+  }
+
+  #isTrusted({ found, cells }: Judging): boolean {
+    const [only, another] = found.values();
+    if (only === undefined || another !== undefined || cells < cellsToTrust) return false;
+    return this.#readings.all[only.reading]?.finds.length !== 0;
   }
 
   #judge(pattern: number, { found, cells }: Judging): number {
