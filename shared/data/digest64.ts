@@ -11,6 +11,9 @@ function avalanche(value: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
+/** 64 bits in two signed lanes, the high one first. */
+export type DigestKey = readonly [number, number];
+
 /**
  * Two values of a million have the same digest with a chance of 1 in 37 million, n of them with n² / 2⁶⁵. The key is random
  * for each use, so that nobody can prepare values that meet.
@@ -19,22 +22,21 @@ export class Digest64 {
   /** Of the last value, after `end`. Both lanes are unsigned. */
   hi = 0;
   lo = 0;
-  readonly #keyHi: number;
-  readonly #keyLo: number;
+  readonly key: DigestKey;
   /** Of the value so far. Both lanes are signed, as all numbers until `end` are: a word of more bits would cost a conversion for each byte. */
   #high = 0;
   #low = 0;
 
   constructor(key: Uint8Array = crypto.getRandomValues(new Uint8Array(8))) {
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = key;
-    this.#keyHi = a | (b << 8) | (c << 16) | (d << 24);
-    this.#keyLo = e | (f << 8) | (g << 16) | (h << 24);
+    this.key = [a | (b << 8) | (c << 16) | (d << 24), e | (f << 8) | (g << 16) | (h << 24)];
   }
 
   /** Begins a value. Values of different kinds are kept apart by `kind`. */
   begin(kind = 0): this {
-    this.#high = this.#keyHi ^ kind;
-    this.#low = (this.#keyLo + Math.imul(kind, primeLo)) | 0;
+    const [hi, lo] = this.key;
+    this.#high = hi ^ kind;
+    this.#low = (lo + Math.imul(kind, primeLo)) | 0;
     return this;
   }
 

@@ -1,5 +1,6 @@
 // Counts the persons in rows: 8,000 rows are often 6,900 people. By the strongest identifier that a row has, normalised; nothing is merged.
-import { Digest64, DigestTable } from '../digest64.ts';
+import type { RowDigests } from '../counted-rows.ts';
+import { Digest64, type DigestKey, DigestTable } from '../digest64.ts';
 import { PersonCell, type PersonPart } from './parts.ts';
 
 /**
@@ -117,6 +118,18 @@ export class PersonCounter {
     for (const cell of this.#cells) cell.length = 0;
   }
 
+  /** Of its digests. */
+  get key(): DigestKey {
+    return this.#digest.key;
+  }
+
+  /** Adds rows of which digests were made elsewhere, with its key, of the strongest key of each: it may have no links. */
+  addRows({ lanes, kinds, unknown }: RowDigests): void {
+    for (const { key, kind } of this.#rowKeys) if ((kinds & (1 << kind)) !== 0) this.#used.add(key);
+    this.#unknown += unknown;
+    for (let at = 0; at < lanes.length; at += 2 * together) this.#addAll(lanes.subarray(at, at + 2 * together));
+  }
+
   /** Frees what it has counted with; it may not be used any more. */
   free(): void {
     this.#keys.free();
@@ -184,6 +197,11 @@ export class PersonCounter {
   #settle(): void {
     const lanes = this.#waiting.subarray(0, 2 * this.#waits);
     this.#waits = 0;
+    this.#addAll(lanes);
+  }
+
+  /** @param lanes of no more digests than are looked for together */
+  #addAll(lanes: Uint32Array): void {
     this.#keys.prefetch(lanes);
     this.#keepAll(this.#keys, lanes);
   }

@@ -1,4 +1,5 @@
 // The control total of a column: plain decimals straight from their bytes, other ways of writing an amount read as text; what is none is counted.
+import type { CountedRows } from '../../../data/counted-rows.ts';
 import { isNoAmount, readAmount } from '../../../data/written-amount.ts';
 import { fromUtf8 } from '../../../format/bytes.ts';
 import { decimalSum, formatDecimal, parseDecimal } from '../../../format/package/decimal.ts';
@@ -37,6 +38,11 @@ export class ColumnTotal {
     return !this.#isGivenUp;
   }
 
+  /** The same of all cells of a column. @param field its place in a row */
+  addColumn(rows: CountedRows, field: number): void {
+    if (!this.#isGivenUp) rows.sum(field, this.#sum, (bytes, start, end) => this.add(bytes, start, end));
+  }
+
   /** Undefined where nothing is to be told: no cell is a number, or some are none in a column of which nobody expects a total. */
   result(): Total | undefined {
     const { cells, value } = this.#sum;
@@ -59,7 +65,7 @@ export class ColumnTotal {
     if (amount === undefined) return isNoAmount(text);
     if (amount.unit !== '' && this.#unit !== '' && amount.unit !== this.#unit) return false;
     this.#unit ||= amount.unit;
-    this.#sum.count(parseDecimal(amount.decimal));
+    this.#sum.count(parseDecimal(amount.decimal), 1);
     return true;
   }
 }

@@ -1,9 +1,10 @@
 // What the rows of a table amount to: about how many persons they are of, and the exact totals of amounts and counts.
 import { ColumnObserver } from '../../../data/columns/classify.ts';
-import { fieldEnds, type RowFields } from '../../../data/csv/field-ends.ts';
+import { countedRows } from '../../../data/counted-rows.ts';
+import { fieldEnds } from '../../../data/csv/field-ends.ts';
 import { PersonCounter } from '../../../data/persons/counter.ts';
 import { type KnownColumn, type PersonColumn, personColumns } from '../../../data/persons/parts.ts';
-import { tellRow } from '../../../data/persons/rows.ts';
+import { tellRows } from '../../../data/persons/rows.ts';
 import type { PiClass } from '../../../domain/vocabulary.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import { isCounted, isMoney } from '../../seal/counted.ts';
@@ -49,9 +50,9 @@ export class RowMeasure {
    * @param ends where their fields end, if it is known
    */
   add(csv: Bytes, ends: Uint32Array = fieldEnds(csv)): void {
-    const fields = { csv, ends, perRow: this.#totals.length + 1 };
-    if (this.#tellers.length > 0) this.#count(fields);
-    for (const summed of this.#summed) addUp(summed, fields);
+    const rows = countedRows({ csv, ends, perRow: this.#totals.length + 1 });
+    if (this.#tellers.length > 0) tellRows(this.#persons, this.#tellers, rows);
+    for (const { total, field } of this.#summed) total.addColumn(rows, field);
   }
 
   /** @returns undefined if, after all, the columns are of other kinds than they were measured as */
@@ -79,12 +80,6 @@ export class RowMeasure {
       return total === undefined ? [] : [{ column, ...total }];
     });
   }
-
-  #count(fields: RowFields): void {
-    for (let row = 0; row < fields.ends.length; row += fields.perRow) {
-      tellRow(this.#persons, this.#tellers, fields, row);
-    }
-  }
 }
 
 function isSame(left: readonly PersonColumn[], right: readonly PersonColumn[]): boolean {
@@ -92,12 +87,6 @@ function isSame(left: readonly PersonColumn[], right: readonly PersonColumn[]): 
     left.length === right.length &&
     left.every(({ part, column }, index) => part === right[index]?.part && column === right[index]?.column)
   );
-}
-
-function addUp({ total, field }: SummedField, { csv, ends, perRow }: RowFields): void {
-  for (let at = field; at < ends.length; at += perRow) {
-    if (!total.add(csv, (ends[at - 1] as number) + 1, ends[at] as number)) return;
-  }
 }
 
 /** What the columns seem to be by their names and first rows. */
