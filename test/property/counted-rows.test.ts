@@ -7,6 +7,8 @@ import { canonicalCsv } from '../../shared/data/csv/writer.ts';
 import { PersonCounter } from '../../shared/data/persons/counter.ts';
 import { type PersonColumn, personParts } from '../../shared/data/persons/parts.ts';
 import { tellRow, tellRows } from '../../shared/data/persons/rows.ts';
+import type { Change } from '../../shared/data/redaction/params.ts';
+import { GoingTotals } from '../../shared/engine/bulk/going-totals.ts';
 import { ColumnTotal } from '../../shared/engine/services/data/column-total.ts';
 import { utf8 } from '../../shared/format/bytes.ts';
 import { decimalSum } from '../../shared/format/package/decimal.ts';
@@ -71,6 +73,40 @@ describe('a control total', () => {
         },
       ),
       { numRuns: 4 * runs },
+    );
+  });
+
+  test('of a package is that of the cells that go, up to the first that is none', () => {
+    const table = fc
+      .array(cells, { minLength: 2, maxLength: 2 })
+      .map(([one = [], other = []]) => one.map((cell, row) => [cell, other[row] ?? '']));
+    const actions = fc.constantFrom<Change>({ action: 'keep' }, { action: 'drop' });
+    fc.assert(
+      fc.property(fc.array(table, { maxLength: 3 }), actions, fc.boolean(), (pieces, change, isWanted) => {
+        const columns = [change, { action: 'keep' } as const].map((one, at) => ({
+          id: `c0${at}`,
+          pi: 'none',
+          change: one,
+        }));
+        const plan = {
+          columns,
+          rules: [],
+          selection: { of: 'table' as const },
+          today: { year: 2026, month: 11, day: 22 },
+        };
+        const totals = new GoingTotals({ plan, summed: [false, isWanted, true] });
+        const sums = [decimalSum(), decimalSum()];
+        for (const piece of pieces) {
+          const fields = fieldsOf(piece, 2);
+          totals.addAll(fields);
+          for (const [at, sum] of sums.entries())
+            eachCell(fields, at + 1, (csv, start, end) => sum.add(csv, start, end));
+        }
+        const expected = sums.map(({ value, exact, cells: added }) => ({ value, exact, cells: added }));
+        const ofFirst = change.action === 'keep' ? expected[0] : { value: 0n, exact: true, cells: 0 };
+        expect(totals.sums()).toEqual([undefined, isWanted ? ofFirst : undefined, expected[1]]);
+      }),
+      { numRuns: 2 * runs },
     );
   });
 
