@@ -65,6 +65,7 @@ export class PersonCounter {
   readonly #digest: Digest64;
   readonly #links: boolean;
   readonly #limit: number;
+  readonly #mostLinked: number;
   readonly #keys = new DigestTable();
   readonly #linked = new DigestTable();
   readonly #parts: Readonly<Record<PersonPart, PersonCell>> = {
@@ -93,6 +94,7 @@ export class PersonCounter {
     this.#digest = new Digest64(key);
     this.#links = links;
     this.#limit = limit;
+    this.#mostLinked = 2 * limit + 1;
   }
 
   /**
@@ -127,7 +129,7 @@ export class PersonCounter {
   addRows({ lanes, kinds, unknown }: RowDigests): void {
     for (const { key, kind } of this.#rowKeys) if ((kinds & (1 << kind)) !== 0) this.#used.add(key);
     this.#unknown += unknown;
-    for (let at = 0; at < lanes.length; at += 2 * together) this.#addAll(lanes.subarray(at, at + 2 * together));
+    this.#keepAll(this.#keys, lanes);
   }
 
   /** Frees what it has counted with; it may not be used any more. */
@@ -197,23 +199,38 @@ export class PersonCounter {
   #settle(): void {
     const lanes = this.#waiting.subarray(0, 2 * this.#waits);
     this.#waits = 0;
-    this.#addAll(lanes);
-  }
-
-  /** @param lanes of no more digests than are looked for together */
-  #addAll(lanes: Uint32Array): void {
-    this.#keys.prefetch(lanes);
     this.#keepAll(this.#keys, lanes);
   }
 
   #keepAll(table: DigestTable, lanes: Uint32Array): void {
-    for (let at = 0; at < lanes.length; at += 2) this.#keep(table, lanes[at] as number, lanes[at + 1] as number);
+    const most = table === this.#keys ? this.#limit : this.#mostLinked;
+    for (let at = 0; at < lanes.length; at += 2 * together) {
+      let left = lanes.subarray(at, at + 2 * together);
+      while (left.length > 0) {
+        if (this.#zeroBits > 0) left = this.#sample(left);
+        left = left.subarray(table.addAll(left, most));
+        this.#thinFull();
+      }
+    }
   }
 
   #keep(table: DigestTable, hi: number, lo: number): void {
-    if ((lo & (2 ** this.#zeroBits - 1)) !== 0) return;
+    if (!this.#isKept(lo)) return;
     table.add(hi, lo);
-    while (this.#keys.size > this.#limit || this.#linked.size > 2 * this.#limit + 1) this.#thin(this.#zeroBits + 1);
+    this.#thinFull();
+  }
+
+  #isKept(lo: number): boolean {
+    return (lo & (2 ** this.#zeroBits - 1)) === 0;
+  }
+
+  #sample(lanes: Uint32Array): Uint32Array {
+    const isOfKept = (_: number, at: number) => this.#isKept(lanes[at | 1] as number);
+    return lanes.filter(isOfKept);
+  }
+
+  #thinFull(): void {
+    while (this.#keys.size > this.#limit || this.#linked.size > this.#mostLinked) this.#thin(this.#zeroBits + 1);
   }
 
   #thin(zeroBits: number): void {
