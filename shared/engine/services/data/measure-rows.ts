@@ -50,9 +50,11 @@ export class RowMeasure {
    * @param ends where their fields end, if it is known
    */
   add(csv: Bytes, ends: Uint32Array = fieldEnds(csv)): void {
+    const summed = this.#summed.filter(({ total }) => !total.isGivenUp);
+    if (this.#tellers.length === 0 && summed.length === 0) return;
     const rows = countedRows({ csv, ends, perRow: this.#totals.length + 1 });
     if (this.#tellers.length > 0) tellRows(this.#persons, this.#tellers, rows);
-    for (const { total, field } of this.#summed) total.addColumn(rows, field);
+    for (const { total, field } of summed) total.addColumn(rows, field);
   }
 
   /** @returns undefined if, after all, the columns are of other kinds than they were measured as */
