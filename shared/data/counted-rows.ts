@@ -46,11 +46,13 @@ const wordBytes = 4;
 const digestBytes = 8;
 
 export class CountedRows {
-  #kernel = newKernel();
+  /** The rows that were taken. */
   fields: RowFields = { csv: new Uint8Array(0), ends: new Uint32Array(0), perRow: 1 };
+  #kernel = newKernel();
   /** The address in the kernel's memory that `ends` count from. */
   #zero = 0;
 
+  /** Copies rows in, for all that is asked about them until others are. */
   take(fields: RowFields): void {
     const { csv, ends } = fields;
     if (isOutgrown(this.#kernel.memory)) this.#kernel = newKernel();
