@@ -40,6 +40,7 @@ export interface RowDigests {
 }
 
 const newKernel = kernelOf<Exports>(code);
+const none = new Uint32Array(0);
 /** What a partial sum counts, by the places of its cells, in 10^-10. */
 const units = Array.from({ length: 11 }, (_, places) => 10n ** BigInt(10 - places));
 const wordBytes = 4;
@@ -97,7 +98,8 @@ export class CountedRows {
     const kernel = this.#kernel;
     const lanesAt = this.#digestsAt();
     const end = kernel.read(first, ends.length, perRow, this.#zero, lanesAt);
-    const lanes = new Uint32Array(kernel.memory.buffer, lanesAt, 2 * kernel.digests());
+    // A view for each of many rows that are read otherwise would be garbage by the megabyte.
+    const lanes = end === first ? none : new Uint32Array(kernel.memory.buffer, lanesAt, 2 * kernel.digests());
     return { lanes, kinds: kernel.keys(), unknown: kernel.unknown(), end };
   }
 

@@ -31,7 +31,7 @@ export function tellRows(counter: PersonCounter, columns: readonly PersonColumn[
   rows.tellBy(columns, counter.key);
   for (let row = 0; row < fields.ends.length; row += fields.perRow) {
     const read = rows.digests(row);
-    counter.addRows(read);
+    if (read.end > row) counter.addRows(read);
     row = read.end;
     if (row < fields.ends.length) tellRow(counter, columns, fields, row);
   }
