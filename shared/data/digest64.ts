@@ -11,6 +11,9 @@ function avalanche(value: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
+/** 64 bits in two signed lanes, the high one first. */
+export type DigestKey = readonly [number, number];
+
 /**
  * Two values of a million have the same digest with a chance of 1 in 37 million, n of them with n² / 2⁶⁵. The key is random
  * for each use, so that nobody can prepare values that meet.
@@ -19,22 +22,21 @@ export class Digest64 {
   /** Of the last value, after `end`. Both lanes are unsigned. */
   hi = 0;
   lo = 0;
-  readonly #keyHi: number;
-  readonly #keyLo: number;
+  readonly key: DigestKey;
   /** Of the value so far. Both lanes are signed, as all numbers until `end` are: a word of more bits would cost a conversion for each byte. */
   #high = 0;
   #low = 0;
 
   constructor(key: Uint8Array = crypto.getRandomValues(new Uint8Array(8))) {
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = key;
-    this.#keyHi = a | (b << 8) | (c << 16) | (d << 24);
-    this.#keyLo = e | (f << 8) | (g << 16) | (h << 24);
+    this.key = [a | (b << 8) | (c << 16) | (d << 24), e | (f << 8) | (g << 16) | (h << 24)];
   }
 
   /** Begins a value. Values of different kinds are kept apart by `kind`. */
   begin(kind = 0): this {
-    this.#high = this.#keyHi ^ kind;
-    this.#low = (this.#keyLo + Math.imul(kind, primeLo)) | 0;
+    const [hi, lo] = this.key;
+    this.#high = hi ^ kind;
+    this.#low = (lo + Math.imul(kind, primeLo)) | 0;
     return this;
   }
 
@@ -94,14 +96,46 @@ export class DigestTable {
     return this.#isTaken(this.#placeOf(hi | 0, lo | 0));
   }
 
-  /** Reads the places of digests that will be asked for, high lane and low lane in turn: memory answers them side by side. */
-  prefetch(digests: Uint32Array): void {
+  /**
+   * Adds digests, high lane and low lane in turn, as `add` does, until there are more than `most`. In one loop that calls nothing: it is
+   * compiled at once, not when half of a million have been added. @returns the place behind the last one that was looked at
+   */
+  addAll(digests: Uint32Array, most: number): number {
+    this.#prefetch(digests);
+    let lanes = this.#lanes;
+    let last = lanes.length - 1;
+    let { size } = this;
+    let next = 0;
+    while (next < digests.length && size <= most) {
+      const hi = (digests[next] as number) | 0;
+      const lo = (digests[next + 1] as number) | 0;
+      next += 2;
+      for (let place = (hi << 1) & last; ; place = (place + 2) & last) {
+        const high = lanes[place] as number;
+        const low = lanes[place + 1] as number;
+        if (high === 0 && low === 0) {
+          lanes[place] = hi;
+          lanes[place + 1] = hi === 0 && lo === 0 ? 1 : lo;
+          size += 1;
+          break;
+        }
+        if (high === hi && low === lo) break;
+      }
+      if (size > lanes.length / 4) {
+        lanes = this.#grow();
+        last = lanes.length - 1;
+      }
+    }
+    this.size = size;
+    return next;
+  }
+
+  /** Reads the places of digests that will be looked for: memory answers them side by side. */
+  #prefetch(digests: Uint32Array): void {
     const lanes = this.#lanes;
     const last = lanes.length - 1;
     let fetched = 0;
-    for (let at = 0; at < digests.length; at += 2) {
-      fetched |= lanes[((digests[at] as number) << 1) & last] as number;
-    }
+    for (let at = 0; at < digests.length; at += 2) fetched |= lanes[((digests[at] as number) << 1) & last] as number;
     this.#fetched |= fetched;
   }
 
@@ -175,16 +209,23 @@ export class DigestTable {
     this.size -= 1;
   }
 
-  #grow(): void {
+  /** One loop, as `addAll`. */
+  #grow(): Int32Array<ArrayBuffer> {
     const old = this.#lanes;
-    this.#lanes = new Int32Array(2 * old.length);
-    this.size = 0;
-    for (let place = 0; place < old.length; place += 2) {
-      const hi = old[place] as number;
-      const lo = old[place + 1] as number;
-      if (hi !== 0 || lo !== 0) this.#put(this.#placeOf(hi, lo), hi, lo);
+    const lanes = new Int32Array(2 * old.length);
+    const last = lanes.length - 1;
+    for (let at = 0; at < old.length; at += 2) {
+      const hi = old[at] as number;
+      const lo = old[at + 1] as number;
+      if (hi === 0 && lo === 0) continue;
+      let place = (hi << 1) & last;
+      while (lanes[place] !== 0 || lanes[place + 1] !== 0) place = (place + 2) & last;
+      lanes[place] = hi;
+      lanes[place + 1] = lo;
     }
+    this.#lanes = lanes;
     // Megabytes, freed at once and not when the garbage collector comes.
     old.buffer.transfer(0);
+    return lanes;
   }
 }

@@ -2,7 +2,8 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { projectCsv } from '../../shared/data/csv/project.ts';
+import { cellText } from '../../shared/data/csv/cell-text.ts';
+import { type CellWatcher, projectCsv } from '../../shared/data/csv/project.ts';
 import { parseCsv } from '../../shared/data/csv/text.ts';
 import { canonicalCsv } from '../../shared/data/csv/writer.ts';
 import { changeCsv } from '../../shared/data/redaction/change-csv.ts';
@@ -78,6 +79,28 @@ test('bytes and cells agree: rows, order, cells, counts', () => {
       expect(changed.changed).toEqual(counts);
       const left = changed.leftOut.reduce((sum, { rows }) => sum + rows, 0);
       expect(left + changed.rows).toBe(cells.length);
+    }),
+    { numRuns: runs },
+  );
+});
+
+test('whoever watches a column is told of its cells in the rows that go, as they stand, until she has heard enough', () => {
+  fc.assert(
+    fc.property(table, fc.nat(8), ({ columns, cells, isRuled }, most) => {
+      const wellFormed = cells.map((row) => row.map((text) => text.toWellFormed()));
+      const csv = utf8(canonicalCsv(wellFormed.map((row, index) => [String(index + 1), ...row])));
+      const changer = new RowChanger(planOf(columns, isRuled), means);
+      const told = columns.map((): string[] => []);
+      const watch: CellWatcher = (bytes, field, start, end) => {
+        const heard = told[field - 1] ?? [];
+        return heard.push(cellText(bytes, start, end)) < most;
+      };
+      changeCsv(csv, changer, { watched: [false, ...columns.map(() => true)], watch });
+      const going = wellFormed.filter((row) => changer.judge((at) => row[at] ?? '').reason === undefined);
+      const expected = columns.map(({ action }, at) =>
+        action === 'keep' ? going.slice(0, Math.max(1, most)).map((row) => row[at]) : [],
+      );
+      expect(told).toEqual(expected);
     }),
     { numRuns: runs },
   );

@@ -241,6 +241,25 @@ describe('digests', () => {
     );
   });
 
+  test('are added many at once as they are one by one, up to a bound', () => {
+    const lane = fc.oneof(fc.nat(0xffffffff), fc.nat(20));
+    const pieces = fc.array(fc.array(fc.tuple(lane, lane), { maxLength: 150 }), { maxLength: 5 });
+    fc.assert(
+      fc.property(pieces, fc.nat(200), (found, most) => {
+        const [many, single] = [new DigestTable(8), new DigestTable(8)];
+        for (const piece of found) {
+          const looked = many.addAll(Uint32Array.from(piece.flat()), most) / 2;
+          for (const [hi, lo] of piece.slice(0, looked)) single.add(hi, lo);
+          expect(many.lanes().toSorted()).toEqual(single.lanes().toSorted());
+          expect(many.size).toBe(single.size);
+          if (looked < piece.length) expect(many.size).toBe(most + 1);
+          else expect(many.size).toBeLessThanOrEqual(most + 1);
+          if (many.size > most) return;
+        }
+      }),
+    );
+  });
+
   test('are spread evenly over both lanes', () => {
     const digest = new Digest64(new Uint8Array(8));
     const counts = { hi: new Uint32Array(16), lo: new Uint32Array(16) };

@@ -1,5 +1,6 @@
 // Counts the persons in rows: 8,000 rows are often 6,900 people. By the strongest identifier that a row has, normalised; nothing is merged.
-import { Digest64, DigestTable } from '../digest64.ts';
+import type { RowDigests } from '../counted-rows.ts';
+import { Digest64, type DigestKey, DigestTable } from '../digest64.ts';
 import { PersonCell, type PersonPart } from './parts.ts';
 
 /**
@@ -64,6 +65,7 @@ export class PersonCounter {
   readonly #digest: Digest64;
   readonly #links: boolean;
   readonly #limit: number;
+  readonly #mostLinked: number;
   readonly #keys = new DigestTable();
   readonly #linked = new DigestTable();
   readonly #parts: Readonly<Record<PersonPart, PersonCell>> = {
@@ -92,6 +94,7 @@ export class PersonCounter {
     this.#digest = new Digest64(key);
     this.#links = links;
     this.#limit = limit;
+    this.#mostLinked = 2 * limit + 1;
   }
 
   /**
@@ -115,6 +118,18 @@ export class PersonCounter {
     }
     if (!isTold) this.#unknown += 1;
     for (const cell of this.#cells) cell.length = 0;
+  }
+
+  /** Of its digests. */
+  get key(): DigestKey {
+    return this.#digest.key;
+  }
+
+  /** Adds rows of which digests were made elsewhere, with its key, of the strongest key of each: it may have no links. */
+  addRows({ lanes, kinds, unknown }: RowDigests): void {
+    for (const { key, kind } of this.#rowKeys) if ((kinds & (1 << kind)) !== 0) this.#used.add(key);
+    this.#unknown += unknown;
+    this.#keepAll(this.#keys, lanes);
   }
 
   /** Frees what it has counted with; it may not be used any more. */
@@ -184,18 +199,38 @@ export class PersonCounter {
   #settle(): void {
     const lanes = this.#waiting.subarray(0, 2 * this.#waits);
     this.#waits = 0;
-    this.#keys.prefetch(lanes);
     this.#keepAll(this.#keys, lanes);
   }
 
   #keepAll(table: DigestTable, lanes: Uint32Array): void {
-    for (let at = 0; at < lanes.length; at += 2) this.#keep(table, lanes[at] as number, lanes[at + 1] as number);
+    const most = table === this.#keys ? this.#limit : this.#mostLinked;
+    for (let at = 0; at < lanes.length; at += 2 * together) {
+      let left = lanes.subarray(at, at + 2 * together);
+      while (left.length > 0) {
+        if (this.#zeroBits > 0) left = this.#sample(left);
+        left = left.subarray(table.addAll(left, most));
+        this.#thinFull();
+      }
+    }
   }
 
   #keep(table: DigestTable, hi: number, lo: number): void {
-    if ((lo & (2 ** this.#zeroBits - 1)) !== 0) return;
+    if (!this.#isKept(lo)) return;
     table.add(hi, lo);
-    while (this.#keys.size > this.#limit || this.#linked.size > 2 * this.#limit + 1) this.#thin(this.#zeroBits + 1);
+    this.#thinFull();
+  }
+
+  #isKept(lo: number): boolean {
+    return (lo & (2 ** this.#zeroBits - 1)) === 0;
+  }
+
+  #sample(lanes: Uint32Array): Uint32Array {
+    const isOfKept = (_: number, at: number) => this.#isKept(lanes[at | 1] as number);
+    return lanes.filter(isOfKept);
+  }
+
+  #thinFull(): void {
+    while (this.#keys.size > this.#limit || this.#linked.size > this.#mostLinked) this.#thin(this.#zeroBits + 1);
   }
 
   #thin(zeroBits: number): void {

@@ -75,7 +75,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /** ASCII letters and digits, letters in capitals, and all that is not ASCII; 0 for signs and spaces. */
-const kept = Uint8Array.from({ length: 256 }, (_, byte) => {
+export const kept = Uint8Array.from({ length: 256 }, (_, byte) => {
   const isDigit = byte >= 0x30 && byte <= 0x39;
   const isCapital = byte >= 0x41 && byte <= 0x5a;
   const isSmall = byte >= 0x61 && byte <= 0x7a;
@@ -83,7 +83,7 @@ const kept = Uint8Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** The number of a customer is compared as it is written: A-12 and A1-2 may be two. */
-const visible = Uint8Array.from({ length: 256 }, (_, byte) => (byte > 0x20 && byte !== 0x7f ? byte : 0));
+export const visible = Uint8Array.from({ length: 256 }, (_, byte) => (byte > 0x20 && byte !== 0x7f ? byte : 0));
 
 /** UTF-8 of full-width signs begins so. */
 const mayBeFullWidth = (byte: number) => byte === 0xe3 || byte === 0xef;

@@ -1,4 +1,5 @@
 // Tells a counter of persons the rows of canonical CSV, as blocks hold them: `_row` in front.
+import type { CountedRows } from '../counted-rows.ts';
 import type { RowFields } from '../csv/field-ends.ts';
 import type { PersonCounter } from './counter.ts';
 import type { PersonColumn } from './parts.ts';
@@ -22,4 +23,16 @@ export function tellRow(
     if (counter.part(part, csv, start + inside, (ends[field] as number) - inside)) break;
   }
   counter.endRow();
+}
+
+/** The same of all rows, to a counter without links. */
+export function tellRows(counter: PersonCounter, columns: readonly PersonColumn[], rows: CountedRows): void {
+  const { fields } = rows;
+  rows.tellBy(columns, counter.key);
+  for (let row = 0; row < fields.ends.length; row += fields.perRow) {
+    const read = rows.digests(row);
+    if (read.end > row) counter.addRows(read);
+    row = read.end;
+    if (row < fields.ends.length) tellRow(counter, columns, fields, row);
+  }
 }

@@ -57,15 +57,12 @@ export function changeCsv(
   const rowNumber = () => cells.text(0);
   const perRow = changer.plan.columns.length + 1;
   let rows = 0;
-  if (changer.takesAll) writer.tellAll();
   for (; cells.before < ends.length; cells.before += perRow) {
-    if (!changer.takesAll) {
-      if (!goes(changer, cellAt, leftOut)) {
-        writer.leaveOut();
-        continue;
-      }
-      writer.tell();
+    if (!changer.takesAll && !goes(changer, cellAt, leftOut)) {
+      writer.leaveOut();
+      continue;
     }
+    writer.tell();
     writer.row(changer.daysOf(cellAt, rowNumber));
     rows += 1;
   }

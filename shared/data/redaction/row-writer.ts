@@ -1,6 +1,5 @@
 // Writes the rows of a table that go over those that it is given: cells are covered where they stand, or read and written anew.
 import { cellText } from '../csv/cell-text.ts';
-import { fieldStart } from '../csv/field-ends.ts';
 import type { CellWatcher } from '../csv/project.ts';
 import type { Rewriter } from '../csv/rewriter.ts';
 import { canonicalField } from '../csv/writer.ts';
@@ -75,19 +74,6 @@ export class RowWriter {
     for (let index = 0; index < watched.length; index += 1) {
       const field = watched[index] as number;
       if (!this.#watching.watch(csv, field, this.#cells.start(field), this.#cells.end(field))) this.#unwatch(field);
-    }
-  }
-
-  /** The same of all rows, a column at a time. */
-  tellAll(): void {
-    const { csv, ends } = this.#cells;
-    const perRow = this.changed.length + 1;
-    for (const field of this.#watched) {
-      let place = field;
-      while (place < ends.length && this.#watching.watch(csv, field, fieldStart(ends, place), ends[place] as number)) {
-        place += perRow;
-      }
-      if (place < ends.length) this.#unwatch(field);
     }
   }
 

@@ -2,27 +2,29 @@
 import { ValueFilter } from '../../data/containment/value-filter.ts';
 import { gatherValues, noValues, sumOfCounts } from '../../data/containment/withheld-values.ts';
 import { fieldEnds, type RowFields } from '../../data/csv/field-ends.ts';
-import { type CellWatcher, projectCsv } from '../../data/csv/project.ts';
+import { projectCsv } from '../../data/csv/project.ts';
 import { type ChangedCsv, changeCsv, type LeftOut } from '../../data/redaction/change-csv.ts';
 import { RowChanger } from '../../data/redaction/row-changer.ts';
+import type { Watching } from '../../data/redaction/row-writer.ts';
 import { isPlain, needsScan, type TablePlan } from '../../data/redaction/table-plan.ts';
 import type { ScanText } from '../../data/redaction/text.ts';
 import { HandoverError } from '../../domain/errors.ts';
 import { type Bytes, concat } from '../../format/bytes.ts';
-import { decimalSum } from '../../format/package/decimal.ts';
 import { discard } from '../memory.ts';
 import { tokenMac } from '../seal/token-mac.ts';
 import { takeBlock } from '../vault/rows/block-codec.ts';
+import { GoingTotals } from './going-totals.ts';
 import type { Gathering, ProjectedRows, ProjectRowsJob } from './messages.ts';
 
-type ChangeRows = (csv: Bytes, watch: CellWatcher, ends: Uint32Array<ArrayBuffer> | undefined) => ChangedCsv;
+type ChangeRows = (csv: Bytes, ends: Uint32Array<ArrayBuffer> | undefined) => ChangedCsv;
 
 /** Where no cell changes and every row goes, columns are only taken off. */
-function takingOff({ plan, summed }: ProjectRowsJob): ChangeRows {
+function takingOff({ plan }: ProjectRowsJob, { watched, watch }: GoingTotals): ChangeRows {
   const keep = [true, ...plan.columns.map(({ change }) => change.action === 'keep')];
-  const watched = [...summed];
-  return (csv, watch) => ({ ...projectCsv(csv, { keep, watched, watch }), leftOut: [], changed: [] });
+  return (csv) => ({ ...projectCsv(csv, { keep, watched, watch }), leftOut: [], changed: [] });
 }
+
+const noWatch: Watching = { watched: [], watch: () => false };
 
 /** The detector has many modules: only who needs it loads it. */
 async function scanFor(plan: TablePlan): Promise<ScanText> {
@@ -32,10 +34,14 @@ async function scanFor(plan: TablePlan): Promise<ScanText> {
   };
 }
 
-async function changing({ plan, summed, tokenKey }: ProjectRowsJob): Promise<ChangeRows> {
+async function changing({ plan, tokenKey }: ProjectRowsJob, totals: GoingTotals): Promise<ChangeRows> {
   const changer = new RowChanger(plan, { hmac: tokenMac(tokenKey), scan: await scanFor(plan) });
-  const watched = [...summed];
-  return (csv, watch, ends) => changeCsv(csv, changer, { watched, watch }, ends);
+  if (!changer.takesAll) return (csv, ends) => changeCsv(csv, changer, totals, ends);
+  const perRow = plan.columns.length + 1;
+  return (csv, ends = fieldEnds(csv)) => {
+    totals.addAll({ csv, ends, perRow });
+    return changeCsv(csv, changer, noWatch, ends);
+  };
 }
 
 /** Gathers values of blocks while they are unpacked and their field ends are known. */
@@ -56,11 +62,10 @@ class Gatherer {
 
 /** @throws vault.damaged */
 export async function projectRows(job: ProjectRowsJob): Promise<ProjectedRows> {
-  const { blocks, plan, summed } = job;
+  const { blocks, plan } = job;
   const gatherer = job.gather && new Gatherer(job.gather);
-  const sums = summed.map((wanted) => (wanted ? decimalSum() : undefined));
-  const watch: CellWatcher = (csv, field, start, end) => sums[field]?.add(csv, start, end) === true;
-  const changeRows = isPlain(plan) ? takingOff(job) : await changing(job);
+  const totals = new GoingTotals(job);
+  const changeRows = isPlain(plan) ? takingOff(job, totals) : await changing(job, totals);
   const leftOut: LeftOut[] = [];
   const changed = plan.columns.map(() => 0);
   let rows = 0;
@@ -68,7 +73,7 @@ export async function projectRows(job: ProjectRowsJob): Promise<ProjectedRows> {
     const csv = takeBlock(block);
     const ends = gatherer && fieldEnds(csv);
     if (ends !== undefined) gatherer?.add({ csv, ends, perRow: plan.columns.length + 1 });
-    const piece = changeRows(csv, watch, ends);
+    const piece = changeRows(csv, ends);
     // As a rule the rows that go lie where the stored ones lay.
     if (piece.csv.buffer !== csv.buffer) discard(csv);
     ends?.buffer.transfer(0);
@@ -79,7 +84,6 @@ export async function projectRows(job: ProjectRowsJob): Promise<ProjectedRows> {
   });
   const csv = concat(...pieces);
   for (const piece of pieces) piece.buffer.transfer(0);
-  const totals = sums.map((sum) => sum && { value: sum.value, exact: sum.exact, cells: sum.cells });
   const lastRow = blocks.at(-1)?.lastRow ?? 0;
-  return { csv, rows, sums: totals, leftOut, changed, lastRow, gathered: gatherer?.count };
+  return { csv, rows, sums: totals.sums(), leftOut, changed, lastRow, gathered: gatherer?.count };
 }

@@ -33,8 +33,8 @@ export interface DecimalSum {
   add(bytes: Uint8Array, start: number, end: number): boolean;
   /** Adds the cell if it is a decimal; else nothing is changed. */
   take(bytes: Uint8Array, start: number, end: number): boolean;
-  /** Adds a cell whose value was read elsewhere, in 10^-10. */
-  count(value: bigint): void;
+  /** Adds cells that were read elsewhere: what they come to, in 10^-10, and how many they are. */
+  count(value: bigint, cells: number): void;
   /** Adds a sum made elsewhere, in 10^-10. */
   merge(value: bigint): void;
   /** In 10^-10. */
@@ -75,8 +75,8 @@ class Sum implements DecimalSum {
     return true;
   }
 
-  count(value: bigint): void {
-    this.cells += 1;
+  count(value: bigint, cells: number): void {
+    this.cells += cells;
     this.#total.addExact(value);
   }
 

@@ -1,8 +1,9 @@
 // What the rows of a table amount to: about how many persons they are of, and the exact totals of amounts and counts.
-import { fieldEnds, type RowFields } from '../../../data/csv/field-ends.ts';
+import { countedRows } from '../../../data/counted-rows.ts';
+import { fieldEnds } from '../../../data/csv/field-ends.ts';
 import { PersonCounter } from '../../../data/persons/counter.ts';
 import { type KnownColumn, type PersonColumn, personColumns } from '../../../data/persons/parts.ts';
-import { tellRow } from '../../../data/persons/rows.ts';
+import { tellRows } from '../../../data/persons/rows.ts';
 import type { PiClass } from '../../../domain/vocabulary.ts';
 import type { Bytes } from '../../../format/bytes.ts';
 import type { TableReader } from '../../readers/table.ts';
@@ -45,9 +46,11 @@ export class RowMeasure {
    * @param ends where their fields end, if it is known
    */
   add(csv: Bytes, ends: Uint32Array = fieldEnds(csv)): void {
-    const fields = { csv, ends, perRow: this.#totals.length + 1 };
-    if (this.#tellers.length > 0) this.#count(fields);
-    for (const summed of this.#summed) addUp(summed, fields);
+    const summed = this.#summed.filter(({ total }) => !total.isGivenUp);
+    if (this.#tellers.length === 0 && summed.length === 0) return;
+    const rows = countedRows({ csv, ends, perRow: this.#totals.length + 1 });
+    if (this.#tellers.length > 0) tellRows(this.#persons, this.#tellers, rows);
+    for (const { total, field } of summed) total.addColumn(rows, field);
   }
 
   /** @returns undefined if, after all, the columns are of other kinds than they were measured as */
@@ -75,12 +78,6 @@ export class RowMeasure {
       return total === undefined ? [] : [{ column, ...total }];
     });
   }
-
-  #count(fields: RowFields): void {
-    for (let row = 0; row < fields.ends.length; row += fields.perRow) {
-      tellRow(this.#persons, this.#tellers, fields, row);
-    }
-  }
 }
 
 function isSame(left: readonly PersonColumn[], right: readonly PersonColumn[]): boolean {
@@ -88,12 +85,6 @@ function isSame(left: readonly PersonColumn[], right: readonly PersonColumn[]): 
     left.length === right.length &&
     left.every(({ part, column }, index) => part === right[index]?.part && column === right[index]?.column)
   );
-}
-
-function addUp({ total, field }: SummedField, { csv, ends, perRow }: RowFields): void {
-  for (let at = field; at < ends.length; at += perRow) {
-    if (!total.add(csv, (ends[at - 1] as number) + 1, ends[at] as number)) return;
-  }
 }
 
 /** A table whose verdicts, once its first rows are given, are by these. */
