@@ -1,6 +1,7 @@
 // Gives every row of a table its place (taken, refused, set aside), counts them, and packs the taken ones into batches.
 import { ColumnObserver } from '../../../data/columns/classify.ts';
-import type { FieldRow, ScannedRow } from '../../../data/csv/scanned-row.ts';
+import type { Stop } from '../../../data/csv/row-run.ts';
+import type { FieldRow, RowScanner, ScannedRow } from '../../../data/csv/scanned-row.ts';
 import { mark, undecoded } from '../../../data/csv/scanner.ts';
 import { rawText } from '../../../data/csv/text.ts';
 import { CsvWriter } from '../../../data/csv/writer.ts';
@@ -15,6 +16,7 @@ import { FieldRules } from './field-rules.ts';
 import { filledFrom, hasContentBehind, isBlank, textsOf } from './fields.ts';
 import type { Layout } from './header.ts';
 import { HeaderRepeat } from './header-repeat.ts';
+import { OrdinaryRows } from './ordinary-rows.ts';
 import { OtherHeaders } from './other-headers.ts';
 import { TextRow } from './text-row.ts';
 import { UntakenRows } from './untaken.ts';
@@ -36,6 +38,7 @@ export class RowCollector {
   readonly #row = new TextRow();
   readonly #others = new OtherHeaders();
   readonly #untaken = new UntakenRows();
+  #ordinary: OrdinaryRows | undefined;
   #nextNumber: number | undefined;
   #isBehindList = false;
   #taken = 0;
@@ -62,6 +65,19 @@ export class RowCollector {
   /** Lines of rows that were taken and read like the header of another table. */
   get otherHeaders(): readonly number[] {
     return this.#others.lines(this.#taken);
+  }
+
+  /** From now on `next` has this scanner take rows by itself, if it can. */
+  from(scanner: RowScanner): void {
+    this.#ordinary = OrdinaryRows.of(scanner, this.#layout, this.#header, this.observers);
+  }
+
+  /** Places the scanner's next row, and ordinary ones in front of it. @returns false if no whole row is left in the text at hand */
+  next(scanner: RowScanner): boolean {
+    const run = this.#run();
+    if (run === 'text' || (run === undefined && !scanner.next())) return false;
+    if (run !== 'room') this.scanned(scanner);
+    return true;
   }
 
   /** Places the row that the scanner stands on. */
@@ -107,6 +123,7 @@ export class RowCollector {
 
   /** The rows placed since the last call. */
   flush(): RowBatch {
+    this.#ordinary?.settle();
     const batch = {
       first: this.#first,
       rows: this.#taken - this.#first + 1,
@@ -206,10 +223,21 @@ export class RowCollector {
     }
   }
 
-  #number(): number | undefined {
-    this.#taken += 1;
+  /** Takes ordinary rows: behind the first row that was taken, as long as no list of sums has begun. */
+  #run(): Stop | undefined {
+    if (this.#taken === 0 || this.#isBehindList) return undefined;
+    const run = this.#ordinary?.pass(limits.batch - this.#writer.length, this.#nextNumber);
+    if (run === undefined || run.rows === 0) return run?.stop;
+    this.#writer.run(run);
+    this.#number(run.rows);
+    return run.stop;
+  }
+
+  /** Counts rows. @returns the number of the first of them */
+  #number(rows = 1): number | undefined {
+    this.#taken += rows;
     const number = this.#nextNumber;
-    if (number !== undefined) this.#nextNumber = number + 1;
+    if (number !== undefined) this.#nextNumber = number + rows;
     return number;
   }
 }
