@@ -1,8 +1,9 @@
 // Finds the rows of a delimited text (shared/data/csv/scanner.ts), and takes those by itself that need no second look
 // (shared/data/csv/row-run.ts).
 import { telling, wordEnds, words } from './csv/ordinary.ts';
+import { classes, ends, marks, starts, state } from './csv/row.ts';
 import { expect, pass, run } from './csv/run.ts';
-import { begin, classes, ends, marks, next, starts, state, text } from './csv/scan.ts';
+import { begin, next, text } from './csv/scan.ts';
 import { counts, known, others } from './csv/values.ts';
 import { fieldEnds, written } from './csv/written.ts';
 

@@ -117,8 +117,18 @@ const cell = fc.oneof(
 const row = fc.oneof(
   { weight: 12, arbitrary: fc.array(cell, { minLength: 4, maxLength: 4 }) },
   { weight: 2, arbitrary: fc.array(cell, { minLength: 1, maxLength: 6 }) },
-  { weight: 1, arbitrary: fc.constant(['编号', '姓名', '电话', '余额']) },
-  { weight: 1, arbitrary: fc.constantFrom([''], ['', '', '', ''], ['会员一览'], ['合计', '', '', '12.50']) },
+  { weight: 1, arbitrary: fc.constant('header' as const) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      [''],
+      ['', '', '', ''],
+      ['会员一览'],
+      ['合计', '', '', '12.50'],
+      ['合计（元）', '', '', '1'],
+      ['备注：3', '', '', ''],
+    ),
+  },
 );
 const document = fc.record({
   title: fc.boolean(),
@@ -155,7 +165,10 @@ function field(text: string, { by, quotes }: Document): string {
 
 function written(document: Document): { head: string; body: string } {
   const { title, header, rows, by, end, odd, place, last } = document;
-  const lines = rows.map((cells) => cells.map((text) => field(text, document)).join(by) + end);
+  const lines = rows.map((row) => {
+    const cells = row === 'header' ? header : row;
+    return cells.map((text) => field(text, document)).join(by) + end;
+  });
   lines.splice(place, 0, odd);
   return { head: `${title ? `会员一览${end}` : ''}${header.join(by)}${end}`, body: `${lines.join('')}${last}` };
 }

@@ -92,8 +92,10 @@ describe('ordinary rows', () => {
 describe('a row that is not ordinary is placed by itself, and those around it at once', () => {
   test.each([
     ['a sum', '合计,,,,1234.50,\n'],
+    ['a sum with its unit', '合计（元）,,,,1234.50,\n'],
     ['a sum of a group', '张三 小计,,,,12.50,\n'],
     ['a remark', '备注：以上为全部会员,,,,,\n'],
+    ['a remark with a number', '备注：3,,,,,\n'],
     ['a line of dashes', '----,----,----,----,----,----\n'],
     ['the header again', header],
     ['the header of a second file', `\ufeff${header}`],
@@ -114,6 +116,14 @@ describe('a row that is not ordinary is placed by itself, and those around it at
   ])('%s', (_, row) => {
     const { taken } = placed({ rows: [...customers(1500), row, ...customers(1500, 1501), row, ...customers(9, 3001)] });
     expect(taken).toBe(3008);
+  });
+
+  test('the header again, which has numbers in it', () => {
+    const head = '编号1,姓名,手机号2,证件号,余额,\n';
+    const rows = [...customers(1500), head, `\ufeff${head}`, ...customers(9, 1501), head.replace('\n', '新\n')];
+    const { placed: given, taken } = placed({ rows, head });
+    expect(given.counts.aside).toEqual({ header: 3 });
+    expect(taken).toBe(1508);
   });
 
   test('a quote that is never closed costs its line', () => {
@@ -164,6 +174,16 @@ describe('what is counted', () => {
       expect.arrayContaining(['zero_tail', 'date_serial', 'decimal_zero', 'e_notation']),
     );
     expect(given.rare.at(-1)?.every((count) => count > 600)).toBe(true);
+  });
+
+  test('codes that have lost a zero, of a length that comes late', () => {
+    const code = (at: number) =>
+      at < 3000 || at % 2 === 0 ? `0${12_345 + at}` : at % 20 === 1 ? '01234' : `${12_345 + at}`;
+    const rows = customers(5000).map((row, at) => `${code(at)},${row}`);
+    const { placed: given, taken } = placed({ rows, head: `会员代码,${header}` });
+    expect(taken).toBe(4999);
+    expect(given.damage[0]).toEqual([{ kind: 'lost_zero', count: 900, samples: expect.anything() }]);
+    expect(given.damage[0]?.[0]?.samples).toHaveLength(3);
   });
 
   test('what a column holds once it is filled, though it begins late', () => {

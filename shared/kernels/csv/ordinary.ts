@@ -1,21 +1,8 @@
 // Tells a row that the reader takes without a second look (`RowCollector.scanned`): no fault, no header, no sum, no remark, and no field
 // that a rule would change.
-import {
-  changed,
-  classes,
-  columns,
-  count,
-  digit,
-  ends,
-  marks,
-  quotedMark,
-  rowBytes,
-  rowMarks,
-  space,
-  special,
-  starts,
-  text,
-} from './scan.ts';
+import { classes, columns, ends, marks, rowBytes, starts } from './row.ts';
+import { count, rowMarks, text } from './scan.ts';
+import { changed, digit, quotedMark, space, special } from './signs.ts';
 
 /** Longer rows are left to the reader. */
 export const longestRow: i32 = 64 * 1024;

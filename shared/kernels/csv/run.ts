@@ -1,8 +1,9 @@
 // Goes through ordinary rows: they are written as they will be kept, and their values counted or listed.
 import { expect as expectRows, isOrdinary, width } from './ordinary.ts';
-import { classes, count, ends, lines, next, row, starts, text } from './scan.ts';
+import { classes, ends, starts } from './row.ts';
+import { count, lines, next, row, text } from './scan.ts';
 import { clear, forget, hasRoom as hasRoomForValues, otherCount, see } from './values.ts';
-import { begin, hasRoom, most, writeFields, writeNumber, writtenBytes, writtenEnds } from './written.ts';
+import { begin, hasRoom, most, writeNumber, writeRow, writtenBytes, writtenEnds } from './written.ts';
 
 /** `answer.full` of shared/data/csv/csv-kernel.ts, beside what `next` answers. */
 const full: i32 = 3;
@@ -42,7 +43,7 @@ export function pass(room: i32, number: i32): i32 {
 
 /** The row that was found. */
 function take(): void {
-  writeFields(width);
+  writeRow(width);
   for (let index: i32 = 0; index < count; index += 1) {
     const start = load<i32>(starts + (index << 2));
     const end = load<i32>(ends + (index << 2));

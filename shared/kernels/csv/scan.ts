@@ -1,57 +1,45 @@
 // Finds the fields of the next row of a delimited text, sixteen bytes at once.
 import { bits, equals, firstOf, infront } from '../bytes.ts';
-
-/** As many fields as are kept of a row: csvLimits.columns. */
-export const columns: i32 = 2000;
-
-// `mark` of shared/data/csv/scanner.ts
-export const quotedMark: u32 = 1;
-export const special: u32 = 2;
-const broken: u32 = 4;
-const nul: u32 = 16;
-export const changed: u32 = 32;
-const padded: u32 = 128;
-
-// `byteClass` of shared/data/byte-classes.ts
-export const digit: u32 = 1;
-export const ascii: u32 = 2;
-export const letterX: u32 = 4;
-const high: u32 = 8;
-export const rare: u32 = 16;
-
-export const quote: u8 = 0x22;
-export const comma: u8 = 0x2c;
-const cr: u8 = 0x0d;
-export const lf: u8 = 0x0a;
-export const space: u8 = 0x20;
-const tab: u8 = 0x09;
-const undecoded: u8 = 0xff;
+import {
+  atWord,
+  classes,
+  columns,
+  countWord,
+  ends,
+  fieldStartWord,
+  linesWord,
+  marks,
+  rowEndWord,
+  rowMarksWord,
+  rowStartWord,
+  starts,
+  state,
+} from './row.ts';
+import {
+  ascii,
+  broken,
+  changed,
+  comma,
+  cr,
+  digit,
+  high,
+  letterX,
+  lf,
+  nul,
+  padded,
+  quote,
+  quotedMark,
+  rare,
+  space,
+  special,
+  tab,
+  undecoded,
+} from './signs.ts';
 
 // What `next` answers.
 const none: i32 = 0;
 export const row: i32 = 1;
 const unfinished: i32 = 2;
-
-/** Of each field of the row: where it begins and ends, its marks and its classes. */
-export const starts: usize = memory.data(4 * columns, 16);
-export const ends: usize = memory.data(4 * columns, 16);
-export const marks: usize = memory.data(columns, 16);
-export const classes: usize = memory.data(columns, 16);
-
-/** What is said of the row: a word each, in the order of `Row` in shared/data/csv/scanner.ts. */
-export const state: usize = memory.data(28, 16);
-const atWord: usize = 0;
-const countWord: usize = 4;
-const rowStartWord: usize = 8;
-const rowEndWord: usize = 12;
-const rowMarksWord: usize = 16;
-const linesWord: usize = 20;
-const fieldStartWord: usize = 24;
-
-/** The bytes of the row that was found. */
-export function rowBytes(): i32 {
-  return load<i32>(state, rowEndWord) - load<i32>(state, rowStartWord);
-}
 
 /** Where the text lies. Behind its end sixteen bytes may be read. */
 export function text(): usize {
@@ -80,13 +68,13 @@ export function begin(length: i32, last: bool, sign: u8): void {
 
 /** Finds a row and says whether there is one, none is left, or more bytes are needed. */
 export function next(): i32 {
-  const rowStart = load<i32>(state, atWord);
-  if (rowStart >= limit) return none;
+  const start = load<i32>(state, atWord);
+  if (start >= limit) return none;
   lines = 1;
   count = 0;
   rowMarks = 0;
-  store<i32>(state, rowStart, rowStartWord);
-  let at = fields(rowStart);
+  store<i32>(state, start, rowStartWord);
+  let at = fields(start);
   if (at >= 0 && byteAt(at) === cr && at + 1 === limit && !isLast) {
     fieldStart = -1;
     at = -1;
@@ -99,6 +87,11 @@ export function next(): i32 {
   store<i32>(state, lines, linesWord);
   store<i32>(state, min(limit, behindLineEnd(at)), atWord);
   return row;
+}
+
+/** Whether the row that was found is written as it stands. */
+export function isCanonical(): bool {
+  return delimiter === comma && (rowMarks & changed) === 0;
 }
 
 /** @returns the place of the line end, or of the end of the text; -1 if it is not here yet */
@@ -204,7 +197,8 @@ function quoted(from: i32): i32 {
     const mask = infront(room, bits(equals(bytes, quote)));
     const ends = v128.or(equals(bytes, cr), equals(bytes, lf));
     const odd = v128.or(v128.or(equals(bytes, 0), equals(bytes, undecoded)), v128.or(equals(bytes, comma), ends));
-    if ((bits(odd) & mask) !== 0) seeOddQuoted(at, popcnt(mask));
+    if ((bits(odd) & mask) !== 0) seeOdd(bytes, mask);
+    if ((bits(ends) & mask) !== 0) seeLines(at, bytes, mask);
     seeClasses(bytes, mask);
     at += popcnt(mask);
     if (mask === room) continue;
@@ -216,13 +210,13 @@ function quoted(from: i32): i32 {
   return -1;
 }
 
-function seeOddQuoted(from: i32, length: i32): void {
-  for (let at = from; at < from + length; at += 1) {
-    const byte = byteAt(at);
-    if (byte === 0 || byte === undecoded) seenMarks |= nul;
-    if (byte === comma || byte === cr || byte === lf) seenMarks |= special;
-    if (byte === lf || (byte === cr && byteAt(at + 1) !== lf)) lines += 1;
-  }
+/** Line ends in a quoted field: CR LF is one. */
+function seeLines(at: i32, bytes: v128, mask: u32): void {
+  seenMarks |= special;
+  const lfs = bits(equals(bytes, lf));
+  const crs = bits(equals(bytes, cr));
+  const followed = bits(equals(v128.load(__heap_base + at, 1), lf));
+  lines += popcnt(mask & (lfs | (crs & ~followed)));
 }
 
 function closed(open: i32, close: i32): i32 {

@@ -1,8 +1,10 @@
 // Counts the values of columns whose first ones were looked at (shared/data/columns/counted-values.ts), and lists those that have to be
 // looked at one by one.
-import { ascii, columns, digit, letterX, rare, text } from './scan.ts';
+import { columns } from './row.ts';
+import { text } from './scan.ts';
+import { ascii, digit, letterX, rare } from './signs.ts';
 
-/** No number that we know is longer: `longest` of shared/data/columns/number-damage.ts. */
+/** No number that we know is longer: `longestNumber` of shared/data/columns/counted-values.ts. */
 const longest: i32 = 40;
 /** Excel keeps so many digits of a number. */
 const kept: i32 = 15;

@@ -1,6 +1,8 @@
 // Writes rows as canonical CSV (`CsvWriter`), with the places where their fields end.
 import { longestRow } from './ordinary.ts';
-import { comma, ends, lf, marks, quote, quotedMark, special, starts, text } from './scan.ts';
+import { ends, marks, rowBytes, rowStart, starts } from './row.ts';
+import { isCanonical, text } from './scan.ts';
+import { comma, lf, quote, quotedMark, special } from './signs.ts';
 
 const zero: u8 = 0x30;
 
@@ -57,8 +59,25 @@ export function writeNumber(value: u32): void {
   close(comma);
 }
 
-/** The fields of the row that was found. */
-export function writeFields(width: i32): void {
+/** The row that was found. */
+export function writeRow(width: i32): void {
+  if (isCanonical()) writeVerbatim(width);
+  else writeFields(width);
+}
+
+/** All of the row, as it stands. */
+function writeVerbatim(width: i32): void {
+  const shift = writtenBytes() - rowStart();
+  copy(text() + rowStart(), text() + rowStart() + rowBytes());
+  for (let index: i32 = 0; index < width; index += 1) {
+    const closing = <i32>(load<u8>(marks + index) & <u8>quotedMark);
+    store<i32>(endsTarget, load<i32>(ends + (index << 2)) + closing + shift);
+    endsTarget += 4;
+  }
+  put(lf);
+}
+
+function writeFields(width: i32): void {
   for (let index: i32 = 0; index < width; index += 1) {
     writeField(index);
     close(index + 1 < width ? comma : lf);
