@@ -223,7 +223,10 @@ export class RowCollector {
     }
   }
 
-  /** Takes ordinary rows: behind the first row that was taken, as long as no list of sums has begun. */
+  /**
+   * Takes ordinary rows: behind the first row that was taken, as long as no list of sums has begun.
+   * @returns what stands behind them; undefined where each row is looked at
+   */
   #run(): Stop | undefined {
     if (this.#taken === 0 || this.#isBehindList) return undefined;
     const run = this.#ordinary?.pass(limits.batch - this.#writer.length, this.#nextNumber);
