@@ -1,239 +1,30 @@
-// Finds the fields of the next row of a delimited text (shared/data/csv/scanner.ts), sixteen bytes at once.
-import { bits, equals, firstOf, infront } from './bytes.ts';
+// Finds the rows of a delimited text (shared/data/csv/scanner.ts), and takes those by itself that need no second look
+// (shared/data/csv/row-run.ts).
+import { telling, wordEnds, words } from './csv/ordinary.ts';
+import { classes, ends, marks, starts, state } from './csv/row.ts';
+import { expect, pass, run } from './csv/run.ts';
+import { begin, next, text } from './csv/scan.ts';
+import { counts, known, others } from './csv/values.ts';
+import { fieldEnds, written } from './csv/written.ts';
 
-/** As many fields as are kept of a row: csvLimits.columns. */
-const columns: i32 = 2000;
-
-// `mark` of shared/data/csv/scanner.ts
-const quotedMark: u32 = 1;
-const special: u32 = 2;
-const broken: u32 = 4;
-const nul: u32 = 16;
-const changed: u32 = 32;
-const padded: u32 = 128;
-
-// `byteClass` of shared/data/byte-classes.ts
-const digit: u32 = 1;
-const ascii: u32 = 2;
-const letterX: u32 = 4;
-const high: u32 = 8;
-const rare: u32 = 16;
-
-const quote: u8 = 0x22;
-const comma: u8 = 0x2c;
-const cr: u8 = 0x0d;
-const lf: u8 = 0x0a;
-const space: u8 = 0x20;
-const tab: u8 = 0x09;
-const undecoded: u8 = 0xff;
-
-// What `next` answers.
-const none: i32 = 0;
-const row: i32 = 1;
-const unfinished: i32 = 2;
-
-/** Of each field of the row: where it begins and ends, its marks and its classes. */
-export const starts: usize = memory.data(4 * columns, 16);
-export const ends: usize = memory.data(4 * columns, 16);
-export const marks: usize = memory.data(columns, 16);
-export const classes: usize = memory.data(columns, 16);
-
-/** What is said of the row: a word each, in the order of `Row` in shared/data/csv/scanner.ts. */
-export const state: usize = memory.data(28, 16);
-const atWord: usize = 0;
-const countWord: usize = 4;
-const rowStartWord: usize = 8;
-const rowEndWord: usize = 12;
-const rowMarksWord: usize = 16;
-const linesWord: usize = 20;
-const fieldStartWord: usize = 24;
-
-/** Where the text lies. Behind its end sixteen bytes may be read. */
-export function text(): usize {
-  return __heap_base;
-}
-
-let limit: i32 = 0;
-let isLast: bool = false;
-let delimiter: u8 = comma;
-let lines: i32 = 0;
-let count: i32 = 0;
-let rowMarks: u32 = 0;
-/** Of the field that is being read. */
-let fieldStart: i32 = 0;
-let seenMarks: u32 = 0;
-let seenClasses: u32 = 0;
-
-/** The text is `length` bytes long, from its beginning; `last` says that none follow. */
-export function begin(length: i32, last: bool, sign: u8): void {
-  limit = length;
-  isLast = last;
-  delimiter = sign;
-  store<i32>(state, 0, atWord);
-}
-
-/** Finds a row and says whether there is one, none is left, or more bytes are needed. */
-export function next(): i32 {
-  const rowStart = load<i32>(state, atWord);
-  if (rowStart >= limit) return none;
-  lines = 1;
-  count = 0;
-  rowMarks = 0;
-  store<i32>(state, rowStart, rowStartWord);
-  let at = fields(rowStart);
-  if (at >= 0 && byteAt(at) === cr && at + 1 === limit && !isLast) {
-    fieldStart = -1;
-    at = -1;
-  }
-  store<i32>(state, count, countWord);
-  store<u32>(state, rowMarks, rowMarksWord);
-  store<i32>(state, fieldStart, fieldStartWord);
-  if (at < 0) return unfinished;
-  store<i32>(state, at, rowEndWord);
-  store<i32>(state, lines, linesWord);
-  store<i32>(state, min(limit, behindLineEnd(at)), atWord);
-  return row;
-}
-
-/** @returns the place of the line end, or of the end of the text; -1 if it is not here yet */
-function fields(rowStart: i32): i32 {
-  let at = field(rowStart);
-  while (at >= 0 && at < limit && byteAt(at) === delimiter) at = field(at + 1);
-  return at;
-}
-
-/** Reads the field that begins there. @returns the place of what ends it, or the end of the text; -1 if that is not here yet */
-function field(from: i32): i32 {
-  return byteAt(from) === quote ? quoted(from) : plain(from);
-}
-
-/** The byte there; of no meaning behind the end. */
-function byteAt(at: i32): u8 {
-  return at < limit ? load<u8>(__heap_base + at) : 0;
-}
-
-function behindLineEnd(at: i32): i32 {
-  return byteAt(at) === cr && byteAt(at + 1) === lf ? at + 2 : at + 1;
-}
-
-function isEnd(at: i32): bool {
-  const byte = byteAt(at);
-  return at >= limit || byte === delimiter || byte === cr || byte === lf;
-}
-
-function push(start: i32, end: i32, found: u32): void {
-  const isQuoted = (found & quotedMark) !== 0;
-  const isSpecial = (found & special) !== 0;
-  const all = isQuoted === isSpecial ? found : found | changed;
-  rowMarks |= all;
-  if (count < columns) {
-    store<i32>(starts + (count << 2), start);
-    store<i32>(ends + (count << 2), end);
-    store<u8>(marks + count, <u8>all);
-    store<u8>(classes + count, <u8>seenClasses);
-  }
-  count += 1;
-}
-
-function plain(start: i32): i32 {
-  fieldStart = start;
-  seenMarks = 0;
-  const end = plainEnd(start);
-  if (end === limit && !isLast) return -1;
-  push(start, end, seenMarks);
-  return end;
-}
-
-/** The place of the next delimiter or line end, or the end of the text. The classes and marks of what stands in front are seen. */
-function plainEnd(from: i32): i32 {
-  seenClasses = 0;
-  for (let at = from; at < limit; at += 16) {
-    const bytes = v128.load(__heap_base + at);
-    const stops = v128.or(equals(bytes, delimiter), v128.or(equals(bytes, cr), equals(bytes, lf)));
-    const mask = infront(firstOf(limit - at), bits(stops));
-    const odd = v128.or(
-      v128.or(equals(bytes, 0), equals(bytes, undecoded)),
-      v128.or(equals(bytes, quote), equals(bytes, comma)),
-    );
-    if ((bits(odd) & mask) !== 0) seeOdd(bytes, mask);
-    seeClasses(bytes, mask);
-    if (mask !== 0xffff) return at + popcnt(mask);
-  }
-  return limit;
-}
-
-function seeOdd(bytes: v128, mask: u32): void {
-  if ((bits(v128.or(equals(bytes, 0), equals(bytes, undecoded))) & mask) !== 0) seenMarks |= nul;
-  if ((bits(v128.or(equals(bytes, quote), equals(bytes, comma))) & mask) !== 0) seenMarks |= special;
-}
-
-function seeClasses(bytes: v128, mask: u32): void {
-  const highs = bits(bytes) & mask;
-  const digits = bits(i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x30)), i8x16.splat(10))) & mask;
-  const xs = bits(equals(v128.or(bytes, i8x16.splat(0x20)), 0x78)) & mask;
-  let seen = seenClasses;
-  if (digits !== 0) seen |= digit;
-  if (xs !== 0) seen |= letterX;
-  if (highs !== 0) seen |= high | rareAmong(bytes, mask);
-  if ((highs | digits | xs) !== mask) seen |= ascii;
-  seenClasses = seen;
-}
-
-/** EE, EF, F3, F4 */
-function rareAmong(bytes: v128, mask: u32): u32 {
-  const three = equals(v128.and(bytes, i8x16.splat(<i8>0xfe)), 0xee);
-  const four = v128.or(equals(bytes, 0xf3), equals(bytes, 0xf4));
-  return (bits(v128.or(three, four)) & mask) !== 0 ? rare : 0;
-}
-
-/** Reads a quoted field whose opening quote stands at `from`. */
-function quoted(from: i32): i32 {
-  fieldStart = from;
-  seenMarks = quotedMark;
-  seenClasses = ascii;
-  let at = from + 1;
-  while (at < limit) {
-    const bytes = v128.load(__heap_base + at);
-    const room = firstOf(limit - at);
-    const mask = infront(room, bits(equals(bytes, quote)));
-    const ends = v128.or(equals(bytes, cr), equals(bytes, lf));
-    const odd = v128.or(v128.or(equals(bytes, 0), equals(bytes, undecoded)), v128.or(equals(bytes, comma), ends));
-    if ((bits(odd) & mask) !== 0) seeOddQuoted(at, popcnt(mask));
-    seeClasses(bytes, mask);
-    at += popcnt(mask);
-    if (mask === room) continue;
-    if (at + 1 === limit && !isLast) return -1;
-    if (byteAt(at + 1) !== quote) return closed(from, at);
-    seenMarks |= special;
-    at += 2;
-  }
-  return -1;
-}
-
-function seeOddQuoted(from: i32, length: i32): void {
-  for (let at = from; at < from + length; at += 1) {
-    const byte = byteAt(at);
-    if (byte === 0 || byte === undecoded) seenMarks |= nul;
-    if (byte === comma || byte === cr || byte === lf) seenMarks |= special;
-    if (byte === lf || (byte === cr && byteAt(at + 1) !== lf)) lines += 1;
-  }
-}
-
-function closed(open: i32, close: i32): i32 {
-  const next = close + 1;
-  let behind = next;
-  if (!isEnd(next)) while (byteAt(behind) === space || byteAt(behind) === tab) behind += 1;
-  if (behind > next && behind === limit && !isLast) return -1;
-  if (!isEnd(behind)) return textBehind(open, next);
-  push(open + 1, close, behind > next ? seenMarks | padded | changed : seenMarks);
-  return behind;
-}
-
-/** Text stands behind a closing quote: the field is what stands there, quotes and all. */
-function textBehind(open: i32, from: i32): i32 {
-  seenMarks = broken;
-  const end = plainEnd(from);
-  if (end === limit && !isLast) return -1;
-  push(open, end, seenMarks);
-  return end;
-}
+export {
+  begin,
+  classes,
+  counts,
+  ends,
+  expect,
+  fieldEnds,
+  known,
+  marks,
+  next,
+  others,
+  pass,
+  run,
+  starts,
+  state,
+  telling,
+  text,
+  wordEnds,
+  words,
+  written,
+};

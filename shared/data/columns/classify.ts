@@ -104,6 +104,16 @@ export class ColumnObserver {
     this.#tally.utf8(bytes, start, end, classes);
   }
 
+  /** Values that were counted, `at` their column (counted-values.ts). */
+  addCounted(counts: Uint32Array, at: number): void {
+    this.#tally.addCounted(counts, at);
+  }
+
+  /** Says which values need only be counted from now on. */
+  tellKnown(known: Uint8Array, at: number): void {
+    this.#tally.tellKnown(known, at);
+  }
+
   /** Characters of the private use areas in all values. */
   get privateUse(): number {
     return this.#tally.rare.privateUse;

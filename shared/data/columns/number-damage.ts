@@ -1,6 +1,7 @@
 // Tells, over all values of a column, which numbers another program has damaged: Excel keeps 15 digits, no leading zeros, no dates.
 import { areDigits, isIdShapedAt, isMobileAt, isPastDay, residentIdSign, startDay } from '../digits.ts';
 import { maskExample } from '../mask.ts';
+import { countWord, knownPlace, longestNumber } from './counted-values.ts';
 
 /**
  * `e_notation` 1.23457E+17 · `zero_tail` zeros from the 16th digit on · `lost_x` an identity number without its X · `lost_digit` one without
@@ -36,8 +37,6 @@ const zero = 0x30;
 const point = 0x2e;
 const letterE = 0x65;
 const upperX = 0x58;
-/** No number that we know is longer. */
-const longest = 40;
 /** Excel keeps so many digits of a number. */
 const kept = 15;
 const samplesKept = 3;
@@ -53,9 +52,9 @@ type Bucket = 'eNotation' | 'zeroTail' | 'proved' | 'lostX' | 'lostDigit' | 'are
 
 export class NumberDamage {
   /** Values of digits alone, by their length; and those of them that begin with 0, that have zeros behind the 15th digit. */
-  readonly #lengths = new Uint32Array(longest + 1);
-  readonly #zeroLed = new Uint32Array(longest + 1);
-  readonly #zeroTails = new Uint32Array(longest + 1);
+  readonly #lengths = new Uint32Array(longestNumber + 1);
+  readonly #zeroLed = new Uint32Array(longestNumber + 1);
+  readonly #zeroTails = new Uint32Array(longestNumber + 1);
   readonly #counts: Record<Bucket, number> = {
     ...{ eNotation: 0, zeroTail: 0, proved: 0, lostX: 0, lostDigit: 0, area: 0, serial: 0, decimalZero: 0 },
   };
@@ -65,7 +64,7 @@ export class NumberDamage {
   /** A value of digits alone. Called for each of them, as `mixed`: it must cost next to nothing. */
   digits(bytes: Uint8Array, start: number, end: number): void {
     const length = end - start;
-    if (length > longest) return;
+    if (length > longestNumber) return;
     const count = (this.#lengths[length] as number) + 1;
     this.#lengths[length] = count;
     if (bytes[start] === zero) this.#zeroLed[length] = (this.#zeroLed[length] as number) + 1;
@@ -80,12 +79,32 @@ export class NumberDamage {
     // 1E+17 is the shortest that is told.
     if (length < 5) return;
     if (length > 5 && bytes[start + 5] === point) {
-      if (length <= longest && isFractionOfDay(bytes, start, end)) this.#days(bytes, start, end);
+      if (length <= longestNumber && isFractionOfDay(bytes, start, end)) this.#days(bytes, start, end);
     } else if (length > 11 && bytes[start + 11] === point) {
       if (endsInPointZero(bytes, start, end)) this.#note('decimalZero', bytes, start, end);
     } else if (((bytes[end - 4] as number) | 0x20) === letterE || ((bytes[end - 3] as number) | 0x20) === letterE) {
-      if (length <= longest && eNotation.test(ascii(bytes, start, end))) this.#note('eNotation', bytes, start, end);
+      if (length <= longestNumber && eNotation.test(ascii(bytes, start, end)))
+        this.#note('eNotation', bytes, start, end);
     }
+  }
+
+  /** Adds what was counted, `at` a column (counted-values.ts). */
+  addCounted(counts: Uint32Array, at: number): void {
+    const word = (place: number) => counts[at + place] as number;
+    for (let length = 1; length <= longestNumber; length += 1) {
+      this.#lengths[length] = (this.#lengths[length] as number) + word(countWord.lengths + length);
+      this.#zeroLed[length] = (this.#zeroLed[length] as number) + word(countWord.zeroLed + length);
+    }
+    this.#withX += word(countWord.withX);
+    this.#counts.serial += word(countWord.serials);
+  }
+
+  /** Says what need only be counted from now on: what there are samples enough of. */
+  tellKnown(known: Uint8Array, at: number): void {
+    for (let length = 1; length <= longestNumber; length += 1) {
+      known[at + length] = Number((this.#lengths[length] as number) >= samplesKept);
+    }
+    known[at + knownPlace.serial] = Number(this.#counts.serial >= samplesKept);
   }
 
   /** An identity number with its X. */
@@ -158,7 +177,7 @@ export class NumberDamage {
   /** Zeros from the 16th digit on: all if chance would not give so many, else identity numbers whose check sign is wrong. */
   #zeroTail(): ColumnDamage {
     let suspected = 0;
-    for (let length = kept + 1; length <= longest; length += 1) {
+    for (let length = kept + 1; length <= longestNumber; length += 1) {
       const found = this.#zeroTails[length] as number;
       const chance = (this.#lengths[length] as number) * 10 ** (kept - length);
       if (found >= 2 && found > chance + 3 * Math.sqrt(chance) + 1) suspected += found;

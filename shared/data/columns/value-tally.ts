@@ -15,6 +15,7 @@ import { findEmail, isEmailAt } from '../email.ts';
 import { piPattern } from '../pi-types.ts';
 import { findSecret } from '../secrets.ts';
 import { encodeScratch } from '../utf8-scratch.ts';
+import { countWord, knownPlace } from './counted-values.ts';
 import type { Initials } from './initials.ts';
 import { NumberDamage } from './number-damage.ts';
 import { RareSigns } from './rare-signs.ts';
@@ -116,6 +117,19 @@ export class ValueTally {
     if ((classes & byteClass.digit) !== 0) this.#digits(bytes, from, to, classes);
     if ((classes & byteClass.rare) !== 0) this.rare.count(bytes, from, to);
     if (this.values <= sampleSize) this.#look(bytes, from, to);
+  }
+
+  /** Adds values that were counted, `at` a column (counted-values.ts). */
+  addCounted(counts: Uint32Array, at: number): void {
+    this.values += counts[at + countWord.values] as number;
+    this.bytes += counts[at + countWord.bytes] as number;
+    this.damage.addCounted(counts, at);
+  }
+
+  /** Says what need only be counted from now on. */
+  tellKnown(known: Uint8Array, at: number): void {
+    known[at + knownPlace.sample] = Number(this.values >= sampleSize);
+    this.damage.tellKnown(known, at);
   }
 
   #digits(bytes: Uint8Array, start: number, end: number, classes: number): void {

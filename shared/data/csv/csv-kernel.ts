@@ -1,8 +1,9 @@
 // The kernel that finds the fields of a row (shared/kernels/csv-scanner.ts), and what it has found, as views into its memory.
 import { code } from '../kernels/csv-scanner.ts';
 import { type KernelExports, kernelOf, makeRoom, type Place } from '../kernels/kernel.ts';
+import { type Ordinary, RowRun, type RunExports } from './row-run.ts';
 
-interface Exports extends KernelExports {
+interface Exports extends KernelExports, RunExports {
   readonly state: Place;
   readonly starts: Place;
   readonly ends: Place;
@@ -13,8 +14,8 @@ interface Exports extends KernelExports {
   next(): number;
 }
 
-/** What `next` answers. */
-export const answer = { none: 0, row: 1, unfinished: 2 } as const;
+/** What `next` answers; `full` is for `pass` alone. */
+export const answer = { none: 0, row: 1, unfinished: 2, full: 3 } as const;
 
 /** The words of `state`. */
 export const word = { at: 0, count: 1, rowStart: 2, rowEnd: 3, rowMarks: 4, lines: 5, fieldStart: 6 } as const;
@@ -30,6 +31,7 @@ const largestIdle = 1024 * 1024;
 export class CsvKernel {
   readonly begin: Exports['begin'];
   readonly next: Exports['next'];
+  readonly pass: Exports['pass'];
   state = new Int32Array(0);
   starts = new Int32Array(0);
   ends = new Int32Array(0);
@@ -39,6 +41,7 @@ export class CsvKernel {
   #text = new Uint8Array(0);
   /** Bytes of text. */
   #length = 0;
+  #run: RowRun | undefined;
   readonly #columns: number;
   readonly #exports: Exports;
 
@@ -47,6 +50,7 @@ export class CsvKernel {
     this.#exports = newKernel();
     this.begin = this.#exports.begin;
     this.next = this.#exports.next;
+    this.pass = this.#exports.pass;
     this.#look();
   }
 
@@ -54,6 +58,7 @@ export class CsvKernel {
   static take(columns: number): CsvKernel {
     const kernel = idle.pop() ?? new CsvKernel(columns);
     kernel.#length = 0;
+    kernel.#run = undefined;
     kernel.state[word.at] = 0;
     return kernel;
   }
@@ -61,6 +66,12 @@ export class CsvKernel {
   /** To be used again by whoever needs one. */
   giveBack(): void {
     if (idle.length < mostIdle && this.#text.length < largestIdle) idle.push(this);
+  }
+
+  /** From now on, `pass` takes such rows. */
+  runOf(ordinary: Ordinary): RowRun {
+    this.#run = new RowRun(this.#exports, ordinary);
+    return this.#run;
   }
 
   /** Leaves off the text in front of `from` and adds the chunk. @returns the text that is there now */
@@ -82,5 +93,6 @@ export class CsvKernel {
     this.marks = new Uint8Array(buffer, marks.value, this.#columns);
     this.classes = new Uint8Array(buffer, classes.value, this.#columns);
     this.#text = new Uint8Array(buffer, text());
+    this.#run?.look();
   }
 }

@@ -2,6 +2,7 @@
 import { HandoverError } from '../../domain/errors.ts';
 import { answer, CsvKernel, word } from './csv-kernel.ts';
 import { lineEnd, linesIn } from './places.ts';
+import type { Ordinary, RowRun } from './row-run.ts';
 import type { RowScanner } from './scanned-row.ts';
 
 export const csvLimits = { rowBytes: 4 * 1024 * 1024, columns: 2000 } as const;
@@ -52,6 +53,7 @@ export class CsvScanner implements RowScanner {
   #last = false;
   /** The kernel was given back: another scanner may use it. */
   #isDone = false;
+  #run: RowRun | undefined;
 
   constructor(delimiter = ',') {
     this.delimiter = delimiter.charCodeAt(0);
@@ -74,8 +76,32 @@ export class CsvScanner implements RowScanner {
   }
 
   next(): boolean {
-    if (this.#isDone) return false;
-    const found = this.#kernel.next();
+    return !this.#isDone && this.#found(this.#kernel.next());
+  }
+
+  /** Says which rows `pass` takes. */
+  expect(ordinary: Ordinary): void {
+    this.#run = this.#kernel.runOf(ordinary);
+  }
+
+  /**
+   * Takes ordinary rows, and finds the row behind them: as `next` where its run says so.
+   * @param room no row is taken once so many bytes are written. @param number of the first of them, -1 for none
+   * @returns undefined where nothing is expected, or none is left
+   * @throws input.line-too-long
+   */
+  pass(room: number, number: number): RowRun | undefined {
+    const run = this.#run;
+    if (run === undefined || this.#isDone) return undefined;
+    const found = this.#kernel.pass(room, number);
+    this.#nextLine += run.lines;
+    if (found === answer.full) run.stop = 'room';
+    else run.stop = this.#found(found) ? 'row' : 'text';
+    return run;
+  }
+
+  /** What the kernel has answered. */
+  #found(found: number): boolean {
     if (found === answer.none) return this.#end();
     const state = this.#state;
     this.rowStart = state[word.rowStart] as number;

@@ -1,6 +1,7 @@
 // Writes canonical CSV (FORMAT.md 4): a field is quoted iff it holds `"`, `,`, CR or LF, or is empty and the only one; LF ends every row.
 
 import { PlaceList } from './field-ends.ts';
+import type { RowRun } from './row-run.ts';
 import type { FieldRow } from './scanned-row.ts';
 import { mark } from './scanner.ts';
 
@@ -77,6 +78,14 @@ export class CsvWriter {
     if (this.length === rowBegin && width === 1) this.#emptyOnly();
     this.#bytes[this.length] = lf;
     this.length += 1;
+  }
+
+  /** The rows of a run, which are written already. */
+  run({ written, bytes, fieldEnds, fields }: RowRun): void {
+    this.#reserve(bytes);
+    this.#ends.addAll(fieldEnds, fields, this.length);
+    this.#copyBytes(written, 0, bytes, this.#bytes, this.length);
+    this.length += bytes;
   }
 
   /** All of the row, as it stands. */

@@ -74,6 +74,15 @@ const ending = /[总计l)]$/;
 const endings = new Uint8Array(0x100);
 for (const sign of '总计l) \t\u3000') endings[new TextEncoder().encode(sign).at(-1) ?? 0] = 1;
 
+/** For a kernel: a bit for each sign of the basic plane that words begin with, and 1 for each byte that they may end in. */
+export function wordSigns(): { readonly words: Uint8Array; readonly wordEnds: Uint8Array } {
+  const words = new Uint8Array(begins.length >>> 3);
+  for (let sign = 0; sign < begins.length; sign += 1) {
+    words[sign >>> 3] = (words[sign >>> 3] as number) | ((begins[sign] as number) << (sign & 7));
+  }
+  return { words, wordEnds: endings };
+}
+
 /** As `mayBeAside`, of the first filled cell as text, trimmed. */
 export function mayBeAsideText(first: string): boolean {
   return begins[first.charCodeAt(0)] === 1 || ending.test(first);

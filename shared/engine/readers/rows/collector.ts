@@ -1,12 +1,13 @@
 // Gives every row of a table its place (taken, refused, set aside), counts them, and packs the taken ones into batches.
 import { ColumnObserver } from '../../../data/columns/classify.ts';
-import type { FieldRow, ScannedRow } from '../../../data/csv/scanned-row.ts';
+import type { Stop } from '../../../data/csv/row-run.ts';
+import type { FieldRow, RowScanner, ScannedRow } from '../../../data/csv/scanned-row.ts';
 import { mark, undecoded } from '../../../data/csv/scanner.ts';
 import { rawText } from '../../../data/csv/text.ts';
 import { CsvWriter } from '../../../data/csv/writer.ts';
 import { columnNames } from '../../../data/names.ts';
 import { limits } from '../limits.ts';
-import type { AsideKind, AsideRow, RefusedReason, RefusedRow, RowBatch, RowCounts } from '../record.ts';
+import type { AsideKind, RefusedReason, RowBatch, RowCounts } from '../record.ts';
 import { decode } from '../text/utf8.ts';
 import { kindOfWords, longestWord, mayBeAside, mayBeAsideText } from './aside-words.ts';
 import { filledTexts, isEmptyCell, widthOf } from './cells.ts';
@@ -15,8 +16,10 @@ import { FieldRules } from './field-rules.ts';
 import { filledFrom, hasContentBehind, isBlank, textsOf } from './fields.ts';
 import type { Layout } from './header.ts';
 import { HeaderRepeat } from './header-repeat.ts';
+import { OrdinaryRows } from './ordinary-rows.ts';
 import { OtherHeaders } from './other-headers.ts';
 import { TextRow } from './text-row.ts';
+import { UntakenRows } from './untaken.ts';
 
 /** What became of a row. */
 export type RowPlace = 'row' | AsideKind | RefusedReason;
@@ -34,16 +37,14 @@ export class RowCollector {
   readonly #writer = new CsvWriter(undefined, copyBytes);
   readonly #row = new TextRow();
   readonly #others = new OtherHeaders();
+  readonly #untaken = new UntakenRows();
+  #ordinary: OrdinaryRows | undefined;
   #nextNumber: number | undefined;
   #isBehindList = false;
   #taken = 0;
   #first = 1;
   #short = 0;
   #surplus = 0;
-  readonly #refusedCounts: Partial<Record<RefusedReason, number>> = {};
-  readonly #asideCounts: Partial<Record<AsideKind, number>> = {};
-  #refused: RefusedRow[] = [];
-  #aside: AsideRow[] = [];
 
   constructor(layout: Layout) {
     this.#layout = layout;
@@ -66,17 +67,30 @@ export class RowCollector {
     return this.#others.lines(this.#taken);
   }
 
+  /** From now on `next` has this scanner take rows by itself, if it can. */
+  from(scanner: RowScanner): void {
+    this.#ordinary = OrdinaryRows.of(scanner, this.#layout, this.#header, this.observers);
+  }
+
+  /** Places the scanner's next row, and ordinary ones in front of it. @returns false if no whole row is left in the text at hand */
+  next(scanner: RowScanner): boolean {
+    const run = this.#run();
+    if (run === 'text' || (run === undefined && !scanner.next())) return false;
+    if (run !== 'room') this.scanned(scanner);
+    return true;
+  }
+
   /** Places the row that the scanner stands on. */
   scanned(row: ScannedRow): RowPlace {
     const { line } = row;
     if (this.#isOutside(line)) return this.#outside(line, rawText(row, limits.rawText, decode));
-    if (isBlank(row)) return this.#setAside(line, 'blank', '');
+    if (isBlank(row)) return this.#untaken.setAside(line, 'blank', '');
     const fault = this.#fault(row);
     // A sum or a remark may have fewer cells than the table has columns.
     const mayBeAsideRow = fault === undefined || fault === 'too_few_fields' || fault === 'too_many_fields';
     const kind = mayBeAsideRow ? this.#kind(row) : undefined;
-    if (kind !== undefined) return this.#setAside(line, kind, rawText(row, limits.rawText, decode));
-    if (fault !== undefined) return this.#refuse(line, fault, rawText(row, limits.rawText, decode));
+    if (kind !== undefined) return this.#untaken.setAside(line, kind, rawText(row, limits.rawText, decode));
+    if (fault !== undefined) return this.#untaken.refuse(line, fault, rawText(row, limits.rawText, decode));
     return this.#take(row);
   }
 
@@ -86,50 +100,45 @@ export class RowCollector {
     const raw = () => cells.slice(0, filled).join('\t').slice(0, limits.rawText);
     if (this.#isOutside(line)) return this.#outside(line, raw());
     const { isStated } = this.#layout;
-    if (filled === 0 && !isStated) return this.#setAside(line, 'blank', '');
+    if (filled === 0 && !isStated) return this.#untaken.setAside(line, 'blank', '');
     const kind = isStated ? undefined : this.#kindOfCells(cells);
-    if (kind !== undefined) return this.#setAside(line, kind, raw());
-    if (filled > this.#width) return this.#refuse(line, 'too_many_fields', raw());
-    if (cells.some((cell) => cell.includes('\0'))) return this.#refuse(line, 'nul', raw());
+    if (kind !== undefined) return this.#untaken.setAside(line, kind, raw());
+    if (filled > this.#width) return this.#untaken.refuse(line, 'too_many_fields', raw());
+    if (cells.some((cell) => cell.includes('\0'))) return this.#untaken.refuse(line, 'nul', raw());
     return this.#takeCells(cells, line);
   }
 
   /** Places a row that its format could not read. */
   faulty(line: number, reason: RefusedReason, raw: string): RowPlace {
-    return this.#refuse(line, reason, raw);
+    return this.#untaken.refuse(line, reason, raw);
   }
 
   get isFull(): boolean {
-    return this.#writer.length >= limits.batch || this.#refused.length + this.#aside.length >= limits.sampleRows;
+    return this.#writer.length >= limits.batch || this.#untaken.kept >= limits.sampleRows;
   }
 
   get isEmpty(): boolean {
-    return this.#taken < this.#first && this.#refused.length === 0 && this.#aside.length === 0;
+    return this.#taken < this.#first && this.#untaken.kept === 0;
   }
 
   /** The rows placed since the last call. */
   flush(): RowBatch {
+    this.#ordinary?.settle();
     const batch = {
       first: this.#first,
       rows: this.#taken - this.#first + 1,
       ...this.#writer.take(),
-      refused: this.#refused,
-      aside: this.#aside,
+      ...this.#untaken.take(),
     };
     this.#first = this.#taken + 1;
-    this.#refused = [];
-    this.#aside = [];
     return batch;
   }
 
   counts(): RowCounts {
-    const sum = (counts: Partial<Record<string, number>>) =>
-      Object.values(counts).reduce((total: number, count) => total + (count ?? 0), 0);
     return {
-      read: this.#taken + sum(this.#refusedCounts) + sum(this.#asideCounts),
+      read: this.#taken + this.#untaken.total,
       taken: this.#taken,
-      refused: { ...this.#refusedCounts },
-      aside: { ...this.#asideCounts },
+      ...this.#untaken.counts(),
       short: this.#short,
       surplus: this.#surplus,
     };
@@ -142,8 +151,8 @@ export class RowCollector {
   /** The header, what stands above the table, and what a person has left out of it. */
   #outside(line: number, raw: string): RowPlace {
     if (this.#layout.headerLines.includes(line)) return 'header';
-    if (raw.replace(/[,;|\t\s"]/g, '') === '') return this.#setAside(line, 'blank', '');
-    return this.#setAside(line, line < this.#layout.firstLine ? 'title' : 'outside', raw);
+    if (raw.replace(/[,;|\t\s"]/g, '') === '') return this.#untaken.setAside(line, 'blank', '');
+    return this.#untaken.setAside(line, line < this.#layout.firstLine ? 'title' : 'outside', raw);
   }
 
   #fault(row: ScannedRow): RefusedReason | undefined {
@@ -214,22 +223,24 @@ export class RowCollector {
     }
   }
 
-  #number(): number | undefined {
-    this.#taken += 1;
+  /**
+   * Takes ordinary rows: behind the first row that was taken, as long as no list of sums has begun.
+   * @returns what stands behind them; undefined where each row is looked at
+   */
+  #run(): Stop | undefined {
+    if (this.#taken === 0 || this.#isBehindList) return undefined;
+    const run = this.#ordinary?.pass(limits.batch - this.#writer.length, this.#nextNumber);
+    if (run === undefined || run.rows === 0) return run?.stop;
+    this.#writer.run(run);
+    this.#number(run.rows);
+    return run.stop;
+  }
+
+  /** Counts rows. @returns the number of the first of them */
+  #number(rows = 1): number | undefined {
+    this.#taken += rows;
     const number = this.#nextNumber;
-    if (number !== undefined) this.#nextNumber = number + 1;
+    if (number !== undefined) this.#nextNumber = number + rows;
     return number;
-  }
-
-  #refuse(line: number, reason: RefusedReason, raw: string): RowPlace {
-    this.#refusedCounts[reason] = (this.#refusedCounts[reason] ?? 0) + 1;
-    this.#refused.push({ line, reason, raw });
-    return reason;
-  }
-
-  #setAside(line: number, kind: AsideKind, raw: string): RowPlace {
-    this.#asideCounts[kind] = (this.#asideCounts[kind] ?? 0) + 1;
-    if (kind !== 'blank') this.#aside.push({ line, kind, raw });
-    return kind;
   }
 }

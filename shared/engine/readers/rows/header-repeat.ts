@@ -1,6 +1,8 @@
 // Knows the rows of the header when they come again: printed lists say them on each page.
+import { classesOf } from '../../../data/byte-classes.ts';
 import type { ScannedRow } from '../../../data/csv/scanned-row.ts';
 import { isEmptyCell, widthOf } from './cells.ts';
+import { isValue } from './other-headers.ts';
 
 interface Row {
   readonly cells: readonly string[];
@@ -35,6 +37,14 @@ export class HeaderRepeat {
       bytes: cells.map((cell) => encoder.encode(cell)),
       first: cells.findIndex((cell) => !isEmptyCell(cell)),
     }));
+  }
+
+  /** Whether a row with a value in this column is none of these. */
+  isToldBy(column: number): boolean {
+    return this.#rows.every(({ bytes }) => {
+      const cell = bytes[column];
+      return cell !== undefined && !isValue(classesOf(cell, 0, cell.length), cell.length);
+    });
   }
 
   scanned(row: ScannedRow): boolean {

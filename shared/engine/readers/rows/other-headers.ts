@@ -14,11 +14,15 @@ const knownShare = 0.4;
 const fewLines = 3;
 const fewOf = 20;
 
+/** What no name of a column is: it is long, or has a digit. */
+export function isValue(classes: number, bytes: number): boolean {
+  return (classes & byteClass.digit) !== 0 || bytes > longestName;
+}
+
 /** The first column of a row with a cell that is no name of a column; -1 if there is none. */
 function columnOfValue({ starts, ends, classes }: FieldRow, limit: number): number {
   for (let index = 0; index < limit; index += 1) {
-    if ((classes[index] as number) & byteClass.digit) return index;
-    if ((ends[index] as number) - (starts[index] as number) > longestName) return index;
+    if (isValue(classes[index] as number, (ends[index] as number) - (starts[index] as number))) return index;
   }
   return -1;
 }

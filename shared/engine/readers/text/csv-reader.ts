@@ -117,6 +117,7 @@ class CsvReader implements TableReader {
     const collector = this.#collector;
     const scanner = createScanner(this.#look.dialect);
     collector.number(options.firstRow);
+    collector.from(scanner);
     try {
       const chunks = utf8Chunks(this.#source, this.#hashed(), this.#look.found, this.#options.signal);
       for await (const chunk of chunks) {
@@ -135,10 +136,7 @@ class CsvReader implements TableReader {
   }
 
   *#drain(scanner: RowScanner): Generator<RowBatch> {
-    while (scanner.next()) {
-      this.#collector.scanned(scanner);
-      if (this.#collector.isFull) yield this.#collector.flush();
-    }
+    while (this.#collector.next(scanner)) if (this.#collector.isFull) yield this.#collector.flush();
   }
 
   record(): ImportRecord {
