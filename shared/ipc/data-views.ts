@@ -30,7 +30,7 @@ export const rowsBy = v.array(v.strictObject({ reason: text(60), rows: count }))
 
 /**
  * About how many people the rows are of. `by`: what they are told apart by, strong ones first; `unknown`: rows that say nothing of it;
- * `exact` is false for a number that is right within 1 in 1,000.
+ * `exact` is false for a number that is right to about 1 in 1,000.
  */
 export const persons = v.strictObject({
   persons: count,

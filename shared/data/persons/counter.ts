@@ -16,12 +16,12 @@ export type PersonCount = {
   readonly by: readonly PersonKey[];
   /** Rows with none of them. */
   readonly unknown: number;
-  /** False beyond `exactUpTo` persons: then the number is as a rule within 1 in 1,000 (standard deviation of the sample). */
+  /** False beyond `exactUpTo` persons: then the number is about 1 in 1,000 off (standard deviation of the sample). */
   readonly exact: boolean;
 };
 
-/** One more would double the memory: 32 MiB; with links, three times that. */
-export const exactUpTo = 2 ** 21 - 1;
+/** More than the law's million. One more would double the memory: 16 MiB; with links, three times that. */
+export const exactUpTo = 2 ** 20 - 1;
 
 /** What a counter has seen, to go on in another one with the same key: it can change threads. */
 export interface PersonState {
