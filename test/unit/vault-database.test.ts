@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { noSteps } from '../../shared/engine/files/fail-points.ts';
-import { openDatabase, settingsHold, transact } from '../../shared/engine/vault/database/database.ts';
+import { openDatabase, settingsHold, transact, transactUnseen } from '../../shared/engine/vault/database/database.ts';
 import { openMigrated } from '../../shared/engine/vault/database/migrations.ts';
 import { openScratch } from '../../shared/engine/vault/database/scratch.ts';
 import { randomBytes } from '../../shared/format/bytes.ts';
@@ -201,6 +201,27 @@ test('a full medium is io.full, and what was there is still there', async () => 
   const fill = () => transact(db, 'blocks', () => db.prepare('INSERT INTO a VALUES (?)').run(Buffer.alloc(100_000)));
   expect(await codeOf(fill)).toBe('io.full');
   expect(db.prepare('SELECT b FROM a').pluck().all()).toEqual(['kept']);
+  db.close();
+});
+
+test('what nobody sees yet is not waited for; the commit after it is, whatever became of the one before', async () => {
+  const { db } = newDatabase();
+  const level = () => db.pragma('synchronous', { simple: true });
+  db.exec('CREATE TABLE a (b UNIQUE)');
+  const insert = () => {
+    db.prepare('INSERT INTO a VALUES (1)').run();
+    return level();
+  };
+  expect(transactUnseen(db, 'blocks', insert)).toBe(1);
+  expect(level()).toBe(2);
+  expect(await codeOf(() => transactUnseen(db, 'blocks', insert))).toBe('SQLITE_CONSTRAINT_UNIQUE');
+  expect(level()).toBe(2);
+  const within = () => {
+    db.prepare('DELETE FROM a').run();
+    return transactUnseen(db, 'blocks', insert);
+  };
+  expect(transact(db, 'stage', within)).toBe(2);
+  expect(db.prepare('SELECT b FROM a').pluck().all()).toEqual([1]);
   db.close();
 });
 

@@ -5,6 +5,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { HandoverError } from '../../domain/errors.ts';
 import type { Bytes } from '../../format/bytes.ts';
+import { plain } from '../memory.ts';
 import { readFailure } from './failure.ts';
 import { limits } from './limits.ts';
 import { isOpenElsewhere, refuseOnline, refusePlaceholder } from './troubled-file.ts';
@@ -29,7 +30,8 @@ export interface Source {
 }
 
 async function readFully(handle: FileHandle, offset: number, length: number, name: string): Promise<Bytes> {
-  const bytes = new Uint8Array(length);
+  // Not cleared first: what is not filled is cut off.
+  const bytes = plain(Buffer.allocUnsafeSlow(length));
   let filled = 0;
   try {
     while (filled < length) {

@@ -4,7 +4,7 @@ import { HandoverError } from '../../../domain/errors.ts';
 import { concat } from '../../../format/bytes.ts';
 import type { JsonObject } from '../../../format/json-file.ts';
 import { noSteps } from '../../files/fail-points.ts';
-import { transact, type WritableDb } from '../database/database.ts';
+import { transactUnseen, type WritableDb } from '../database/database.ts';
 import type { WriteOptions } from '../rows/block-store.ts';
 
 export type IncomingFile = {
@@ -28,7 +28,7 @@ export async function stageFiles(
   files: AsyncIterable<IncomingFile> | Iterable<IncomingFile>,
   { steps = noSteps, signal }: WriteOptions = {},
 ): Promise<StagedFile[]> {
-  const batch = new Batch(db, (work) => transact(db, 'blocks', work, steps));
+  const batch = new Batch(db, (work) => transactUnseen(db, 'blocks', work, steps));
   const staged: StagedFile[] = [];
   for await (const file of files) {
     const hash = createHash('sha256');

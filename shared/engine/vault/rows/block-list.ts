@@ -7,6 +7,7 @@ import { digestOf } from './block-codec.ts';
 
 export type ListedBlock = {
   readonly ref: number;
+  readonly ordinal: number;
   readonly first_row: number;
   readonly last_row: number;
   readonly rows: number;
@@ -14,13 +15,28 @@ export type ListedBlock = {
   readonly sha256: string;
 };
 
-/** All blocks of a table in order, without their bytes: from an index alone. */
-export function listBlocks(db: ReadableDb, tableRef: number): ListedBlock[] {
-  return db
-    .prepare<[number], ListedBlock>(
-      'SELECT ref, first_row, last_row, rows, csv_bytes, sha256 FROM blocks WHERE table_ref = ? ORDER BY ordinal',
-    )
-    .all(tableRef);
+/** Some 60 MB of rows: the list of a large table would itself be large. */
+const listedAtOnce = 256;
+
+/** From an index alone. */
+const listed = 'SELECT ref, ordinal, first_row, last_row, rows, csv_bytes, sha256 FROM blocks WHERE table_ref = ?';
+
+/** All blocks of a table in order, without their bytes. Nothing is locked between two of them, and the one that was given may be changed. */
+export function* listBlocks(db: ReadableDb, tableRef: number): Generator<ListedBlock> {
+  const behind = db.prepare<[number, number, number], ListedBlock>(
+    `${listed} AND ordinal > ? ORDER BY ordinal LIMIT ?`,
+  );
+  let blocks: ListedBlock[];
+  let last = -1;
+  do {
+    blocks = behind.all(tableRef, last, listedAtOnce);
+    yield* blocks;
+    last = blocks.at(-1)?.ordinal ?? last;
+  } while (blocks.length === listedAtOnce);
+}
+
+export function lastBlock(db: ReadableDb, tableRef: number): ListedBlock | undefined {
+  return db.prepare<[number], ListedBlock>(`${listed} ORDER BY ordinal DESC LIMIT 1`).get(tableRef);
 }
 
 /**

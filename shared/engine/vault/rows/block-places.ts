@@ -19,7 +19,7 @@ function placesOf(db: ReadableDb, { ref, digest }: TableRecord): Places {
   known.set(db, ofDb);
   const kept = ofDb.get(ref);
   if (kept?.digest === digest) return kept;
-  const blocks = listBlocks(db, ref);
+  const blocks = [...listBlocks(db, ref)];
   let before = 0;
   const starts = blocks.map(({ rows }) => {
     before += rows;

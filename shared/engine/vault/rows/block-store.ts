@@ -2,7 +2,7 @@
 import { HandoverError } from '../../../domain/errors.ts';
 import { noSteps, type Steps } from '../../files/fail-points.ts';
 import { release } from '../../memory.ts';
-import { type ReadableDb, transact, type WritableDb } from '../database/database.ts';
+import { type ReadableDb, transactUnseen, type WritableDb } from '../database/database.ts';
 import {
   type BlockPlace,
   type PackedBlock,
@@ -20,7 +20,7 @@ import { readTable } from './table-store.ts';
 export type WriteOptions = { readonly steps?: Steps; readonly signal?: AbortSignal | undefined };
 export type Written = { readonly rows: number; readonly blocks: number };
 
-/** Compressed bytes per transaction: few syncs, and a write-ahead log that stays small. */
+/** Compressed bytes per transaction: few commits, and a write-ahead log that stays small. */
 const commitBytes = 4 * 1024 * 1024;
 
 /**
@@ -71,7 +71,7 @@ function appendBlocks(db: WritableDb, tableRef: number, blocks: readonly PackedB
     }
     db.prepare('UPDATE tables SET next_row = ? WHERE ref = ?').run(nextRow, tableRef);
   };
-  transact(db, 'blocks', append, steps);
+  transactUnseen(db, 'blocks', append, steps);
 }
 
 function endOf(db: ReadableDb, tableRef: number): { ordinal: number; nextRow: number } {

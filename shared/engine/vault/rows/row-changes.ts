@@ -3,7 +3,7 @@ import { HandoverError } from '../../../domain/errors.ts';
 import type { CaseData } from '../case-data.ts';
 import type { ReadableDb, WritableDb } from '../database/database.ts';
 import { allRows, blockOf, blockTarget, type PackedBlock, packBlock, type Row } from './block-codec.ts';
-import { type ListedBlock, listBlocks } from './block-list.ts';
+import { type ListedBlock, lastBlock, listBlocks } from './block-list.ts';
 import { loadBlock } from './block-store.ts';
 import { readTable, sealTable, type TableRecord } from './table-store.ts';
 
@@ -77,7 +77,7 @@ export function appendRow(data: CaseData, table: TableRecord, cells: readonly st
   const row = db.prepare<[number], number>('SELECT next_row FROM tables WHERE ref = ?').pluck().get(table.ref) ?? 1;
   for (const text of cells) checkCell(text, table.id, row);
   const added = { row, cells: [...cells] };
-  const last = listBlocks(db, table.ref).at(-1);
+  const last = lastBlock(db, table.ref);
   if (last !== undefined && last.csv_bytes < blockTarget) {
     rewrite(db, last, [...allRows(loadBlock(db, table.id, last).csv), added]);
   } else insertBlock(db, table.ref, packBlock(blockOf([added])));
