@@ -32,10 +32,10 @@ export function requireNode() {
 /**
  * How Node runs the engine: with the young generation that the window's host gives it (thread/host.ts), which is collected by its own
  * thread, since several are slower to wake than one is to look through 2 MiB; with heaps that grow in small steps, else what a long seal
- * drops piles up in each thread, 20 MiB in all; and no more than two of glibc's arenas, since each keeps what its threads have freed, 20 MiB
- * in all. Other systems' allocators, and Electron's, have none.
+ * drops piles up in each thread, 20 MiB in all, but not before the modules are loaded; and no more than two of glibc's arenas, since each
+ * keeps what its threads have freed, 20 MiB in all. Other systems' allocators, and Electron's, have none.
  */
 export const engine = {
-  flags: ['--max-semi-space-size=2', '--no-parallel-scavenge', '--optimize-for-size'],
+  flags: ['--max-semi-space-size=2', '--no-parallel-scavenge', '--optimize-for-size', '--initial-old-space-size=20'],
   env: { MALLOC_ARENA_MAX: '2' },
 };

@@ -22,14 +22,13 @@ export type Bench = {
 export type Rows = (bench: Bench) => AsyncGenerator<string>;
 
 /**
- * Runs a step of bench-child.ts to its end and gives what it printed as JSON. It is bundled as the packaged program is, and its
- * modules come compiled from a cache, as there: the first, uncounted run fills it. Node runs it as it runs the benchmark (build/bench.mjs).
+ * Runs a step of bench-child.ts to its end and gives what it printed as JSON. It is bundled as the packaged program is. Node runs it as it
+ * runs the benchmark (build/bench.mjs).
  */
-export function child<T>({ dir }: Bench, words: readonly string[]): T {
+export function child<T>(words: readonly string[]): T {
   ensureBuilt('children');
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(dir, 'compiled') };
   const bundled = join(root, 'out/children/bench-child.js');
-  const run = spawnSync(process.execPath, [...process.execArgv, bundled, ...words], { encoding: 'utf8', env });
+  const run = spawnSync(process.execPath, [...process.execArgv, bundled, ...words], { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(run.stderr.slice(-2000));
   return JSON.parse(run.stdout) as T;
 }

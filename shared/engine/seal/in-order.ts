@@ -3,6 +3,9 @@
 /** Pieces of rows under way at once in each step: one for each worker thread, and one that is ready for it. */
 export const piecesAhead = 4;
 
+/** In each of two steps that follow one another, of which each piece is held: between them they keep the workers busy. */
+export const piecesAheadInEach = 2;
+
 /** At most `ahead` items are under way; the first failure ends it, after those under way have settled. */
 export async function* inOrder<Item, Result>(
   items: AsyncIterable<Item> | Iterable<Item>,

@@ -5,7 +5,7 @@ import type { Bulk } from '../bulk/bulk.ts';
 import type { ProjectedRows } from '../bulk/messages.ts';
 import { release } from '../memory.ts';
 import { cutParts, type PieceOfPart } from './cut-parts.ts';
-import { inOrder, piecesAhead } from './in-order.ts';
+import { inOrder, piecesAheadInEach } from './in-order.ts';
 import { type AlsoWanted, projectedRows, type StoredRows } from './projected-rows.ts';
 import type { SealedPiece } from './sealed-rows.ts';
 
@@ -68,7 +68,7 @@ function compressedPieces(table: RowsToSeal, bulk: Bulk): AsyncGenerator<Compres
     const csvBytes = csv.length;
     return { ...piece, csvBytes, frame: await bulk.compress({ csv }, table.signal) };
   };
-  return inOrder(cutParts(watched(table, bulk)), piecesAhead, compress);
+  return inOrder(cutParts(watched(table, bulk)), piecesAheadInEach, compress);
 }
 
 async function* watched({ rows, also, signal, projected }: RowsToSeal, bulk: Bulk): AsyncGenerator<ProjectedRows> {

@@ -4,7 +4,7 @@ import type { Bytes } from '../../format/bytes.ts';
 import type { Bulk } from '../bulk/bulk.ts';
 import type { Gathering, ProjectedRows } from '../bulk/messages.ts';
 import type { PackedBlock, StoredBlock } from '../vault/rows/block-codec.ts';
-import { inOrder, piecesAhead } from './in-order.ts';
+import { inOrder, piecesAheadInEach } from './in-order.ts';
 import { loadedPieces } from './in-pieces.ts';
 
 /** The rows of a table of a case, and what is to be done with them. */
@@ -33,5 +33,5 @@ export function projectedRows(
 ): AsyncGenerator<ProjectedRows> {
   const project = (piece: readonly PackedBlock[]) =>
     bulk.projectRows({ blocks: piece, plan, summed, tokenKey, gather }, signal);
-  return inOrder(loadedPieces(blocks()), piecesAhead, project);
+  return inOrder(loadedPieces(blocks()), piecesAheadInEach, project);
 }
