@@ -14,8 +14,8 @@ import { connectProcess, type Patience, patience } from './process.ts';
 import { createReader, type Reader, readerMemory } from './reader.ts';
 import { connectThread, type WaitingThread } from './thread.ts';
 
-/** Batches asked for before the first of them is used. */
-const ahead = 3;
+/** Batches asked for before the first of them is used: the reader goes on while the engine waits for its medium. */
+const ahead = 8;
 
 function unexpected(): HandoverError {
   return new HandoverError('bug', {}, { part: 'reader' });
