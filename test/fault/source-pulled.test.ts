@@ -15,7 +15,8 @@ import { buildWorkbook, inlineRows } from '../support/xlsx-builder.ts';
 
 const pair = pairForFile();
 const columns = ['编号', '姓名', '备注'];
-const rows = Array.from({ length: 6_000 }, (_, at) => [`K${at}`, `客户${at}`, `按约上门走时关窗${at}。`.repeat(20)]);
+/** Many times what is read ahead. */
+const rows = Array.from({ length: 30_000 }, (_, at) => [`K${at}`, `客户${at}`, `按约上门走时关窗${at}。`.repeat(20)]);
 
 const write: Readonly<Record<string, (path: string) => void>> = {
   csv: (path) => writeFileSync(path, [columns, ...rows].join('\r\n')),
