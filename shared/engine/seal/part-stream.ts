@@ -72,7 +72,7 @@ function compressedPieces(table: RowsToSeal, bulk: Bulk): AsyncGenerator<Compres
 }
 
 async function* watched({ rows, also, signal, projected }: RowsToSeal, bulk: Bulk): AsyncGenerator<ProjectedRows> {
-  for await (const piece of projectedRows(rows, { bulk, signal }, also)) {
+  for await (const piece of projectedRows(rows, { bulk, signal, ahead: piecesAheadInEach }, also)) {
     projected(piece);
     yield piece;
   }

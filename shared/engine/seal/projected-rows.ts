@@ -4,7 +4,7 @@ import type { Bytes } from '../../format/bytes.ts';
 import type { Bulk } from '../bulk/bulk.ts';
 import type { Gathering, ProjectedRows } from '../bulk/messages.ts';
 import type { PackedBlock, StoredBlock } from '../vault/rows/block-codec.ts';
-import { inOrder, piecesAheadInEach } from './in-order.ts';
+import { inOrder, piecesAhead } from './in-order.ts';
 import { loadedPieces } from './in-pieces.ts';
 
 /** The rows of a table of a case, and what is to be done with them. */
@@ -16,7 +16,12 @@ export type StoredRows = {
   blocks(): Iterable<StoredBlock>;
 };
 
-export type Projecting = { readonly bulk: Bulk; readonly signal: AbortSignal };
+export type Projecting = {
+  readonly bulk: Bulk;
+  readonly signal: AbortSignal;
+  /** Pieces under way at once. */
+  readonly ahead?: number;
+};
 
 /** What else is wanted of the rows while they are unpacked. */
 export type AlsoWanted = {
@@ -28,10 +33,10 @@ export type AlsoWanted = {
 /** @throws vault.damaged, cancelled */
 export function projectedRows(
   { blocks, plan, tokenKey }: StoredRows,
-  { bulk, signal }: Projecting,
+  { bulk, signal, ahead = piecesAhead }: Projecting,
   { summed = [], gather }: AlsoWanted = {},
 ): AsyncGenerator<ProjectedRows> {
   const project = (piece: readonly PackedBlock[]) =>
     bulk.projectRows({ blocks: piece, plan, summed, tokenKey, gather }, signal);
-  return inOrder(loadedPieces(blocks()), piecesAheadInEach, project);
+  return inOrder(loadedPieces(blocks()), ahead, project);
 }

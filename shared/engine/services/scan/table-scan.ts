@@ -64,8 +64,7 @@ export class TableScan {
 
   /** From all rows. @throws cancelled · vault.damaged */
   async found(): Promise<TableFound> {
-    await Promise.all(this.#underWay.splice(0).map(({ done }) => done));
-    this.#bytesUnderWay = 0;
+    while (this.#underWay.length > 0) await this.#oldest();
     this.#expectWanted();
     const scanned = this.#hasRows ? await this.#scanner.found() : [];
     const states = this.#before.map((before, index) => mergeStates(before, scanned[index] ?? emptyState()));
